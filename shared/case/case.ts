@@ -1,0 +1,91 @@
+/** A case (办件): what its events add up to. Everything here is remembered by `apply`; deadlines and turns are computed elsewhere. */
+import { z } from 'zod'
+import { Day } from '../calendar/day.ts'
+import { FormValues } from '../item/field.ts'
+import { ItemCode, Kind, Processing } from '../item/item.ts'
+import { PaperKeySchema } from '../paper/paper.ts'
+import { Agent, Applicant } from './applicant.ts'
+import { Editions } from './events/intake.ts'
+import { Lack, ReceivedMaterial } from './events/parts.ts'
+import { CaseId, EventId, HallId, Instant, OfficeKey, PersonId, PrintedNumber, TerminalNo, WindowNo } from './ids.ts'
+import { statuses } from './workflow.ts'
+
+/** How a case ended or is about to. */
+export const Outcome = z.enum([
+  'granted',
+  'refused',
+  'recorded',
+  'notAccepted',
+  'notRequired',
+  'redirected',
+  'withdrawn',
+  'lapsed',
+  'terminated',
+  'voided',
+  'revoked',
+  'cancelled',
+])
+export type Outcome = z.infer<typeof Outcome>
+
+const When = z.strictObject({ at: Instant, by: PersonId })
+
+export const Case = z.strictObject({
+  id: CaseId,
+  number: PrintedNumber,
+  hall: HallId,
+  terminal: TerminalNo,
+  window: WindowNo.nullable(),
+  item: ItemCode,
+  kind: Kind,
+  processing: Processing,
+  editions: Editions,
+  applicant: Applicant,
+  agent: Agent.nullable(),
+  form: FormValues,
+  materials: z.array(ReceivedMaterial),
+  answers: z.record(z.string(), z.boolean()),
+  visit: z.uuid().nullable(),
+  remark: z.string().nullable(),
+
+  status: z.enum(statuses),
+  received: When,
+  /** 一次性告知: when the applicant was told what is lacking; the first list binds. */
+  corrections: z.array(z.strictObject({ at: Instant, lacks: z.array(Lack) })),
+  /** When everything asked for had been handed in. */
+  completedAt: Instant.nullable(),
+  accepted: When.nullable(),
+  /** 容缺: what is owed until when. */
+  owed: z.array(z.strictObject({ key: z.string(), until: Day })),
+  committed: z.array(z.string()),
+  /** Keys of the steps that are done, in order. */
+  stepsDone: z.array(z.string()),
+  /** The open and past pauses of the clock; `until` null while it stands. */
+  pauses: z.array(z.strictObject({ suspension: z.string(), from: Day, until: Day.nullable() })),
+  extension: z.strictObject({ at: Instant, workdays: z.int() }).nullable(),
+  hearing: z.enum(['none', 'offered', 'requested', 'noticed', 'held', 'waived']),
+  objections: z.int().min(0),
+  proposal: z.enum(['grant', 'refuse']).nullable(),
+  decided: When.extend({ outcome: Outcome }).nullable(),
+  certificate: z.strictObject({ name: z.string(), number: z.string(), validUntil: Day.nullable() }).nullable(),
+  outcome: Outcome.nullable(),
+  readyAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  assignee: PersonId.nullable(),
+  assignedOffice: OfficeKey.nullable(),
+  coExaminers: z.array(PersonId),
+  urgedAt: Instant.nullable(),
+  links: z.array(z.strictObject({ system: z.string(), number: z.string() })),
+  /** Every paper made, in order. */
+  papers: z.array(
+    z.strictObject({ number: PrintedNumber, key: PaperKeySchema, event: EventId, copies: z.int().min(1) }),
+  ),
+
+  /** Events confirmed although they no longer fitted: their papers are in the applicant's hands. */
+  outOfTurn: z.array(EventId),
+  /** The case holds an event this program does not know: shown, kept, passed on, not acted on here. */
+  unknown: z.boolean(),
+  /** The last event seen. */
+  last: EventId,
+  lastAt: Instant,
+})
+export type Case = z.infer<typeof Case>

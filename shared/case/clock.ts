@@ -1,0 +1,107 @@
+/** The clock of a case: computed from its events and the published calendar, never stored as a fact. */
+
+import type { Calendar } from '../calendar/calendar.ts'
+import { calendarDeadline } from '../calendar/calendar-deadline.ts'
+import { type Day, dayOf } from '../calendar/day.ts'
+import { isDeemedAccepted, noticeBy } from '../calendar/permit-terms.ts'
+import { addWorkdays, remainingWorkdays, type Stop, workdaysBetween } from '../calendar/workdays.ts'
+import type { Item, Limit } from '../item/item.ts'
+import type { Case } from './case.ts'
+import type { Instant } from './ids.ts'
+
+/** A last day; provisional while it reaches past the last published day. */
+export type Deadline = { day: Day; provisional: boolean }
+
+export type CaseClock = {
+  /** 行政许可 only: the last day to tell what is lacking, or the case counts as accepted from receipt (第32条). */
+  noticeBy: Deadline | null
+  /** The day acceptance counts from; null while not accepted. */
+  acceptedOn: Day | null
+  /** Accepted because nobody told the applicant in time. */
+  deemed: boolean
+  promised: Deadline | null
+  statutory: Deadline | null
+  /** The earlier of the two; null without limits, before acceptance, and while the clock stands. */
+  due: Deadline | null
+  /** Since when the clock stands, and for what. */
+  standing: { since: Day; suspension: string } | null
+  /** Working days used so far. */
+  used: number | null
+  /** Working days left until due; negative when late; null without due or once decided. */
+  remaining: number | null
+  /** Decided: the day of the decision. */
+  endedOn: Day | null
+  /** Decided later than due. */
+  late: boolean
+}
+
+/** The day acceptance counts from: the day of completion after a correction, else of acceptance; the day of receipt if
+ *  nothing was said within five working days of it (行政许可法第32条第1款第4项, permits only). */
+export function acceptanceOf(kase: Case, calendar: Calendar, now: Instant): { day: Day | null; deemed: boolean } {
+  const received = dayOf(kase.received.at)
+  if (kase.kind === 'permit' && !['notAccepted', 'notRequired', 'withdrawn', 'voided'].includes(kase.outcome ?? '')) {
+    const answer = [kase.corrections[0]?.at, kase.accepted?.at, kase.readyAt].filter((at) => at != null).toSorted()[0]
+    const answered = answer === undefined ? undefined : dayOf(answer)
+    if (isDeemedAccepted(calendar, { received, answered, today: dayOf(now) })) return { day: received, deemed: true }
+  }
+  if (kase.accepted === null) return { day: null, deemed: false }
+  return { day: dayOf(kase.completedAt ?? kase.accepted.at), deemed: false }
+}
+
+function lastDay(calendar: Calendar, from: Day, limit: Limit, stops: readonly Stop[], extra: number): Deadline {
+  if (limit.unit === 'calendarDays') {
+    const { day, provisional } = calendarDeadline(calendar, from, limit.count + extra)
+    return { day, provisional }
+  }
+  const { day, provisional } = addWorkdays(calendar, from, limit.count + extra, stops)
+  return { day, provisional }
+}
+
+/** The day a limit counts from (clockStartsAt of the item). */
+function startOf(kase: Case, item: Item, accepted: Day): Day {
+  if (item.clock.startsAt === 'accepted') return accepted
+  const received = dayOf(kase.received.at)
+  return item.clock.startsAt === 'nextDayAfterReceipt'
+    ? received
+    : kase.completedAt === null
+      ? received
+      : dayOf(kase.completedAt)
+}
+
+/** Everything about a case's time, at `now`. */
+export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant): CaseClock {
+  const accepted = acceptanceOf(kase, calendar, now)
+  const waiting =
+    kase.kind === 'permit' && kase.status === 'received' && kase.corrections.length === 0 && !accepted.deemed
+  const notice = waiting ? noticeBy(calendar, dayOf(kase.received.at)) : null
+  const endedOn =
+    kase.decided === null ? (kase.outcome === null ? null : dayOf(kase.readyAt ?? kase.lastAt)) : dayOf(kase.decided.at)
+  const open = endedOn === null ? kase.pauses.find((pause) => pause.until === null) : undefined
+  const none: CaseClock = {
+    noticeBy: notice === null ? null : { day: notice.day, provisional: notice.provisional },
+    acceptedOn: accepted.day,
+    deemed: accepted.deemed,
+    promised: null,
+    statutory: null,
+    due: null,
+    standing: open === undefined ? null : { since: open.from, suspension: open.suspension },
+    used: null,
+    remaining: null,
+    endedOn,
+    late: false,
+  }
+  if (accepted.day === null) return none
+  const start = startOf(kase, item, accepted.day)
+  const today = dayOf(now)
+  const upTo = endedOn ?? today
+  const stops: Stop[] = kase.pauses.map((pause) => [pause.from, pause.until ?? upTo])
+  const used = upTo <= start ? 0 : workdaysBetween(calendar, start, upTo, stops)
+  const { promised, statutory } = item.limits
+  const extra = kase.extension?.workdays ?? 0
+  if (open !== undefined) return { ...none, used }
+  const byPromise = promised === null ? null : lastDay(calendar, start, promised, stops, extra)
+  const byLaw = statutory === null ? null : lastDay(calendar, start, statutory, stops, extra)
+  const due = [byPromise, byLaw].filter((each) => each !== null).toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
+  const remaining = due === null || endedOn !== null ? null : remainingWorkdays(calendar, today, due.day)
+  return { ...none, promised: byPromise, statutory: byLaw, due, used, remaining, late: due !== null && upTo > due.day }
+}

@@ -1,0 +1,17 @@
+/** What `check` is told besides case and fact. Time and facts are handed in: there is no clock in the domain. */
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Item } from '../item/item.ts'
+import type { Role } from '../people/role.ts'
+import type { Instant, OfficeKey, PersonId } from './ids.ts'
+
+/** The capacity somebody acts in. */
+export type Actor = { person: PersonId; role: Role; office: OfficeKey }
+
+export type Context = {
+  /** The act's own time. */
+  now: Instant
+  actor: Actor
+  /** The item as the case's edition has it; for `received`, as the fact's edition has it. */
+  item: Item | undefined
+  calendar: Calendar
+}

@@ -1,0 +1,52 @@
+/** Deciding, certifying, delivering, and what can follow (行政许可法第38、44、69、70条). */
+import { z } from 'zod'
+import { Day } from '../../calendar/day.ts'
+import { Paper } from '../../paper/paper.ts'
+import { PrintedNumber } from '../ids.ts'
+import { Document, optionalText, Second, sentence, shortText } from './parts.ts'
+
+/** 准予 (第38条第1款): what is granted, from when; ends the clock. */
+export const granted = z.strictObject({
+  result: sentence,
+  from: Day.nullable(),
+  conditions: optionalText,
+  document: Document.nullable(),
+})
+/** 不予 (第38条第2款): reasons and basis; the remedies are on the paper. */
+export const refused = z.strictObject({ reasons: sentence, basis: sentence, document: Document.nullable() })
+/** 备案: a filing is recorded, it cannot be refused. */
+export const recorded = z.strictObject({ remark: optionalText })
+/** 制证. */
+export const certificateIssued = z.strictObject({
+  name: shortText,
+  number: z.string().min(1).max(80),
+  validUntil: Day.nullable(),
+})
+/** 结果备妥: the applicant can come. */
+export const prepared = z.strictObject({ bring: optionalText })
+const manner = z.enum(['inPerson', 'left', 'post', 'publicNotice', 'electronic'])
+export const deliveryAttempted = z.strictObject({ manner, why: sentence, next: manner })
+/** 送达: leaving needs a witness, electronic the applicant's consent in writing. */
+export const delivered = z.strictObject({
+  manner,
+  receiver: shortText,
+  relation: z.enum(['self', 'agent', 'other']),
+  witness: Second.nullable(),
+  consent: z.boolean(),
+  tracking: z.string().max(60).nullable(),
+})
+/** 视为撤回 (民法典第1077条), noted. */
+export const lapsed = z.strictObject({ basis: sentence })
+/** 终止 by the head for a lawful cause (death, entity gone). */
+export const terminated = z.strictObject({ cause: sentence, basis: sentence })
+/** 打印: the words of the paper that was handed over. Made by the main process, never by a page. */
+export const printed = z.strictObject({ paper: Paper })
+/** 补打: a second copy of a paper that was made. */
+export const reprinted = z.strictObject({ number: PrintedNumber, reason: shortText })
+/** 更正文书: a paper is never changed, it is corrected by another with its own number. */
+export const paperCorrected = z.strictObject({ number: PrintedNumber, wrong: sentence, right: sentence })
+export const commitmentVerified = z.strictObject({ true: z.boolean(), found: sentence })
+export const revoked = z.strictObject({ reasons: sentence, basis: sentence })
+export const cancelled = z.strictObject({ reasons: sentence, basis: sentence })
+/** 重新办理 after a review decision or a judgment. */
+export const reopened = z.strictObject({ document: Document, reason: sentence })

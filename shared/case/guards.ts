@@ -1,0 +1,222 @@
+/** Rules that need facts, by event: named here, never a condition written in the table. Each gives the refusal, or nothing. */
+import { dayOf } from '../calendar/day.ts'
+import { holds } from '../item/facts.ts'
+import type { FormValues } from '../item/field.ts'
+import { factsOf } from '../item/form-facts.ts'
+import { formProblems } from '../item/form-schema.ts'
+import type { Item } from '../item/item.ts'
+import { agentOf, applicantOf } from './applicant.ts'
+import type { Case } from './case.ts'
+import { acceptanceOf, clockOf } from './clock.ts'
+import type { Context } from './context.ts'
+import type { Fact, FactOf, Payloads } from './event.ts'
+import { missingMaterials, neededMaterials } from './materials.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { currentStep } from './steps.ts'
+import type { EventType } from './workflow.ts'
+
+/** The case is the one before the act; the item is the one the act is judged by. */
+type Known = Context & { item: Item }
+type Guard<T extends EventType> = (fact: FactOf<T>, kase: Case, context: Known) => Refusal | undefined
+
+/** 收件: the form is whole, says who applies, and the item is taken on that day. What is missing of the papers is no obstacle. */
+export function checkReceived({ data }: FactOf<'received'>, { item, now }: Known): Refusal | undefined {
+  if (data.item !== item.code || data.kind !== item.kind || data.processing !== item.processing)
+    return refuse('itemDiffers', { item: item.name })
+  const today = dayOf(now)
+  if (today < item.inForce.from || (item.inForce.until !== null && today > item.inForce.until))
+    return refuse('itemNotInForce', { item: item.name })
+  const stranger = data.materials.find((material) => !item.materials.some((each) => each.key === material.key))
+  if (stranger !== undefined) return refuse('materialUnknown', { material: stranger.key })
+  return wholeForm(item, data.form, today) ?? sameApplicant(item, data.form, data)
+}
+
+function wholeForm(item: Item, form: FormValues, today: ReturnType<typeof dayOf>): Refusal | undefined {
+  const problems = formProblems(item, form, today)
+  return problems.length === 0
+    ? undefined
+    : refuse('fieldsInvalid', { fields: problems.map((problem) => problem.label) })
+}
+
+function sameApplicant(
+  item: Item,
+  form: FormValues,
+  said: Pick<Payloads['received'], 'applicant' | 'agent'>,
+): Refusal | undefined {
+  const same =
+    JSON.stringify([applicantOf(item, form), agentOf(item, form)]) === JSON.stringify([said.applicant, said.agent])
+  return same ? undefined : refuse('applicantDiffers')
+}
+
+const changedDetails: Guard<'detailsCorrected' | 'correctedOnSpot'> = ({ data }, kase, { item }) => {
+  if (Object.keys(data.changes).length === 0) return refuse('noEffect')
+  const form = { ...kase.form, ...data.changes }
+  return wholeForm(item, form, dayOf(kase.received.at)) ?? sameApplicant(item, form, data)
+}
+
+/** Nothing is accepted with papers lacking; what may come late is promised (容缺), what is not on that list is corrected first. */
+const complete: Guard<'accepted' | 'deemedAcceptanceNoted'> = (_, kase, { item, calendar, now }) => {
+  // An application that counts as accepted cannot be refused for papers nobody asked for in time (许可法第32条).
+  if (acceptanceOf(kase, calendar, now).deemed) return undefined
+  const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
+  return missing.length === 0
+    ? undefined
+    : refuse('materialsMissing', { materials: missing.map((material) => material.name) })
+}
+
+const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item }) => {
+  const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
+  const hard = missing.filter((material) => !material.tolerable)
+  if (hard.length > 0) return refuse('materialNotTolerable', { materials: hard.map((material) => material.name) })
+  const unnamed = missing.filter((material) => !data.owed.some((owed) => owed.key === material.key))
+  return unnamed.length > 0
+    ? refuse('materialsMissing', { materials: unnamed.map((material) => material.name) })
+    : undefined
+}
+
+/** 一次性告知: once, and for permits by the fifth working day (第32条第1款第4项); a second list may only repeat the first. */
+const correctOnce: Guard<'correctionRequested'> = ({ data }, kase, { calendar, now }) => {
+  if (acceptanceOf(kase, calendar, now).deemed)
+    return refuse('correctionTooLate', { received: dayOf(kase.received.at) })
+  const first = kase.corrections[0]
+  if (first === undefined) return undefined
+  const told = new Set(first.lacks.map((lack) => lack.about ?? lack.name))
+  const added = data.lacks.filter((lack) => !told.has(lack.about ?? lack.name))
+  return added.length > 0 ? refuse('correctionAgain', { lacks: added.map((lack) => lack.name) }) : undefined
+}
+
+const deemed: Guard<'deemedAcceptanceNoted'> = (fact, kase, context) =>
+  acceptanceOf(kase, context.calendar, context.now).deemed ? complete(fact, kase, context) : refuse('notDeemed')
+
+const stepInOrder: Guard<'stepPassed'> = ({ data }, kase, { item }) => {
+  const step = currentStep(kase, item)
+  if (step === undefined || step.key !== data.step) return refuse('stepNotNow', { step: step?.name ?? '' })
+  if (step.seat.persons === 2 && data.second === null) return refuse('secondPersonMissing', { step: step.name })
+  if (step.seat.recordedBy !== undefined && data.document === null)
+    return refuse('documentMissing', { step: step.name })
+  return undefined
+}
+
+const stepBack: Guard<'stepReturned'> = ({ data }, kase, { item }) => {
+  if (currentStep(kase, item)?.key !== data.step)
+    return refuse('stepNotNow', { step: currentStep(kase, item)?.name ?? '' })
+  return kase.stepsDone.includes(data.to) ? undefined : refuse('stepUnknown')
+}
+
+const allSettled: Guard<'proposed'> = (_, kase, { item }) => {
+  const step = currentStep(kase, item)
+  if (step !== undefined) return refuse('stepsOpen', { step: step.name })
+  if (kase.objections > 0) return refuse('objectionOpen')
+  if (kase.hearing === 'requested' || kase.hearing === 'noticed') return refuse('hearingOpen')
+  return kase.pauses.some((pause) => pause.until === null) ? refuse('clockStanding') : undefined
+}
+
+/** Who accepted a promised case does not decide it; an on-the-spot one is decided by the clerk who took it. */
+const otherPerson: Guard<'granted' | 'refused'> = (_, kase, { actor, item }) => {
+  if (kase.status === 'underReview' && item.processing !== 'onTheSpot') return refuse('onTheSpotOnly')
+  return item.processing === 'promised' && kase.accepted?.by === actor.person ? refuse('acceptorDecides') : undefined
+}
+
+const grantable: Guard<'granted'> = (fact, kase, context) => {
+  if (kase.owed.length > 0) {
+    const names = kase.owed.map(
+      (owed) => context.item.materials.find((each) => each.key === owed.key)?.name ?? owed.key,
+    )
+    return refuse('materialsOwed', { materials: names })
+  }
+  return otherPerson(fact, kase, context) ?? eligible(kase, context)
+}
+
+/** What the form itself shows not to be met on the day of acceptance cannot be granted. */
+function eligible(kase: Case, { item, calendar, now }: Known): Refusal | undefined {
+  const day = acceptanceOf(kase, calendar, now).day ?? dayOf(now)
+  const facts = factsOf(item, kase.form, day)
+  const wall = item.eligibility.find(
+    (rule) =>
+      rule.weight === 'wall' && (rule.when === undefined ? kase.answers[rule.key] === false : !holds(rule.when, facts)),
+  )
+  return wall === undefined ? undefined : refuse('notEligible', { rule: wall.words })
+}
+
+/** 延长 (第42条): once, before expiry, within the item's bound. */
+const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, now }) => {
+  if (item.extension === null) return refuse('extensionNone')
+  if (kase.extension !== null) return refuse('extensionTwice')
+  if (data.workdays > item.extension.max.count) return refuse('extensionTooLong', { most: item.extension.max.count })
+  const { promised, statutory, due } = clockOf(kase, item, calendar, now)
+  const last = statutory?.day ?? promised?.day ?? due?.day
+  return last !== undefined && dayOf(now) > last ? refuse('extensionTooLate', { day: last }) : undefined
+}
+
+const pausable: Guard<'clockPaused'> = ({ data }, kase, { item }) => {
+  const suspension = item.suspensions.find(
+    (each) => each.key === data.suspension && each.phase === 'afterAcceptance' && each.stopsClock,
+  )
+  if (suspension === undefined) return refuse('suspensionUnknown')
+  return kase.pauses.some((pause) => pause.suspension === data.suspension && pause.until === null)
+    ? refuse('clockStanding')
+    : undefined
+}
+
+/** Every rule of the window that a row alone cannot say. Types without a line have none. */
+export const guards: { [T in EventType]?: Guard<T> } = {
+  correctedOnSpot: changedDetails as Guard<'correctedOnSpot'>,
+  detailsCorrected: changedDetails as Guard<'detailsCorrected'>,
+  correctionRequested: correctOnce,
+  supplemented: ({ data }, kase, { item }) => {
+    if (!data.complete) return undefined
+    const replaced = new Set(data.materials.map((material) => material.key))
+    const all = [...kase.materials.filter((material) => !replaced.has(material.key)), ...data.materials]
+    const missing = missingMaterials(item, { ...kase.form, ...data.changes }, all, kase.committed)
+    return missing.length === 0
+      ? undefined
+      : refuse('materialsMissing', { materials: missing.map((material) => material.name) })
+  },
+  committed: ({ data }, kase, { item }) => {
+    const needed = neededMaterials(item, kase.form)
+    const stranger = data.materials.find((key) => !needed.some((material) => material.key === key))
+    return stranger === undefined ? undefined : refuse('materialUnknown', { material: stranger })
+  },
+  accepted: complete as Guard<'accepted'>,
+  acceptedIncomplete: tolerable,
+  deemedAcceptanceNoted: deemed,
+  recorded: (_, kase, { item }) => {
+    const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
+    return missing.length === 0
+      ? undefined
+      : refuse('materialsMissing', { materials: missing.map((material) => material.name) })
+  },
+  stepPassed: stepInOrder,
+  stepReturned: stepBack,
+  clockPaused: pausable,
+  clockResumed: ({ data }, kase) =>
+    kase.pauses.some((pause) => pause.suspension === data.suspension && pause.until === null)
+      ? undefined
+      : refuse('clockNotStanding'),
+  extended: extendable,
+  proposed: allSettled,
+  granted: grantable,
+  refused: otherPerson as Guard<'refused'>,
+  prepared: (_, kase, { item }) =>
+    item.result.type === 'certificate' &&
+    kase.processing === 'promised' &&
+    kase.outcome === 'granted' &&
+    kase.certificate === null
+      ? refuse('certificateMissing', { certificate: item.result.name })
+      : undefined,
+  certificateIssued: (_, kase) => (kase.outcome === 'granted' ? undefined : refuse('noEffect')),
+  delivered: ({ data }) => {
+    if (data.manner === 'left' && data.witness === null) return refuse('witnessMissing')
+    return data.manner === 'electronic' && !data.consent ? refuse('consentMissing') : undefined
+  },
+  reprinted: ({ data }, kase) =>
+    kase.papers.some((paper) => paper.number === data.number) ? undefined : refuse('paperUnknown'),
+  paperCorrected: ({ data }, kase) =>
+    kase.papers.some((paper) => paper.number === data.number) ? undefined : refuse('paperUnknown'),
+}
+
+/** The guard of a fact's type, applied. */
+export function guard(fact: Fact, kase: Case, context: Known): Refusal | undefined {
+  const rule = guards[fact.type] as ((fact: Fact, kase: Case, context: Known) => Refusal | undefined) | undefined
+  return rule?.(fact, kase, context)
+}

@@ -1,0 +1,65 @@
+/** An expected no: a code and the facts its sentence needs. The sentences stand in renderer/words/refusals.ts, one for each. */
+import { z } from 'zod'
+
+/** law: the act is not lawful now. time: it turns on clock or calendar; at the bureau it makes a mark and a task, not a refusal. */
+const codes = {
+  caseExists: 'law',
+  caseUnknown: 'law',
+  caseNotUnderstood: 'law',
+  behind: 'law',
+  notNow: 'law',
+  notYours: 'law',
+  sameTask: 'law',
+  fieldsInvalid: 'law',
+  applicantDiffers: 'law',
+  itemUnknown: 'law',
+  itemDiffers: 'law',
+  itemNotInForce: 'time',
+  materialUnknown: 'law',
+  materialsMissing: 'law',
+  materialNotTolerable: 'law',
+  correctionTooLate: 'time',
+  correctionAgain: 'law',
+  notDeemed: 'time',
+  stepNotNow: 'law',
+  stepUnknown: 'law',
+  secondPersonMissing: 'law',
+  documentMissing: 'law',
+  stepsOpen: 'law',
+  objectionOpen: 'law',
+  clockStanding: 'law',
+  clockNotStanding: 'law',
+  suspensionUnknown: 'law',
+  hearingOpen: 'law',
+  extensionNone: 'law',
+  extensionTwice: 'law',
+  extensionTooLong: 'law',
+  extensionTooLate: 'time',
+  acceptorDecides: 'law',
+  materialsOwed: 'law',
+  notEligible: 'law',
+  onTheSpotOnly: 'law',
+  certificateMissing: 'law',
+  witnessMissing: 'law',
+  consentMissing: 'law',
+  paperUnknown: 'law',
+  noEffect: 'law',
+} as const satisfies Record<string, 'law' | 'time'>
+
+export type RefusalCode = keyof typeof codes
+export const refusalCodes = Object.keys(codes) as RefusalCode[]
+
+export const Refusal = z.strictObject({
+  code: z.enum(refusalCodes as [RefusalCode, ...RefusalCode[]]),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+})
+export type Refusal = z.infer<typeof Refusal>
+
+export function refuse(code: RefusalCode, facts: Refusal['facts'] = {}): Refusal {
+  return { code, facts }
+}
+
+/** Does this no turn only on clock or calendar? */
+export function turnsOnTime(refusal: Refusal): boolean {
+  return codes[refusal.code] === 'time'
+}

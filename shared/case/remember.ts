@@ -1,0 +1,131 @@
+/** What each event adds to a case. The status has already been moved by the table; here only facts are remembered. */
+import type { Case, Outcome } from './case.ts'
+import type { Event, EventOf } from './event.ts'
+import type { ReceivedMaterial } from './events/parts.ts'
+import type { EventType } from './workflow.ts'
+
+type Remember = { [T in EventType]?: (kase: Case, event: EventOf<T>) => Partial<Case> }
+
+const when = (event: Event) => ({ at: event.stamp.at, by: event.stamp.by.person })
+const decided = (event: Event, outcome: Outcome): Partial<Case> => ({ decided: { ...when(event), outcome }, outcome })
+const ready = (event: Event, outcome: Outcome): Partial<Case> => ({ outcome, readyAt: event.stamp.at })
+
+/** What was handed in later replaces what was noted of the same material before. */
+function withMaterials(kase: Case, later: readonly ReceivedMaterial[]): ReceivedMaterial[] {
+  const keys = new Set(later.map((material) => material.key))
+  return [...kase.materials.filter((material) => !keys.has(material.key)), ...later]
+}
+
+const facts: Remember = {
+  correctedOnSpot: (kase, { data }) => ({
+    form: { ...kase.form, ...data.changes },
+    applicant: data.applicant,
+    agent: data.agent,
+  }),
+  detailsCorrected: (kase, { data }) => ({
+    form: { ...kase.form, ...data.changes },
+    applicant: data.applicant,
+    agent: data.agent,
+  }),
+  notRequired: (_, event) => ready(event, 'notRequired'),
+  redirected: (_, event) => ready(event, 'redirected'),
+  notAccepted: (_, event) => ready(event, 'notAccepted'),
+  correctionRequested: (kase, event) => ({
+    corrections: [...kase.corrections, { at: event.stamp.at, lacks: event.data.lacks }],
+  }),
+  correctionAmended: (kase, event) => ({
+    corrections: [...kase.corrections, { at: event.stamp.at, lacks: event.data.lacks }],
+  }),
+  supplemented: (kase, event) => ({
+    materials: withMaterials(kase, event.data.materials),
+    form: { ...kase.form, ...event.data.changes },
+    completedAt: event.data.complete ? event.stamp.at : null,
+  }),
+  committed: (kase, { data }) => ({ committed: [...new Set([...kase.committed, ...data.materials])] }),
+  accepted: (kase, event) => ({ accepted: when(event), editions: event.data.editions ?? kase.editions }),
+  acceptedIncomplete: (kase, event) => ({
+    accepted: when(event),
+    editions: event.data.editions ?? kase.editions,
+    owed: event.data.owed,
+  }),
+  deemedAcceptanceNoted: (_, event) => ({ accepted: when(event) }),
+  lateMaterialReceived: (kase, { data }) => ({
+    materials: withMaterials(kase, data.materials),
+    owed: kase.owed.filter(
+      (owed) => !data.materials.some((material) => material.key === owed.key && material.got !== 'none'),
+    ),
+  }),
+  stepPassed: (kase, { data }) => ({
+    stepsDone: [...kase.stepsDone.filter((step) => step !== data.step), data.step],
+    assignee: null,
+    assignedOffice: null,
+  }),
+  stepReturned: (kase, { data }) => ({
+    stepsDone: kase.stepsDone.slice(0, Math.max(0, kase.stepsDone.indexOf(data.to))),
+    assignee: null,
+    assignedOffice: null,
+  }),
+  objectionRaised: (kase) => ({ objections: kase.objections + 1 }),
+  objectionResolved: (kase) => ({ objections: Math.max(0, kase.objections - 1) }),
+  clockPaused: (kase, { data }) => ({
+    pauses: [...kase.pauses, { suspension: data.suspension, from: data.from, until: null }],
+  }),
+  clockResumed: (kase, { data }) => ({
+    pauses: kase.pauses.map((pause) =>
+      pause.suspension === data.suspension && pause.until === null ? { ...pause, until: data.until } : pause,
+    ),
+  }),
+  extended: (_, event) => ({ extension: { at: event.stamp.at, workdays: event.data.workdays } }),
+  hearingOffered: () => ({ hearing: 'offered' }),
+  hearingRequested: () => ({ hearing: 'requested' }),
+  hearingWaived: () => ({ hearing: 'waived' }),
+  hearingNoticed: () => ({ hearing: 'noticed' }),
+  hearingHeld: () => ({ hearing: 'held' }),
+  proposed: (_, { data }) => ({ proposal: data.proposal, assignee: null }),
+  decisionReturned: (kase, { data }) => ({
+    proposal: null,
+    stepsDone:
+      data.to === null ? kase.stepsDone : kase.stepsDone.slice(0, Math.max(0, kase.stepsDone.indexOf(data.to))),
+  }),
+  granted: (_, event) => decided(event, 'granted'),
+  refused: (_, event) => decided(event, 'refused'),
+  recorded: (_, event) => decided(event, 'recorded'),
+  certificateIssued: (_, { data }) => ({ certificate: data }),
+  prepared: (_, event) => ({ readyAt: event.stamp.at }),
+  delivered: (_, event) => ({ closedAt: event.stamp.at }),
+  withdrawn: (_, event) => ready(event, 'withdrawn'),
+  lapsed: (_, event) => ready(event, 'lapsed'),
+  terminated: (_, event) => ready(event, 'terminated'),
+  voided: (_, event) => ({ outcome: 'voided', closedAt: event.stamp.at }),
+  printed: (kase, event) => ({
+    papers: [
+      ...kase.papers,
+      { number: event.data.paper.number, key: event.data.paper.key, event: event.id, copies: 1 },
+    ],
+  }),
+  reprinted: (kase, { data }) => ({
+    papers: kase.papers.map((paper) => (paper.number === data.number ? { ...paper, copies: paper.copies + 1 } : paper)),
+  }),
+  reassigned: (_, { data }) => ({ assignee: data.to, assignedOffice: data.office }),
+  urged: (_, event) => ({ urgedAt: event.stamp.at }),
+  coExaminerAdded: (kase, { data }) => ({ coExaminers: [...new Set([...kase.coExaminers, data.person])] }),
+  numberLinked: (kase, { data }) => ({ links: [...kase.links.filter((link) => link.system !== data.system), data] }),
+  revoked: (_, event) => ({ ...ready(event, 'revoked'), closedAt: null }),
+  cancelled: (_, event) => ({ ...ready(event, 'cancelled'), closedAt: null }),
+  // A reopened case is decided afresh: what the first decision said stays in its history.
+  reopened: () => ({
+    decided: null,
+    outcome: null,
+    proposal: null,
+    stepsDone: [],
+    certificate: null,
+    readyAt: null,
+    closedAt: null,
+  }),
+}
+
+/** The case with what this event says added. */
+export function remember(kase: Case, event: Event): Case {
+  const fact = facts[event.type] as ((kase: Case, event: Event) => Partial<Case>) | undefined
+  return fact === undefined ? kase : { ...kase, ...fact(kase, event) }
+}

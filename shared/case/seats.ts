@@ -1,0 +1,38 @@
+/** Which seats may take a row now: the table's `by`, with the item's own offices put in. */
+import type { Item } from '../item/item.ts'
+import type { Role } from '../people/role.ts'
+import { roles } from '../people/role.ts'
+import type { Case } from './case.ts'
+import type { Actor } from './context.ts'
+import type { OfficeKey } from './ids.ts'
+import type { WorkflowRow } from './rows.ts'
+import { currentStep, lastStep, recordingSeat } from './steps.ts'
+
+/** A role at an office; null: at any office. */
+export type SeatNeeded = { role: Role; office: OfficeKey | null }
+
+/** The seats a row is done from. An examiner's act belongs to the office of the step that waits, or was done last. */
+export function seatsFor(row: WorkflowRow, kase: Case | undefined, item: Item): readonly SeatNeeded[] {
+  return row.by.flatMap((by): SeatNeeded[] => {
+    if (by === 'anyone') return roles.map((role) => ({ role, office: null }))
+    if (by === 'decider') return [{ role: item.decider.role, office: item.decider.office }]
+    const step = kase === undefined ? undefined : (currentStep(kase, item) ?? lastStep(kase, item))
+    if (by === 'step') return step === undefined ? [] : [recordingSeat(step.seat)]
+    if (by === 'examiner') return [examinerSeat(kase, item)]
+    return [{ role: by as Role, office: null }]
+  })
+}
+
+/** Who examines: the section that keeps the item's examining step, the last one if there are several. */
+function examinerSeat(kase: Case | undefined, item: Item): SeatNeeded {
+  const step = kase === undefined ? undefined : currentStep(kase, item)
+  const seat = [step, ...item.steps.toReversed()].find(
+    (each) => each?.seat.role === 'examiner' && each.seat.recordedBy === undefined,
+  )?.seat
+  return { role: 'examiner', office: seat?.office ?? null }
+}
+
+/** Does this capacity fill one of the seats? */
+export function sitsIn(actor: Pick<Actor, 'role' | 'office'>, seats: readonly SeatNeeded[]): boolean {
+  return seats.some((seat) => seat.role === actor.role && (seat.office === null || seat.office === actor.office))
+}

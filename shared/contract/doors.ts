@@ -1,0 +1,124 @@
+/** Every door between the window and the machine. Nothing else crosses. */
+import { z } from 'zod'
+import { Day } from '../calendar/day.ts'
+import { Case } from '../case/case.ts'
+import { AnyEvent, NewFact } from '../case/event.ts'
+import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
+import { Copy, Paper } from '../paper/paper.ts'
+import { Note } from '../record/record.ts'
+import { door } from './door.ts'
+import {
+  BureauStatus,
+  CaseLine,
+  Cursor,
+  DayCounts,
+  Draft,
+  Printer,
+  PrintJob,
+  Published,
+  PullPage,
+  Recorded,
+  RecordRefusal,
+  Session,
+  TerminalState,
+} from './views.ts'
+
+const nothing = z.null()
+const result = <O extends z.ZodType, R extends z.ZodType>(value: O, refusal: R) =>
+  z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value }),
+    z.strictObject({ ok: z.literal(false), refusal }),
+  ])
+
+/** Why somebody may not sign in. */
+export const SignInRefusal = z.strictObject({
+  why: z.enum(['wrong', 'locked', 'neverHere', 'noRole', 'windowClosed', 'bureauUnreachable']),
+  tryAgainAt: Instant.nullable(),
+})
+export const EnrolRefusal = z.strictObject({ why: z.enum(['badCode', 'usedCode', 'bureauUnreachable', 'badAddress']) })
+
+export const doors = {
+  'terminal.state': door(nothing, TerminalState),
+  'terminal.enrol': door(
+    z.strictObject({ bureau: z.url(), code: z.string().min(6).max(40) }),
+    result(TerminalState, EnrolRefusal),
+  ),
+
+  'session.signIn': door(
+    z.strictObject({ person: PersonId, password: z.string().min(1).max(200), window: WindowNo.nullable() }),
+    result(Session, SignInRefusal),
+  ),
+  'session.lock': door(nothing, nothing),
+  'session.unlock': door(z.strictObject({ password: z.string().min(1).max(200) }), result(Session, SignInRefusal)),
+  'session.signOut': door(nothing, nothing),
+  'session.now': door(nothing, z.strictObject({ session: Session.nullable(), lockedBy: PersonId.nullable() })),
+
+  'published.get': door(nothing, Published.nullable()),
+
+  /** One act at the counter. `kases`: what the page knows of the cases it acts on; the bureau judges for good. */
+  'act.record': door(
+    z.strictObject({
+      act: ActId,
+      facts: z.array(NewFact).min(1).max(40),
+      kases: z.array(Case).max(10),
+      dateConfirmed: z.boolean(),
+      draft: CaseId.nullable(),
+    }),
+    result(Recorded, RecordRefusal),
+  ),
+  'note.record': door(Note, result(z.strictObject({ seq: z.int() }), RecordRefusal)),
+  /** The terminal's own acts after a record, for the cache to follow; `last` is the ledger's last record. */
+  'ledger.after': door(
+    z.strictObject({ seq: z.int().min(0), limit: z.int().min(1).max(1000) }),
+    z.strictObject({
+      last: z.int(),
+      digest: z.string(),
+      records: z.array(z.strictObject({ seq: z.int(), events: z.array(AnyEvent) })),
+    }),
+  ),
+  /** The mark kept outside IndexedDB: what the cache had applied when it last said so. */
+  'cache.mark': door(z.strictObject({ applied: z.int().min(0), cursor: Cursor.nullable() }), nothing),
+  'cache.lastMark': door(nothing, z.strictObject({ applied: z.int(), cursor: Cursor.nullable() }).nullable()),
+
+  'draft.keep': door(Draft.omit({ person: true, personName: true, keptAt: true }), z.strictObject({ keptAt: Instant })),
+  'draft.list': door(nothing, z.array(Draft)),
+  'draft.take': door(z.strictObject({ case: CaseId }), Draft.nullable()),
+  'draft.drop': door(z.strictObject({ case: CaseId }), nothing),
+
+  'bureau.status': door(nothing, BureauStatus),
+  'bureau.sendNow': door(nothing, BureauStatus),
+  'bureau.pull': door(
+    z.strictObject({ cursor: Cursor.nullable(), limit: z.int().min(1).max(1000) }),
+    PullPage.nullable(),
+  ),
+  /** What is not cached is asked of the bureau and not kept; null when it cannot be reached. */
+  'bureau.find': door(
+    z.strictObject({ number: z.string().max(40).nullable(), idNo: z.string().max(40).nullable() }),
+    z.array(CaseLine).nullable(),
+  ),
+  'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
+  'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
+
+  'printer.list': door(nothing, z.strictObject({ printers: z.array(Printer), chosen: z.string().nullable() })),
+  'printer.choose': door(z.strictObject({ name: z.string().nullable() }), nothing),
+  'paper.print': door(z.strictObject({ paper: Paper, copies: z.array(Copy).min(1).max(4) }), PrintJob),
+  /** A PDF for looking at, as base64. */
+  'paper.pdf': door(z.strictObject({ paper: Paper, copy: Copy }), z.strictObject({ base64: z.string() })),
+  'paper.jobs': door(nothing, z.array(PrintJob)),
+  /** A list to take home, before any case exists (一次性告知单). */
+  'slip.print': door(
+    z.strictObject({ title: z.string().max(100), lines: z.array(z.string().max(500)).max(100) }),
+    PrintJob,
+  ),
+
+  'page.problem': door(
+    z.strictObject({ message: z.string().max(2000), stack: z.string().max(8000) }),
+    z.strictObject({ incident: z.string() }),
+  ),
+} as const
+export type Doors = typeof doors
+export type DoorName = keyof Doors
+
+/** What main tells the page: something changed, ask again. Notices never carry facts. */
+export const notices = ['ledger', 'bureau', 'pulled', 'printing', 'session', 'published', 'terminal'] as const
+export type Notice = (typeof notices)[number]

@@ -1,0 +1,129 @@
+/** Everything a terminal may ask of the bureau's server. The same shape as the doors: what goes in, what comes out.
+ *  Every request but `enrol` is signed by the terminal's Ed25519 key: header `x-terminal: <compact JWS>` over RequestClaim.
+ *  A person's requests carry `authorization: Bearer <token>` besides. Every answer carries `x-bureau-time` (Instant). */
+import { z } from 'zod'
+import { Day } from '../calendar/day.ts'
+import { AnyEvent } from '../case/event.ts'
+import { CaseId, HallId, Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
+import { Person } from '../people/role.ts'
+import { door } from './door.ts'
+import { CaseLine, Cursor, DayCounts, Published, PullPage } from './views.ts'
+
+/** What a terminal signs of each request: the server checks method, path and the SHA-256 (base64url) of the exact body. */
+export const RequestClaim = z.strictObject({
+  terminal: TerminalNo,
+  method: z.string(),
+  path: z.string(),
+  body: z.string(),
+  at: Instant,
+})
+export type RequestClaim = z.infer<typeof RequestClaim>
+
+/** An Ed25519 public key as JWK. */
+export const PublicKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().min(40).max(50),
+})
+/** The bureau's recovery public key (X25519): terminals wrap their data key for it, so that a dead machine's unsent records can be read. */
+export const RecoveryKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('X25519'),
+  x: z.string().min(40).max(50),
+})
+export type RecoveryKey = z.infer<typeof RecoveryKey>
+
+export const Enrolled = z.strictObject({
+  terminal: TerminalNo,
+  hall: HallId,
+  window: WindowNo.nullable(),
+  recoveryKey: RecoveryKey,
+  incarnation: z.string(),
+})
+export type Enrolled = z.infer<typeof Enrolled>
+
+/** A sealed record as it travels: its exact plaintext bytes (base64) and its place in the chain. */
+export const SentRecord = z.strictObject({
+  seq: z.int().min(1),
+  hash: z.string().length(64),
+  body: z.string().min(2).max(400_000),
+})
+export type SentRecord = z.infer<typeof SentRecord>
+
+/** Taken: the bytes are stored, whatever they say. A repeated record gets its first answer again, for ever. */
+export const Taken = z.strictObject({
+  /** The last record the bureau has without a gap, and its own digest of the chain up to there. */
+  taken: z.int().min(0),
+  digest: z.string(),
+  incarnation: z.string(),
+  /** Records up to here are in a backup: the terminal may let go of them. */
+  backedUp: z.int().min(0),
+  problem: z
+    .discriminatedUnion('what', [
+      /** A gap: send from here. */
+      z.strictObject({ what: z.literal('expected'), seq: z.int() }),
+      /** Other content under a known number: a cloned or rolled-back disk. The terminal stops. */
+      z.strictObject({ what: z.literal('differs'), seq: z.int() }),
+      z.strictObject({ what: z.literal('badRecord'), seq: z.int(), why: z.string() }),
+    ])
+    .nullable(),
+})
+export type Taken = z.infer<typeof Taken>
+
+const nothing = z.null()
+
+export const routes = {
+  'POST /v1/enrol': door(
+    z.strictObject({ code: z.string().min(6).max(40), publicKey: PublicKey, machine: z.string().max(100) }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), value: Enrolled }),
+      z.strictObject({ ok: z.literal(false), why: z.enum(['badCode', 'usedCode']) }),
+    ]),
+  ),
+  'POST /v1/sign-in': door(
+    z.strictObject({ person: PersonId, password: z.string().min(1).max(200), window: WindowNo.nullable() }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({
+        ok: z.literal(true),
+        value: z.strictObject({ person: Person, token: z.string(), expires: Instant }),
+      }),
+      z.strictObject({
+        ok: z.literal(false),
+        why: z.enum(['wrong', 'locked', 'noRole', 'windowClosed']),
+        tryAgainAt: Instant.nullable(),
+      }),
+    ]),
+  ),
+  'GET /v1/published': door(nothing, Published),
+  'GET /v1/mark': door(nothing, Taken),
+  'POST /v1/records': door(z.strictObject({ records: z.array(SentRecord).max(500) }), Taken),
+  'POST /v1/pull': door(z.strictObject({ cursor: Cursor.nullable(), limit: z.int().min(1).max(1000) }), PullPage),
+  'POST /v1/find': door(
+    z.strictObject({ number: z.string().max(40).nullable(), idNo: z.string().max(40).nullable() }),
+    z.array(CaseLine),
+  ),
+  'POST /v1/case-events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent)),
+  'POST /v1/counts': door(z.strictObject({ day: Day }), DayCounts),
+} as const
+export type Routes = typeof routes
+export type RouteName = keyof Routes
+
+/** The one shape of every error answer (HTTP status ≥ 400). */
+export const Problem = z.strictObject({
+  code: z.enum([
+    'badRequest',
+    'badSignature',
+    'unknownTerminal',
+    'terminalStopped',
+    'signInFirst',
+    'forbidden',
+    'notFound',
+    'tooLarge',
+    'tooMany',
+    'unavailable',
+    'failed',
+  ]),
+  detail: z.string(),
+  incident: z.string().nullable(),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,248 @@
+/** What crosses between window, machine and bureau besides events: one view per need. */
+import { z } from 'zod'
+import { Calendar } from '../calendar/calendar.ts'
+import { Day } from '../calendar/day.ts'
+import { AnyEvent } from '../case/event.ts'
+import { Editions } from '../case/events/intake.ts'
+import {
+  ActId,
+  CaseId,
+  EventId,
+  HallId,
+  Instant,
+  OfficeKey,
+  PersonId,
+  PrintedNumber,
+  TerminalNo,
+  WindowNo,
+} from '../case/ids.ts'
+import { Refusal } from '../case/refusal.ts'
+import { Catalogue } from '../item/item.ts'
+import { Paper } from '../paper/paper.ts'
+import { PaperBook } from '../paper/template.ts'
+import { Hall } from '../people/hall.ts'
+import { Holding, Person } from '../people/role.ts'
+
+/** All published editions a terminal knows; running cases follow the current calendar and keep the rest. */
+export const Published = z.strictObject({
+  current: Editions,
+  catalogues: z.array(Catalogue).min(1),
+  calendar: Calendar,
+  papers: z.array(PaperBook).min(1),
+  hall: Hall,
+  people: z.array(Person.pick({ id: true, name: true, badge: true, partyMember: true })),
+})
+export type Published = z.infer<typeof Published>
+
+/** Who works at this terminal now. */
+export const Session = z.strictObject({
+  person: Person,
+  /** In force today. */
+  capacities: z.array(Holding),
+  window: WindowNo.nullable(),
+  online: z.boolean(),
+  since: Instant,
+  /** base64; seals the cache's rows while this person works. */
+  cacheKey: z.string(),
+})
+export type Session = z.infer<typeof Session>
+
+export const TerminalState = z.strictObject({
+  phase: z.enum(['unenrolled', 'ready']),
+  terminal: TerminalNo.nullable(),
+  hall: HallId.nullable(),
+  bureauName: z.string().nullable(),
+  hallName: z.string().nullable(),
+  windows: z.array(z.strictObject({ no: WindowNo, name: z.string(), pioneer: z.boolean(), open: z.boolean() })),
+  window: WindowNo.nullable(),
+  /** People who have signed in here before; they can do so without the network. */
+  known: z.array(z.strictObject({ id: PersonId, name: z.string() })),
+  /** plain: the system keeps no keys safely; IT is warned. */
+  keyStore: z.enum(['system', 'plain']),
+  ledger: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('ready') }),
+    /** Nothing is written until restart; what is there is safe. */
+    z.strictObject({
+      state: z.literal('readOnly'),
+      why: z.enum(['writeFailed', 'damaged', 'rolledBack', 'keyMissing']),
+      detail: z.string(),
+    }),
+    z.strictObject({ state: z.literal('nearlyFull'), freeBytes: z.number() }),
+  ]),
+  version: z.string(),
+  runtime: z.string(),
+})
+export type TerminalState = z.infer<typeof TerminalState>
+
+/** Proof that both books are the same: each side's own digest at the bureau's mark. */
+export const Proof = z.strictObject({ seq: z.int(), terminal: z.string(), bureau: z.string(), same: z.boolean() })
+
+export const BureauStatus = z.strictObject({
+  state: z.enum(['connected', 'offline', 'refused', 'stopped']),
+  /** Why not connected, or why the bureau stopped this terminal. */
+  cause: z.string().nullable(),
+  last: z.int(),
+  taken: z.int(),
+  unsent: z.int(),
+  unsentSince: Instant.nullable(),
+  waiting: z.int(),
+  refusedCount: z.int(),
+  lastUpload: Instant.nullable(),
+  nextTry: Instant.nullable(),
+  /** Records that do not get through, by name, within a minute. */
+  stuck: z.array(z.strictObject({ seq: z.int(), what: z.string(), since: Instant, cause: z.string() })),
+  proof: Proof.nullable(),
+  clockOffsetMs: z.int().nullable(),
+})
+export type BureauStatus = z.infer<typeof BureauStatus>
+
+/** Where a reader of the bureau's positions stands. A changed incarnation starts it again. */
+export const Cursor = z.strictObject({ incarnation: z.string(), position: z.int().min(0), judged: z.int().min(0) })
+export type Cursor = z.infer<typeof Cursor>
+
+export const Verdict = z.strictObject({
+  event: EventId,
+  case: CaseId,
+  standing: z.enum(['confirmed', 'outOfTurn', 'refused', 'waiting']),
+  refusal: Refusal.nullable(),
+})
+export type Verdict = z.infer<typeof Verdict>
+
+/** What somebody must put right: refused acts, papers handed over out of turn, doubts about time. */
+export const Task = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['refused', 'outOfTurn', 'doubt']),
+  case: CaseId,
+  number: PrintedNumber.nullable(),
+  event: EventId,
+  eventType: z.string(),
+  to: PersonId,
+  since: Instant,
+  refusal: Refusal.nullable(),
+  /** Unsettled by the next working day it goes to the supervisor too. */
+  raised: z.boolean(),
+})
+export type Task = z.infer<typeof Task>
+
+/** One page of what the bureau knows. `event` null: a position this reader may not see. */
+export const PullPage = z.strictObject({
+  cursor: Cursor,
+  /** The cursor sent was of another incarnation or scope: the cache begins again. */
+  restart: z.boolean(),
+  entries: z.array(z.strictObject({ position: z.int(), event: AnyEvent.nullable() })),
+  verdicts: z.array(z.strictObject({ judged: z.int(), seq: z.int(), act: ActId, verdicts: z.array(Verdict) })),
+  tasks: z.array(Task).nullable(),
+  more: z.boolean(),
+})
+export type PullPage = z.infer<typeof PullPage>
+
+/** Figures of a day: flow by window, clerk and item. */
+export const CountRow = z.strictObject({
+  window: WindowNo.nullable(),
+  person: PersonId,
+  personName: z.string(),
+  item: z.string(),
+  received: z.int(),
+  accepted: z.int(),
+  decided: z.int(),
+  notAccepted: z.int(),
+  withdrawn: z.int(),
+  voided: z.int(),
+  /** Of the cases decided on the day: working minutes from acceptance to decision, summed. */
+  minutes: z.int(),
+})
+export type CountRow = z.infer<typeof CountRow>
+
+export const DayCounts = z.strictObject({
+  day: Day,
+  rows: z.array(CountRow),
+  /** Stock at this moment. */
+  inHand: z.int(),
+  overdue: z.int(),
+  /** The position counted to. */
+  position: z.int(),
+})
+export type DayCounts = z.infer<typeof DayCounts>
+
+/** A case as a list shows it. Names are masked where the reader does not handle it. */
+export const CaseLine = z.strictObject({
+  id: CaseId,
+  number: PrintedNumber,
+  item: z.string(),
+  itemName: z.string(),
+  applicant: z.string(),
+  status: z.string(),
+  window: WindowNo.nullable(),
+  receivedAt: Instant,
+  office: OfficeKey.nullable(),
+})
+export type CaseLine = z.infer<typeof CaseLine>
+
+/** What the main process answers to an act: what the ledger now holds. */
+export const Recorded = z.strictObject({
+  seq: z.int(),
+  events: z.array(AnyEvent),
+  papers: z.array(Paper),
+  /** This act was already in the ledger: the first answer again. */
+  again: z.boolean(),
+})
+export type Recorded = z.infer<typeof Recorded>
+
+/** Why the machine did not record an act. */
+export const RecordRefusal = z.discriminatedUnion('why', [
+  z.strictObject({ why: z.literal('law'), refusal: Refusal }),
+  z.strictObject({ why: z.literal('signedOut') }),
+  /** The clock jumped: the clerk confirms the date shown, then sends again. */
+  z.strictObject({
+    why: z.literal('confirmDate'),
+    terminalSays: Instant,
+    lastRecord: Instant.nullable(),
+    bureauSays: Instant.nullable(),
+  }),
+  z.strictObject({ why: z.literal('readOnly'), cause: z.string() }),
+  z.strictObject({ why: z.literal('diskNearlyFull'), freeBytes: z.number() }),
+  z.strictObject({ why: z.literal('writeFailed'), incident: z.string() }),
+])
+export type RecordRefusal = z.infer<typeof RecordRefusal>
+
+/** Something typed and not yet an act. Belongs to a person; a stand-in may take it over, with trace. */
+export const Draft = z.strictObject({
+  case: CaseId,
+  act: ActId,
+  person: PersonId,
+  personName: z.string(),
+  /** What it is, for the list: item name and masked applicant. */
+  title: z.string(),
+  item: z.string(),
+  keptAt: Instant,
+  content: z.unknown(),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const PrintJob = z.strictObject({
+  id: z.string(),
+  paper: PrintedNumber,
+  printer: z.string(),
+  state: z.enum([
+    'rendering',
+    'queued',
+    'printing',
+    'done',
+    'stopped',
+    'outOfPaper',
+    'rejected',
+    'savedAsPdf',
+    'failed',
+  ]),
+  detail: z.string().nullable(),
+  file: z.string().nullable(),
+})
+export type PrintJob = z.infer<typeof PrintJob>
+
+export const Printer = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  isDefault: z.boolean(),
+  state: z.enum(['ready', 'stopped', 'unknown']),
+})
+export type Printer = z.infer<typeof Printer>

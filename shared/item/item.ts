@@ -1,0 +1,182 @@
+/** An item (事项): what can be applied for. Versioned data; nothing in the program knows an item by its code. */
+import { z } from 'zod'
+import { Day } from '../calendar/day.ts'
+import { OfficeKey } from '../case/ids.ts'
+import { Role } from '../people/role.ts'
+import { Condition } from './condition.ts'
+import { Field } from './field.ts'
+
+/** permit 行政许可 · filing 备案 · benefit 行政给付 · confirmation 行政确认 · service 公共服务: which acts exist and which law runs the clock goes by it. */
+export const kinds = ['permit', 'filing', 'benefit', 'confirmation', 'service'] as const
+export const Kind = z.enum(kinds)
+export type Kind = z.infer<typeof Kind>
+
+/** promised 承诺件 · onTheSpot 即办件 */
+export const Processing = z.enum(['promised', 'onTheSpot'])
+export type Processing = z.infer<typeof Processing>
+
+export const ItemCode = z
+  .string()
+  .regex(/^[A-Z]{2}-[A-Z]{2,4}$/)
+  .brand<'ItemCode'>()
+export type ItemCode = z.infer<typeof ItemCode>
+
+export const Certainty = z.enum(['high', 'medium', 'low'])
+
+/** Where a step or a decision is taken, and by whom; an office without a sign-in here is recorded by `recordedBy`. */
+export const Seat = z.strictObject({
+  office: OfficeKey,
+  role: Role,
+  persons: z.union([z.literal(1), z.literal(2)]),
+  qualification: z.string().optional(),
+  recordedBy: z.strictObject({ office: OfficeKey, role: Role }).optional(),
+})
+export type Seat = z.infer<typeof Seat>
+
+/** A time limit always names its unit: 行政许可法第82条 counts working days, most other laws calendar days. */
+export const Limit = z.strictObject({
+  count: z.int().min(0),
+  unit: z.enum(['workingDays', 'calendarDays']),
+  basis: z.string().min(1),
+  certainty: Certainty,
+})
+export type Limit = z.infer<typeof Limit>
+
+export const Suspension = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  /** Before acceptance no clock runs, so nothing can stop it. */
+  phase: z.enum(['beforeAcceptance', 'afterAcceptance']),
+  stopsClock: z.boolean(),
+  /** Without its paper no clock stops (行政许可法第45条). */
+  paper: z.string().nullable(),
+  max: Limit.nullable(),
+  basis: z.string().min(1),
+  certainty: Certainty,
+})
+
+export const Step = z.strictObject({
+  key: z.string().regex(/^[a-z][A-Za-z]*$/),
+  name: z.string(),
+  seat: Seat,
+  /** Working days the bureau allows itself inside the promise; null: none of its own. */
+  days: z.int().min(0).nullable(),
+  note: z.string().optional(),
+})
+export type Step = z.infer<typeof Step>
+
+export const Material = z.strictObject({
+  key: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  name: z.string(),
+  /** original 原件(留存) · copy 复印件 · checked 原件核验后退还 · surrendered 原件交回 */
+  form: z.enum(['original', 'copy', 'checked', 'surrendered']),
+  count: z.int().min(1),
+  /** Absent: always required. */
+  when: Condition.optional(),
+  /** What the condition means, in words, for the list handed to people. */
+  whenWords: z.string().optional(),
+  /** 可容缺: may come later with a promise. */
+  tolerable: z.boolean(),
+  /** 可共享核验: need not be brought if it can be looked up. */
+  shareable: z.boolean(),
+  /** 窗口备有表样 */
+  template: z.boolean(),
+  source: z.string(),
+  note: z.string().optional(),
+})
+export type Material = z.infer<typeof Material>
+
+export const Eligibility = z.strictObject({
+  key: z.string(),
+  words: z.string(),
+  /** Computed from the form; absent: a question that the clerk ticks. */
+  when: Condition.optional(),
+  /** wall: the window cannot grant it · hint: said, never in the way. */
+  weight: z.enum(['wall', 'hint']),
+  certainty: Certainty,
+})
+
+export const Item = z.strictObject({
+  code: ItemCode,
+  name: z.string().min(2),
+  /** What people call it; search finds it by these. */
+  aliases: z.array(z.string()).min(1),
+  /** relief 社会救助 · elderly 养老服务 · governance 基层治理 · basic 基本社会服务 */
+  system: z.enum(['relief', 'elderly', 'governance', 'basic']),
+  kind: Kind,
+  processing: Processing,
+  applicantKind: z.enum(['person', 'organisation']),
+  inForce: z.strictObject({ from: Day, until: Day.nullable() }),
+  limits: z.strictObject({ statutory: Limit.nullable(), promised: Limit.nullable() }),
+  clock: z.strictObject({
+    startsAt: z.enum(['accepted', 'allDocumentsReceived', 'nextDayAfterReceipt']),
+    endsAt: z.literal('decided'),
+  }),
+  delivery: Limit.nullable(),
+  suspensions: z.array(Suspension),
+  extension: z.strictObject({ max: Limit }).nullable(),
+  /** Between acceptance and the proposal; an on-the-spot item and a filing have none. */
+  steps: z.array(Step),
+  /** Who decides (行政许可法: whoever the item names; chief only if delegated in writing). */
+  decider: Seat,
+  /** What the bureau does after closing and no clock counts (发放 …). */
+  followUp: z.array(z.string()),
+  result: z.strictObject({
+    type: z.enum(['benefit', 'certificate', 'document', 'service', 'none']),
+    name: z.string(),
+    /** What the applicant is told once it is granted; may speak of {settings}. */
+    promise: z.string(),
+    validYears: z.int().positive().nullable(),
+  }),
+  materials: z.array(Material),
+  /** In the order a clerk asks things, by section. */
+  sections: z.array(z.strictObject({ key: z.string(), title: z.string(), when: Condition.optional() })).min(1),
+  fields: z.array(Field).min(1),
+  /** Which fields say who applies and who came in their place. */
+  applicant: z.strictObject({
+    name: z.string(),
+    idType: z.string().nullable(),
+    idNo: z.string(),
+    phone: z.string(),
+    address: z.string().nullable(),
+    contact: z.string().nullable(),
+  }),
+  agent: z
+    .strictObject({
+      when: Condition,
+      name: z.string(),
+      idNo: z.string(),
+      phone: z.string(),
+      relation: z.string().nullable(),
+    })
+    .nullable(),
+  eligibility: z.array(Eligibility),
+  feeFen: z.int().min(0),
+  legalBasis: z.array(z.strictObject({ name: z.string().min(1), article: z.string().nullable() })).min(1),
+  /** Settings of the hall that the item's papers speak of (amounts, first month …). */
+  settings: z.array(z.string()),
+  certainty: Certainty,
+  /** What the bureau must still confirm. */
+  toConfirm: z.array(z.string()),
+  notes: z.string().optional(),
+})
+export type Item = z.infer<typeof Item>
+
+export const NotTaken = z.strictObject({
+  name: z.string(),
+  aliases: z.array(z.string()),
+  goTo: z.string(),
+  reason: z.string(),
+})
+
+export const Catalogue = z.strictObject({
+  edition: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  items: z.array(Item),
+  notTaken: z.array(NotTaken),
+})
+export type Catalogue = z.infer<typeof Catalogue>
+
+/** The item of a code, if this edition has it. */
+export function findItem(catalogue: Catalogue, code: ItemCode): Item | undefined {
+  return catalogue.items.find((item) => item.code === code)
+}

@@ -1,0 +1,69 @@
+/** A record (流水): one line of a terminal's ledger, an act or a note; one `seq`, written, uploaded and answered whole. */
+import { z } from 'zod'
+import { type AnyEvent, AnyFact } from '../case/event.ts'
+import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
+import { By } from '../case/stamp.ts'
+
+/** The terminal's clock against the bureau's: last measured offset (bureau minus terminal) and how old that measurement is. */
+export const ClockReading = z.strictObject({
+  offsetMs: z.int().nullable(),
+  ageMs: z.int().min(0).nullable(),
+  /** The clerk confirmed the date because the clock had jumped. */
+  confirmed: z.boolean(),
+})
+export type ClockReading = z.infer<typeof ClockReading>
+
+/** What happens that is no act on a case. */
+export const Note = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('signedIn'), online: z.boolean() }),
+  z.strictObject({ type: z.literal('signedOut') }),
+  /** Personal data opened, and why. */
+  z.strictObject({
+    type: z.literal('opened'),
+    case: CaseId,
+    what: z.string().max(60),
+    reason: z.string().min(1).max(200),
+  }),
+  z.strictObject({
+    type: z.literal('printEnded'),
+    paper: PrintedNumber,
+    printer: z.string(),
+    outcome: z.enum(['done', 'stopped', 'rejected', 'unknown', 'savedAsPdf']),
+  }),
+  z.strictObject({ type: z.literal('draftTaken'), case: CaseId, from: PersonId }),
+  z.strictObject({ type: z.literal('taskSettled'), task: z.string().max(100), how: z.string().min(1).max(500) }),
+])
+export type Note = z.infer<typeof Note>
+
+const head = {
+  format: z.literal(1),
+  terminal: TerminalNo,
+  seq: z.int().min(1),
+  at: Instant,
+  clock: ClockReading,
+  hall: HallId,
+  window: WindowNo.nullable(),
+  by: By,
+}
+/** The plaintext of a record. Its exact bytes are what is hashed, travels and is kept. */
+export const RecordBody = z.discriminatedUnion('kind', [
+  z.strictObject({ ...head, kind: z.literal('act'), act: ActId, facts: z.array(AnyFact).min(1).max(60) }),
+  // A note of a later version is kept and passed on like any other.
+  z.strictObject({ ...head, kind: z.literal('note'), note: z.union([Note, z.looseObject({ type: z.string() })]) }),
+])
+export type RecordBody = z.infer<typeof RecordBody>
+export type ActRecord = Extract<RecordBody, { kind: 'act' }>
+
+/** The events of an act, with their ids and stamp; not judged yet. */
+export function eventsOf(record: ActRecord): AnyEvent[] {
+  const stamp = {
+    act: record.act,
+    at: record.at,
+    by: record.by,
+    hall: record.hall,
+    terminal: record.terminal,
+    seq: record.seq,
+    window: record.window,
+  }
+  return record.facts.map((fact, index) => ({ ...fact, id: eventId(record.act, index), stamp, standing: null }))
+}
