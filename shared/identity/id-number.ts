@@ -29,7 +29,7 @@ const CHECK_CHARACTERS = '10X98765432'
 
 /** The number as it is kept: plain characters, no blanks, a capital X. Says nothing about whether it is right. */
 export function normaliseIdNumber(text: string): string {
-  return plainNumber(text).toUpperCase()
+  return plainNumber(text).replaceAll('x', 'X')
 }
 
 /** All that is wrong with a typed number, or what it says. Without `today` a birth in the future goes unnoticed. */

@@ -34,7 +34,7 @@ const KINDS = {
 
 /** The code as it is kept: plain characters, no blanks, capitals. Says nothing about whether it is right. */
 export function normaliseUscc(text: string): string {
-  return plainNumber(text).toUpperCase()
+  return plainNumber(text).replace(/[a-z]+/g, (letters) => letters.toUpperCase())
 }
 
 /** What is wrong with a typed code, or what it says. The organisation's own check digit inside is covered by the outer one. */

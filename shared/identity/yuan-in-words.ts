@@ -19,7 +19,7 @@ export function yuanInWords(fen: Money): string {
   return cents > 0 ? `${words}${DIGITS[cents]}分` : `${words}整`
 }
 
-/** Groups of four digits from the right; zeros between two spoken digits are spoken once, across groups too. */
+/** Groups of four digits from the right. Zeros are spoken once, and not at the end of a group: 壹拾万柒仟, 壹亿零壹仟. */
 function wholeInWords(yuan: number): string {
   const digits = String(yuan)
   let words = ''
@@ -37,6 +37,7 @@ function wholeInWords(yuan: number): string {
     if (place % 4 === 0 && groupSpoken) {
       words += GROUPS[place / 4]
       groupSpoken = false
+      zeroWaits = false
     }
   }
   return words
