@@ -5,8 +5,18 @@ export class Stop extends Error {
   override name = 'Stop'
 }
 
-/** Runs a script's main function; a `Stop` prints its sentence alone, anything else its stack. Exit status 1 for both. */
+/**
+ * Runs a script's main function; a `Stop` prints its sentence alone, anything else its stack. Exit status 1 for both.
+ * A signal ends the script through its `exit` listeners, so that what it started ends with it.
+ */
 export async function run(main: () => Promise<number | undefined>): Promise<void> {
+  for (const [signal, number] of [
+    ['SIGHUP', 1],
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const) {
+    process.once(signal, () => process.exit(128 + number))
+  }
   try {
     process.exitCode = (await main()) ?? 0
   } catch (error) {
