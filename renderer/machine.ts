@@ -1,0 +1,21 @@
+/** The window's only way to the machine: the client made from the contract, and the notices that say "ask again". */
+import { type Answer, makeClient } from '../shared/contract/door.ts'
+import { doors, type Notice } from '../shared/contract/doors.ts'
+
+declare global {
+  interface Window {
+    readonly desk: {
+      carry(name: string, input: unknown): Promise<Answer>
+      onNotice(fn: (notice: Notice) => void): () => void
+    }
+  }
+}
+
+export const machine = makeClient(doors, (name, input) => window.desk.carry(name, input))
+
+/** Calls `fn` whenever main says that this changed; gives back how to stop. */
+export function onNotice(name: Notice, fn: () => void): () => void {
+  return window.desk.onNotice((notice) => {
+    if (notice === name) fn()
+  })
+}

@@ -1,0 +1,69 @@
+/** Who works here now: the session, the terminal and what is published, for every page below. */
+import { createContext, useContext } from 'react'
+import type { Calendar } from '../../shared/calendar/calendar.ts'
+import type { Editions } from '../../shared/case/events/intake.ts'
+import type { Published, Session, TerminalState } from '../../shared/contract/views.ts'
+import { findItem, type Item, type ItemCode } from '../../shared/item/item.ts'
+import type { Hall } from '../../shared/people/hall.ts'
+
+const SessionContext = createContext<Session | null>(null)
+const TerminalContext = createContext<TerminalState | null>(null)
+const PublishedContext = createContext<PublishedBooks | null>(null)
+
+export const SessionProvider = SessionContext.Provider
+export const TerminalProvider = TerminalContext.Provider
+export const PublishedProvider = PublishedContext.Provider
+
+/** The published editions, with what pages look up in them. */
+export type PublishedBooks = {
+  readonly published: Published
+  readonly hall: Hall
+  readonly calendar: Calendar
+  readonly editions: Editions
+  /** The items that can be taken now. */
+  readonly items: readonly Item[]
+  /** An item as the edition of a case has it; of the current edition when none is named. */
+  itemOf(code: ItemCode, edition?: string): Item | undefined
+  /** A person's name; the sign-in name of somebody unknown here. */
+  nameOf(person: string): string
+  officeName(office: string): string
+}
+
+export function makeBooks(published: Published): PublishedBooks {
+  const byEdition = new Map(published.catalogues.map((catalogue) => [catalogue.edition, catalogue]))
+  const current = byEdition.get(published.current.catalogue)
+  const names = new Map<string, string>(published.people.map((person) => [person.id, person.name]))
+  const offices = new Map<string, string>(published.hall.offices.map((office) => [office.key, office.name]))
+  return {
+    published,
+    hall: published.hall,
+    calendar: published.calendar,
+    editions: published.current,
+    items: current?.items ?? [],
+    itemOf: (code, edition) => {
+      const catalogue = byEdition.get(edition ?? published.current.catalogue)
+      return catalogue === undefined ? undefined : findItem(catalogue, code)
+    },
+    nameOf: (person) => names.get(person) ?? person,
+    officeName: (office) => offices.get(office) ?? office,
+  }
+}
+
+function need<T>(value: T | null, name: string): T {
+  if (value === null) throw new Error(`${name} is used outside its provider`)
+  return value
+}
+
+/** Who is signed in. Only below the sign-in page. */
+export function useSession(): Session {
+  return need(useContext(SessionContext), 'useSession')
+}
+
+/** The editions this terminal knows. Only below the sign-in page. */
+export function usePublished(): PublishedBooks {
+  return need(useContext(PublishedContext), 'usePublished')
+}
+
+export function useTerminal(): TerminalState {
+  return need(useContext(TerminalContext), 'useTerminal')
+}

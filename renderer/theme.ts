@@ -1,0 +1,25 @@
+/** The look: deep red for what is the hall's, quiet greys for work, large enough to read at arm's length. */
+import type { ThemeConfig } from 'antd'
+
+/** The hall's red, of the strip and the badge; never a colour of state. */
+export const hallRed = '#8f1d22'
+
+export const theme: ThemeConfig = {
+  cssVar: { key: 'desk' },
+  token: {
+    fontSize: 16,
+    colorPrimary: '#3f4650',
+    colorInfo: '#3f4650',
+    colorLink: '#33475b',
+    colorSuccess: '#2f6b3a',
+    colorWarning: '#9a6200',
+    colorError: '#b3261e',
+    colorTextBase: '#1f2328',
+    colorBgLayout: '#f4f3f1',
+    borderRadius: 4,
+    controlHeight: 38,
+    fontFamily:
+      "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif",
+    motion: false,
+  },
+}

@@ -1,0 +1,42 @@
+/** Dialogs and messages that plain functions may show too. Knows no domain. */
+import { App } from 'antd'
+import type { ReactNode } from 'react'
+
+type Feedback = ReturnType<typeof App.useApp>
+let feedback: Feedback | undefined
+
+/** Keeps Ant Design's themed dialogs for the functions below; to be shown once, inside <App>. */
+export function FeedbackHost(): null {
+  feedback = App.useApp()
+  return null
+}
+
+function host(): Feedback {
+  if (feedback === undefined) throw new Error('FeedbackHost is not shown')
+  return feedback
+}
+
+/** A short word at the top, gone by itself. */
+export function say(text: string, kind: 'success' | 'info' | 'warning' | 'error' = 'success'): void {
+  void host().message.open({ type: kind, content: text })
+}
+
+/** A question that must be answered; true for yes. */
+export function ask(question: { title: string; content: ReactNode; yes: string; no: string }): Promise<boolean> {
+  return new Promise((resolve) => {
+    host().modal.confirm({
+      title: question.title,
+      content: question.content,
+      okText: question.yes,
+      cancelText: question.no,
+      autoFocusButton: 'cancel',
+      onOk: () => resolve(true),
+      onCancel: () => resolve(false),
+    })
+  })
+}
+
+/** Something to read and close. */
+export function tell(kind: 'error' | 'warning' | 'info', title: string, content: ReactNode, close: string): void {
+  host().modal[kind]({ title, content, okText: close })
+}

@@ -1,0 +1,65 @@
+/** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds. Never while an input method is composing. */
+import { useEffect, useRef } from 'react'
+
+export type Hotkey = 'F8' | 'F9' | 'Esc' | 'Ctrl+F'
+
+type Entry = { key: Hotkey | 'barrier'; run: () => void }
+
+/** Later entries lie on top: a dialog's F9 comes before the page's. */
+const entries: Entry[] = []
+
+/** Is this key press part of a composition (拼音, 五笔)? 229 is what older input methods send. */
+export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+  return event.isComposing || event.keyCode === 229
+}
+
+function nameOf(event: KeyboardEvent): Hotkey | undefined {
+  if (event.ctrlKey && !event.altKey && !event.metaKey && event.key.toLowerCase() === 'f') return 'Ctrl+F'
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
+  if (event.key === 'F8' || event.key === 'F9') return event.key
+  return event.key === 'Escape' ? 'Esc' : undefined
+}
+
+/** The topmost handler of a key, unless a barrier (lock screen, dialog) lies above it. */
+export function handlerOf(stack: readonly Entry[], key: Hotkey): (() => void) | undefined {
+  for (const entry of stack.toReversed()) {
+    if (entry.key === key) return entry.run
+    if (entry.key === 'barrier') return undefined
+  }
+  return undefined
+}
+
+/** To be put on the window once. A key held down runs once: a repeat is not a second press. */
+export function listenForHotkeys(target: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
+  const listen = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.defaultPrevented) return
+    const key = nameOf(event)
+    if (key === undefined) return
+    const run = handlerOf(entries, key)
+    if (run === undefined) return
+    event.preventDefault()
+    if (!event.repeat) run()
+  }
+  target.addEventListener('keydown', listen as EventListener)
+  return () => target.removeEventListener('keydown', listen as EventListener)
+}
+
+function push(entry: Entry): () => void {
+  entries.push(entry)
+  return () => {
+    entries.splice(entries.indexOf(entry), 1)
+  }
+}
+
+/** Runs `fn` on the key while the component is shown; `undefined` leaves the key to whoever lies below. */
+export function useHotkey(key: Hotkey, fn: (() => void) | undefined): void {
+  const latest = useRef(fn)
+  latest.current = fn
+  const active = fn !== undefined
+  useEffect(() => (active ? push({ key, run: () => latest.current?.() }) : undefined), [key, active])
+}
+
+/** While active, no key reaches what was shown before (a dialog over the page, the lock screen). */
+export function useHotkeyBarrier(active: boolean): void {
+  useEffect(() => (active ? push({ key: 'barrier', run: () => {} }) : undefined), [active])
+}
