@@ -34,7 +34,9 @@ export function librariesOf(electron: string): Requirement {
   return async () => {
     const { stdout } = await ask('ldd', [electron])
     const absent = [...stdout.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1])
-    return absent.length === 0 ? undefined : { what: absent.join(', '), packages: electronPackages }
+    if (absent.length === 0) return undefined
+    const more = absent.length > 3 ? ` and ${absent.length - 3} more libraries` : ''
+    return { what: `${absent.slice(0, 3).join(', ')}${more}`, packages: electronPackages }
   }
 }
 
@@ -148,7 +150,8 @@ async function install(rights: string[], missing: Missing[]): Promise<void> {
   console.log('Reading the lists of packages …')
   await aptGet(rights, ['update'], () => undefined)
   const packages = await packageNames(missing)
-  const bar = showProgress(`Installing ${packages.join(' ')}`)
+  console.log(`apt-get install ${packages.join(' ')}`)
+  const bar = showProgress(`Installing ${packages.length} system packages`)
   try {
     await aptGet(rights, ['install', '-y', '--no-install-recommends', ...packages], bar.reach)
   } catch (error) {

@@ -1,0 +1,29 @@
+/**
+ * `npm run dev`: as `npm start`, with hot reload of the window, and machine and bureau started again when their
+ * sources change. Its data lies in `.runtime/dev`.
+ */
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { desktopConfig } from './build.ts'
+import { startBureau } from './embedded-bureau.ts'
+import { programStatus, projectFolder } from './programs.ts'
+import { describeMachine, readyMachine } from './ready-machine.ts'
+import { run } from './stop.ts'
+
+const home = path.join(projectFolder, '.runtime/dev')
+
+await run(async () => {
+  await mkdir(home, { recursive: true })
+  const machine = await readyMachine()
+  console.log(describeMachine(machine))
+  const bureau = await startBureau({ dataFolder: path.join(home, 'bureau'), arguments: ['--demo'], from: 'sources' })
+  const desk = [...machine.switches, `--user-data-dir=${path.join(home, 'desk')}`]
+  const status = await programStatus('electron-vite', ['dev', '--watch', ...desktopConfig, '--', ...desk], {
+    ...process.env,
+    ...bureau.environment,
+    ELECTRON_EXEC_PATH: machine.runtime.path,
+  })
+  await bureau.stop()
+  machine.display.close()
+  return status
+})
