@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/journeys/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    outputFile: { json: 'out/test/units.json' },
   },
 })

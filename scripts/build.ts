@@ -1,5 +1,5 @@
 /** Builds what runs: window, machine and bureau, into `dist/`. `npm run build` always, others when a source is newer. */
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { oneAtATime } from './lock.ts'
@@ -22,6 +22,11 @@ export async function buildIfStale(): Promise<void> {
   if (!(await isStale())) return
   // Another copy may have built while this one waited for its turn.
   await oneAtATime(stamp, async () => ((await isStale()) ? buildNow() : undefined))
+}
+
+/** Says that `dist/` no longer is what `build` made, so that the next start builds again. */
+export async function forgetBuild(): Promise<void> {
+  await rm(stamp, { force: true })
 }
 
 async function buildNow(): Promise<void> {

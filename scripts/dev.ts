@@ -4,9 +4,9 @@
  */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { desktopConfig } from './build.ts'
+import { desktopConfig, forgetBuild } from './build.ts'
 import { startBureau } from './embedded-bureau.ts'
-import { programStatus, projectFolder } from './programs.ts'
+import { programStatus, projectFolder, withoutMessageBus } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run } from './stop.ts'
 
@@ -18,11 +18,10 @@ await run(async () => {
   console.log(describeMachine(machine))
   const bureau = await startBureau({ dataFolder: path.join(home, 'bureau'), arguments: ['--demo'], from: 'sources' })
   const desk = [...machine.switches, `--user-data-dir=${path.join(home, 'desk')}`]
-  const status = await programStatus('electron-vite', ['dev', '--watch', ...desktopConfig, '--', ...desk], {
-    ...process.env,
-    ...bureau.environment,
-    ELECTRON_EXEC_PATH: machine.runtime.path,
-  })
+  await forgetBuild()
+  const watch = ['dev', '--watch', ...desktopConfig, '--', ...desk]
+  const environment = { ...process.env, ...bureau.environment, ELECTRON_EXEC_PATH: machine.runtime.path }
+  const status = await programStatus('electron-vite', watch, environment, withoutMessageBus)
   await bureau.stop()
   machine.display.close()
   return status

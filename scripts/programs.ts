@@ -18,9 +18,14 @@ export async function runProgram(name: string, given: string[], env: NodeJS.Proc
   if (status !== 0) throw new Stop(`${name} ${given[0] ?? ''} failed; what it said stands above.`)
 }
 
-/** The same, giving the exit status instead. */
-export function programStatus(name: string, given: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  return startStatus(developmentProgram(name), given, env)
+/** The same, giving the exit status instead; `harmless` as for `startStatus`. */
+export function programStatus(
+  name: string,
+  given: string[],
+  env: NodeJS.ProcessEnv = process.env,
+  harmless?: RegExp,
+): Promise<number> {
+  return startStatus(developmentProgram(name), given, env, harmless)
 }
 
 /**
