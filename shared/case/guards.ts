@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/day.ts'
 import { holds } from '../item/facts.ts'
 import type { FormValues } from '../item/field.ts'
 import { factsOf } from '../item/form-facts.ts'
-import { formProblems } from '../item/form-schema.ts'
+import { formProblems, unreadFields } from '../item/form-schema.ts'
 import type { Item } from '../item/item.ts'
 import { agentOf, applicantOf } from './applicant.ts'
 import type { Case } from './case.ts'
@@ -32,10 +32,10 @@ export function checkReceived({ data }: FactOf<'received'>, { item, now }: Known
 }
 
 function wholeForm(item: Item, form: FormValues, today: ReturnType<typeof dayOf>): Refusal | undefined {
-  const problems = formProblems(item, form, today)
-  return problems.length === 0
-    ? undefined
-    : refuse('fieldsInvalid', { fields: problems.map((problem) => problem.label) })
+  const problems = formProblems(item, form, today).map((problem) => problem.label)
+  // A page hands over what the schema read, not what was typed: else money could be kept as text.
+  const fields = problems.length > 0 ? problems : unreadFields(item, form, today)
+  return fields.length === 0 ? undefined : refuse('fieldsInvalid', { fields: [...new Set(fields)] })
 }
 
 function sameApplicant(

@@ -36,6 +36,7 @@ export const Field = z.strictObject({
   /** For derive ageBand: [at least this age, option]. */
   bands: z.array(z.tuple([z.number(), z.string()])).optional(),
   maxLength: z.int().positive().optional(),
+  /** Bounds, both included: of a number, of money in fen, of a date in days from today (0: not later than today). */
   min: z.number().optional(),
   max: z.number().optional(),
   default: z.union([z.string(), z.boolean()]).optional(),
@@ -55,7 +56,7 @@ export const Field = z.strictObject({
       }),
     )
     .optional(),
-  /** A table with one row per option chosen in this field (变更前后, by 变更事项). */
+  /** A table with one row per option chosen in this field (变更前后, by 变更事项); its first column holds the option. */
   rowsFrom: z.string().optional(),
 })
 export type Field = z.infer<typeof Field>

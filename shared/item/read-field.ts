@@ -1,0 +1,164 @@
+/** Reading one field as a person filled it: the value as it is kept, or what is wrong with it. */
+import type { z } from 'zod'
+import { addDays, Day } from '../calendar/day.ts'
+import { BankAccount } from '../identity/bank-account.ts'
+import { checkIdNumber } from '../identity/id-number.ts'
+import { Money } from '../identity/money.ts'
+import { OrganisationName, PersonName } from '../identity/name.ts'
+import { Phone } from '../identity/phone.ts'
+import { plainNumber } from '../identity/typed-text.ts'
+import { Uscc } from '../identity/uscc.ts'
+import { hasCitizenNumber } from './document.ts'
+import { isFilled } from './facts.ts'
+import type { Field, FieldType, FormValue, FormValues } from './field.ts'
+import { type ProblemCode, problemCodes, problemMessage } from './field-problem.ts'
+
+export type Read = { value: FormValue } | { wrong: string; at?: (string | number)[] }
+
+/** What reading a field may look at besides its own value. */
+export type Around = {
+  values: FormValues
+  today: Day
+  /** person, organisation: the field is the name of one. */
+  names: 'person' | 'organisation' | null
+}
+
+type Asked = Pick<
+  Field,
+  'type' | 'options' | 'maxLength' | 'min' | 'max' | 'idTypeField' | 'columns' | 'rowsFrom' | 'derive'
+>
+type Reader = (raw: unknown, field: Asked, around: Around) => Read | Read[]
+
+const wrong = (code: ProblemCode, figure?: string | number): Read => ({ wrong: problemMessage(code, figure) })
+
+const LONGEST: Partial<Record<FieldType, number>> = { text: 100, textarea: 500, address: 200 }
+/** Nobody who applies was born earlier than this many days ago. */
+const OLDEST_BIRTH_DAYS = 150 * 365
+
+function ofSchema(schema: z.ZodType): Reader {
+  return (raw) => {
+    const read = schema.safeParse(raw)
+    if (read.success) return { value: read.data as FormValue }
+    const message = read.error.issues[0]?.message ?? ''
+    if (message === 'name.empty') return wrong('required')
+    return Object.hasOwn(problemCodes, message) ? { wrong: message } : wrong('unreadable')
+  }
+}
+
+const personName = ofSchema(PersonName)
+const organisationName = ofSchema(OrganisationName)
+
+const text: Reader = (raw, field, around) => {
+  const { names } = around
+  if (typeof raw !== 'string') return wrong('unreadable')
+  if (names !== null) return (names === 'person' ? personName : organisationName)(raw, field, around)
+  const lines = field.type === 'textarea'
+  const value = (lines ? raw.replace(/\r\n?/g, '\n') : raw.replace(/\s+/g, ' ')).trim()
+  if (value === '') return { value: null }
+  // Broken halves of a character, and controls that a printer might obey.
+  if (/[\p{Cs}]|(?!\n)\p{Cc}/u.test(value)) return wrong('text.characters')
+  const most = field.maxLength ?? LONGEST[field.type] ?? 100
+  return [...value].length > most ? wrong('text.tooLong', most) : { value }
+}
+
+const idNo: Reader = (raw, { idTypeField }, { values, today }) => {
+  if (typeof raw !== 'string') return wrong('unreadable')
+  if (hasCitizenNumber(idTypeField === undefined ? null : values[idTypeField])) {
+    const checked = checkIdNumber(raw, today)
+    return checked.ok ? { value: checked.idNumber } : wrong(`idNumber.${checked.errors[0]!}`)
+  }
+  const number = plainNumber(raw).toUpperCase()
+  return /^[0-9A-Z()（）-]{5,30}$/.test(number) ? { value: number } : wrong('document.format')
+}
+
+const date: Reader = (raw, field, { today }) => {
+  const day = Day.safeParse(typeof raw === 'string' ? raw.trim() : raw)
+  if (!day.success) return wrong('date.format')
+  const birth = field.derive?.what === 'birth'
+  const latest = field.max ?? (birth ? 0 : undefined)
+  const earliest = field.min ?? (birth ? -OLDEST_BIRTH_DAYS : undefined)
+  if (latest !== undefined && day.data > addDays(today, latest)) return wrong('date.tooLate', addDays(today, latest))
+  if (earliest !== undefined && day.data < addDays(today, earliest))
+    return wrong('date.tooEarly', addDays(today, earliest))
+  return { value: day.data }
+}
+
+function bounded(kind: 'money' | 'number', value: number, { min, max }: Asked): Read {
+  if (min !== undefined && value < min) return wrong(`${kind}.tooSmall`, min)
+  return max !== undefined && value > max ? wrong(`${kind}.tooBig`, max) : { value }
+}
+
+const money: Reader = (raw, field, around) => {
+  const read = ofSchema(Money)(raw, field, around) as Read
+  return 'wrong' in read ? read : bounded('money', read.value as number, field)
+}
+
+const number: Reader = (raw, field) => {
+  const plain = typeof raw === 'string' ? plainNumber(raw) : raw
+  const value = typeof plain === 'string' && /^-?\d{1,12}(\.\d{1,6})?$/.test(plain) ? Number(plain) : plain
+  return typeof value === 'number' && Number.isFinite(value) ? bounded('number', value, field) : wrong('number.format')
+}
+
+const choice: Reader = (raw, { options }) =>
+  typeof raw === 'string' && options?.includes(raw) ? { value: raw } : wrong('choice.notOffered')
+
+const several: Reader = (raw, { options = [] }) => {
+  if (!Array.isArray(raw) || raw.some((each) => !options.includes(each))) return wrong('choice.notOffered')
+  return { value: options.filter((option) => raw.includes(option)) }
+}
+
+/** The rows a table shows: one for each option chosen in another field, in its order, else as many as were typed. */
+function rowsOf(raw: unknown, field: Asked, values: FormValues): Record<string, unknown>[] | undefined {
+  if (!Array.isArray(raw) || raw.some((row) => typeof row !== 'object' || row === null)) return undefined
+  const rows = raw as Record<string, unknown>[]
+  if (field.rowsFrom === undefined) return rows.filter((row) => Object.values(row).some(isFilled))
+  const name = field.columns?.[0]?.key ?? ''
+  const chosen = values[field.rowsFrom]
+  return (Array.isArray(chosen) ? (chosen as string[]) : []).map((option) => ({
+    ...rows.find((row) => row[name] === option),
+    [name]: option,
+  }))
+}
+
+const table: Reader = (raw, field, around) => {
+  const rows = rowsOf(raw, field, around.values)
+  const columns = field.columns ?? []
+  if (rows === undefined || rows.length > 200) return wrong('table.rows')
+  const problems: Read[] = []
+  const read = rows.map((row, index) =>
+    Object.fromEntries(
+      columns.map((column) => {
+        const cell = isFilled(row[column.key])
+          ? (readers[column.type](row[column.key], column, { ...around, names: null }) as Read)
+          : { value: null }
+        if ('wrong' in cell) problems.push({ ...cell, at: [index, column.key] })
+        else if (column.required && !isFilled(cell.value))
+          problems.push({ ...(wrong('required') as { wrong: string }), at: [index, column.key] })
+        return [column.key, 'wrong' in cell ? null : (cell.value as string | number | null)]
+      }),
+    ),
+  )
+  return problems.length > 0 ? problems : { value: read }
+}
+
+const readers: Record<FieldType, Reader> = {
+  text,
+  textarea: text,
+  address: text,
+  choice,
+  several,
+  idNo,
+  uscc: ofSchema(Uscc),
+  phone: ofSchema(Phone),
+  date,
+  money,
+  number,
+  yesNo: (raw) => (typeof raw === 'boolean' ? { value: raw } : wrong('unreadable')),
+  bankCard: ofSchema(BankAccount),
+  table,
+}
+
+/** Reads a field that was filled; several findings only for the cells of a table. */
+export function readField(field: Field, raw: unknown, around: Around): Read[] {
+  return [readers[field.type](raw, field, around)].flat()
+}
