@@ -1,0 +1,100 @@
+/** What the ledger, keys and drafts ask of a disk. Real by default; tests hand in one that fails. All of it synchronous: an act is acknowledged only after it is on the disk. */
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs'
+
+export interface Disk {
+  /** `r` existing for reading · `r+` existing for both · `wx` new for both, refused if there is one · `w` new or emptied. Mode 0600. */
+  open(path: string, flags: 'r' | 'r+' | 'wx' | 'w'): number
+  /** May read less than asked; 0 at the end. */
+  read(file: number, into: Uint8Array, position: number): number
+  /** May write less than asked. */
+  write(file: number, bytes: Uint8Array, position: number): number
+  /** The content is on the disk when this returns. */
+  datasync(file: number): void
+  sync(file: number): void
+  truncate(file: number, length: number): void
+  size(file: number): number
+  close(file: number): void
+  rename(from: string, to: string): void
+  remove(path: string): void
+  /** Makes the folder and those above it, for this user only; nothing to do if there is one. */
+  makeFolder(path: string): void
+  /** Names and renames in this folder are on the disk when this returns. */
+  syncFolder(path: string): void
+  list(path: string): string[]
+  freeBytes(path: string): number
+}
+
+export const realDisk: Disk = {
+  open(path, flags) {
+    return openSync(path, flags === 'wx' ? 'wx+' : flags === 'w' ? 'w+' : flags, 0o600)
+  },
+  read(file, into, position) {
+    return readSync(file, into, 0, into.byteLength, position)
+  },
+  write(file, bytes, position) {
+    return writeSync(file, bytes, 0, bytes.byteLength, position)
+  },
+  datasync: fdatasyncSync,
+  sync: fsyncSync,
+  truncate: ftruncateSync,
+  size(file) {
+    return fstatSync(file).size
+  },
+  close: closeSync,
+  rename: renamePatiently,
+  remove(path) {
+    rmSync(path)
+  },
+  makeFolder(path) {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  },
+  syncFolder(path) {
+    // Windows has no handle of a folder to sync; NTFS journals names by itself.
+    if (process.platform === 'win32') return
+    const folder = openSync(path, 'r')
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  },
+  list: (path) => readdirSync(path).sort(),
+  freeBytes(path) {
+    const { bavail, bsize } = statfsSync(path)
+    return bavail * bsize
+  },
+}
+
+/** On Windows a virus scanner holds a fresh file for some milliseconds, and renaming it is refused meanwhile. */
+function renamePatiently(from: string, to: string): void {
+  for (let tries = 0; ; tries++) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (error) {
+      const held = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '')
+      if (!held || tries === 20) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25)
+    }
+  }
+}
+
+/** The system's code of an error, such as ENOENT. */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  return typeof code === 'string' ? code : undefined
+}
