@@ -1,0 +1,2 @@
+const { contextBridge, ipcRenderer } = require('electron')
+contextBridge.exposeInMainWorld('bare', { append: (bytes) => ipcRenderer.invoke('append', bytes) })
