@@ -1,0 +1,56 @@
+/** What the catalogue's schema cannot say: whether its items hang together, keep the law's order, and fit the hall. */
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Hall } from '../people/hall.ts'
+import { checkConditions } from './check/conditions.ts'
+import { checkFields } from './check/fields.ts'
+import { type ItemRule, twice } from './check/finding.ts'
+import { checkPeople } from './check/people.ts'
+import { checkPromise, checkTime } from './check/time.ts'
+import { checkWording } from './check/wording.ts'
+import type { Catalogue, Item } from './item.ts'
+
+/** `item` is its code, or the catalogue itself where no single item is at fault. */
+export type CatalogueProblem = { item: string; path: string; problem: string }
+
+const rules: readonly ItemRule[] = [checkFields, checkConditions, checkPeople, checkTime, checkWording]
+
+/** What is wrong with one item; empty when nothing is. With a calendar, promise and statute are compared for every start. */
+export function itemProblems(item: Item, calendar?: Calendar): CatalogueProblem[] {
+  const found = [
+    ...rules.flatMap((rule) => rule(item)),
+    ...(calendar === undefined ? [] : checkPromise(item, calendar)),
+  ]
+  return found.map((finding) => ({ item: item.code, ...finding }))
+}
+
+/** What is wrong with an edition; empty when it may be published. */
+export function catalogueProblems(catalogue: Catalogue, calendar?: Calendar): CatalogueProblem[] {
+  const codes = twice(catalogue.items.map((item) => item.code))
+  const names = twice([...catalogue.items, ...catalogue.notTaken].map((each) => each.name))
+  return [
+    ...[...codes, ...names].map((text) => ({ item: '事项目录', path: 'items', problem: `“${text}”出现两次` })),
+    ...catalogue.items.flatMap((item) => itemProblems(item, calendar)),
+  ]
+}
+
+/** What a hall lacks for an edition: offices, people who sign in where they decide, settings that papers speak of. */
+export function hallProblems(catalogue: Catalogue, hall: Hall): CatalogueProblem[] {
+  const signsIn = (key: string) => hall.offices.find((office) => office.key === key)?.signsIn
+  return catalogue.items.flatMap((item) => {
+    const at = (path: string, problem: string): CatalogueProblem => ({ item: item.code, path, problem })
+    const seats = [
+      ...item.steps.map((step) => [`steps.${step.key}`, step.seat] as const),
+      ['decider', item.decider] as const,
+    ]
+    return [
+      ...seats.flatMap(([path, seat]) => {
+        if (signsIn(seat.office) === undefined) return [at(path, `大厅没有“${seat.office}”这个办理机构`)]
+        const writes = seat.recordedBy?.office ?? seat.office
+        return signsIn(writes) ? [] : [at(path, `“${writes}”的人不在本系统登录，要写明由谁代录`)]
+      }),
+      ...item.settings.flatMap((name) =>
+        hall.settings[name] === undefined ? [at('settings', `大厅没有设置“${name}”`)] : [],
+      ),
+    ]
+  })
+}

@@ -1,0 +1,77 @@
+/** Time limits, what stops the clock, and the steps between acceptance and decision. */
+import type { Calendar } from '../../calendar/calendar.ts'
+import { calendarDeadline } from '../../calendar/calendar-deadline.ts'
+import { addDays, type Day } from '../../calendar/day.ts'
+import { addWorkdays } from '../../calendar/workdays.ts'
+import { paperKeys } from '../../case/workflow.ts'
+import type { Item, Limit } from '../item.ts'
+import type { Finding, ItemRule } from './finding.ts'
+
+/** What happens before acceptance, at the decision or after it is no step of its own. */
+const NOT_A_STEP = /^(receive|accept|decide|certify|close|deliver|pay)$|收件|受理|制证|办结|送达|发放|拨付|支付/
+
+export const checkTime: ItemRule = (item) => [...limits(item), ...suspensions(item), ...steps(item)]
+
+const limits: ItemRule = (item) => {
+  const { statutory, promised } = item.limits
+  const found: Finding[] = []
+  if (statutory?.count === 0) found.push({ path: 'limits.statutory', problem: '没有法定期限的写 null，不写0' })
+  if (item.processing === 'onTheSpot' && promised !== null && promised.count > 0)
+    found.push({ path: 'limits.promised', problem: '即办件当场办结，承诺期限为0或没有' })
+  if (item.processing === 'promised' && promised?.count === 0)
+    found.push({ path: 'limits.promised', problem: '承诺件的承诺期限不能是0' })
+  if (item.delivery === null && item.processing === 'promised' && item.kind !== 'filing')
+    found.push({ path: 'delivery', problem: '准予和不予都要送达，须有送达期限' })
+  if (item.extension !== null && ['filing', 'service'].includes(item.kind))
+    found.push({ path: 'extension', problem: '备案和公共服务没有延长' })
+  return found
+}
+
+const suspensions: ItemRule = (item) =>
+  item.suspensions.flatMap((suspension) => {
+    const at = (rest: string, problem: string): Finding => ({ path: `suspensions.${suspension.key}.${rest}`, problem })
+    const found: Finding[] = []
+    const { phase, stopsClock, paper } = suspension
+    if (phase === 'beforeAcceptance' && stopsClock) found.push(at('stopsClock', '受理前没有计时，不会停表'))
+    if (stopsClock && paper === null) found.push(at('paper', '没有文书不能停表'))
+    if (stopsClock && ['filing', 'service'].includes(item.kind)) found.push(at('stopsClock', '备案和公共服务不停表'))
+    if (paper !== null && !(paperKeys as readonly string[]).includes(paper))
+      found.push(at('paper', `没有“${paper}”这种文书`))
+    return found
+  })
+
+const steps: ItemRule = (item) => {
+  const found: Finding[] = []
+  if (item.steps.length > 0 && (item.kind === 'filing' || item.processing === 'onTheSpot'))
+    found.push({ path: 'steps', problem: '备案和即办件没有审查环节' })
+  for (const step of item.steps)
+    if (NOT_A_STEP.test(step.key) || NOT_A_STEP.test(step.name))
+      found.push({ path: `steps.${step.key}`, problem: '环节只在受理和决定之间；发放等事后的写进 followUp' })
+  const { promised } = item.limits
+  const days = item.steps.reduce((sum, step) => sum + (step.days ?? 0), 0)
+  if (promised?.unit === 'workingDays' && days > promised.count)
+    found.push({ path: 'steps', problem: `各环节合计${days}个工作日，超过承诺的${promised.count}个` })
+  return found
+}
+
+function lastDay(calendar: Calendar, from: Day, { count, unit }: Limit): Day {
+  return (unit === 'workingDays' ? addWorkdays : calendarDeadline)(calendar, from, count).day
+}
+
+/** The promise never ends later than the statute, whichever day of the last published year it starts on. */
+export function checkPromise(item: Item, calendar: Calendar): Finding[] {
+  const { statutory, promised } = item.limits
+  if (statutory === null || promised === null) return []
+  const year = calendar.publishedThrough.slice(0, 4)
+  const late: Day[] = []
+  for (let day = `${year}-01-01` as Day; day.startsWith(year); day = addDays(day, 1))
+    if (lastDay(calendar, day, promised) > lastDay(calendar, day, statutory)) late.push(day)
+  return late.length === 0
+    ? []
+    : [
+        {
+          path: 'limits.promised',
+          problem: `承诺期限晚于法定期限：${year}年有${late.length}天受理会超期，如${late[0]}`,
+        },
+      ]
+}
