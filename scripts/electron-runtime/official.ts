@@ -110,5 +110,5 @@ function limitSilence() {
 
 function reason(error: unknown): string {
   const { message, cause } = error as { message?: string; cause?: { message?: string } }
-  return cause?.message ?? message?.split('\n')[0] ?? String(error)
+  return (cause?.message ?? message?.split('\n')[0] ?? String(error)).replace(/\.$/, '')
 }
