@@ -2,7 +2,7 @@
 import { type Display, openDisplay } from './display.ts'
 import { type Runtime, resolveRuntime } from './electron-runtime.ts'
 import { electronSwitches } from './electron-switches.ts'
-import { ensureSystemPackages, toRun } from './system-packages.ts'
+import { ensureSystemPackages, librariesOf, toOpenWindows } from './system-packages.ts'
 
 export interface ReadyMachine {
   runtime: Runtime
@@ -13,8 +13,9 @@ export interface ReadyMachine {
 
 /** Fetches and installs what is missing and opens a display; the caller closes it. */
 export async function readyMachine(): Promise<ReadyMachine> {
+  await ensureSystemPackages(toOpenWindows())
   const runtime = await resolveRuntime()
-  await ensureSystemPackages(toRun(runtime.path))
+  await ensureSystemPackages([librariesOf(runtime.path)])
   const display = await openDisplay()
   return { runtime, display, switches: await electronSwitches(runtime.path, display.virtual !== undefined) }
 }

@@ -6,13 +6,11 @@ import { execFile, spawn } from 'node:child_process'
 import { access, constants, readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { cacheFolder } from './electron-runtime/cache.ts'
-import { resolveRuntime } from './electron-runtime.ts'
 import { oneAtATime } from './lock.ts'
 import { showProgress } from './progress.ts'
-import { run, Stop } from './stop.ts'
+import { Stop } from './stop.ts'
 
 const ask = promisify(execFile)
 
@@ -28,6 +26,20 @@ export type Requirement = () => Promise<Missing | undefined>
 /** Names as Debian 12 has them; `renamed` gives their later form. */
 const electronPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0']
 const renamedFor64BitTime = new Set(['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0'])
+
+/** One library of each of those packages, by the name that programs ask for. */
+const electronLibraries = ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1', 'libatk-bridge-2.0.so.0']
+
+/** The libraries that every Electron needs, looked up before one is fetched: nobody waits for 200 MB to hear of them. */
+const usualLibraries: Requirement = async () => {
+  // Without the loader's list nothing is known yet, and `librariesOf` will tell.
+  const known = await ask('/sbin/ldconfig', ['-p'], { maxBuffer: 1 << 24 }).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  )
+  const absent = known === undefined ? [] : electronLibraries.filter((name) => !known.includes(`\t${name} `))
+  return absent.length === 0 ? undefined : { what: absent.join(', '), packages: electronPackages }
+}
 
 /** The shared libraries that the given Electron asks the system's loader for. */
 export function librariesOf(electron: string): Requirement {
@@ -61,9 +73,9 @@ export function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
-/** All that running the given Electron here asks for: its libraries, a font, and a virtual display if there is none. */
-export function toRun(electron: string): Requirement[] {
-  return [librariesOf(electron), chineseFont, ...(hasDisplay() ? [] : [program('Xvfb', 'xvfb')])]
+/** All that a window asks for here, as far as it can be known before Electron is there. */
+export function toOpenWindows(): Requirement[] {
+  return [usualLibraries, chineseFont, ...(hasDisplay() ? [] : [program('Xvfb', 'xvfb')])]
 }
 
 /** Finds what is missing and installs it, or stops with the line that does. Other systems than Linux bring it all. */
@@ -181,12 +193,4 @@ async function aptGet(rights: string[], action: string[], reach: (fraction: numb
   if (status === 0) return
   const end = said.trim().split('\n').slice(-8).join('\n')
   throw new Stop(`\`${action.join(' ')}\` of apt-get failed. Put right what it says and run the command again:\n${end}`)
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await run(async () => {
-    await ensureSystemPackages(toRun((await resolveRuntime()).path))
-    console.log('This machine has all that Electron needs.')
-    return 0
-  })
 }
