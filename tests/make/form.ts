@@ -1,0 +1,137 @@
+/** Filled forms of any item, by its own fields: valid, seeded, and of somebody who may get what they ask for. */
+import { addDays, type Day } from '../../shared/calendar/day.ts'
+import type { ReceivedMaterial } from '../../shared/case/events/parts.ts'
+import { neededMaterials } from '../../shared/case/materials.ts'
+import { hasCitizenNumber } from '../../shared/item/document.ts'
+import { eligibilityOf } from '../../shared/item/eligibility.ts'
+import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
+import { derivedValues, emptyForm, formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { type Chance, chance } from '../chaos/random.ts'
+import { bankAccount, idNumber, organisationName, personName, phone, uscc } from './numbers.ts'
+
+/** The day most tests happen on: a Tuesday. */
+export const testDay = '2026-11-24' as Day
+
+const AGES = [83, 66, 35, 92, 45, 100, 12, 71]
+const PREFIXES = ['51', '52', '53'] as const
+
+type Whim = { dice: Chance; seed: number; age: number; prefix: (typeof PREFIXES)[number]; today: Day; item: Item }
+
+/** Valid values of the item's form on a day; `set` fixes some of them. Throws when no valid form can be found. */
+export function form(item: Item, seed = 1, set: FormValues = {}, today: Day = testDay): FormValues {
+  for (let attempt = 0; attempt < 64; attempt += 1) {
+    const dice = chance(seed * 1009 + attempt)
+    const whim = {
+      dice,
+      seed: seed * 64 + attempt,
+      age: AGES[(seed + attempt) % AGES.length]!,
+      prefix: PREFIXES[attempt % 3]!,
+      today,
+      item,
+    }
+    const values = fill(item, whim, set)
+    if (formProblems(item, values, today).length > 0) continue
+    const walls = eligibilityOf(item, values, {}, today).filter((line) => line.weight === 'wall')
+    if (walls.every((line) => line.state === 'met' || line.state === 'ask'))
+      return formSchema(item, today).parse(values)
+  }
+  throw new Error(
+    `no valid form of ${item.code} found: ${JSON.stringify(formProblems(item, fill(item, { dice: chance(seed), seed, age: 83, prefix: '51', today, item }, set), today))}`,
+  )
+}
+
+function fill(item: Item, whim: Whim, set: FormValues): FormValues {
+  const values: FormValues = { ...emptyForm(item), ...set }
+  const done = new Set(Object.keys(set))
+  // What is filled may show further fields.
+  for (let round = 0; round < 6; round += 1)
+    for (const field of visibleFields(item, values, whim.today)) {
+      if (done.has(field.key)) continue
+      done.add(field.key)
+      const derived = derivedValues(item, values, whim.today)[field.key]
+      const skip = field.required === false && whim.dice.happens(0.4)
+      values[field.key] = derived ?? (skip ? null : valueFor(field, values, whim))
+    }
+  return values
+}
+
+function valueFor(field: Field, values: FormValues, whim: Whim): FormValue {
+  const { dice, seed, today, item } = whim
+  const options = field.options ?? []
+  switch (field.type) {
+    case 'choice':
+      return field.default ?? dice.pick(options)
+    case 'several': {
+      const chosen = options.filter(() => dice.happens(0.5))
+      return chosen.length > 0 ? chosen : [dice.pick(options)]
+    }
+    case 'yesNo':
+      return dice.happens(0.3)
+    case 'idNo':
+      if (!hasCitizenNumber(field.idTypeField === undefined ? null : values[field.idTypeField]))
+        return `E${seed}0001`.slice(0, 12)
+      return idNumber(seed + field.key.length, {
+        birth: bornFor(field.key === item.applicant.idNo ? whim.age : 40, today, dice),
+      })
+    case 'uscc':
+      return uscc(seed, whim.prefix)
+    case 'phone':
+      return phone(seed)
+    case 'bankCard':
+      return bankAccount(seed)
+    case 'date':
+      return addDays(today, Math.round(((field.min ?? -20) + (field.max ?? 0)) / 2))
+    case 'money':
+      return (field.min ?? 100) + dice.below(Math.min(10_000, (field.max ?? 1_000_000) - (field.min ?? 100)))
+    case 'number':
+      return (field.min ?? 1) + dice.below(Math.min(50, (field.max ?? 100) - (field.min ?? 1)))
+    case 'address':
+      return `示例市示例区样板街道测试路${1 + dice.below(99)}号`
+    case 'table':
+      return rowsFor(field, values, whim)
+    default:
+      return textFor(field, whim)
+  }
+}
+
+function textFor(field: Field, { item, seed }: Whim): string {
+  if (field.key === item.applicant.name && item.applicantKind === 'organisation') return organisationName(seed)
+  const isName =
+    [item.applicant.name, item.applicant.contact, item.agent?.name].includes(field.key) ||
+    /姓名|法定代表人|开户名|人$/.test(field.label)
+  return isName ? personName(seed + field.key.length) : `测试${field.label}`.slice(0, field.maxLength ?? 50)
+}
+
+function rowsFor(field: Field, values: FormValues, whim: Whim): Record<string, string | number | null>[] {
+  const [first] = field.columns ?? []
+  const chosen = field.rowsFrom === undefined ? [null] : ((values[field.rowsFrom] ?? []) as string[])
+  return chosen.map((option) =>
+    Object.fromEntries(
+      (field.columns ?? []).map((column) => [
+        column.key,
+        option !== null && column === first
+          ? option
+          : (valueFor({ ...column, section: '', personal: false } as Field, values, whim) as string | number),
+      ]),
+    ),
+  )
+}
+
+function bornFor(age: number, today: Day, dice: Chance): Day {
+  return addDays(`${Number(today.slice(0, 4)) - age}-01-01` as Day, dice.below(280))
+}
+
+/** Everything the form's situation asks for, handed in as asked; what is `missing` (key, or a part of its name) is not there. */
+export function materials(item: Item, values: FormValues, missing: readonly string[] = []): ReceivedMaterial[] {
+  return neededMaterials(item, values).map((material) => {
+    const lacks = missing.some((text) => material.key === text || material.name.includes(text))
+    const got = lacks ? 'none' : material.form === 'surrendered' ? 'original' : material.form
+    return { key: material.key, got, count: lacks ? 0 : material.count, lateUntil: null, note: null }
+  })
+}
+
+/** Every question answered with yes. */
+export function answers(item: Item): Record<string, boolean> {
+  return Object.fromEntries(item.eligibility.flatMap((rule) => (rule.when === undefined ? [[rule.key, true]] : [])))
+}
