@@ -1,8 +1,15 @@
-/** Finding cases in the terminal's own cache. */
-import type { Outcome } from '../../shared/case/case.ts'
+/** Finding cases in the terminal's own cache: within a frame, from the name list in memory and the hashes of numbers. */
+import type { Case, Outcome } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import type { Status } from '../../shared/case/workflow.ts'
+import { normaliseIdNumber } from '../../shared/identity/id-number.ts'
+import { maskName } from '../../shared/identity/mask.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
+import { deskCache } from './desk.ts'
+import type { DeskCache } from './desk-cache.ts'
+import { type ItemWords, readQuery } from './query.ts'
+import { openCase } from './read-before.ts'
+import { hashKey } from './seal.ts'
 
 /** A case as a warning or a result line shows it. */
 export type CaseSummary = {
@@ -16,11 +23,65 @@ export type CaseSummary = {
   outcome: Outcome | null
   receivedAt: Instant
   window: WindowNo | null
-  /** Kept here, not yet taken by the bureau. */
+  /** Not confirmed by the bureau yet. */
   unsent: boolean
 }
 
+/** More results than this are not shown: one more character finds better than scrolling. */
+export const MOST_RESULTS = 30
+
 /** The earlier and running cases of an identity number or credit code in this hall, what is unsent included, newest first. */
 export async function earlierCases(idNo: string): Promise<CaseSummary[]> {
-  return idNo === '' ? [] : []
+  const number = normaliseIdNumber(idNo).toUpperCase()
+  if (number === '') return []
+  const cache = deskCache()
+  return summaries(cache, await byHash(cache, number, ['applicant']))
+}
+
+/** What fits the text typed, newest first, at most {@link MOST_RESULTS}. */
+export async function findCases(text: string, items: ItemWords): Promise<CaseSummary[]> {
+  const cache = deskCache()
+  return summaries(cache, await findIds(cache, text, items))
+}
+
+/** The ids of what fits, from memory; a whole identity number by its hash. */
+export async function findIds(cache: DeskCache, text: string, items: ItemWords): Promise<CaseId[]> {
+  const query = readQuery(text, items)
+  const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent'])
+  const named = cache.names.find(query.names, MOST_RESULTS).map((entry) => entry.id)
+  return [...new Set([...hashed, ...named])].slice(0, MOST_RESULTS)
+}
+
+async function byHash(cache: DeskCache, number: string, whose: ('applicant' | 'agent')[]): Promise<CaseId[]> {
+  const hash = await cache.opener.hash(number)
+  const keys = whose.map((of) => hashKey(of, hash))
+  return (await cache.tables.cases.where('hashes').anyOf(keys).distinct().primaryKeys()) as CaseId[]
+}
+
+async function summaries(cache: DeskCache, ids: readonly CaseId[]): Promise<CaseSummary[]> {
+  const rows = await cache.tables.cases.bulkGet([...ids])
+  const opened = await Promise.all(
+    rows.filter((row) => row !== undefined).map(async (row) => openCase(cache.opener, row)),
+  )
+  return opened
+    .flatMap(({ base, top }) => {
+      const kase = top ?? base
+      return kase === null ? [] : [summaryOf(kase, cache, top !== null)]
+    })
+    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
+}
+
+function summaryOf(kase: Case, cache: DeskCache, unsent: boolean): CaseSummary {
+  return {
+    id: kase.id,
+    number: kase.number,
+    item: kase.item,
+    itemName: cache.books.itemOf(kase.item, kase.editions.catalogue)?.name ?? kase.item,
+    applicant: kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name,
+    status: kase.status,
+    outcome: kase.outcome,
+    receivedAt: kase.received.at,
+    window: kase.window,
+    unsent,
+  }
 }

@@ -1,0 +1,93 @@
+/** The three ways in which a cache that is behind comes up to date: the own ledger, the bureau, the calendar. */
+import type { Day } from '../../shared/calendar/day.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
+import type { Client } from '../../shared/contract/door.ts'
+import type { Doors } from '../../shared/contract/doors.ts'
+import type { Cursor } from '../../shared/contract/views.ts'
+import type { DeskDatabase } from './database.ts'
+import type { Batch } from './follow.ts'
+import { caseOf, inHandQueue, queueRange } from './queue-keys.ts'
+import { readMarks } from './read-before.ts'
+
+/** What the cache asks of the machine. */
+export type CacheMachine = Pick<
+  Client<Doors>,
+  'ledger.after' | 'bureau.pull' | 'bureau.events' | 'cache.mark' | 'cache.lastMark'
+>
+
+export type CatchUp = {
+  machine: CacheMachine
+  db: DeskDatabase
+  /** Applies a batch; answers the cases that have to be fetched whole. */
+  apply(batch: Batch): Promise<CaseId[]>
+  adopt(id: CaseId, events: AnyEvent[]): Promise<void>
+}
+
+const LEDGER_PAGE = 200
+const PULL_PAGE = 300
+const TOUCH_PAGE = 200
+
+/** Every own record that was not applied yet. Answers false when the ledger is shorter than what was applied: it is not the one
+ *  the cache followed. */
+export async function followLedger(
+  { machine, db, apply }: CatchUp,
+  progress?: (records: number) => void,
+): Promise<boolean> {
+  for (;;) {
+    const { applied } = await readMarks(db)
+    const { last, records } = await machine['ledger.after']({ seq: applied, limit: LEDGER_PAGE })
+    if (applied >= last) return applied === last
+    // Notes bring no events: a page that is not full has read to the end.
+    const lastRecord = records.length < LEDGER_PAGE ? last : records.at(-1)!.seq
+    await apply({ records, lastRecord })
+    progress?.(lastRecord - applied)
+  }
+}
+
+/** Everything the bureau has confirmed and judged since. `restart`: its positions are counted anew, the cache begins again. */
+export async function pull(
+  { machine, db, apply, adopt }: CatchUp,
+  progress?: (positions: number) => void,
+): Promise<'upToDate' | 'unreachable' | 'restart'> {
+  for (;;) {
+    const { cursor } = await readMarks(db)
+    const page = await machine['bureau.pull']({ cursor, limit: PULL_PAGE })
+    if (page === null) return 'unreachable'
+    if (page.restart && cursor !== null) return 'restart'
+    const nothing = page.entries.length + page.verdicts.length === 0 && page.tasks === null
+    if (nothing && !page.more && sameCursor(cursor, page.cursor)) return 'upToDate'
+    for (const id of await apply({ page })) {
+      const events = await machine['bureau.events']({ case: id })
+      if (events !== null) await adopt(id, events)
+    }
+    progress?.(page.entries.length)
+    if (!page.more) return 'upToDate'
+  }
+}
+
+function sameCursor(a: Cursor | null, b: Cursor): boolean {
+  return a !== null && a.position === b.position && a.judged === b.judged && a.incarnation === b.incarnation
+}
+
+/** Rows whose dates moved although nothing happened: a fifth day has passed, a case may leave. */
+export async function refreshDates({ db, apply }: CatchUp, today: Day): Promise<void> {
+  for (;;) {
+    const due = await db.cases.where('refreshOn').belowOrEqual(today).limit(TOUCH_PAGE).primaryKeys()
+    const leaving = await db.cases.where('leaveOn').belowOrEqual(today).limit(TOUCH_PAGE).primaryKeys()
+    if (due.length + leaving.length === 0) return
+    await apply({ touch: [...due, ...leaving] })
+  }
+}
+
+/** Counts every date again by a newly published calendar (《行政许可法》第八十二条: running cases follow it). */
+export async function followCalendar({ db, apply }: CatchUp, edition: string): Promise<void> {
+  const { calendar } = await readMarks(db)
+  if (calendar === edition) return
+  const { lower, upper } = queueRange(inHandQueue, null)
+  const keys = (await db.cases.where('queue').between(lower, upper).keys()) as string[]
+  for (let at = 0; at < keys.length; at += TOUCH_PAGE) {
+    await apply({ touch: keys.slice(at, at + TOUCH_PAGE).map(caseOf) })
+  }
+  await apply({ calendar: edition })
+}

@@ -1,0 +1,120 @@
+/** The cache's tables. Only ids, states, dates and keyed hashes stand open; the rest of every row is sealed. */
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Day } from '../../shared/calendar/day.ts'
+import type { Case } from '../../shared/case/case.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { CaseId, EventId, PersonId } from '../../shared/case/ids.ts'
+import type { Refusal } from '../../shared/case/refusal.ts'
+import type { Cursor } from '../../shared/contract/views.ts'
+import type { Figure } from '../../shared/report/figures.ts'
+import type { OwnEvent } from './picture.ts'
+import type { Sealed } from './seal.ts'
+
+/** A case; sealed: {@link CaseContent}. */
+export type CaseRow = {
+  id: CaseId
+  /** Where it waits: see queue-keys.ts. */
+  queue: string[]
+  /** Keyed hashes of the applicant's and the agent's numbers, told apart: see hashKey. */
+  hashes: string[]
+  inHand: boolean
+  /** The part of the name list that holds it. */
+  segment: number
+  /** The day on which its dates have to be counted again although nothing happened (the fifth day has passed). */
+  refreshOn?: Day
+  /** The day from which a concluded, confirmed case may leave the cache. */
+  leaveOn?: Day
+  sealed: Sealed
+}
+/** A confirmed event; `order` is its position in the hall. Sealed: the event. */
+export type EventRow = { case: CaseId; order: number; id: EventId; sealed: Sealed }
+/** An own event that is not confirmed yet; it lies on top. Sealed: the event, and its conflict if it has one. */
+export type OwnRow = { id: EventId; case: CaseId; seq: number; judged: OwnEvent['judged']; sealed: Sealed }
+/** An own event that the bureau did not adopt. Sealed: {@link RefusedContent}. `unread`: its record has not come from the ledger yet. */
+export type RefusedRow = { id: EventId; case: CaseId; unread?: 1; sealed: Sealed }
+export type RefusedContent = { event: AnyEvent | null; refusal: Refusal }
+/** `top`: the picture with own events on it; null when there are none. */
+export type CaseContent = { v: typeof contentVersion; base: Case | null; top: Case | null }
+/** One count of a figure: which case stands behind it. The id is the event's. */
+export type FigureRow = {
+  id: EventId
+  case: CaseId
+  day: Day
+  figure: Figure
+  /** 0: an office's terminal. */
+  window: number
+  person: PersonId
+  personName: string
+  item: string
+  minutes: number
+}
+/** The figures of a day, kept up to date by events. */
+export type CountsRow = {
+  day: Day
+  window: number
+  person: PersonId
+  personName: string
+  item: string
+  minutes: number
+} & Record<Figure, number>
+export type CounterRow = { key: string; count: number }
+/** A part of the name list; sealed: NameEntry[]. */
+export type NamesRow = { segment: number; sealed: Sealed }
+/** What the bureau asks somebody to put right; sealed: Task. */
+export type TaskRow = { id: string; to: PersonId; raised: boolean; settled: boolean; sealed: Sealed }
+
+/** What the cache has applied: written in the same transaction as what it counts. */
+export type Marks = {
+  id: 'marks'
+  /** One more with every write: a writer that read an older one begins again. */
+  revision: number
+  /** The last record of the own ledger that was applied. */
+  applied: number
+  cursor: Cursor | null
+  /** The calendar that the rows' dates were counted by. */
+  calendar: string
+  segment: number
+  inSegment: number
+  /** Sealed: tells whether the key is still the one the rows were sealed with. */
+  probe: Sealed
+}
+
+/** The version of what is sealed in the rows; another one means that the cache begins again. */
+export const contentVersion = 1
+
+export class DeskDatabase extends Dexie {
+  declare cases: EntityTable<CaseRow, 'id'>
+  declare events: Table<EventRow, [CaseId, number]>
+  declare own: EntityTable<OwnRow, 'id'>
+  declare refused: EntityTable<RefusedRow, 'id'>
+  /** Own records judged for good before they were read from the ledger. */
+  declare settled: EntityTable<{ seq: number }, 'seq'>
+  declare figures: EntityTable<FigureRow, 'id'>
+  declare counts: Table<CountsRow, [Day, number, PersonId, string]>
+  declare counters: EntityTable<CounterRow, 'key'>
+  declare names: EntityTable<NamesRow, 'segment'>
+  declare tasks: EntityTable<TaskRow, 'id'>
+  declare marks: EntityTable<Marks, 'id'>
+
+  constructor(name: string) {
+    super(name, { cache: 'disabled' })
+    this.version(contentVersion).stores({
+      cases: 'id, *queue, *hashes, refreshOn, leaveOn',
+      events: '[case+order]',
+      own: 'id, seq, case, judged',
+      refused: 'id, case, unread',
+      settled: 'seq',
+      figures: 'id, case, [day+figure]',
+      counts: '[day+window+person+item], day',
+      counters: 'key',
+      names: 'segment',
+      tasks: 'id',
+      marks: 'id',
+    })
+  }
+}
+
+/** One database a terminal: a machine enrolled anew never reads the old one's rows. */
+export function databaseName(terminal: number): string {
+  return `desk-${terminal}`
+}

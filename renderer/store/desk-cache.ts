@@ -1,0 +1,256 @@
+/** The cache as pages know it: opened at sign-in, following ledger and bureau, begun again when it is missing or damaged. */
+import { Dexie } from 'dexie'
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { CaseId, Instant } from '../../shared/case/ids.ts'
+import { DoorError } from '../../shared/contract/door.ts'
+import { type CacheMachine, type CatchUp, followCalendar, followLedger, pull, refreshDates } from './catch-up.ts'
+import { DeskDatabase, databaseName, type Marks } from './database.ts'
+import { adopt, applyBatch, type Desk, freshMarks } from './follow.ts'
+import { NameList } from './name-list.ts'
+import type { Books } from './picture.ts'
+import { readMarks } from './read-before.ts'
+import { DamagedCache, makeSealer, type Sealer } from './seal.ts'
+import { readNames } from './segments.ts'
+import { StaleCache } from './write-changes.ts'
+
+export type WhyBuild = 'first' | 'lost' | 'damaged' | 'restarted'
+/** building: begun again from ledger and bureau; `total` is what it held before, null when nobody knows. */
+export type CacheState =
+  | { phase: 'locked' | 'opening' | 'ready' }
+  | { phase: 'building'; why: WhyBuild; done: number; total: number | null }
+  | { phase: 'failed'; error: unknown }
+
+export type CacheRules = { books: Books; calendarEdition: string; keepConcludedDays: number }
+
+/** While locked nothing is opened; a page below the lock keeps what it showed. */
+export class LockedCache extends Error {
+  constructor() {
+    super('the cache is locked')
+    this.name = 'LockedCache'
+  }
+}
+
+const MARK_DELAY_MS = 300
+
+export class DeskCache {
+  private state: CacheState = { phase: 'locked' }
+  private list = new NameList()
+  private db: DeskDatabase
+  private sealer: Sealer | undefined
+  private queue: Promise<unknown> = Promise.resolve()
+  private readonly listeners = new Set<() => void>()
+  private markTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly machine: CacheMachine,
+    private readonly terminal: number,
+    private rules: CacheRules,
+  ) {
+    this.db = new DeskDatabase(databaseName(terminal))
+  }
+
+  /** The tables, for pages' queries. */
+  get tables(): DeskDatabase {
+    return this.db
+  }
+
+  get names(): NameList {
+    return this.list
+  }
+
+  get books(): Books {
+    return this.rules.books
+  }
+
+  /** Throws LockedCache between lock and unlock. */
+  get opener(): Sealer {
+    if (this.sealer === undefined) throw new LockedCache()
+    return this.sealer
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  snapshot = (): CacheState => this.state
+
+  /** Opens the cache with the key of the session and catches up; begins it again when it cannot be read. */
+  unlock(cacheKey: string): Promise<void> {
+    return this.inTurn(async () => {
+      this.set({ phase: 'opening' })
+      this.sealer = await makeSealer(cacheKey)
+      await this.guarded(async () => {
+        const why = await this.whyBuild()
+        if (why !== null) return this.build(why)
+        this.list = new NameList(await readNames({ db: this.db, sealer: this.opener }))
+        await this.catchUp()
+      })
+    })
+  }
+
+  /** Nothing of anybody stays in memory; what is on the disk stays sealed. */
+  lock(): void {
+    this.sealer = undefined
+    this.list = new NameList()
+    this.set({ phase: 'locked' })
+  }
+
+  /** Newly published books: dates are counted again by the new calendar. */
+  follow(rules: CacheRules): void {
+    this.rules = rules
+    void this.wake()
+  }
+
+  /** Catches up with ledger and bureau; calls that come meanwhile wait for their turn. */
+  wake(): Promise<void> {
+    return this.inTurn(() => this.guarded(() => this.catchUp()))
+  }
+
+  /** What the ledger has just answered to an act. */
+  takeRecorded(seq: number, events: AnyEvent[]): Promise<void> {
+    return this.inTurn(() =>
+      this.guarded(async () => {
+        const { applied } = await readMarks(this.db)
+        if (applied === seq - 1) await this.catchUpBy().apply({ records: [{ seq, events }] })
+        else await followLedger(this.catchUpBy())
+      }),
+    )
+  }
+
+  /** Fetches a case that is not here from the bureau, so that it can be acted on; false when it cannot be had. */
+  fetch(id: CaseId): Promise<boolean> {
+    return this.inTurn(async () => {
+      const events = await this.machine['bureau.events']({ case: id })
+      if (events === null || events.length === 0) return false
+      await this.guarded(() => adopt(this.desk(), id, events))
+      return true
+    })
+  }
+
+  /** A page met something that does not open. */
+  report(error: unknown): void {
+    if (this.state.phase === 'ready') void this.inTurn(() => this.mend(error))
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work)
+    this.queue = turn.catch(() => {})
+    return turn
+  }
+
+  private async guarded(work: () => Promise<unknown>): Promise<void> {
+    if (this.sealer === undefined) return
+    try {
+      await work()
+    } catch (error) {
+      await this.mend(error)
+    }
+  }
+
+  /** A lock in between is no failure; a stale read begins again; a full disk is waited out; a row or a table that cannot be read
+   *  means that the cache begins again. What the machine did not answer is the caller's to show. */
+  private async mend(error: unknown): Promise<void> {
+    if (error instanceof LockedCache || this.sealer === undefined) return
+    if (error instanceof StaleCache) return this.guarded(() => this.catchUp())
+    if (isDiskFull(error)) return this.set({ phase: 'failed', error })
+    if (error instanceof DamagedCache || error instanceof Dexie.DexieError) return this.build('damaged')
+    this.set({ phase: 'ready' })
+    throw error
+  }
+
+  private set(state: CacheState): void {
+    this.state = state
+    for (const listener of this.listeners) listener()
+  }
+
+  private desk(): Desk {
+    return {
+      db: this.db,
+      sealer: this.opener,
+      names: this.list,
+      books: this.rules.books,
+      keepConcludedDays: this.rules.keepConcludedDays,
+      now: () => new Date().toISOString() as Instant,
+    }
+  }
+
+  private catchUpBy(): CatchUp {
+    return {
+      machine: this.machine,
+      db: this.db,
+      apply: async (batch) => {
+        const { marks, strays } = await applyBatch(this.desk(), batch)
+        this.tellMark(marks)
+        return strays
+      },
+      adopt: (id, events) => adopt(this.desk(), id, events),
+    }
+  }
+
+  /** The mark outside IndexedDB follows shortly after the transaction: never before it. */
+  private tellMark({ applied, cursor }: Marks): void {
+    clearTimeout(this.markTimer)
+    this.markTimer = setTimeout(() => {
+      void this.machine['cache.mark']({ applied, cursor }).catch(() => {})
+    }, MARK_DELAY_MS)
+  }
+
+  private async whyBuild(): Promise<WhyBuild | null> {
+    const lastMark = await this.machine['cache.lastMark'](null)
+    try {
+      if (!this.db.isOpen()) await this.db.open()
+      const marks = await this.db.marks.get('marks')
+      if (marks === undefined) return lastMark === null ? 'first' : 'lost'
+      await this.opener.open('marks', marks.probe)
+      return null
+    } catch {
+      return 'damaged'
+    }
+  }
+
+  private async catchUp(): Promise<void> {
+    const by = this.catchUpBy()
+    if (!(await followLedger(by))) return this.build('damaged')
+    this.set({ phase: 'ready' })
+    if ((await pull(by)) === 'restart') return this.build('restarted')
+    await refreshDates(by, dayOf(new Date().toISOString()))
+    await followCalendar(by, this.rules.calendarEdition)
+  }
+
+  /** Begins the cache again from the bureau, then the ledger: so that what was confirmed long ago never lies on top. */
+  private async build(why: WhyBuild): Promise<void> {
+    try {
+      const lastMark = await this.machine['cache.lastMark'](null)
+      const total = lastMark === null ? null : lastMark.applied + (lastMark.cursor?.position ?? 0)
+      let done = 0
+      const progress = (more: number) => {
+        done += more
+        this.set({ phase: 'building', why, done, total })
+      }
+      progress(0)
+      this.list = new NameList()
+      this.db.close()
+      await Dexie.delete(databaseName(this.terminal))
+      this.db = new DeskDatabase(databaseName(this.terminal))
+      await this.db.open()
+      await this.db.marks.put(await freshMarks(this.opener, this.rules.calendarEdition))
+      const by = this.catchUpBy()
+      // Without the bureau the own acts are there at once; the rest comes when it answers.
+      await pull(by, progress).catch((error: unknown) => {
+        if (!(error instanceof DoorError)) throw error
+      })
+      await followLedger(by, progress)
+      this.set({ phase: 'ready' })
+    } catch (error) {
+      if (!(error instanceof LockedCache)) this.set({ phase: 'failed', error })
+    }
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const inner = 'inner' in error ? error.inner : undefined
+  return error.name === 'QuotaExceededError' || (inner instanceof Error && inner.name === 'QuotaExceededError')
+}

@@ -1,0 +1,172 @@
+/** The name list in memory: found within a frame among 100,000. Columns of joined text, newest first, searched as text. */
+import type { CaseId } from '../../shared/case/ids.ts'
+import type { ItemCode } from '../../shared/item/item.ts'
+import type { NameEntry } from './names.ts'
+
+/** Cases changed since the columns were joined are looked through one by one; beyond this many they are joined again. */
+const JOIN_AFTER = 1000
+
+/** One field of all entries as one text, entries divided by a line feed. */
+type Column = { text: string; starts: Uint32Array }
+
+type Columns = { entries: NameEntry[]; numbers: Column; names: Column; readings: Column; phones: Column }
+
+export type NameQuery = {
+  /** Every word must be found in one of the fields. */
+  words: readonly QueryWord[]
+  /** Among these items only. */
+  items?: ReadonlySet<ItemCode> | undefined
+}
+
+export type QueryWord =
+  | { kind: 'text'; text: string; items: ReadonlySet<ItemCode> }
+  | { kind: 'latin'; text: string; items: ReadonlySet<ItemCode> }
+  | { kind: 'digits'; text: string }
+
+export class NameList {
+  private columns = join([])
+  /** Entries newer than the columns; undefined: gone since. */
+  private readonly changed = new Map<CaseId, NameEntry | undefined>()
+  private readonly known = new Map<CaseId, NameEntry>()
+
+  constructor(entries: readonly NameEntry[] = []) {
+    for (const entry of entries) this.known.set(entry.id, entry)
+    this.rejoin()
+  }
+
+  get size(): number {
+    return this.known.size
+  }
+
+  get(id: CaseId): NameEntry | undefined {
+    return this.known.get(id)
+  }
+
+  put(entry: NameEntry): void {
+    this.known.set(entry.id, entry)
+    this.changed.set(entry.id, entry)
+    if (this.changed.size > JOIN_AFTER) this.rejoin()
+  }
+
+  remove(id: CaseId): void {
+    if (!this.known.delete(id)) return
+    this.changed.set(id, undefined)
+    if (this.changed.size > JOIN_AFTER) this.rejoin()
+  }
+
+  /** Lock and sign-out: nothing stays in memory. */
+  clear(): void {
+    this.known.clear()
+    this.rejoin()
+  }
+
+  /** The newest entries that fit, at most `limit`. */
+  find(query: NameQuery, limit: number): NameEntry[] {
+    if (query.words.length === 0 && query.items === undefined) return []
+    const found: NameEntry[] = []
+    for (const entry of this.changed.values()) if (entry !== undefined && fits(entry, query)) found.push(entry)
+    // Any entry that fits contains the first word: only those need a closer look.
+    for (const entry of this.candidates(query)) {
+      if (found.length >= limit + this.changed.size) break
+      if (!this.changed.has(entry.id) && fits(entry, query)) found.push(entry)
+    }
+    return found.toSorted(newestFirst).slice(0, limit)
+  }
+
+  private *candidates(query: NameQuery): Generator<NameEntry> {
+    const [first] = query.words
+    const { entries } = this.columns
+    if (first === undefined || (first.kind !== 'digits' && first.items.size > 0)) {
+      yield* entries
+      return
+    }
+    yield* inOrder(
+      this.columnsFor(first).map((column) => hits(column, first.text)),
+      entries,
+    )
+  }
+
+  private columnsFor(word: QueryWord): Column[] {
+    if (word.kind === 'text') return [this.columns.names]
+    return word.kind === 'latin' ? [this.columns.readings] : [this.columns.numbers, this.columns.phones]
+  }
+
+  private rejoin(): void {
+    this.columns = join([...this.known.values()].toSorted(newestFirst))
+    this.changed.clear()
+  }
+}
+
+function newestFirst(a: NameEntry, b: NameEntry): number {
+  return a.receivedAt < b.receivedAt ? 1 : a.receivedAt > b.receivedAt ? -1 : 0
+}
+
+function fits(entry: NameEntry, { words, items }: NameQuery): boolean {
+  if (items !== undefined && !items.has(entry.item)) return false
+  return words.every((word) => {
+    if (word.kind === 'digits') return entry.number.includes(word.text) || entry.phone.includes(word.text)
+    if (word.items.has(entry.item)) return true
+    if (word.kind === 'latin') return entry.readings.includes(word.text)
+    return entry.name.includes(word.text) || entry.agent.includes(word.text)
+  })
+}
+
+function join(entries: NameEntry[]): Columns {
+  return {
+    entries,
+    numbers: column(entries, (entry) => entry.number),
+    names: column(entries, (entry) => (entry.agent === '' ? entry.name : `${entry.name}|${entry.agent}`)),
+    readings: column(entries, (entry) => entry.readings),
+    phones: column(entries, (entry) => entry.phone),
+  }
+}
+
+function column(entries: readonly NameEntry[], of: (entry: NameEntry) => string): Column {
+  const starts = new Uint32Array(entries.length)
+  const parts: string[] = []
+  let at = 0
+  entries.forEach((entry, index) => {
+    const part = of(entry)
+    starts[index] = at
+    at += part.length + 1
+    parts.push(part)
+  })
+  return { text: parts.join('\n'), starts }
+}
+
+/** The rows whose text contains the needle, in order. */
+function* hits({ text, starts }: Column, needle: string): Generator<number> {
+  for (let at = text.indexOf(needle); at >= 0; ) {
+    const row = rowAt(starts, at)
+    yield row
+    const next = starts[row + 1]
+    if (next === undefined) return
+    at = text.indexOf(needle, next)
+  }
+}
+
+/** The last row that starts at or before a place. */
+function rowAt(starts: Uint32Array, place: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= place) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Several ordered walks as one, each row once. */
+function* inOrder(walks: Generator<number>[], entries: readonly NameEntry[]): Generator<NameEntry> {
+  const heads = walks.map((walk) => walk.next())
+  for (;;) {
+    const rows = heads.map((head) => (head.done === true ? Number.POSITIVE_INFINITY : head.value))
+    const row = Math.min(...rows)
+    if (row === Number.POSITIVE_INFINITY) return
+    yield entries[row]!
+    rows.forEach((each, index) => {
+      if (each === row) heads[index] = walks[index]!.next()
+    })
+  }
+}

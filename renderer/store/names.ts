@@ -1,0 +1,75 @@
+/** How a person is found by what is typed: Chinese, pinyin, initials, numbers. Pinyin is made when a case is written, not when it is searched. */
+import { pinyin } from 'pinyin-pro'
+import type { Case } from '../../shared/case/case.ts'
+import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
+import type { ItemCode } from '../../shared/item/item.ts'
+
+/** One line of the name list, opened into memory at sign-in. */
+export type NameEntry = {
+  id: CaseId
+  number: PrintedNumber
+  name: string
+  agent: string
+  /** Full readings and initials of both names, every reading of a 多音字 among them, by `|`. */
+  readings: string
+  phone: string
+  item: ItemCode
+  window: WindowNo | null
+  receivedAt: Instant
+}
+
+/** More readings than this of one name are not spelled out: nobody searches for the ninth. */
+const MOST_READINGS = 8
+/** Longer names are organisations': read as words, not character by character. */
+const LONGEST_PERSON_NAME = 5
+
+export function nameEntry(kase: Case): NameEntry {
+  const { name, phone } = kase.applicant
+  const agent = kase.agent?.name ?? kase.applicant.contact ?? ''
+  return {
+    id: kase.id,
+    number: kase.number,
+    name,
+    agent,
+    readings: [name, agent]
+      .filter((each) => each !== '')
+      .map(readingsOf)
+      .join('|'),
+    phone: [phone, kase.agent?.phone ?? ''].filter((each) => each !== '').join('|'),
+    item: kase.item,
+    window: kase.window,
+    receivedAt: kase.received.at,
+  }
+}
+
+/** All full readings and initials of a name, lower case, without tones: 单晓 → shanxiao|danxiao|chanxiao|sx|dx|cx. */
+export function readingsOf(name: string): string {
+  const characters = [...name]
+  if (characters.length > LONGEST_PERSON_NAME) return spelled([syllablesOf(name)])
+  const usual = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true })
+  const choices = characters.map((character, index) => {
+    const all = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
+    return [...new Set([usual[index] ?? character, ...all])]
+  })
+  let readings: string[][] = [[]]
+  for (const choice of choices) {
+    readings = readings.flatMap((reading) => choice.map((syllable) => [...reading, syllable])).slice(0, MOST_READINGS)
+  }
+  return spelled(readings)
+}
+
+function syllablesOf(name: string): string[] {
+  return pinyin(name, { toneType: 'none', type: 'array', v: true })
+}
+
+function spelled(readings: readonly string[][]): string {
+  const plain = readings.map((reading) => reading.map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, '')))
+  const full = plain.map((reading) => reading.join(''))
+  const initials = plain.map((reading) => reading.map((syllable) => syllable.slice(0, 1)).join(''))
+  return [...new Set([...full, ...initials])].filter((text) => text !== '').join('|')
+}
+
+/** Two entries that would be found and shown alike. */
+export function sameEntry(a: NameEntry | undefined, b: NameEntry): boolean {
+  return a !== undefined && a.name === b.name && a.agent === b.agent && a.phone === b.phone && a.window === b.window
+}

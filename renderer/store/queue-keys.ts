@@ -1,0 +1,78 @@
+/** Where a case waits, as index keys: who, by which filter, how urgent. A list is a walk along one key range, never a filter over a table. */
+import type { Day } from '../../shared/calendar/day.ts'
+import type { CaseId, Instant, PersonId } from '../../shared/case/ids.ts'
+import type { SeatNeeded } from '../../shared/case/seats.ts'
+import type { Holding } from '../../shared/people/role.ts'
+
+/** A list somebody can open: a seat's common list, a person's own, or everything in hand. */
+export type Queue = string
+
+/** Every case in hand, for the supervisor. */
+export const inHandQueue: Queue = '#inHand'
+
+export type QueueFilter = { item: string } | { window: number } | null
+
+/** Comes after every day that exists: what has no date waits last. */
+const NO_DATE = '9999-12-31'
+const LAST_CHARACTER = '\uffff'
+
+export function seatQueue(seat: SeatNeeded): Queue {
+  return `${seat.role}@${seat.office ?? '*'}`
+}
+
+export function personQueue(person: PersonId): Queue {
+  return `~${person}`
+}
+
+/** The lists of somebody who holds these seats. */
+export function queuesOf(person: PersonId, capacities: readonly Holding[]): Queue[] {
+  const seats = capacities.flatMap((held) => [
+    seatQueue({ role: held.role, office: null }),
+    seatQueue({ role: held.role, office: held.office }),
+  ])
+  return [personQueue(person), ...new Set(seats)]
+}
+
+function filterText(filter: QueueFilter): string {
+  if (filter === null) return ''
+  return 'item' in filter ? filter.item : String(filter.window)
+}
+
+/** The keys of a case in the lists it waits in: plain, by item and by window, so that each filter is a range of its own. */
+export function queueKeys(
+  queues: readonly Queue[],
+  kase: { id: CaseId; item: string; window: number | null; due: Day | null; receivedAt: Instant },
+): string[] {
+  const filters: QueueFilter[] = [null, { item: kase.item }]
+  if (kase.window !== null) filters.push({ window: kase.window })
+  const place = `${kase.due ?? NO_DATE}/${kase.receivedAt}/${kase.id}`
+  return queues.flatMap((queue) => filters.map((filter) => `${queue}/${filterText(filter)}/${place}`))
+}
+
+/** The key range of a list: from the beginning or after a key already shown; `before` a day for what is overdue. */
+export function queueRange(
+  queue: Queue,
+  filter: QueueFilter,
+  bounds: { after?: string | undefined; before?: Day | undefined } = {},
+): { lower: string; upper: string; openLower: boolean } {
+  const prefix = `${queue}/${filterText(filter)}/`
+  return {
+    lower: bounds.after === undefined ? prefix : `${prefix}${bounds.after}`,
+    upper: bounds.before === undefined ? `${prefix}${LAST_CHARACTER}` : `${prefix}${bounds.before}`,
+    openLower: bounds.after !== undefined,
+  }
+}
+
+/** The place of a key within its list, alike in every list: what a page's end is remembered by. */
+export function placeOf(key: string): string {
+  return key.split('/').slice(2).join('/')
+}
+
+export function caseOf(key: string): CaseId {
+  return key.slice(key.lastIndexOf('/') + 1) as CaseId
+}
+
+/** The lists a row's keys stand in. */
+export function queuesIn(keys: readonly string[]): Queue[] {
+  return [...new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))]
+}

@@ -1,0 +1,156 @@
+/** Turns a plan into sealed rows, ready to be written in one transaction. */
+import type { CaseId, EventId } from '../../shared/case/ids.ts'
+import type { Task } from '../../shared/contract/views.ts'
+import { caseRows } from './case-rows.ts'
+import { type CountsDelta, countsDelta } from './counting.ts'
+import type { CaseRow, EventRow, FigureRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
+import type { Desk } from './follow.ts'
+import type { NameEntry } from './names.ts'
+import type { Held } from './picture.ts'
+import type { After } from './plan.ts'
+import { queuesIn } from './queue-keys.ts'
+import { changedSegments } from './segments.ts'
+
+export type Changes = {
+  marks: Marks
+  /** The revision that was read: another one now, and nothing is written. */
+  readRevision: number
+  casesPut: CaseRow[]
+  casesGone: CaseId[]
+  eventsPut: EventRow[]
+  ownPut: OwnRow[]
+  ownGone: EventId[]
+  refusedPut: RefusedRow[]
+  settledAdded: number[]
+  settledGone: number[]
+  figuresPut: FigureRow[]
+  figuresGone: EventId[]
+  counts: CountsDelta[]
+  counters: Map<string, number>
+  namesSealed: NamesRow[]
+  namesPut: NameEntry[]
+  tasks: TaskRow[] | null
+}
+
+type Planned = { after: After; marks: Marks; rows: ReadonlyMap<CaseId, CaseRow>; tasks: readonly Task[] | null }
+
+/** The counter of a list: how many cases wait in it. */
+export function queueCounter(queue: string): string {
+  return `queue ${queue}`
+}
+
+/** Seals everything a plan changes. */
+export async function sealChanges(desk: Desk, { after, marks, rows, tasks }: Planned): Promise<Changes> {
+  const cases = await caseRows(desk, after.cases, { marks, rows })
+  const gone = new Set(cases.gone)
+  return {
+    marks: { ...marks, ...cases.marks, revision: marks.revision + 1, applied: after.applied, cursor: after.cursor },
+    readRevision: marks.revision,
+    casesPut: cases.put,
+    casesGone: cases.gone,
+    eventsPut: await sealEvents(desk, after, gone),
+    ownPut: await sealOwn(desk, after.cases),
+    ownGone: after.ownGone,
+    refusedPut: await sealRefused(desk, after),
+    settledAdded: after.settledAdded,
+    settledGone: after.settledGone,
+    figuresPut: after.figuresPut,
+    figuresGone: after.figuresGone,
+    counts: countsOf(after),
+    counters: countersDelta(cases.put, cases.gone, rows),
+    namesSealed: await sealNames(desk, cases.segments, cases.names, cases.gone),
+    namesPut: cases.names,
+    tasks: tasks === null ? null : await sealTasks(desk, tasks),
+  }
+}
+
+function sealEvents({ sealer }: Desk, { confirmed }: After, gone: ReadonlySet<CaseId>): Promise<EventRow[]> {
+  return Promise.all(
+    confirmed
+      .filter(({ event }) => !gone.has(event.case))
+      .map(async ({ order, event }) => ({
+        case: event.case,
+        order,
+        id: event.id,
+        sealed: await sealer.seal(`events ${event.id}`, event),
+      })),
+  )
+}
+
+function sealOwn({ sealer }: Desk, cases: ReadonlyMap<CaseId, Held>): Promise<OwnRow[]> {
+  return Promise.all(
+    [...cases.values()]
+      .flatMap((held) => held.own)
+      .map(async ({ event, judged, conflict }) => ({
+        id: event.id,
+        case: event.case,
+        seq: event.stamp.seq,
+        judged,
+        sealed: await sealer.seal(`own ${event.id}`, { event, conflict }),
+      })),
+  )
+}
+
+function sealRefused({ sealer }: Desk, { refused }: After): Promise<RefusedRow[]> {
+  return Promise.all(
+    refused.map(async ({ event, case: id, id: eventId, refusal }) => ({
+      id: eventId,
+      case: id,
+      ...(event === null ? { unread: 1 as const } : {}),
+      sealed: await sealer.seal(`refused ${eventId}`, { event, refusal }),
+    })),
+  )
+}
+
+function countsOf({ figuresBefore, figuresPut, figuresGone }: After): CountsDelta[] {
+  const replaced = new Set([...figuresPut.map((row) => row.id), ...figuresGone])
+  return countsDelta(
+    figuresBefore.filter((row) => replaced.has(row.id)),
+    figuresPut,
+  )
+}
+
+async function sealNames(
+  { sealer, db }: Desk,
+  segments: ReadonlyMap<CaseId, number>,
+  put: readonly NameEntry[],
+  gone: readonly CaseId[],
+): Promise<NamesRow[]> {
+  const changed = await changedSegments({ db, sealer }, segments, put, gone)
+  return Promise.all(
+    [...changed].map(async ([segment, list]) => ({ segment, sealed: await sealer.seal(`names ${segment}`, list) })),
+  )
+}
+
+function sealTasks({ sealer }: Desk, tasks: readonly Task[]): Promise<TaskRow[]> {
+  return Promise.all(
+    tasks.map(async (task) => ({
+      id: task.id,
+      to: task.to,
+      raised: task.raised,
+      settled: false,
+      sealed: await sealer.seal(`tasks ${task.id}`, task),
+    })),
+  )
+}
+
+/** How the lists grow and shrink. */
+function countersDelta(
+  put: readonly CaseRow[],
+  gone: readonly CaseId[],
+  before: ReadonlyMap<CaseId, CaseRow>,
+): Map<string, number> {
+  const delta = new Map<string, number>()
+  const add = (row: CaseRow | undefined, sign: 1 | -1) => {
+    for (const queue of queuesIn(row?.queue ?? [])) {
+      const key = queueCounter(queue)
+      delta.set(key, (delta.get(key) ?? 0) + sign)
+    }
+  }
+  for (const row of put) {
+    add(before.get(row.id), -1)
+    add(row, 1)
+  }
+  for (const id of gone) add(before.get(id), -1)
+  return new Map([...delta].filter(([, change]) => change !== 0))
+}

@@ -1,0 +1,32 @@
+/** Reading the cache from a page: the value follows what is written; below the lock what was shown stays. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useRef, useSyncExternalStore } from 'react'
+import { deskCache } from './desk.ts'
+import { type CacheState, type DeskCache, LockedCache } from './desk-cache.ts'
+
+/** undefined while it is read for the first time. */
+export type CacheAnswer<T> = { value: T | undefined; error: unknown }
+
+/** Runs `query` now and whenever what it read has changed. It must end with opening rows: WebCrypto comes after the last table. */
+export function useCache<T>(query: (cache: DeskCache) => Promise<T>, deps: readonly unknown[]): CacheAnswer<T> {
+  const cache = deskCache()
+  const state = useCacheState()
+  const last = useRef<T | undefined>(undefined)
+  const answer = useLiveQuery<CacheAnswer<T>>(async () => {
+    try {
+      return { value: await query(cache), error: null }
+    } catch (error) {
+      if (error instanceof LockedCache) return { value: last.current, error: null }
+      cache.report(error)
+      return { value: last.current, error }
+    }
+    // A cache begun again has other tables, and one that was locked must be read anew.
+  }, [...deps, cache, state.phase])
+  if (answer?.value !== undefined) last.current = answer.value
+  return { value: answer?.value ?? last.current, error: answer?.error ?? null }
+}
+
+export function useCacheState(): CacheState {
+  const cache = deskCache()
+  return useSyncExternalStore(cache.subscribe, cache.snapshot)
+}

@@ -1,0 +1,68 @@
+/** The one transaction of a batch: what it changes, and the marks that count it. */
+import { Dexie } from 'dexie'
+import type { CaseId } from '../../shared/case/ids.ts'
+import { addDelta } from './counting.ts'
+import type { CountsRow, DeskDatabase } from './database.ts'
+import type { Changes } from './seal-changes.ts'
+
+/** Somebody else wrote in between: what was read is stale, and the batch begins again. */
+export class StaleCache extends Error {
+  constructor() {
+    super('the cache was written meanwhile')
+    this.name = 'StaleCache'
+  }
+}
+
+/** Writes all of it or nothing. Throws StaleCache, or what Dexie throws. */
+export async function writeChanges(db: DeskDatabase, changes: Changes): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    const marks = await db.marks.get('marks')
+    if (marks?.revision !== changes.readRevision) throw new StaleCache()
+    await db.marks.put(changes.marks)
+    if (changes.casesPut.length > 0) await db.cases.bulkPut(changes.casesPut)
+    for (const id of changes.casesGone) await removeCase(db, id)
+    if (changes.eventsPut.length > 0) await db.events.bulkPut(changes.eventsPut)
+    if (changes.ownGone.length > 0) await db.own.bulkDelete(changes.ownGone)
+    if (changes.ownPut.length > 0) await db.own.bulkPut(changes.ownPut)
+    if (changes.refusedPut.length > 0) await db.refused.bulkPut(changes.refusedPut)
+    if (changes.settledAdded.length > 0) await db.settled.bulkPut(changes.settledAdded.map((seq) => ({ seq })))
+    if (changes.settledGone.length > 0) await db.settled.bulkDelete(changes.settledGone)
+    if (changes.figuresGone.length > 0) await db.figures.bulkDelete(changes.figuresGone)
+    if (changes.figuresPut.length > 0) await db.figures.bulkPut(changes.figuresPut)
+    await writeCounts(db, changes)
+    await writeCounters(db, changes.counters)
+    if (changes.namesSealed.length > 0) await db.names.bulkPut(changes.namesSealed)
+    if (changes.tasks !== null) {
+      const settled = new Set(await db.tasks.filter((task) => task.settled).primaryKeys())
+      await db.tasks.clear()
+      await db.tasks.bulkPut(changes.tasks.map((task) => ({ ...task, settled: settled.has(task.id) })))
+    }
+  })
+}
+
+async function removeCase(db: DeskDatabase, id: CaseId): Promise<void> {
+  await db.cases.delete(id)
+  await db.events.where('[case+order]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
+  await db.refused.where('case').equals(id).delete()
+}
+
+async function writeCounts(db: DeskDatabase, { counts }: Changes): Promise<void> {
+  const keys = counts.map(({ day, window, person, item }): [CountsRow['day'], number, CountsRow['person'], string] => [
+    day,
+    window,
+    person,
+    item,
+  ])
+  const rows = await db.counts.bulkGet(keys)
+  for (const [index, delta] of counts.entries()) {
+    const sum = addDelta(rows[index], delta)
+    if (sum === undefined) await db.counts.delete(keys[index]!)
+    else await db.counts.put(sum)
+  }
+}
+
+async function writeCounters(db: DeskDatabase, changes: ReadonlyMap<string, number>): Promise<void> {
+  const keys = [...changes.keys()]
+  const rows = await db.counters.bulkGet(keys)
+  await db.counters.bulkPut(keys.map((key, index) => ({ key, count: (rows[index]?.count ?? 0) + changes.get(key)! })))
+}

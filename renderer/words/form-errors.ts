@@ -1,0 +1,21 @@
+/** What is wrong with a typed field, in one sentence beside it. */
+import type { z } from 'zod'
+
+/** zod's issue as a sentence; domain schemas' own codes are looked up by their pages. */
+export function fieldErrorText(issue: Pick<z.core.$ZodRawIssue, 'code'> & Record<string, unknown>): string {
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'array') return '请至少填写一项'
+      return issue.origin === 'string' ? '请填写' : `不能小于 ${String(issue.minimum)}`
+    case 'too_big':
+      return issue.origin === 'string' ? `最多 ${String(issue.maximum)} 字` : `不能大于 ${String(issue.maximum)}`
+    case 'invalid_type':
+      return issue.expected === 'number' || issue.expected === 'int' ? '请填写数字' : '请填写'
+    case 'invalid_format':
+      return issue.format === 'date' ? '请选择日期' : '格式不对'
+    case 'invalid_value':
+      return '请选择'
+    default:
+      return '请核对'
+  }
+}

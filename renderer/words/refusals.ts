@@ -1,0 +1,84 @@
+/** One sentence for each reason why an act is not lawful now: what is in the way, and what to do. */
+
+import { Day } from '../../shared/calendar/day.ts'
+import type { Refusal, RefusalCode } from '../../shared/case/refusal.ts'
+import { type Status, statuses } from '../../shared/case/workflow.ts'
+import { type Role, roles } from '../../shared/people/role.ts'
+import { dayText } from './dates.ts'
+import { historyName } from './events.ts'
+import { roleNames, seatText } from './roles.ts'
+import { statusNames } from './statuses.ts'
+
+export const refusalSentences: Record<RefusalCode, string> = {
+  caseExists: '这件已经收过了，编号 {number}，不用再收。',
+  caseUnknown: '本机没有这件的记录，联网后再查。',
+  caseNotUnderstood: '这件有新版本程序才认识的办理动作，请更新程序后再办；现在可以查看。',
+  behind: '这件刚在别处办理过。请看过最新情况再办。',
+  notNow: '这件{status}，现在不能“{event}”。',
+  notYours: '“{event}”应由{seats}办理。',
+  sameTask: '同一任务已有人处理。',
+  fieldsInvalid: '填写有误或缺项：{fields}。',
+  applicantDiffers: '申请人信息与表单不一致，请重新核对表单。',
+  itemUnknown: '本机的事项目录里没有 {item}，请联网更新目录。',
+  itemDiffers: '“{item}”的类别与目录不一致，请重新打开表单。',
+  itemNotInForce: '“{item}”目前不在受理期内。',
+  materialUnknown: '这个事项不需要材料“{material}”。',
+  materialsMissing: '尚缺材料：{materials}。',
+  materialNotTolerable: '这些材料不能容缺，需先补齐：{materials}。',
+  correctionTooLate: '已超过收件（{received}）后5个工作日，依法视为受理，不能再要求补正。',
+  correctionAgain: '一次性告知只能告知一次，不能新增：{lacks}。',
+  notDeemed: '还没有到视为受理的日子。',
+  stepNotNow: '现在应办理的环节是“{step}”。',
+  stepUnknown: '只能退回到已经办过的环节。',
+  secondPersonMissing: '“{step}”须两人办理，请填写另一人。',
+  documentMissing: '“{step}”须凭对方出具的文书登记，请填写文书。',
+  stepsOpen: '环节“{step}”还没有办完。',
+  objectionOpen: '公示收到的异议还没有处理完。',
+  clockStanding: '特别程序期间计时停止，先恢复计时。',
+  clockNotStanding: '计时没有停止，不用恢复。',
+  suspensionUnknown: '这个事项没有这种可以停表的特别程序。',
+  hearingOpen: '听证还没有结束。',
+  extensionNone: '这个事项不能延长期限。',
+  extensionTwice: '期限只能延长一次，已经延长过。',
+  extensionTooLong: '最多延长{most}日。',
+  extensionTooLate: '期限已在{day}届满，不能再延长。',
+  acceptorDecides: '谁受理的件不能由谁决定，请由他人决定。',
+  materialsOwed: '容缺材料还没有补齐：{materials}。',
+  notEligible: '不符合条件：{rule}。',
+  onTheSpotOnly: '承诺件须先提出拟办意见，再作决定。',
+  certificateMissing: '“{certificate}”还没有制证登记。',
+  witnessMissing: '留置送达须有见证人。',
+  consentMissing: '电子送达须申请人书面同意。',
+  paperUnknown: '这件没有出具过这份文书。',
+  noEffect: '没有需要改变的内容。',
+}
+
+/** Where the hall's names for its offices come from. */
+export type RefusalNames = { officeName(office: string): string }
+
+/** The sentence of a refusal, its facts in the office's words. */
+export function refusalText({ code, facts }: Refusal, names: RefusalNames): string {
+  return refusalSentences[code].replace(/\{(\w+)\}/g, (_, key: string) => {
+    const fact = facts[key]
+    if (key === 'seats') return listOf(Array.isArray(fact) ? fact.map((seat) => seatWords(seat, names)) : [])
+    if (Array.isArray(fact)) return fact.join('、')
+    return factText(key, String(fact ?? ''))
+  })
+}
+
+function factText(key: string, fact: string): string {
+  if (key === 'event') return historyName(fact)
+  if (key === 'status' && (statuses as readonly string[]).includes(fact)) return statusNames[fact as Status]
+  const day = Day.safeParse(fact)
+  return day.success ? dayText(day.data) : fact
+}
+
+function seatWords(seat: string, { officeName }: RefusalNames): string {
+  const [role = '', office = '*'] = seat.split('@')
+  if (!(roles as readonly string[]).includes(role)) return role
+  return office === '*' ? roleNames[role as Role] : seatText(role as Role, officeName(office))
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length === 0 ? '其他人员' : [...new Set(words)].join('或')
+}

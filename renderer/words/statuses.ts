@@ -1,0 +1,47 @@
+/** What states and outcomes are called. */
+import type { Case, Outcome } from '../../shared/case/case.ts'
+import type { Status } from '../../shared/case/workflow.ts'
+import type { Kind, Processing } from '../../shared/item/item.ts'
+
+export const statusNames: Record<Status, string> = {
+  new: '未收件',
+  received: '已收件',
+  awaitingCorrection: '待补正',
+  underReview: '审查中',
+  awaitingDecision: '待决定',
+  decided: '已决定',
+  ready: '待送达',
+  closed: '已送达',
+}
+
+export const outcomeNames: Record<Outcome, string> = {
+  granted: '准予',
+  refused: '不予',
+  recorded: '已备案',
+  notAccepted: '不予受理',
+  notRequired: '无需办理',
+  redirected: '已转办',
+  withdrawn: '已撤回',
+  lapsed: '视为撤回',
+  terminated: '已终止',
+  voided: '已作废',
+  revoked: '已撤销',
+  cancelled: '已注销',
+}
+
+/** Where a case stands, with how it ended where that is known: 待送达 · 准予. */
+export function standText(kase: Pick<Case, 'status' | 'outcome'>): string {
+  if (kase.outcome === 'voided') return outcomeNames.voided
+  const status = statusNames[kase.status]
+  return kase.outcome === null ? status : `${status} · ${outcomeNames[kase.outcome]}`
+}
+
+export const kindNames: Record<Kind, string> = {
+  permit: '行政许可',
+  filing: '备案',
+  benefit: '行政给付',
+  confirmation: '行政确认',
+  service: '公共服务',
+}
+
+export const processingNames: Record<Processing, string> = { promised: '承诺件', onTheSpot: '即办件' }
