@@ -16,8 +16,8 @@ import {
 } from 'node:fs'
 
 export interface Disk {
-  /** `r` existing for reading · `r+` existing for both · `wx` new for both, refused if there is one · `w` new or emptied. Mode 0600. */
-  open(path: string, flags: 'r' | 'r+' | 'wx' | 'w'): number
+  /** `r` existing, for reading · `r+` existing, for both · `w` new or emptied, for both. New files are for this user only. */
+  open(path: string, flags: 'r' | 'r+' | 'w'): number
   /** May read less than asked; 0 at the end. */
   read(file: number, into: Uint8Array, position: number): number
   /** May write less than asked. */
@@ -40,7 +40,7 @@ export interface Disk {
 
 export const realDisk: Disk = {
   open(path, flags) {
-    return openSync(path, flags === 'wx' ? 'wx+' : flags === 'w' ? 'w+' : flags, 0o600)
+    return openSync(path, flags === 'w' ? 'w+' : flags, 0o600)
   },
   read(file, into, position) {
     return readSync(file, into, 0, into.byteLength, position)

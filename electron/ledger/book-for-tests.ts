@@ -1,0 +1,31 @@
+/** A book in a folder of its own, opened and closed again by each test. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { OpenOptions, OpenResult } from './ledger.ts'
+import { terminal } from './make-record.ts'
+import { openLedger } from './open-ledger.ts'
+
+export const dataKey = Buffer.alloc(32, 7)
+
+/** A new folder, gone after the test. */
+export function newFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, 'desk-ledger-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export type TestBook = { readonly folder: string; readonly dir: string; readonly outsideFile: string }
+
+export function newBook(folder: string = newFolder()): TestBook {
+  return { folder, dir: join(folder, 'data', 'ledger'), outsideFile: join(folder, 'outside', 'last.txt') }
+}
+
+/** Opens a test's book, and closes it when the test ends if the test has not. */
+export async function open(book: TestBook, more: Partial<OpenOptions> = {}): Promise<OpenResult> {
+  const { dir, outsideFile } = book
+  const result = await openLedger({ dir, outsideFile, terminal, dataKey, minimumFreeBytes: 0, ...more })
+  onTestFinished(() => result.ledger.close())
+  return result
+}
