@@ -1,6 +1,69 @@
-/** 收件. */
-import type { ReactNode } from 'react'
+/** 收件: find an item, fill its form, save it, next. The form's place in the address keeps it through lock and reload. */
+import { type ReactNode, useCallback, useState } from 'react'
+import { Route, Routes, useNavigate } from 'react-router'
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { usePublished, useSession } from '../session/session.tsx'
+import { showProblem } from '../ui/problem.ts'
+import { type Carried, carriedValues } from './carry.ts'
+import { Finder } from './finder.tsx'
+import { FormLoader } from './form-loader.tsx'
+import type { IntakeForm } from './intake-form.ts'
+import { keepNewForm, newForm } from './open-form.ts'
+import { rememberItem } from './recent-items.ts'
+import { SavedPage } from './saved-page.tsx'
+import type { Saved } from './use-submit.ts'
+import './finder.css'
+import './intake.css'
+
+type Done = { item: Item; saved: Saved; visit: string | null }
 
 export function IntakePage(): ReactNode {
-  return null
+  const navigate = useNavigate()
+  const { editions } = usePublished()
+  const { person } = useSession()
+  const [carried, setCarried] = useState<Carried | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+
+  const open = (item: Item) => {
+    const form = newForm(item, {
+      edition: editions.catalogue,
+      today: dayOf(new Date().toISOString()),
+      ...(carried === null ? {} : { visit: carried.visit, carried: carriedValues(carried, item) }),
+    })
+    keepNewForm(item, form).then(() => {
+      rememberItem(person.id, item.code)
+      setCarried(null)
+      void navigate(`/intake/form/${form.case}`)
+    }, showProblem)
+  }
+  const saved = useCallback(
+    (item: Item, result: Saved, form: IntakeForm) => {
+      setDone({ item, saved: result, visit: form.visit })
+      void navigate('/intake/saved', { replace: true })
+    },
+    [navigate],
+  )
+  const next = () => {
+    setDone(null)
+    void navigate('/intake', { replace: true })
+  }
+  const another = () => {
+    if (done !== null)
+      setCarried({ visit: done.visit ?? crypto.randomUUID(), from: done.item, values: done.saved.values })
+    next()
+  }
+  const finder = <Finder carried={carried} onDropCarried={() => setCarried(null)} onOpen={open} />
+  return (
+    <Routes>
+      <Route path="form/:case" element={<FormLoader onSaved={saved} />} />
+      <Route
+        path="saved"
+        element={
+          done === null ? finder : <SavedPage item={done.item} saved={done.saved} onNext={next} onAnother={another} />
+        }
+      />
+      <Route path="*" element={finder} />
+    </Routes>
+  )
 }

@@ -1,7 +1,7 @@
 /** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds. Never while an input method is composing. */
 import { useEffect, useRef } from 'react'
 
-export type Hotkey = 'F8' | 'F9' | 'Esc' | 'Ctrl+F'
+export type Hotkey = 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F'
 
 type Entry = { key: Hotkey | 'barrier'; run: () => void }
 
@@ -16,7 +16,7 @@ export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
 function nameOf(event: KeyboardEvent): Hotkey | undefined {
   if (event.ctrlKey && !event.altKey && !event.metaKey && event.key.toLowerCase() === 'f') return 'Ctrl+F'
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
-  if (event.key === 'F8' || event.key === 'F9') return event.key
+  if (event.key === 'F7' || event.key === 'F8' || event.key === 'F9') return event.key
   return event.key === 'Escape' ? 'Esc' : undefined
 }
 

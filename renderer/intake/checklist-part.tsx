@@ -1,0 +1,41 @@
+/** 申请材料: the checklist, which follows the form's answers. */
+import { Button } from 'antd'
+import { type ReactNode, useCallback } from 'react'
+import type { Day } from '../../shared/calendar/day.ts'
+import { partWords } from '../words/intake.ts'
+import type { MaterialNote } from './intake-form.ts'
+import { MaterialRow } from './material-row.tsx'
+import type { IntakeInHand } from './use-intake.ts'
+
+type Props = { intake: IntakeInHand; lateUntil: Day; onAll: () => void }
+
+export function ChecklistPart({ intake, lateUntil, onAll }: Props): ReactNode {
+  const { list, form, changeBeside } = intake
+  const change = useCallback(
+    (key: string, note: MaterialNote) =>
+      changeBeside((beside) => ({ materials: { ...beside.materials, [key]: note } })),
+    [changeBeside],
+  )
+  const missing = new Set(list.missing.map((material) => material.key))
+  return (
+    <section className="part" aria-labelledby="materials-title">
+      <h2 id="materials-title">
+        {partWords.materials}
+        <span className="part-hint">{partWords.materialsHint(list.needed.length, list.missing.length)}</span>
+        <Button className="part-key" onClick={onAll} disabled={list.missing.length === 0}>
+          {partWords.allHandedIn} <kbd>F7</kbd>
+        </Button>
+      </h2>
+      {list.needed.map((material) => (
+        <MaterialRow
+          key={material.key}
+          material={material}
+          note={form.materials[material.key]}
+          missing={missing.has(material.key)}
+          lateUntil={lateUntil}
+          onChange={change}
+        />
+      ))}
+    </section>
+  )
+}

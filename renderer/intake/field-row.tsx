@@ -1,0 +1,132 @@
+/** One field of the form: the widget of its type, and what is said beside it. */
+import { memo, type ReactNode } from 'react'
+import { type Control, type FieldError, type FieldPath, useController } from 'react-hook-form'
+import { normaliseName } from '../../shared/identity/name.ts'
+import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
+import { ChoiceBox } from '../ui/fields/choice-box.tsx'
+import { DayBox } from '../ui/fields/day-box.tsx'
+import { FieldFrame } from '../ui/fields/field-frame.tsx'
+import { LongTextBox } from '../ui/fields/long-text-box.tsx'
+import { MoneyBox } from '../ui/fields/money-box.tsx'
+import { NumberBox } from '../ui/fields/number-box.tsx'
+import { BankCardBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../ui/fields/number-boxes.tsx'
+import { SeveralBox } from '../ui/fields/several-box.tsx'
+import { TableBox } from '../ui/fields/table-box.tsx'
+import { TextBox } from '../ui/fields/text-box.tsx'
+import { sentenceId, type WidgetProps } from '../ui/fields/widget.ts'
+import { YesNoBox } from '../ui/fields/yes-no-box.tsx'
+import { fieldErrorWords } from '../words/fields.ts'
+import { fieldWords } from '../words/intake.ts'
+
+type Props = {
+  field: Field
+  control: Control<FormValues>
+  required: boolean
+  /** An idNo field that holds another document's number. */
+  otherDocument: boolean
+  /** The rows of a table, given by another field. */
+  rowNames: readonly string[] | undefined
+  /** What an address may be copied from with 同上. */
+  above: string | null
+  derived: boolean
+  warning: string | undefined
+}
+
+const wideTypes: readonly Field['type'][] = ['address', 'textarea', 'table', 'several']
+
+export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
+  const { field, control, required, derived, warning, above } = props
+  const { field: held, fieldState } = useController({ control, name: field.key as FieldPath<FormValues> })
+  const id = `field-${field.key}`
+  const error = errorWords(field, fieldState.error)
+  const widget: WidgetProps = {
+    id,
+    value: (held.value ?? null) as FormValue,
+    onChange: held.onChange,
+    onBlur: () => {
+      if (above !== null && isSameAsAbove(held.value)) held.onChange(above)
+      held.onBlur()
+    },
+    status: error === undefined ? (warning === undefined ? '' : 'warning') : 'error',
+    describedBy: sentenceId(id),
+    required,
+  }
+  return (
+    <FieldFrame
+      id={id}
+      label={field.label}
+      required={required}
+      wide={wideTypes.includes(field.type)}
+      error={error}
+      warning={warning}
+      help={field.help ?? (above === null ? undefined : fieldWords.sameAsAbove)}
+      mark={derived ? fieldWords.byNumber : undefined}
+      passed={derived && error === undefined && warning === undefined}
+    >
+      <Widget {...props} widget={widget} error={fieldState.error} />
+    </FieldFrame>
+  )
+})
+
+/** 同上 or = stands for the address above. */
+function isSameAsAbove(value: unknown): boolean {
+  return typeof value === 'string' && ['同上', '=', '＝'].includes(value.trim())
+}
+
+function errorWords(field: Field, error: FieldError | undefined): string | undefined {
+  if (error === undefined) return undefined
+  return typeof error.message === 'string' && error.message !== '' ? fieldErrorWords(field, error.message) : undefined
+}
+
+function Widget({
+  field,
+  widget,
+  otherDocument,
+  rowNames,
+  error,
+}: Props & { widget: WidgetProps; error: FieldError | undefined }): ReactNode {
+  switch (field.type) {
+    case 'idNo':
+      return otherDocument ? <DocumentNoBox {...widget} /> : <IdNoBox {...widget} />
+    case 'uscc':
+      return <UsccBox {...widget} />
+    case 'phone':
+      return <PhoneBox {...widget} />
+    case 'bankCard':
+      return <BankCardBox {...widget} />
+    case 'date':
+      return <DayBox {...widget} />
+    case 'money':
+      return <MoneyBox {...widget} />
+    case 'number':
+      return <NumberBox {...widget} />
+    case 'yesNo':
+      return <YesNoBox {...widget} />
+    case 'choice':
+      return <ChoiceBox {...widget} options={field.options ?? []} />
+    case 'several':
+      return <SeveralBox {...widget} options={field.options ?? []} />
+    case 'textarea':
+      return <LongTextBox {...widget} maxLength={field.maxLength} />
+    case 'table':
+      return (
+        <TableBox
+          {...widget}
+          columns={field.columns ?? []}
+          fixedRows={rowNames}
+          words={fieldWords.table}
+          cellError={(row, key) => cellErrorWords(field, error, row, key)}
+        />
+      )
+    case 'address':
+      return <TextBox {...widget} maxLength={field.maxLength} />
+    case 'text':
+      return <TextBox {...widget} maxLength={field.maxLength} keep={normaliseName} />
+  }
+}
+
+function cellErrorWords(field: Field, error: unknown, row: number, key: string): string | undefined {
+  const rows = error as Record<number, Record<string, FieldError> | undefined> | undefined
+  const message = rows?.[row]?.[key]?.message
+  return typeof message === 'string' ? fieldErrorWords(field, message) : undefined
+}

@@ -1,0 +1,108 @@
+/** The first thing a clerk sees: one box to find an item by, what the item asks for beside it, and what was left unfinished below. */
+import { Button, Input, type InputRef } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Item } from '../../shared/item/item.ts'
+import { usePublished, useSession } from '../session/session.tsx'
+import { isComposing, useHotkey } from '../ui/hotkeys.ts'
+import { finderWords } from '../words/finder.ts'
+import type { Carried } from './carry.ts'
+import { DraftOffers } from './draft-offers.tsx'
+import { ElsewhereGuide, ItemGuide } from './guide.tsx'
+import { type Found, searchItems } from './item-search.ts'
+import { printGuide } from './print-guide.ts'
+import { recentItems } from './recent-items.ts'
+import { ResultList } from './result-list.tsx'
+
+type Props = {
+  carried: Carried | null
+  onDropCarried: () => void
+  onOpen: (item: Item) => void
+}
+
+export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
+  const { items, published, editions, itemOf, hall } = usePublished()
+  const session = useSession()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const box = useRef<InputRef>(null)
+  const notTaken = useMemo(
+    () => published.catalogues.find((catalogue) => catalogue.edition === editions.catalogue)?.notTaken ?? [],
+    [published, editions],
+  )
+  const found = useMemo(() => searchItems(typed, items, notTaken), [typed, items, notTaken])
+  const chosen: Found | undefined = found[Math.min(at, found.length - 1)]
+  const recent = useMemo(
+    () => recentItems(session.person.id).flatMap((code) => itemOf(code) ?? []),
+    [session.person.id, itemOf],
+  )
+
+  useEffect(() => box.current?.focus(), [])
+  useHotkey('F8', chosen?.is === 'item' ? () => printGuide(chosen.item, hall) : undefined)
+  useHotkey('Esc', carried === null && typed === '' ? undefined : typed === '' ? onDropCarried : () => search(''))
+
+  function search(text: string) {
+    setTyped(text)
+    setAt(0)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by !== 0) {
+      event.preventDefault()
+      setAt(Math.max(0, Math.min(found.length - 1, at + by)))
+    }
+    if (event.key === 'Enter' && chosen?.is === 'item') {
+      event.preventDefault()
+      onOpen(chosen.item)
+    }
+  }
+  return (
+    <div className="finder">
+      <div className="finder-left">
+        {carried !== null && (
+          <div className="finder-carried">
+            {finderWords.carried(String(carried.values[carried.from.applicant.name] ?? ''))}
+            <Button size="small" onClick={onDropCarried}>
+              {finderWords.dropCarried}
+            </Button>
+          </div>
+        )}
+        <Input
+          ref={box}
+          className="finder-box"
+          size="large"
+          value={typed}
+          autoComplete="off"
+          placeholder={finderWords.placeholder}
+          aria-label={finderWords.placeholder}
+          aria-controls="finder-results"
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={press}
+        />
+        {recent.length > 0 && typed === '' && (
+          <div className="finder-recent">
+            <span>{finderWords.recent}</span>
+            {recent.map((item) => (
+              <Button key={item.code} onClick={() => onOpen(item)}>
+                {item.aliases[0] ?? item.name}
+              </Button>
+            ))}
+          </div>
+        )}
+        <ResultList found={found} chosen={Math.min(at, found.length - 1)} onChoose={setAt} onOpen={onOpen} />
+        {found.length === 0 && <p className="finder-none">{finderWords.none(typed)}</p>}
+        <DraftOffers />
+      </div>
+      <div className="finder-right">
+        {chosen?.is === 'item' && (
+          <ItemGuide
+            item={chosen.item}
+            onOpen={() => onOpen(chosen.item)}
+            onPrint={() => printGuide(chosen.item, hall)}
+          />
+        )}
+        {chosen?.is === 'elsewhere' && <ElsewhereGuide elsewhere={chosen.elsewhere} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+/** Where the cursor goes when something stands in the way. */
+import type { Field } from '../../shared/item/field.ts'
+import type { FieldProblem } from '../../shared/item/form-schema.ts'
+
+/** Puts the cursor into a part of the page that carries this name, in the middle of the screen. */
+export function focusOn(page: ParentNode | null, name: string): void {
+  const part = page?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
+  const box =
+    part?.querySelector<HTMLElement>('[aria-invalid="true"], .ant-input-status-error, input:checked') ??
+    part?.querySelector<HTMLElement>('input, textarea')
+  part?.scrollIntoView({ block: 'center' })
+  box?.focus({ preventScroll: true })
+}
+
+/** The first wrong field as the eye reads, not as the checks ran. */
+export function focusFirstWrong(
+  page: ParentNode | null,
+  visible: readonly Field[],
+  problems: readonly FieldProblem[],
+): void {
+  const wrong = new Set(problems.map((problem) => problem.key))
+  const first = visible.find((field) => wrong.has(field.key))
+  if (first !== undefined) focusOn(page, `field-${first.key}`)
+}

@@ -1,0 +1,131 @@
+/** The form of one application: what a clerk works in. Left the form, right what it means, below what can be done. */
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useNavigate } from 'react-router'
+import type { Day } from '../../shared/calendar/day.ts'
+import { hasCitizenNumber } from '../../shared/item/document.ts'
+import { eligibilityOf } from '../../shared/item/eligibility.ts'
+import { formProblems } from '../../shared/item/form-schema.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { usePublished, useSession } from '../session/session.tsx'
+import { say } from '../ui/feedback.tsx'
+import { moveOnEnter } from '../ui/fields/enter-moves.ts'
+import { useHotkey } from '../ui/hotkeys.ts'
+import { draftTitle, pageWords } from '../words/intake.ts'
+import { ActionBar } from './action-bar.tsx'
+import { actsFor, decides } from './acts.ts'
+import { ChecklistPart } from './checklist-part.tsx'
+import { lookableNumber, sameItemTwice, useEarlierCases } from './earlier.ts'
+import { differenceNotes } from './field-warning.ts'
+import { focusFirstWrong, focusOn } from './focus.ts'
+import { FormHead } from './form-head.tsx'
+import { FormParts } from './form-parts.tsx'
+import type { IntakeForm } from './intake-form.ts'
+import { LackNotice } from './lack-notice.tsx'
+import { allHandedIn, lateUntilByDefault } from './materials.ts'
+import { NotesPart } from './notes-part.tsx'
+import { QuestionsPart } from './questions-part.tsx'
+import { Rail } from './rail.tsx'
+import { RefusalBanner } from './refusal-banner.tsx'
+import { useDraft } from './use-draft.ts'
+import { useIntake } from './use-intake.ts'
+import { type Saved, useSubmit } from './use-submit.ts'
+
+type Props = { kept: IntakeForm; item: Item; today: Day; onSaved: (saved: Saved, form: IntakeForm) => void }
+
+/** The part of the page where each hurdle is cleared. */
+const hurdlePlaces = { lacks: 'notice', again: 'again', questions: 'questions' } as const
+
+export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
+  const navigate = useNavigate()
+  const session = useSession()
+  const { calendar, editions, hall } = usePublished()
+  const intake = useIntake(kept, item, today)
+  const { form, values, list, visible, differences, changeBeside } = intake
+  const draft = useDraft(form, draftTitle(item, values))
+  const eligibility = useMemo(
+    () => eligibilityOf(item, values, form.answers, today),
+    [item, values, form.answers, today],
+  )
+  const problems = useMemo(() => formProblems(item, values, today), [item, values, today])
+  const lateUntil = useMemo(() => lateUntilByDefault(calendar, today), [calendar, today])
+
+  const idField = item.fields.find((field) => field.key === item.applicant.idNo)
+  const citizen =
+    idField?.type === 'idNo' && hasCitizenNumber(item.applicant.idType === null ? null : values[item.applicant.idType])
+  const earlier = useEarlierCases(lookableNumber(values[item.applicant.idNo], citizen))
+  const again = useMemo(() => sameItemTwice(item, earlier ?? []), [item, earlier])
+
+  const acts = actsFor({
+    item,
+    missing: list.missing,
+    lacking: list.lacking,
+    flawed: form.lackExtras.length > 0,
+    ineligible: eligibility.some((line) => line.weight === 'wall' && line.state === 'unmet'),
+    decides: decides(item, session.capacities),
+  })
+  const page = useRef<HTMLDivElement>(null)
+  const saved = useCallback((result: Saved) => onSaved(result, form), [onSaved, form])
+  const { state, submit } = useSubmit(
+    {
+      intake,
+      draft,
+      making: { editions, lateUntil, settings: hall.settings, differences: differenceNotes(item.fields, differences) },
+      needsReason: again.length > 0 && form.againBecause.trim() === '',
+      unanswered: eligibility.some((line) => line.weight === 'wall' && line.state === 'ask'),
+    },
+    saved,
+  )
+  const goToFirst = () => focusFirstWrong(page.current, visible, problems)
+  const go = useRef(goToFirst)
+  go.current = goToFirst
+  // Every failed submit puts the cursor where something is to be done, the same place twice too.
+  useEffect(() => {
+    if (state.is !== 'typing' || state.hurdle === null) return
+    if (state.hurdle === 'fields') go.current()
+    else focusOn(page.current, hurdlePlaces[state.hurdle])
+  }, [state])
+
+  const back = () => {
+    void draft.flush().then(() => navigate('/intake'))
+    say(pageWords.draftStays, 'info')
+  }
+  const takeAll = () => changeBeside((beside) => ({ materials: allHandedIn(item, values, beside.materials) }))
+  const busy = state.is !== 'typing'
+  const first = acts[0]
+  useHotkey('F9', first === undefined || busy ? undefined : () => submit(first))
+  useHotkey('F7', takeAll)
+  useHotkey('Esc', busy ? undefined : back)
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves between the fields inside
+    <div className="intake-form" ref={page} onKeyDown={moveOnEnter}>
+      <FormHead item={item} form={form} />
+      <div className="intake-scroll">
+        {state.is === 'typing' && (
+          <RefusalBanner refusal={state.refusal} hurdle={state.hurdle} open={problems.length} />
+        )}
+        <FormParts intake={intake} />
+        <QuestionsPart intake={intake} />
+        <ChecklistPart intake={intake} lateUntil={lateUntil} onAll={takeAll} />
+        <LackNotice intake={intake} />
+        <NotesPart intake={intake} />
+      </div>
+      <Rail
+        intake={intake}
+        eligibility={eligibility}
+        earlier={earlier}
+        again={again}
+        open={problems.length}
+        onGoToFirst={goToFirst}
+      />
+      <ActionBar
+        acts={acts}
+        missing={list.missing.length}
+        draft={draft.status}
+        busy={busy}
+        onAct={submit}
+        onBack={back}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+/** 核对与备注: what differs is noted, not walled; questions that the form cannot answer are ticked here. */
+import { Checkbox, Input } from 'antd'
+import type { ReactNode } from 'react'
+import { partWords, standingNotes } from '../words/intake.ts'
+import type { IntakeInHand } from './use-intake.ts'
+
+export function NotesPart({ intake }: { intake: IntakeInHand }): ReactNode {
+  const { item, form, changeBeside } = intake
+  const offered = standingNotes(item)
+  const tick = (note: string, ticked: boolean) =>
+    changeBeside((beside) => ({
+      notes: ticked ? [...beside.notes, note] : beside.notes.filter((each) => each !== note),
+    }))
+  return (
+    <section className="part" aria-labelledby="notes-title">
+      <h2 id="notes-title">
+        {partWords.notes}
+        <span className="part-hint">{partWords.notesHint}</span>
+      </h2>
+      <div className="choice" data-field="notes">
+        {offered.map((note) => (
+          <Checkbox
+            key={note}
+            checked={form.notes.includes(note)}
+            onChange={(event) => tick(note, event.target.checked)}
+          >
+            {note}
+          </Checkbox>
+        ))}
+      </div>
+      <Input.TextArea
+        value={form.remark}
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        maxLength={1000}
+        placeholder={partWords.remark}
+        aria-label={partWords.remark}
+        onChange={(event) => changeBeside({ remark: event.target.value })}
+      />
+    </section>
+  )
+}

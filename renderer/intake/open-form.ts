@@ -1,0 +1,37 @@
+/** Opening a form: mints the ids of its case and its act, and keeps it as a draft before the first key. */
+import type { Day } from '../../shared/calendar/day.ts'
+import { ActId, CaseId } from '../../shared/case/ids.ts'
+import type { FormValues } from '../../shared/item/field.ts'
+import { emptyForm } from '../../shared/item/form-schema.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { machine } from '../machine.ts'
+import type { IntakeForm } from './intake-form.ts'
+
+/** A new form of an item. `visit` joins cases of one visit; `carried` is what is known of the person already. */
+export function newForm(
+  item: Item,
+  known: { edition: string; today: Day; visit?: string | undefined; carried?: FormValues | undefined },
+): IntakeForm {
+  return {
+    case: CaseId.parse(crypto.randomUUID()),
+    act: ActId.parse(crypto.randomUUID()),
+    item: item.code,
+    edition: known.edition,
+    openedOn: known.today,
+    values: { ...emptyForm(item), ...known.carried },
+    materials: {},
+    answers: {},
+    lackEdits: {},
+    lackExtras: [],
+    signingWitness: null,
+    notes: [],
+    remark: '',
+    againBecause: '',
+    visit: known.visit ?? crypto.randomUUID(),
+  }
+}
+
+/** Keeps a new form with the machine. Throws DoorError. */
+export async function keepNewForm(item: Item, form: IntakeForm): Promise<void> {
+  await machine['draft.keep']({ case: form.case, act: form.act, item: form.item, title: item.name, content: form })
+}

@@ -1,0 +1,20 @@
+/** One paper that was made, and where its printing stands. */
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import type { PrintJob } from '../../shared/contract/views.ts'
+import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
+import { printStateWords } from '../words/finder.ts'
+
+type Props = { paper: z.infer<typeof Paper>; job: z.infer<typeof PrintJob> | undefined }
+
+export function PaperLine({ paper, job }: Props): ReactNode {
+  const state = job?.state ?? 'rendering'
+  return (
+    <li className={`saved-paper saved-paper-${state}`}>
+      <span className="saved-paper-title">{paper.title}</span>
+      <span className="saved-paper-number">{formatNumber(paper.number as unknown as DeskNumber)}</span>
+      <span role="status">{printStateWords[state]}</span>
+    </li>
+  )
+}

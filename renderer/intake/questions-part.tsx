@@ -1,0 +1,35 @@
+/** What only the applicant can say: questions of the item that no field answers. */
+import type { ReactNode } from 'react'
+import { FieldFrame } from '../ui/fields/field-frame.tsx'
+import { sentenceId } from '../ui/fields/widget.ts'
+import { YesNoBox } from '../ui/fields/yes-no-box.tsx'
+import { partWords } from '../words/intake.ts'
+import type { IntakeInHand } from './use-intake.ts'
+
+export function QuestionsPart({ intake }: { intake: IntakeInHand }): ReactNode {
+  const { item, form, changeBeside } = intake
+  const questions = item.eligibility.filter((rule) => rule.when === undefined)
+  if (questions.length === 0) return null
+  return (
+    <section className="part" aria-labelledby="questions-title" data-field="questions">
+      <h2 id="questions-title">{partWords.questions}</h2>
+      {questions.map((question) => {
+        const id = `question-${question.key}`
+        return (
+          <FieldFrame key={question.key} id={id} label={question.words} required={false} wide>
+            <YesNoBox
+              id={id}
+              value={form.answers[question.key] ?? null}
+              status=""
+              describedBy={sentenceId(id)}
+              onBlur={() => undefined}
+              onChange={(answer) =>
+                changeBeside((beside) => ({ answers: { ...beside.answers, [question.key]: answer === true } }))
+              }
+            />
+          </FieldFrame>
+        )
+      })}
+    </section>
+  )
+}

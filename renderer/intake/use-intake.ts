@@ -1,0 +1,79 @@
+/** One form in hand: what is typed, what follows from it, and what may be done with it. */
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import type { Day } from '../../shared/calendar/day.ts'
+import type { Field, FormValues } from '../../shared/item/field.ts'
+import { derivedValues, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { type Difference, differencesFrom, followDerived } from './derive.ts'
+import type { IntakeForm } from './intake-form.ts'
+import { checklist } from './materials.ts'
+
+/** All of a form but its values, which the form library holds. */
+export type Beside = Omit<IntakeForm, 'values'>
+export type ChangeBeside = (change: Partial<Beside> | ((beside: Beside) => Partial<Beside>)) => void
+
+export type IntakeInHand = {
+  item: Item
+  today: Day
+  form: IntakeForm
+  typing: UseFormReturn<FormValues>
+  /** What counts: the values of the fields that are shown. */
+  values: FormValues
+  visible: readonly Field[]
+  derived: FormValues
+  differences: readonly Difference[]
+  list: ReturnType<typeof checklist>
+  changeBeside: ChangeBeside
+}
+
+export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHand {
+  const resolver = useMemo(() => zodResolver(formSchema(item, today) as never), [item, today])
+  const typing = useForm<FormValues>({
+    defaultValues: kept.values,
+    resolver: resolver as never,
+    mode: 'onTouched',
+    shouldFocusError: false,
+  })
+  const watched = useWatch({ control: typing.control }) as FormValues
+  const [beside, setBeside] = useState<Beside>(() => {
+    const { values: _, ...rest } = kept
+    return rest
+  })
+  const changeBeside = useCallback<ChangeBeside>(
+    (change) => setBeside((now) => ({ ...now, ...(typeof change === 'function' ? change(now) : change) })),
+    [],
+  )
+
+  // The same object while nothing changed, so that a draft is kept for changes and for nothing else.
+  const serial = JSON.stringify(watched)
+  const typed = useMemo(() => JSON.parse(serial) as FormValues, [serial])
+  const visible = useMemo(() => visibleFields(item, typed, today), [item, typed, today])
+  // What was typed in a field that a later answer hid stays, and does not count.
+  const values = useMemo(
+    () => Object.fromEntries(visible.map((field) => [field.key, typed[field.key] ?? null])),
+    [visible, typed],
+  )
+  const derived = useMemo(() => derivedValues(item, values, today), [item, values, today])
+  const before = useRef(derived)
+  useEffect(() => {
+    const changes = followDerived(values, before.current, derived)
+    before.current = derived
+    for (const [key, value] of Object.entries(changes))
+      typing.setValue(key, value as never, { shouldDirty: true, shouldValidate: true })
+  }, [values, derived, typing])
+
+  return {
+    item,
+    today,
+    form: useMemo(() => ({ ...beside, values: typed }), [beside, typed]),
+    typing,
+    values,
+    visible,
+    derived,
+    differences: useMemo(() => differencesFrom(values, derived), [values, derived]),
+    list: useMemo(() => checklist(item, values, beside.materials), [item, values, beside.materials]),
+    changeBeside,
+  }
+}

@@ -1,0 +1,106 @@
+/** Submitting: once, however often it is pressed; what is wrong is gone to, what is refused is said, nothing typed is lost. */
+import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Recorded, RecordRefusal } from '../../shared/contract/views.ts'
+import type { FormValues } from '../../shared/item/field.ts'
+import { formSchema } from '../../shared/item/form-schema.ts'
+import { recordAct } from '../store/record-act.ts'
+import { showProblem } from '../ui/problem.ts'
+import { factsFor, type IntakeAct, type Making } from './acts.ts'
+import { asLacks, lackLines } from './lacks.ts'
+import type { DraftInHand } from './use-draft.ts'
+import type { IntakeInHand } from './use-intake.ts'
+
+export type Saved = { act: IntakeAct; recorded: Recorded; values: FormValues }
+
+/** What stands in the way before anything is sent. */
+export type Hurdle = 'fields' | 'lacks' | 'again' | 'questions'
+
+type Typing = { is: 'typing'; hurdle: Hurdle | null; refusal: RecordRefusal | null }
+type State = Typing | { is: 'sending' } | { is: 'saved'; saved: Saved }
+
+export type Around = {
+  intake: IntakeInHand
+  draft: DraftInHand
+  making: Omit<Making, 'values' | 'item' | 'today'>
+  /** A case of the same item exists and nobody said yet why it is taken again. */
+  needsReason: boolean
+  /** A question on which the decision turns has no answer yet. */
+  unanswered: boolean
+}
+
+const typing: Typing = { is: 'typing', hurdle: null, refusal: null }
+
+export function useSubmit(
+  around: Around,
+  onSaved: (saved: Saved) => void,
+): { state: State; submit: (act: IntakeAct) => void } {
+  const [state, setState] = useState<State>(typing)
+  const latest = useRef(around)
+  latest.current = around
+  // A second press between two paints finds no changed state yet; this it finds.
+  const underWay = useRef(false)
+
+  const submit = useCallback(
+    (act: IntakeAct) => {
+      if (underWay.current) return
+      underWay.current = true
+      // The box with the cursor is made uniform before it is judged, as when it is left.
+      const box = document.activeElement
+      if (box instanceof HTMLElement) flushSync(() => box.blur())
+      setState({ is: 'sending' })
+      void send(act, latest.current)
+        .catch((error: unknown): State => {
+          showProblem(error)
+          return typing
+        })
+        .then((next) => {
+          setState(next)
+          if (next.is === 'saved') onSaved(next.saved)
+          // A saved form is done with: no press may send it again.
+          else underWay.current = false
+        })
+    },
+    [onSaved],
+  )
+  return { state, submit }
+}
+
+async function send(act: IntakeAct, around: Around): Promise<State> {
+  const { intake, draft, making } = around
+  const { item, today, form } = intake
+  const read = formSchema(item, today).safeParse(shownOnly(intake))
+  if (!read.success) {
+    await intake.typing.trigger()
+    return { ...typing, hurdle: 'fields' }
+  }
+  const hurdle = hurdleOf(act, around)
+  if (hurdle !== null) return { ...typing, hurdle }
+  const facts = factsFor(act, form, { ...making, item, today, values: read.data })
+  await draft.stop()
+  try {
+    const answer = await recordAct({ act: form.act, facts, kases: [], draft: form.case })
+    if (answer.ok) return { is: 'saved', saved: { act, recorded: answer.value, values: read.data } }
+    draft.resume()
+    return { ...typing, refusal: answer.refusal }
+  } catch (error) {
+    draft.resume()
+    throw error
+  }
+}
+
+/** The values as they stand this moment, without what hidden fields hold. */
+function shownOnly({ typing: form, visible }: IntakeInHand): FormValues {
+  const now = form.getValues()
+  return Object.fromEntries(visible.map(({ key }) => [key, now[key] ?? null]))
+}
+
+function hurdleOf(act: IntakeAct, { intake, needsReason, unanswered }: Around): Hurdle | null {
+  if (needsReason) return 'again'
+  if (act === 'correct') {
+    const { item, form, list } = intake
+    const unsigned = form.signingWitness !== null && form.signingWitness.trim() === ''
+    if (unsigned || asLacks(lackLines(item, list.missing, form)) === undefined) return 'lacks'
+  }
+  return unanswered && act === 'finish' ? 'questions' : null
+}

@@ -1,0 +1,59 @@
+/** Enter and Tab move on, Shift+Enter moves back; Enter never submits, so a scanner's closing Enter does no harm. */
+import type { KeyboardEvent } from 'react'
+import { isComposing } from '../hotkeys.ts'
+
+const STOPS = 'input:not([type=hidden]), textarea, [data-stop]'
+
+/** The places Enter stops at, in the order the eye reads: one per radio group, no disabled ones, no buttons. */
+export function stopsOf(container: ParentNode): HTMLElement[] {
+  const radiosSeen = new Set<string>()
+  return [...container.querySelectorAll<HTMLElement>(STOPS)].filter((element) => {
+    if (element.closest('[data-no-stop]') !== null || (element as HTMLInputElement).disabled) return false
+    if (!(element instanceof HTMLInputElement)) return true
+    if (element.type === 'checkbox') return isFirstOfGroup(element)
+    if (element.type !== 'radio') return true
+    const chosen = container.querySelector<HTMLInputElement>(
+      `input[type=radio][name="${CSS.escape(element.name)}"]:checked`,
+    )
+    if (radiosSeen.has(element.name) || (chosen !== null && chosen !== element)) return false
+    radiosSeen.add(element.name)
+    return true
+  })
+}
+
+/** Several checkboxes of one field are one stop: digits tick them. */
+function isFirstOfGroup(element: HTMLElement): boolean {
+  const field = element.closest('[data-field]')
+  return field === null || field.querySelector('input[type=checkbox]') === element
+}
+
+/** To be put on the form: moves the focus. Leaves the key alone while an input method composes and where a list is open. */
+export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return
+  const target = event.target as HTMLElement
+  if (target.closest('button, a, [data-own-enter]') !== null) return
+  if (target.getAttribute('aria-expanded') === 'true' && target.getAttribute('role') === 'combobox') return
+  event.preventDefault()
+  focusBeside(event.currentTarget, target, event.shiftKey ? -1 : 1)
+}
+
+/** Focuses the stop after (or before) an element; stays at the last one. */
+export function focusBeside(container: HTMLElement, from: HTMLElement, by: 1 | -1): void {
+  const stops = stopsOf(container)
+  const here = stops.findIndex((stop) => stop === from || sameGroup(stop, from))
+  const next = stops[here + by]
+  if (here === -1 || next === undefined) return
+  next.focus()
+  if (next instanceof HTMLInputElement && isTyped(next)) next.select()
+}
+
+function sameGroup(stop: HTMLElement, from: HTMLElement): boolean {
+  if (!(stop instanceof HTMLInputElement && from instanceof HTMLInputElement) || stop.type !== from.type) return false
+  if (stop.type === 'radio') return stop.name === from.name
+  const field = from.closest('[data-field]')
+  return stop.type === 'checkbox' && field !== null && stop.closest('[data-field]') === field
+}
+
+function isTyped(input: HTMLInputElement): boolean {
+  return !['radio', 'checkbox', 'button'].includes(input.type)
+}

@@ -1,0 +1,68 @@
+/** A long number shown in groups while it is typed; what is kept has no blanks. */
+import { Input, type InputRef } from 'antd'
+import { type ChangeEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { cursorAfter, group } from './grouping.ts'
+import { textOf, type WidgetProps } from './widget.ts'
+
+type Props = WidgetProps & {
+  groups: readonly number[]
+  /** The typed text in plain characters; keeps what is wrong, so that it can be seen and mended. */
+  keep: (text: string) => string
+  suffix?: ReactNode
+}
+
+export function GroupedBox({
+  value,
+  onChange,
+  onBlur,
+  status,
+  describedBy,
+  required,
+  groups,
+  keep,
+  ...rest
+}: Props): ReactNode {
+  const box = useRef<InputRef>(null)
+  const cursor = useRef<number | null>(null)
+  // While an input method composes, its own text stands in the box untouched.
+  const [composed, setComposed] = useState<string | null>(null)
+  const shown = composed ?? group(textOf(value), groups)
+
+  useLayoutEffect(() => {
+    const input = box.current?.input
+    if (cursor.current === null || !input || document.activeElement !== input) return
+    const at = cursorAfter(shown, cursor.current)
+    input.setSelectionRange(at, at)
+    cursor.current = null
+  })
+
+  const take = (input: HTMLInputElement) => {
+    const before = input.value.slice(0, input.selectionStart ?? input.value.length)
+    cursor.current = keep(before).length
+    onChange(keep(input.value))
+  }
+  const change = (event: ChangeEvent<HTMLInputElement>) => {
+    if ((event.nativeEvent as InputEvent).isComposing) setComposed(event.target.value)
+    else take(event.target)
+  }
+  return (
+    <Input
+      {...rest}
+      ref={box}
+      className="grouped"
+      value={shown}
+      status={status}
+      autoComplete="off"
+      spellCheck={false}
+      aria-describedby={describedBy}
+      aria-invalid={status === 'error'}
+      aria-required={required}
+      onChange={change}
+      onCompositionEnd={(event) => {
+        setComposed(null)
+        take(event.currentTarget)
+      }}
+      onBlur={onBlur}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+/** Money typed in yuan and kept in fen; the capitals of vouchers beside it catch a slipped zero. */
+import { Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { formatYuan, type Money, parseYuan } from '../../../shared/identity/money.ts'
+import { yuanInWords } from '../../../shared/identity/yuan-in-words.ts'
+import type { WidgetProps } from './widget.ts'
+
+export function MoneyBox({ value, onChange, onBlur, status, describedBy, required, ...rest }: WidgetProps): ReactNode {
+  // A number is fen; text is what is typed and cannot be read as money yet.
+  const [typing, setTyping] = useState<string | null>(null)
+  const kept = typeof value === 'number' ? formatYuan(value as Money) : typeof value === 'string' ? value : ''
+  const type = (text: string) => {
+    setTyping(text)
+    const read = parseYuan(text)
+    onChange(read.ok ? read.fen : text)
+  }
+  return (
+    <>
+      <Input
+        {...rest}
+        className="grouped"
+        value={typing ?? kept}
+        status={status}
+        suffix="元"
+        autoComplete="off"
+        inputMode="decimal"
+        aria-describedby={describedBy}
+        aria-invalid={status === 'error'}
+        aria-required={required}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => {
+          setTyping(null)
+          onBlur()
+        }}
+      />
+      {typeof value === 'number' && <div className="field-words">{yuanInWords(value as Money)}</div>}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+/** Choices side by side: the mouse, the arrows, or a digit chooses; the digits show while the keyboard is there. */
+import { Radio } from 'antd'
+import type { KeyboardEvent, ReactNode } from 'react'
+
+export type RadioOption<T> = { value: T; label: string }
+
+type Props<T> = {
+  id: string
+  value: T | null
+  options: readonly RadioOption<T>[]
+  onChange: (value: T) => void
+  onBlur?: () => void
+  wrong?: boolean
+  labelledBy?: string | undefined
+  label?: string | undefined
+  describedBy?: string | undefined
+  /** Keys of the row's own, before the digits. */
+  onKey?: (event: KeyboardEvent) => void
+}
+
+export function RadioRow<T extends string | boolean>(props: Props<T>): ReactNode {
+  const { id, value, options, onChange, onBlur, wrong, labelledBy, label, describedBy, onKey } = props
+  const press = (event: KeyboardEvent) => {
+    onKey?.(event)
+    const chosen = optionOfKey(event, options)
+    if (chosen !== undefined) onChange(chosen.value)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside
+    <div className={wrong ? 'choice choice-wrong' : 'choice'} onKeyDown={press} onBlur={onBlur}>
+      <Radio.Group
+        id={id}
+        name={id}
+        value={value}
+        aria-labelledby={labelledBy}
+        aria-label={label}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map((option, index) => (
+          <Radio key={String(option.value)} value={option.value}>
+            <kbd className="choice-digit">{index + 1}</kbd>
+            {option.label}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </div>
+  )
+}
+
+/** The option that a digit key stands for: 1 is the first. */
+export function optionOfKey<T>(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey'>,
+  options: readonly T[],
+): T | undefined {
+  if (event.ctrlKey || event.altKey || !/^[1-9]$/.test(event.key)) return undefined
+  return options[Number(event.key) - 1]
+}

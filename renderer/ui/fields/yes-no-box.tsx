@@ -1,0 +1,30 @@
+/** Yes or no, unanswered until somebody answers. 1 or y is yes, 2 or n is no. */
+import type { KeyboardEvent, ReactNode } from 'react'
+import { RadioRow } from './radio-row.tsx'
+import { labelId, type WidgetProps } from './widget.ts'
+
+const options = [
+  { value: true, label: '是' },
+  { value: false, label: '否' },
+]
+
+export function YesNoBox({ id, value, onChange, onBlur, describedBy, status }: WidgetProps): ReactNode {
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey) return
+    if (event.key === 'y') onChange(true)
+    if (event.key === 'n') onChange(false)
+  }
+  return (
+    <RadioRow
+      id={id}
+      value={typeof value === 'boolean' ? value : null}
+      options={options}
+      onChange={onChange}
+      onBlur={onBlur}
+      wrong={status === 'error'}
+      labelledBy={labelId(id)}
+      describedBy={describedBy}
+      onKey={press}
+    />
+  )
+}

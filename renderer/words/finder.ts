@@ -1,0 +1,77 @@
+/** What is said before and after the form: finding an item, its guide, drafts, and what was saved. */
+
+import type { z } from 'zod'
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { PrintJob } from '../../shared/contract/views.ts'
+import type { IntakeAct } from '../intake/acts.ts'
+import { clockTime } from './intake.ts'
+
+export const finderWords = {
+  placeholder: '要办什么事？可打名称、拼音或首字母，如 gljt',
+  recent: '最近办的',
+  notHere: (goTo: string) => `本窗口不办，请到${goTo}`,
+  none: (typed: string) => `没有找到“${typed}”。换个说法再试，或请问讯台帮助。`,
+  carried: (name: string) => `继续为${name}办另一件事，已填的身份信息会带过去`,
+  dropCarried: '换一位申请人',
+}
+
+export const guideWords = {
+  who: '谁能办',
+  bring: '带什么',
+  asked: (form: string, count: number) => `${form} ${count} 份`,
+  tolerable: '可以后补',
+  long: '多久办好',
+  fee: '收费',
+  result: '办完得到',
+  basis: '依据',
+  open: '开始收件',
+  print: '打印一次性告知单',
+  printed: '告知单已送打印',
+  notTaken: '本窗口不办这件事',
+  goTo: '请到',
+  why: '原因',
+}
+
+export const draftOfferWords = {
+  title: (count: number) => `没办完的（${count}）`,
+  of: (name: string) => `${name}的草稿`,
+  goOn: '接着填',
+  take: '接手',
+  drop: '删除',
+  dropped: (title: string) => `已删除 ${title}`,
+  undo: '撤销',
+}
+
+export const savedWords = {
+  title: '已保存',
+  what: {
+    finish: (item: string) => `${item}：已当场办结`,
+    accept: (item: string) => `${item}：已收件并受理`,
+    acceptIncomplete: (item: string) => `${item}：已容缺受理`,
+    correct: (item: string) => `${item}：已收件，已一次性告知`,
+    record: (item: string) => `${item}：已收件并备案`,
+    receive: (item: string) => `${item}：已收件，尚未受理`,
+  } satisfies Record<IntakeAct, (item: string) => string>,
+  next: '下一位',
+  another: '为同一人再办一件',
+  printAgain: '重新打印',
+  seeCase: '查看办件',
+}
+
+export const printStateWords: Record<z.infer<typeof PrintJob>['state'], string> = {
+  rendering: '正在生成',
+  queued: '已送打印机',
+  printing: '正在打印',
+  done: '已打印',
+  stopped: '打印机停了，请看打印机',
+  outOfPaper: '打印机缺纸，加纸后会继续',
+  rejected: '打印机没有接受，按 F8 再打一次',
+  savedAsPdf: '没有打印机，已存为 PDF',
+  failed: '没有打印出来，按 F8 再打一次',
+}
+
+/** Today 10:05:03, or the day as well. */
+export function whenWords(at: string, today: string = dayOf(new Date().toISOString())): string {
+  const day = dayOf(at)
+  return day === today ? clockTime(at) : `${day} ${clockTime(at)}`
+}

@@ -1,0 +1,140 @@
+/** What the intake page says while a form is filled. */
+
+import { maskName } from '../../shared/identity/mask.ts'
+import type { FormValues } from '../../shared/item/field.ts'
+import type { Item, Material } from '../../shared/item/item.ts'
+import type { DraftStatus } from '../intake/draft-keeper.ts'
+
+export const pageWords = {
+  draftStays: '已存为草稿，在收件页可以接着填',
+  edition: (edition: string) => `事项目录 ${edition}`,
+  unreadableDraft: '这份草稿在本机打不开',
+  unreadableDraftSafe: '草稿仍保存在本机，没有删除。请告知管理员，或重新填写。',
+  toFinder: '回到收件',
+}
+
+export const partWords = {
+  materials: '申请材料',
+  materialsHint: (needed: number, missing: number) =>
+    missing === 0 ? `共 ${needed} 项，已收齐` : `共 ${needed} 项，还缺 ${missing} 项`,
+  allHandedIn: '全部收齐',
+  questions: '询问申请人',
+  notes: '核对与备注',
+  notesHint: '不一致的勾上或写明，不影响收件',
+  remark: '备注（写在办件里，不印在文书上）',
+}
+
+/** Differences that a clerk sees and no number shows; ticked, not walled. */
+export function standingNotes(item: Item): string[] {
+  const person = item.applicantKind === 'person'
+  return [
+    ...(person ? ['姓名与证件不一致', '证件已过有效期', '证件为旧证或磨损，手工录入'] : ['名称与登记证书不一致']),
+    ...(item.fields.some((field) => field.type === 'bankCard') ? ['开户名不是申请人'] : []),
+  ]
+}
+
+export const noteWords = { again: (because: string) => `同一事项再次收件：${because}` }
+
+export const fieldWords = {
+  byNumber: '按证件号码',
+  sameAsAbove: '与上面的地址相同时，打 同上 或 =',
+  differs: (says: string) => `证件号码显示为“${says}”，请核对。确实不同的照填，会记入备注`,
+  differenceNote: (label: string, typed: string, says: string) => `${label}填为${typed}，证件号码显示为${says}`,
+  notLuhn: '不像银行卡号，请再核对一遍。存折账号可以不理会',
+  counted: (typed: number) => `${typed}/18`,
+  table: { add: '加一行', remove: '删除' },
+}
+
+export const materialWords = {
+  asked: (form: string, count: number) => `${form} ${count} 份`,
+  count: (name: string) => `${name}份数`,
+  late: '容缺后补',
+  lateUntil: (name: string) => `${name}最迟补交日期`,
+}
+
+export const noticeWords = {
+  title: '一次性告知',
+  hint: '按下面的内容告知申请人，可以改成对方听得懂的话',
+  nothing: '材料齐全。材料有问题的，在这里加一条',
+  name: '材料或内容',
+  lacks: '缺什么、哪里不对',
+  todo: '怎么补',
+  add: '加一条',
+  remove: '删除',
+  refusedToSign: '申请人不签收',
+  witness: '见证人姓名',
+}
+
+export const lackWords = {
+  permitBasis: '《中华人民共和国行政许可法》第三十二条第一款第（四）项',
+  /** `some`: a part of it is there. */
+  lacks: (form: Material['form'], pieces: number, some: boolean): string =>
+    `${some ? '还缺' : '缺'}${form === 'copy' ? '复印件' : '原件'} ${pieces} 份`,
+  todo: (material: Material, pieces: number): string => {
+    const template = material.template ? '（窗口备有表样）' : ''
+    if (material.form === 'copy') return `补交复印件 ${pieces} 份${template}`
+    if (material.form === 'checked') return '带原件来窗口，核验后当场退还'
+    return `补交原件 ${pieces} 份${template}`
+  },
+}
+
+export const railWords = {
+  title: '申请人和办理情况',
+  nobody: '申请人',
+  numberFirst: (kind: Item['applicantKind']) =>
+    kind === 'person' ? '录入证件号码后显示性别和年龄' : '录入统一社会信用代码后核对',
+  derived: (what: 'sex' | 'birth' | 'age' | 'ageBand', value: string) =>
+    ({ sex: value, birth: `${value} 生`, age: `${value} 周岁`, ageBand: value })[what],
+  age: (years: number) => `${years} 周岁`,
+  eligibility: '申请条件',
+  earlier: (count: number) => (count === 0 ? '以前没有办过事' : `办过的和在办的（${count}）`),
+  again: '同一事项已有办件。确需再次收件的，请写明原因：',
+  againBecause: '再次收件的原因',
+  lacking: '还差什么',
+  fieldsOpen: (count: number) => `表单还有 ${count} 处待填或待改`,
+  fieldsWhole: '表单已填好',
+  materialsComplete: '材料已收齐',
+  materialsMissing: (count: number) => `材料还缺 ${count} 项`,
+  late: (until: string) => `${until} 前补`,
+}
+
+export const verdictWords = { met: '符合', unmet: '不符合', ask: '需询问', unknown: '待填' }
+
+type ActKey = 'finish' | 'accept' | 'acceptIncomplete' | 'correct' | 'record' | 'receive'
+
+/** The buttons: each says exactly what it does. */
+export const actWords: Record<ActKey, (missing: number) => string> = {
+  finish: () => '当场办结并打印',
+  accept: () => '收件并受理',
+  acceptIncomplete: (missing) => `容缺受理（${missing} 项后补）`,
+  correct: (missing) => (missing === 0 ? '收件并一次性告知' : `收件并一次性告知（缺 ${missing} 项）`),
+  record: () => '收件并备案',
+  receive: () => '只收件',
+}
+
+export const barWords = { back: '返回' }
+
+export function draftWords(status: DraftStatus | null): string {
+  if (status === null) return '每次输入都会自动保存'
+  if (status.is === 'kept') return `已自动保存 ${clockTime(status.at)}`
+  return status.is === 'waiting' ? '正在自动保存…' : '草稿没有保存上，正在重试。请先不要关闭窗口'
+}
+
+export const hurdleWords = {
+  fields: (open: number) => `还有 ${open} 处待填或待改，已定位到第一处。已填内容都在。`,
+  lacks: () => '一次性告知的每一条都要写明材料、缺什么和怎么补；不签收的要有见证人。',
+  again: () => '同一事项已有办件。请先在右侧写明再次收件的原因。',
+  questions: () => '还有需要询问申请人的问题没有回答。',
+}
+
+/** What a list of drafts shows: the item, and the applicant masked. */
+export function draftTitle(item: Item, values: FormValues): string {
+  const name = values[item.applicant.name]
+  if (typeof name !== 'string' || name.trim() === '') return item.name
+  return `${item.name} · ${item.applicantKind === 'person' ? maskName(name) : name}`
+}
+
+/** Hours, minutes and seconds in Beijing. */
+export function clockTime(at: string): string {
+  return new Date(at).toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+}
