@@ -23,7 +23,7 @@ const shipped = /^\/(package\.json|dist(\/(main|preload|renderer)(\/.*)?)?)$/
 await run(async () => {
   const runtime = await resolveRuntime()
   if (process.argv.includes('--release')) refuseFallback(runtime)
-  await ensureSystemPackages([program('dpkg-deb', 'dpkg'), program('xz', 'xz-utils')])
+  await ensureSystemPackages([program('dpkg-deb', 'dpkg')])
   await build()
   await rm(release, { recursive: true, force: true })
   await makePackage(runtime)
