@@ -108,6 +108,16 @@ export class DeskCache {
     return this.inTurn(() => this.guarded(() => this.catchUp()))
   }
 
+  /** The own ledger has grown (a paper was made, a note written). */
+  followOwn(): Promise<void> {
+    return this.inTurn(() => this.guarded(() => followLedger(this.catchUpBy())))
+  }
+
+  /** Begins the cache again because somebody asks for it. */
+  rebuild(): Promise<void> {
+    return this.inTurn(() => this.guarded(() => this.build('damaged')))
+  }
+
   /** What the ledger has just answered to an act. */
   takeRecorded(seq: number, events: AnyEvent[]): Promise<void> {
     return this.inTurn(() =>

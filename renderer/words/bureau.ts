@@ -15,6 +15,7 @@ export const bureauWords = {
   lastUpload: (moment: string) => `上次上传 ${moment}`,
   never: '尚未上传过',
   nextTry: (time: string) => `${time} 再试`,
+  stuckOne: (what: string) => `${what}未能上传`,
   stuck: (count: number) => `${number(count)} 条未能上传`,
   stuckTitle: '未能上传的记录',
   stuckLine: (what: string, age: string, cause: string) => `${what}：${age}未成功，${cause}`,

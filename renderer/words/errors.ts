@@ -25,3 +25,5 @@ export function problemWords(door: string | null, incident: string): { title: st
   const calm = (door !== null && safe[door]) || '已保存的办件不受影响。'
   return { title, text: `${calm}请再试一次；仍不行，请记下编号 ${incident} 告知管理员。`, close: '知道了' }
 }
+
+export const tryAgain = '再试一次'

@@ -28,6 +28,7 @@ export const enrolSentences: Record<EnrolWhy, string> = {
 
 export const sessionWords = {
   pioneer: '党员先锋岗',
+  bureau: '政务服务窗口',
   signIn: '登录',
   chooseYourself: '请选择您的名字',
   other: '其他人',

@@ -1,0 +1,56 @@
+/** Who works here, and whether the window is locked: the machine decides, this remembers for the pages. */
+import { useCallback, useEffect, useState } from 'react'
+import type { PersonId } from '../../shared/case/ids.ts'
+import type { Session } from '../../shared/contract/views.ts'
+import { machine, onNotice } from '../machine.ts'
+import { showProblem } from '../ui/problem.ts'
+
+export type SessionState =
+  | { is: 'asking' }
+  | { is: 'out' }
+  | { is: 'in'; session: Session }
+  /** `session` is null after a reload below the lock. */
+  | { is: 'locked'; by: PersonId; session: Session | null }
+
+export type SessionControl = {
+  state: SessionState
+  signedIn(session: Session): void
+  lock(): void
+  signOut(): void
+}
+
+export function useSessionState(): SessionControl {
+  const [state, setState] = useState<SessionState>({ is: 'asking' })
+  const ask = useCallback(() => {
+    machine['session.now'](null).then(({ session, lockedBy }) => {
+      setState((before): SessionState => {
+        if (lockedBy !== null) return { is: 'locked', by: lockedBy, session: session ?? workedIn(before, lockedBy) }
+        return session === null ? { is: 'out' } : { is: 'in', session }
+      })
+    }, showProblem)
+  }, [])
+  useEffect(() => {
+    ask()
+    return onNotice('session', ask)
+  }, [ask])
+
+  return {
+    state,
+    signedIn: useCallback((session) => setState({ is: 'in', session }), []),
+    lock: useCallback(() => {
+      setState((before) =>
+        before.is === 'in' ? { is: 'locked', by: before.session.person.id, session: before.session } : before,
+      )
+      machine['session.lock'](null).catch(showProblem)
+    }, []),
+    signOut: useCallback(() => {
+      machine['session.signOut'](null).then(() => setState({ is: 'out' }), showProblem)
+    }, []),
+  }
+}
+
+/** The session whose pages stay mounted below the lock. */
+function workedIn(state: SessionState, person: PersonId): Session | null {
+  if (state.is !== 'in' && state.is !== 'locked') return null
+  return state.session?.person.id === person ? state.session : null
+}

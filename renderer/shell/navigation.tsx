@@ -1,0 +1,44 @@
+/** Where one can go; what waits is counted beside it. */
+import { BarChartOutlined, FileAddOutlined, ProfileOutlined, SearchOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import type { Role } from '../../shared/people/role.ts'
+import { useSession } from '../session/session.tsx'
+import { useWaitingCount } from '../store/use-waiting-count.ts'
+import { shellWords } from '../words/shell.ts'
+
+type Place = { to: string; label: string; icon: ReactNode; roles: readonly Role[] | 'all'; key?: string }
+
+const places: readonly Place[] = [
+  { to: '/intake', label: shellWords.intake, icon: <FileAddOutlined />, roles: ['clerk'] },
+  { to: '/tasks', label: shellWords.tasks, icon: <ProfileOutlined />, roles: 'all' },
+  { to: '/search', label: shellWords.search, icon: <SearchOutlined />, roles: 'all', key: 'Ctrl+F' },
+  {
+    to: '/today',
+    label: shellWords.today,
+    icon: <BarChartOutlined />,
+    roles: ['supervisor', 'head', 'chief', 'clerk'],
+  },
+]
+
+export function Navigation(): ReactNode {
+  const { capacities } = useSession()
+  const waiting = useWaitingCount()
+  const mine = places.filter(
+    (place) => place.roles === 'all' || capacities.some(({ role }) => place.roles.includes(role)),
+  )
+  return (
+    <nav className="navigation" aria-label={shellWords.navigation}>
+      {mine.map(({ to, label, icon, key }) => (
+        <NavLink key={to} to={to} className="navigation-link">
+          {icon}
+          <span>{label}</span>
+          {to === '/tasks' && waiting > 0 && (
+            <span className="navigation-count">{waiting > 999 ? '999+' : waiting}</span>
+          )}
+          {key !== undefined && <kbd>{key}</kbd>}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+/** Around every page: the strip above, the ways beside, the bureau below. */
+import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { ask } from '../ui/feedback.tsx'
+import { useHotkey } from '../ui/hotkeys.ts'
+import { sessionWords } from '../words/session.ts'
+import { Banners } from './banners.tsx'
+import { Navigation } from './navigation.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { Strip } from './strip.tsx'
+import './shell.css'
+
+type Props = { onLock: () => void; onChangeClerk: () => void; onSignOut: () => void; children: ReactNode }
+
+export function Shell({ onLock, onChangeClerk, onSignOut, children }: Props): ReactNode {
+  const navigate = useNavigate()
+  useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
+  const signOut = async () => {
+    const sure = await ask({
+      title: sessionWords.signOutAsk,
+      content: sessionWords.signOutText,
+      yes: sessionWords.signOut,
+      no: sessionWords.stay,
+    })
+    if (sure) onSignOut()
+  }
+  return (
+    <div className="shell">
+      <Strip onLock={onLock} onChangeClerk={onChangeClerk} onSignOut={() => void signOut()} />
+      <Navigation />
+      <div className="shell-page">
+        <Banners />
+        <main className="shell-main">{children}</main>
+      </div>
+      <StatusBar />
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+/** What has reached the bureau and what has not, always in sight and never in the way. */
+import { Button, Popover, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { BureauStatus } from '../../shared/contract/views.ts'
+import { useNow } from '../ui/use-now.ts'
+import { bureauWords, connectionNames } from '../words/bureau.ts'
+import { ageText, momentText, timeText } from '../words/dates.ts'
+import { useBureauStatus } from './use-bureau-status.ts'
+
+export function StatusBar(): ReactNode {
+  const { status, sending, sendNow } = useBureauStatus()
+  const now = useNow(15_000)
+  if (status === null) return <footer className="status-bar" />
+  return (
+    <footer className="status-bar">
+      <Connection status={status} />
+      <Unsent status={status} now={now} />
+      <Stuck status={status} now={now} />
+      <span className="status-quiet">
+        {status.lastUpload === null
+          ? bureauWords.never
+          : bureauWords.lastUpload(momentText(status.lastUpload, dayOf(now)))}
+        {status.state !== 'connected' &&
+          status.nextTry !== null &&
+          ` · ${bureauWords.nextTry(timeText(status.nextTry))}`}
+      </span>
+      <span className="status-space" />
+      <Judged status={status} />
+      <ProofText status={status} />
+      <Button size="small" loading={sending} onClick={sendNow} disabled={status.state === 'stopped'}>
+        {bureauWords.sendNow}
+      </Button>
+    </footer>
+  )
+}
+
+function Connection({ status }: { status: BureauStatus }): ReactNode {
+  const text = (
+    <span className={`status-connection status-${status.state}`} role="status">
+      {connectionNames[status.state]}
+    </span>
+  )
+  return status.cause === null ? text : <Tooltip title={status.cause}>{text}</Tooltip>
+}
+
+function Unsent({ status, now }: { status: BureauStatus; now: string }): ReactNode {
+  if (status.unsent === 0) return <span>{bureauWords.allSent}</span>
+  return (
+    <span className="status-unsent">
+      {bureauWords.unsent(status.unsent)}
+      {status.unsentSince !== null && `（${bureauWords.since(ageText(status.unsentSince, now))}）`}
+    </span>
+  )
+}
+
+/** By name, within a minute: which record, how long, and why. */
+function Stuck({ status, now }: { status: BureauStatus; now: string }): ReactNode {
+  const [first] = status.stuck
+  if (first === undefined) return null
+  const lines = status.stuck.map(({ seq, what, since, cause }) => (
+    <p key={seq}>{bureauWords.stuckLine(what, ageText(since, now), cause)}</p>
+  ))
+  return (
+    <Popover
+      title={bureauWords.stuckTitle}
+      content={<div className="stuck-lines">{lines}</div>}
+      trigger={['click', 'hover']}
+    >
+      <button type="button" className="status-stuck">
+        {status.stuck.length === 1 ? bureauWords.stuckOne(first.what) : bureauWords.stuck(status.stuck.length)}
+      </button>
+    </Popover>
+  )
+}
+
+function Judged({ status }: { status: BureauStatus }): ReactNode {
+  return (
+    <>
+      {status.waiting > 0 && (
+        <Tooltip title={bureauWords.waitingTitle}>
+          <span>{bureauWords.waiting(status.waiting)}</span>
+        </Tooltip>
+      )}
+      {status.refusedCount > 0 && (
+        <Tooltip title={bureauWords.refusedTitle}>
+          <span className="status-stuck">{bureauWords.refused(status.refusedCount)}</span>
+        </Tooltip>
+      )}
+    </>
+  )
+}
+
+function ProofText({ status }: { status: BureauStatus }): ReactNode {
+  const { proof } = status
+  if (proof === null) return <span className="status-quiet">{bureauWords.proofNone}</span>
+  return (
+    <Tooltip title={proof.same ? bureauWords.proofTitle : bureauWords.differs}>
+      <span className={proof.same ? 'status-same' : 'status-differs'}>
+        {bureauWords.proof(status.last, status.taken, proof.same)}
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,48 @@
+/** The strip that the hall's rules ask for: which window, and who serves here with name and badge. */
+import { LockOutlined, SwapOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { Session } from '../../shared/contract/views.ts'
+import { usePublished, useSession } from '../session/session.tsx'
+import { roleNames } from '../words/roles.ts'
+import { sessionWords } from '../words/session.ts'
+import { shellWords } from '../words/shell.ts'
+
+type Props = { onLock: () => void; onChangeClerk: () => void; onSignOut: () => void }
+
+export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
+  const session = useSession()
+  const { hall } = usePublished()
+  const window_ = hall.windows.find(({ no }) => no === session.window)
+  const { person } = session
+  return (
+    <header className="strip">
+      {window_?.pioneer === true && <span className="strip-pioneer">{sessionWords.pioneer}</span>}
+      <span className="strip-window">
+        {window_ === undefined ? sessionWords.office : shellWords.window(window_.no)}
+      </span>
+      {window_ !== undefined && <span className="strip-what">{window_.name}</span>}
+      <span className="strip-hall">{hall.name}</span>
+      <span className="strip-space" />
+      <span className="strip-person">
+        <strong>{person.name}</strong>
+        <span>{rolesText(session)}</span>
+        <span>{shellWords.badge(person.badge)}</span>
+        {person.partyMember && <span className="strip-party">{shellWords.partyMember}</span>}
+      </span>
+      <Button ghost icon={<SwapOutlined />} onClick={onChangeClerk}>
+        {sessionWords.changeClerk}
+      </Button>
+      <Button ghost icon={<LockOutlined />} onClick={onLock}>
+        {sessionWords.lock}
+      </Button>
+      <Button ghost onClick={onSignOut}>
+        {sessionWords.signOut}
+      </Button>
+    </header>
+  )
+}
+
+function rolesText({ capacities }: Session): string {
+  return [...new Set(capacities.map(({ role }) => roleNames[role]))].join('、')
+}

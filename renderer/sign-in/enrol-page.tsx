@@ -1,0 +1,70 @@
+/** The first start of a machine: the bureau's address and the one-time code that give it its number. */
+import { Alert, Button, Form, Input } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
+import { z } from 'zod'
+import type { TerminalState } from '../../shared/contract/views.ts'
+import { machine } from '../machine.ts'
+import { showProblem } from '../ui/problem.ts'
+import { enrolSentences, sessionWords } from '../words/session.ts'
+import { Front } from './front.tsx'
+
+type Props = { terminal: TerminalState; onEnrolled: (terminal: TerminalState) => void }
+
+export function EnrolPage({ terminal, onEnrolled }: Props): ReactNode {
+  const [bureau, setBureau] = useState('')
+  const [code, setCode] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const underWay = useRef(false)
+
+  const send = async () => {
+    const address = z.url().safeParse(bureau.trim())
+    if (!address.success) return setWrong(sessionWords.needAddress)
+    if (code.trim().length < 6) return setWrong(sessionWords.needCode)
+    if (underWay.current) return
+    underWay.current = true
+    setBusy(true)
+    try {
+      const answer = await machine['terminal.enrol']({ bureau: address.data, code: code.trim() })
+      if (answer.ok) onEnrolled(answer.value)
+      else setWrong(enrolSentences[answer.refusal.why])
+    } catch (error) {
+      showProblem(error)
+    } finally {
+      underWay.current = false
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Front terminal={terminal}>
+      <h2>{sessionWords.enrolTitle}</h2>
+      <p className="lock-text">{sessionWords.enrolText}</p>
+      <Form layout="vertical" onFinish={() => void send()}>
+        <Form.Item label={sessionWords.bureauAddress} htmlFor="bureau">
+          <Input
+            id="bureau"
+            value={bureau}
+            autoFocus
+            spellCheck={false}
+            placeholder="https://"
+            onChange={(event) => setBureau(event.target.value)}
+          />
+        </Form.Item>
+        <Form.Item label={sessionWords.enrolCode} htmlFor="code">
+          <Input
+            id="code"
+            value={code}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </Form.Item>
+        <div aria-live="assertive">{wrong !== null && <Alert type="error" showIcon title={wrong} />}</div>
+        <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+          {sessionWords.enrol}
+        </Button>
+      </Form>
+    </Front>
+  )
+}

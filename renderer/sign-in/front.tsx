@@ -1,0 +1,28 @@
+/** The frame of everything shown before somebody works here: the hall's name above, a card, and what IT must know below. */
+import { Alert } from 'antd'
+import type { ReactNode } from 'react'
+import type { TerminalState } from '../../shared/contract/views.ts'
+import { sessionWords } from '../words/session.ts'
+import './sign-in.css'
+
+export function Front({ terminal, children }: { terminal: TerminalState | null; children: ReactNode }): ReactNode {
+  return (
+    <div className="front">
+      <header className="front-band">
+        <span className="front-badge">{sessionWords.pioneer}</span>
+        <h1>{terminal?.bureauName ?? sessionWords.bureau}</h1>
+        {terminal?.hallName != null && <p>{terminal.hallName}</p>}
+      </header>
+      <main className="front-card">{children}</main>
+      <footer className="front-foot">
+        {terminal?.keyStore === 'plain' && <Alert type="warning" showIcon title={sessionWords.plainKeys} />}
+        {terminal !== null && (
+          <p>
+            {terminal.terminal !== null && `${sessionWords.terminalNo} ${terminal.terminal} · `}
+            {sessionWords.version} {terminal.version}
+          </p>
+        )}
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+/** Over everything; what was typed below stays. The same person unlocks with a password, another signs in. */
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { PersonId } from '../../shared/case/ids.ts'
+import type { Session, TerminalState } from '../../shared/contract/views.ts'
+import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { sessionWords } from '../words/session.ts'
+import { Front } from './front.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+type Props = {
+  terminal: TerminalState
+  person: { id: PersonId; name: string }
+  /** Begins with the choice of another person (换人). */
+  changing: boolean
+  onDone: (session: Session) => void
+}
+
+export function LockScreen({ terminal, person, changing, onDone }: Props): ReactNode {
+  const [another, setAnother] = useState(changing)
+  useHotkeyBarrier(true)
+  useHotkey('Esc', another ? () => setAnother(false) : undefined)
+  return (
+    <div className="lock" role="dialog" aria-modal="true" aria-label={sessionWords.lockedTitle}>
+      <Front terminal={terminal}>
+        {another ? (
+          <>
+            <p className="lock-text">{sessionWords.newClerkText}</p>
+            <SignInForm key="another" terminal={terminal} unlocking={null} onDone={onDone} />
+            <Button type="text" block onClick={() => setAnother(false)}>
+              {sessionWords.stay} <kbd>Esc</kbd>
+            </Button>
+          </>
+        ) : (
+          <>
+            <h2 className="lock-name">{person.name}</h2>
+            <p className="lock-text">{sessionWords.lockedText}</p>
+            <SignInForm key="unlock" terminal={terminal} unlocking={person} onDone={onDone} />
+            <Button type="text" block onClick={() => setAnother(true)}>
+              {sessionWords.changeClerk}
+            </Button>
+          </>
+        )}
+      </Front>
+    </div>
+  )
+}

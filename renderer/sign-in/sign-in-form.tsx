@@ -1,0 +1,126 @@
+/** Who, password, window. Enter signs in; the same form unlocks. */
+import { Alert, Button, Form, Input, Select } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
+import { PersonId, type WindowNo } from '../../shared/case/ids.ts'
+import type { Session, TerminalState } from '../../shared/contract/views.ts'
+import { machine } from '../machine.ts'
+import { RadioRow } from '../ui/fields/radio-row.tsx'
+import { isComposing } from '../ui/hotkeys.ts'
+import { showProblem } from '../ui/problem.ts'
+import { sessionWords, signInText } from '../words/session.ts'
+
+type Props = {
+  terminal: TerminalState
+  /** Set when this person unlocks; nobody else is offered. */
+  unlocking: { id: PersonId; name: string } | null
+  onDone: (session: Session) => void
+}
+
+const OTHER = 'other'
+
+export function SignInForm({ terminal, unlocking, onDone }: Props): ReactNode {
+  const { known } = terminal
+  const [chosen, setChosen] = useState<string>(known[0]?.id ?? OTHER)
+  const [typed, setTyped] = useState('')
+  const [password, setPassword] = useState('')
+  const [window_, setWindow] = useState<WindowNo | null>(terminal.window)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const underWay = useRef(false)
+  const person = unlocking?.id ?? (chosen === OTHER ? typed.trim() : chosen)
+
+  const send = async () => {
+    const id = PersonId.safeParse(person)
+    if (!id.success) return setWrong(sessionWords.needPerson)
+    if (password === '') return setWrong(sessionWords.needPassword)
+    if (underWay.current) return
+    underWay.current = true
+    setBusy(true)
+    try {
+      const answer =
+        unlocking === null
+          ? await machine['session.signIn']({ person: id.data, password, window: window_ })
+          : await machine['session.unlock']({ password })
+      if (answer.ok) onDone(answer.value)
+      else setWrong(signInText(answer.refusal))
+      setPassword('')
+    } catch (error) {
+      showProblem(error)
+    } finally {
+      underWay.current = false
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Form
+      layout="vertical"
+      className="sign-in-form"
+      onFinish={() => void send()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault()
+      }}
+    >
+      {unlocking === null && known.length > 0 && (
+        <Form.Item label={sessionWords.chooseYourself}>
+          <RadioRow
+            id="person"
+            label={sessionWords.chooseYourself}
+            value={chosen}
+            options={[
+              ...known.map(({ id, name }) => ({ value: id as string, label: name })),
+              { value: OTHER, label: sessionWords.other },
+            ]}
+            onChange={setChosen}
+          />
+        </Form.Item>
+      )}
+      {unlocking === null && chosen === OTHER && (
+        <Form.Item label={sessionWords.personId} htmlFor="person-id" extra={sessionWords.personIdHelp}>
+          <Input
+            id="person-id"
+            value={typed}
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus={known.length === 0}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </Form.Item>
+      )}
+      <Form.Item label={sessionWords.password} htmlFor="password">
+        <Input.Password
+          id="password"
+          value={password}
+          autoFocus={unlocking !== null || known.length > 0}
+          autoComplete="off"
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </Form.Item>
+      {unlocking === null && terminal.windows.length > 0 && (
+        <Form.Item label={sessionWords.window} htmlFor="window">
+          <Select
+            id="window"
+            value={window_ ?? 0}
+            onChange={(value) => setWindow(value === 0 ? null : (value as WindowNo))}
+            options={windowOptions(terminal)}
+          />
+        </Form.Item>
+      )}
+      <div aria-live="assertive">{wrong !== null && <Alert type="error" showIcon title={wrong} />}</div>
+      <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+        {unlocking === null ? sessionWords.signIn : sessionWords.unlock}
+      </Button>
+    </Form>
+  )
+}
+
+function windowOptions({ windows }: TerminalState): { value: number; label: string; disabled?: boolean }[] {
+  return [
+    ...windows.map(({ no, name, open }) => ({
+      value: no as number,
+      label: open ? `${no}号窗口 · ${name}` : `${no}号窗口 · ${name}（${sessionWords.noWindowClosed}）`,
+      disabled: !open,
+    })),
+    { value: 0, label: sessionWords.office },
+  ]
+}

@@ -1,0 +1,15 @@
+/** Nobody works here yet. */
+import type { ReactNode } from 'react'
+import type { Session, TerminalState } from '../../shared/contract/views.ts'
+import { Front } from './front.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+type Props = { terminal: TerminalState; onSignedIn: (session: Session) => void }
+
+export function SignInPage({ terminal, onSignedIn }: Props): ReactNode {
+  return (
+    <Front terminal={terminal}>
+      <SignInForm terminal={terminal} unlocking={null} onDone={onSignedIn} />
+    </Front>
+  )
+}
