@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { desktopConfig, forgetBuild } from './build.ts'
-import { startBureau } from './embedded-bureau.ts'
+import { deskFolders, startBureau } from './embedded-bureau.ts'
 import { programStatus, projectFolder, withoutMessageBus } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run } from './stop.ts'
@@ -17,10 +17,14 @@ await run(async () => {
   const machine = await readyMachine()
   console.log(describeMachine(machine))
   const bureau = await startBureau({ dataFolder: path.join(home, 'bureau'), arguments: ['--demo'], from: 'sources' })
-  const desk = [...machine.switches, `--user-data-dir=${path.join(home, 'desk')}`]
   await forgetBuild()
-  const watch = ['dev', '--watch', ...desktopConfig, '--', ...desk]
-  const environment = { ...process.env, ...bureau.environment, ELECTRON_EXEC_PATH: machine.runtime.path }
+  const watch = ['dev', '--watch', ...desktopConfig, '--', ...machine.switches]
+  const environment = {
+    ...process.env,
+    ...bureau.environment,
+    ...deskFolders(home),
+    ELECTRON_EXEC_PATH: machine.runtime.path,
+  }
   const status = await programStatus('electron-vite', watch, environment, withoutMessageBus)
   await bureau.stop()
   machine.display.close()

@@ -9,7 +9,8 @@ import { Stop } from './stop.ts'
 
 /**
  * The one line of JSON that the bureau prints on its standard output when it takes requests.
- * `environment` is what the desk needs to know besides the address; a bureau on https says its `url`.
+ * `environment` is what the desk needs to know besides the address, such as PIONEER_ENROL_CODE; a bureau on https
+ * says its `url`.
  */
 const Ready = z.looseObject({
   ready: z.literal(true),
@@ -110,6 +111,11 @@ function parseReady(line: string): z.infer<typeof Ready> | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Where a desk started from here keeps its data, and the number that it keeps outside of them. */
+export function deskFolders(home: string): Record<string, string> {
+  return { PIONEER_DATA: path.join(home, 'desk'), PIONEER_OUTSIDE: path.join(home, 'outside') }
 }
 
 /** The wanted port when nobody listens there, else any free one. */

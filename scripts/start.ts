@@ -7,7 +7,7 @@ import path from 'node:path'
 import { lock } from 'proper-lockfile'
 import { z } from 'zod'
 import { buildIfStale } from './build.ts'
-import { freePort, startBureau } from './embedded-bureau.ts'
+import { deskFolders, freePort, startBureau } from './embedded-bureau.ts'
 import { projectFolder, startStatus, withoutMessageBus } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run } from './stop.ts'
@@ -53,8 +53,12 @@ async function openFirst(release: () => Promise<void>): Promise<number> {
     const desk: Desk = {
       bureauPort: bureau.port,
       command: machine.runtime.path,
-      arguments: [...machine.switches, `--user-data-dir=${path.join(home, 'desk')}`, projectFolder],
-      environment: { ...bureau.environment, ...(process.env.DISPLAY ? { DISPLAY: process.env.DISPLAY } : {}) },
+      arguments: [...machine.switches, projectFolder],
+      environment: {
+        ...bureau.environment,
+        ...deskFolders(home),
+        ...(process.env.DISPLAY ? { DISPLAY: process.env.DISPLAY } : {}),
+      },
     }
     await writeFile(noteName, JSON.stringify(desk))
     const status = await openDesk(desk)
