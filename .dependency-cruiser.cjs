@@ -102,7 +102,7 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['npm', 'type-only'],
-        pathNot: '/node_modules/electron/',
+        pathNot: '(^|/)node_modules/electron/',
       },
     },
     {

@@ -11,7 +11,7 @@ import { Arch, Platform, build as pack } from 'electron-builder'
 import { build } from './build.ts'
 import { type Runtime, resolveRuntime } from './electron-runtime.ts'
 import { projectFolder } from './programs.ts'
-import { run, Stop } from './stop.ts'
+import { run } from './stop.ts'
 import { ensureSystemPackages, program } from './system-packages.ts'
 
 const release = path.join(projectFolder, 'release')
@@ -22,7 +22,7 @@ const shipped = /^\/(package\.json|dist(\/(main|preload|renderer)(\/.*)?)?)$/
 
 await run(async () => {
   const runtime = await resolveRuntime()
-  if (process.argv.includes('--release')) refuseFallback(runtime)
+  if (process.argv.includes('--release')) requireOfficial(runtime)
   await ensureSystemPackages([program('dpkg-deb', 'dpkg')])
   await build()
   await rm(release, { recursive: true, force: true })
@@ -34,15 +34,6 @@ await run(async () => {
   await printSizes(runtime, files.length)
   return 0
 })
-
-function refuseFallback(runtime: Runtime): void {
-  if (runtime.source === 'official') return
-  throw new Stop(
-    `A release ships Electron's official build, and this machine has Electron ${runtime.version} from elsewhere ` +
-      `(${runtime.source}). Make the release where Electron's release site, or a mirror named by ELECTRON_MIRROR, ` +
-      'can be reached, with PIONEER_ELECTRON_RETRY=1; without --release a package for trying is made.',
-  )
-}
 
 async function makePackage(runtime: Runtime): Promise<void> {
   process.env.CUSTOM_FPM_PATH = path.join(projectFolder, 'scripts/fpm.cjs')

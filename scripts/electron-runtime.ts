@@ -37,6 +37,16 @@ export async function resolveRuntime(): Promise<Runtime> {
   )
 }
 
+/** Stops a release that would not ship Electron's official build. */
+export function requireOfficial(runtime: Runtime): void {
+  if (runtime.source === 'official') return
+  throw new Stop(
+    `A release ships Electron's official build, and this machine has Electron ${runtime.version} from elsewhere ` +
+      `(${runtime.source}). Make the release where Electron's release site, or a mirror named by ELECTRON_MIRROR, ` +
+      'can be reached, with PIONEER_ELECTRON_RETRY=1; without --release a package for trying is made.',
+  )
+}
+
 /** The executable's place inside Electron's folder on this system. */
 function executable(): string {
   if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron'
