@@ -14,6 +14,7 @@ import {
   statfsSync,
   writeSync,
 } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
 export interface Disk {
   /** `r` existing, for reading · `r+` existing, for both · `w` new or emptied, for both. New files are for this user only. */
@@ -30,7 +31,7 @@ export interface Disk {
   close(file: number): void
   rename(from: string, to: string): void
   remove(path: string): void
-  /** Makes the folder and those above it, for this user only; nothing to do if there is one. */
+  /** Makes the folder and those above it, for this user only, on the disk when this returns; nothing to do if there is one. */
   makeFolder(path: string): void
   /** Names and renames in this folder are on the disk when this returns. */
   syncFolder(path: string): void
@@ -60,23 +61,31 @@ export const realDisk: Disk = {
     rmSync(path)
   },
   makeFolder(path) {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-  },
-  syncFolder(path) {
-    // Windows has no handle of a folder to sync; NTFS journals names by itself.
-    if (process.platform === 'win32') return
-    const folder = openSync(path, 'r')
-    try {
-      fsyncSync(folder)
-    } finally {
-      closeSync(folder)
+    const uppermost = mkdirSync(path, { recursive: true, mode: 0o700 })
+    if (uppermost === undefined) return
+    // A new folder is on the disk only when the one above it is synced.
+    for (let made = resolve(path); ; made = dirname(made)) {
+      syncFolder(dirname(made))
+      if (made === uppermost || made === dirname(made)) return
     }
   },
+  syncFolder,
   list: (path) => readdirSync(path).sort(),
   freeBytes(path) {
     const { bavail, bsize } = statfsSync(path)
     return bavail * bsize
   },
+}
+
+function syncFolder(path: string): void {
+  // Windows has no handle of a folder to sync; NTFS journals names by itself.
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }
 
 /** On Windows a virus scanner holds a fresh file for some milliseconds, and renaming it is refused meanwhile. */

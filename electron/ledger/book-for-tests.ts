@@ -1,5 +1,5 @@
 /** A book in a folder of its own, opened and closed again by each test. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -19,7 +19,10 @@ export function newFolder(parent = tmpdir()): string {
 export type TestBook = { readonly folder: string; readonly dir: string; readonly outsideFile: string }
 
 export function newBook(folder: string = newFolder()): TestBook {
-  return { folder, dir: join(folder, 'data', 'ledger'), outsideFile: join(folder, 'outside', 'last.txt') }
+  const dir = join(folder, 'data', 'ledger')
+  // The lock is on the real folder, also where a test keeps the files in memory.
+  mkdirSync(dir, { recursive: true })
+  return { folder, dir, outsideFile: join(folder, 'outside', 'last.txt') }
 }
 
 /** Opens a test's book, and closes it when the test ends if the test has not. */

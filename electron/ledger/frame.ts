@@ -24,6 +24,7 @@ export const FRAME_HEADER_BYTES = 50
 export const TAG_BYTES = 16
 const DIGEST_BYTES = 32
 const MAGIC = Buffer.from('PDR', 'latin1')
+const MAGIC_NUMBER = MAGIC.readUIntBE(0, 3)
 const LENGTH_AT = 30
 const NONCE_AT = 34
 const CRC_AT = 46
@@ -64,7 +65,7 @@ export function sealFrame(
 
 /** The header at `at`, undefined where none lies whole and sound. */
 export function readFrameHeader(bytes: Buffer, at: number): FrameHeader | undefined {
-  if (at + FRAME_HEADER_BYTES > bytes.byteLength || !MAGIC.equals(bytes.subarray(at, at + 3))) return undefined
+  if (at + FRAME_HEADER_BYTES > bytes.byteLength || bytes.readUIntBE(at, 3) !== MAGIC_NUMBER) return undefined
   if (crc32(bytes.subarray(at, at + CRC_AT)) !== bytes.readUInt32BE(at + CRC_AT)) return undefined
   const act = bytes.toString('latin1', at + 14, at + LENGTH_AT)
   return {
