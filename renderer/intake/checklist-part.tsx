@@ -3,8 +3,9 @@ import { Button } from 'antd'
 import { type ReactNode, useCallback } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import { partWords } from '../words/intake.ts'
+import { gotWords } from '../words/items.ts'
 import type { MaterialNote } from './intake-form.ts'
-import { MaterialRow } from './material-row.tsx'
+import { gots, MaterialRow } from './material-row.tsx'
 import type { IntakeInHand } from './use-intake.ts'
 
 type Props = { intake: IntakeInHand; lateUntil: Day; onAll: () => void }
@@ -18,7 +19,7 @@ export function ChecklistPart({ intake, lateUntil, onAll }: Props): ReactNode {
   )
   const missing = new Set(list.missing.map((material) => material.key))
   return (
-    <section className="part" aria-labelledby="materials-title">
+    <section className="part" aria-labelledby="materials-title" data-field="materials">
       <h2 id="materials-title">
         {partWords.materials}
         <span className="part-hint">{partWords.materialsHint(list.needed.length, list.missing.length)}</span>
@@ -26,6 +27,18 @@ export function ChecklistPart({ intake, lateUntil, onAll }: Props): ReactNode {
           {partWords.allHandedIn} <kbd>F7</kbd>
         </Button>
       </h2>
+      <div className="material material-head" aria-hidden="true">
+        <span />
+        <span className="material-got">
+          {gots.map((got, index) => (
+            <span key={got} className="material-cell">
+              <kbd>{index + 1}</kbd> {gotWords[got]}
+            </span>
+          ))}
+        </span>
+        <span>{partWords.pieces}</span>
+        <span />
+      </div>
       {list.needed.map((material) => (
         <MaterialRow
           key={material.key}

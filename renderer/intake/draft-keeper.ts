@@ -8,8 +8,6 @@ const TRY_AGAIN_MS = 3000
 
 export type DraftStatus =
   | { is: 'kept'; at: Instant }
-  /** Typed and not kept yet. */
-  | { is: 'waiting' }
   /** The machine could not keep it; it is tried again by itself. */
   | { is: 'failed'; error: unknown }
 
@@ -68,7 +66,6 @@ export function makeDraftKeeper<D>(
       if (stopped) return
       const since = waiting?.since ?? Date.now()
       waiting = { draft, since }
-      tell({ is: 'waiting' })
       plan(Math.max(0, Math.min(PAUSE_MS, since + MOST_WAIT_MS - Date.now())))
     },
     flush: send,

@@ -15,7 +15,7 @@ import { TableBox } from '../ui/fields/table-box.tsx'
 import { TextBox } from '../ui/fields/text-box.tsx'
 import { sentenceId, type WidgetProps } from '../ui/fields/widget.ts'
 import { YesNoBox } from '../ui/fields/yes-no-box.tsx'
-import { fieldErrorWords } from '../words/fields.ts'
+import { fieldMessageWords } from '../words/fields.ts'
 import { fieldWords } from '../words/intake.ts'
 
 type Props = {
@@ -38,7 +38,7 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
   const { field, control, required, derived, warning, above } = props
   const { field: held, fieldState } = useController({ control, name: field.key as FieldPath<FormValues> })
   const id = `field-${field.key}`
-  const error = errorWords(field, fieldState.error)
+  const error = errorWords(fieldState.error)
   const widget: WidgetProps = {
     id,
     value: (held.value ?? null) as FormValue,
@@ -73,9 +73,9 @@ function isSameAsAbove(value: unknown): boolean {
   return typeof value === 'string' && ['同上', '=', '＝'].includes(value.trim())
 }
 
-function errorWords(field: Field, error: FieldError | undefined): string | undefined {
+function errorWords(error: FieldError | undefined): string | undefined {
   if (error === undefined) return undefined
-  return typeof error.message === 'string' && error.message !== '' ? fieldErrorWords(field, error.message) : undefined
+  return typeof error.message === 'string' && error.message !== '' ? fieldMessageWords(error.message) : undefined
 }
 
 function Widget({
@@ -115,7 +115,7 @@ function Widget({
           columns={field.columns ?? []}
           fixedRows={rowNames}
           words={fieldWords.table}
-          cellError={(row, key) => cellErrorWords(field, error, row, key)}
+          cellError={(row, key) => cellErrorWords(error, row, key)}
         />
       )
     case 'address':
@@ -125,8 +125,8 @@ function Widget({
   }
 }
 
-function cellErrorWords(field: Field, error: unknown, row: number, key: string): string | undefined {
+function cellErrorWords(error: unknown, row: number, key: string): string | undefined {
   const rows = error as Record<number, Record<string, FieldError> | undefined> | undefined
   const message = rows?.[row]?.[key]?.message
-  return typeof message === 'string' ? fieldErrorWords(field, message) : undefined
+  return typeof message === 'string' ? fieldMessageWords(message) : undefined
 }

@@ -33,7 +33,7 @@ import { type Saved, useSubmit } from './use-submit.ts'
 type Props = { kept: IntakeForm; item: Item; today: Day; onSaved: (saved: Saved, form: IntakeForm) => void }
 
 /** The part of the page where each hurdle is cleared. */
-const hurdlePlaces = { lacks: 'notice', again: 'again', questions: 'questions' } as const
+const hurdlePlaces = { materials: 'materials', lacks: 'notice', again: 'again', questions: 'questions' } as const
 
 export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const navigate = useNavigate()
@@ -78,6 +78,8 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const goToFirst = () => focusFirstWrong(page.current, visible, problems)
   const go = useRef(goToFirst)
   go.current = goToFirst
+  // A new form begins at its first field, a draft where it was left.
+  useEffect(() => go.current(), [])
   // Every failed submit puts the cursor where something is to be done, the same place twice too.
   useEffect(() => {
     if (state.is !== 'typing' || state.hurdle === null) return
@@ -101,9 +103,6 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     <div className="intake-form" ref={page} onKeyDown={moveOnEnter}>
       <FormHead item={item} form={form} />
       <div className="intake-scroll">
-        {state.is === 'typing' && (
-          <RefusalBanner refusal={state.refusal} hurdle={state.hurdle} open={problems.length} />
-        )}
         <FormParts intake={intake} />
         <QuestionsPart intake={intake} />
         <ChecklistPart intake={intake} lateUntil={lateUntil} onAll={takeAll} />
@@ -118,6 +117,11 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
         open={problems.length}
         onGoToFirst={goToFirst}
       />
+      <div className="intake-refusal" aria-live="assertive">
+        {state.is === 'typing' && (
+          <RefusalBanner refusal={state.refusal} hurdle={state.hurdle} open={problems.length} />
+        )}
+      </div>
       <ActionBar
         acts={acts}
         missing={list.missing.length}

@@ -15,7 +15,7 @@ export function FormParts({ intake }: { intake: IntakeInHand }): ReactNode {
     const fields = visible.filter((field) => field.section === section.key)
     if (fields.length === 0) return null
     return (
-      <section className="part" key={section.key} aria-labelledby={`section-${section.key}`}>
+      <section className="part part-fields" key={section.key} aria-labelledby={`section-${section.key}`}>
         <h2 id={`section-${section.key}`}>{section.title}</h2>
         <div className="fields">
           {fields.map((field) => (

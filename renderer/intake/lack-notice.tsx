@@ -31,14 +31,18 @@ export function LackNotice({ intake }: { intake: IntakeInHand }): ReactNode {
         <span className="part-hint">{lines.length === 0 ? noticeWords.nothing : noticeWords.hint}</span>
       </h2>
       {lines.map((line, index) => (
-        <div className="lack" key={line.about ?? `extra-${index}`} data-field={`lack-${index}`}>
+        <div
+          className="lack"
+          data-no-stop={line.about === null ? undefined : ''}
+          key={line.about ?? `extra-${index}`}
+          data-field={`lack-${index}`}
+        >
           <span className="lack-number">{index + 1}</span>
-          <LackBox
-            label={noticeWords.name}
-            value={line.name}
-            disabled={line.about !== null}
-            onChange={(name) => edit(line, index, { name })}
-          />
+          {line.about === null ? (
+            <LackBox label={noticeWords.name} value={line.name} onChange={(name) => edit(line, index, { name })} />
+          ) : (
+            <span>{line.name}</span>
+          )}
           <LackBox label={noticeWords.lacks} value={line.lacks} onChange={(lacks) => edit(line, index, { lacks })} />
           <LackBox label={noticeWords.todo} value={line.todo} onChange={(todo) => edit(line, index, { todo })} />
           {line.about === null && (
@@ -74,12 +78,11 @@ export function LackNotice({ intake }: { intake: IntakeInHand }): ReactNode {
   )
 }
 
-type BoxProps = { label: string; value: string; disabled?: boolean; onChange: (value: string) => void }
-function LackBox({ label, value, disabled = false, onChange }: BoxProps): ReactNode {
+type BoxProps = { label: string; value: string; onChange: (value: string) => void }
+function LackBox({ label, value, onChange }: BoxProps): ReactNode {
   return (
     <Input
       value={value}
-      disabled={disabled}
       status={value.trim() === '' ? 'error' : ''}
       placeholder={label}
       aria-label={label}

@@ -1,17 +1,26 @@
 /** One material of the checklist: what was handed in, how many, late with a promise. Digits choose, the blank bar says "as asked". */
-import { Checkbox, Input } from 'antd'
+import { Checkbox, Input, Radio } from 'antd'
 import { type KeyboardEvent, memo, type ReactNode, useState } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { Material } from '../../shared/item/item.ts'
-import { RadioRow } from '../ui/fields/radio-row.tsx'
+import { optionOfKey } from '../ui/fields/radio-row.tsx'
 import { readDay } from '../ui/fields/typed-day.ts'
 import { materialWords } from '../words/intake.ts'
 import { gotWords, materialFormWords } from '../words/items.ts'
 import type { MaterialNote } from './intake-form.ts'
 import { asAsked, nothingYet } from './materials.ts'
 
-type Got = ReceivedMaterial['got']
+/** The columns of the checklist, in the order of their digits. */
+export const gots = [
+  'original',
+  'copy',
+  'checked',
+  'shared',
+  'none',
+] as const satisfies readonly ReceivedMaterial['got'][]
+type Got = (typeof gots)[number]
+
 type Props = {
   material: Material
   note: MaterialNote | undefined
@@ -21,61 +30,54 @@ type Props = {
   onChange: (key: string, note: MaterialNote) => void
 }
 
-export const MaterialRow = memo(function MaterialRow({
-  material,
-  note = nothingYet,
-  missing,
-  lateUntil,
-  onChange,
-}: Props): ReactNode {
+export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
+  const { material, note = nothingYet, missing, lateUntil, onChange } = props
   const change = (part: Partial<MaterialNote>) => onChange(material.key, { ...note, ...part })
   const choose = (got: Got) => {
     if (got === 'none') change({ got, count: 0 })
-    else change({ got, count: note.count > 0 ? note.count : material.count })
+    else if (got !== 'shared' || material.shareable)
+      change({ got, count: note.count > 0 ? note.count : material.count })
   }
-  const options: readonly Got[] = [
-    'original',
-    'copy',
-    'checked',
-    ...(material.shareable ? (['shared'] as const) : []),
-    'none',
-  ]
   const press = (event: KeyboardEvent) => {
+    const chosen = optionOfKey(event, gots)
+    if (chosen !== undefined) choose(chosen)
     if (event.key === ' ' && note.got === 'none') {
       event.preventDefault()
-      change(asAsked(material))
+      onChange(material.key, { ...asAsked(material), note: note.note })
     }
   }
   const mayBeLate = material.tolerable && missing
   return (
     <div className="material" data-field={`material-${material.key}`} data-missing={missing}>
       <div className="material-name">
-        <span className="material-state" aria-hidden="true">
-          {missing ? (note.lateUntil !== null && material.tolerable ? '◔' : '○') : '●'}
-        </span>
-        <span>
-          {material.name}
-          <span className="material-asked">
-            {materialWords.asked(materialFormWords[material.form], material.count)}
-          </span>
-          {(material.whenWords ?? material.note) !== undefined && (
-            <span className="material-note">{[material.whenWords, material.note].filter(Boolean).join('。')}</span>
-          )}
-        </span>
+        {material.name}
+        <span className="material-asked">{materialWords.asked(materialFormWords[material.form], material.count)}</span>
+        <span className="material-note">{[material.whenWords, material.note].filter(Boolean).join('；')}</span>
       </div>
-      <RadioRow
-        id={`got-${material.key}`}
-        value={note.got}
-        options={options.map((got) => ({ value: got, label: gotWords[got] }))}
-        label={material.name}
-        onChange={choose}
-        onKey={press}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside */}
+      <div onKeyDown={press}>
+        <Radio.Group
+          className="material-got"
+          name={`got-${material.key}`}
+          value={note.got}
+          aria-label={material.name}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {gots.map((got) => (
+            <span
+              key={got}
+              className={asAsked(material).got === got ? 'material-cell material-cell-asked' : 'material-cell'}
+            >
+              {(got !== 'shared' || material.shareable) && <Radio value={got} aria-label={gotWords[got]} />}
+            </span>
+          ))}
+        </Radio.Group>
+      </div>
       <Input
         className="material-count"
+        data-no-stop={note.count === material.count ? '' : undefined}
         value={note.got === 'none' ? '' : String(note.count)}
         disabled={note.got === 'none' || note.got === 'shared'}
-        suffix="份"
         inputMode="numeric"
         aria-label={materialWords.count(material.name)}
         onChange={(event) => change({ count: Math.min(99, Number(event.target.value.replace(/\D/g, '')) || 0) })}
@@ -86,7 +88,7 @@ export const MaterialRow = memo(function MaterialRow({
             checked={note.lateUntil !== null}
             onChange={(event) => change({ lateUntil: event.target.checked ? lateUntil : null })}
           >
-            {materialWords.late}
+            {note.lateUntil === null ? materialWords.mayBeLate : materialWords.late}
           </Checkbox>
         )}
         {mayBeLate && note.lateUntil !== null && (
@@ -97,7 +99,7 @@ export const MaterialRow = memo(function MaterialRow({
   )
 })
 
-/** The agreed day; what cannot be read as a day to come leaves the day that stood. */
+/** The agreed day; what cannot be read as a day leaves the day that stood. */
 function LateDay({ material, day, onDay }: { material: Material; day: Day; onDay: (day: Day) => void }): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   return (

@@ -17,7 +17,7 @@ export function NotesPart({ intake }: { intake: IntakeInHand }): ReactNode {
         {partWords.notes}
         <span className="part-hint">{partWords.notesHint}</span>
       </h2>
-      <div className="choice" data-field="notes">
+      <div className="notes" data-field="notes">
         {offered.map((note) => (
           <Checkbox
             key={note}

@@ -11,25 +11,27 @@ export function QuestionsPart({ intake }: { intake: IntakeInHand }): ReactNode {
   const questions = item.eligibility.filter((rule) => rule.when === undefined)
   if (questions.length === 0) return null
   return (
-    <section className="part" aria-labelledby="questions-title" data-field="questions">
+    <section className="part part-fields questions" aria-labelledby="questions-title" data-field="questions">
       <h2 id="questions-title">{partWords.questions}</h2>
-      {questions.map((question) => {
-        const id = `question-${question.key}`
-        return (
-          <FieldFrame key={question.key} id={id} label={question.words} required={false} wide>
-            <YesNoBox
-              id={id}
-              value={form.answers[question.key] ?? null}
-              status=""
-              describedBy={sentenceId(id)}
-              onBlur={() => undefined}
-              onChange={(answer) =>
-                changeBeside((beside) => ({ answers: { ...beside.answers, [question.key]: answer === true } }))
-              }
-            />
-          </FieldFrame>
-        )
-      })}
+      <div className="fields">
+        {questions.map((question) => {
+          const id = `question-${question.key}`
+          return (
+            <FieldFrame key={question.key} id={id} label={question.words} required={false}>
+              <YesNoBox
+                id={id}
+                value={form.answers[question.key] ?? null}
+                status=""
+                describedBy={sentenceId(id)}
+                onBlur={() => undefined}
+                onChange={(answer) =>
+                  changeBeside((beside) => ({ answers: { ...beside.answers, [question.key]: answer === true } }))
+                }
+              />
+            </FieldFrame>
+          )
+        })}
+      </div>
     </section>
   )
 }

@@ -1,11 +1,18 @@
 /** The right rail: who this is, whether they may apply and why, what they applied for before, what still lacks. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import type { UsccKind } from '../../shared/identity/uscc.ts'
 import type { EligibilityLine } from '../../shared/item/eligibility.ts'
+import { factsOf } from '../../shared/item/form-facts.ts'
 import type { CaseSummary } from '../store/find.ts'
-import { railWords, verdictWords } from '../words/intake.ts'
+import { railWords, usccKindWords, verdictWords } from '../words/intake.ts'
 import { EarlierCases } from './earlier-cases.tsx'
 import type { IntakeInHand } from './use-intake.ts'
+
+/** A hint that the form itself answers is said only when it does not hold. */
+function isShown(line: EligibilityLine): boolean {
+  return line.weight === 'wall' || line.state === 'unmet' || line.state === 'ask' || line.why === ''
+}
 
 type Props = {
   intake: IntakeInHand
@@ -25,7 +32,7 @@ export function Rail({ intake, eligibility, earlier, again, open, onGoToFirst }:
       <section className="rail-part">
         <h3>{railWords.eligibility}</h3>
         <ul className="verdicts">
-          {eligibility.map((line) => (
+          {eligibility.filter(isShown).map((line) => (
             <li key={line.key} className={`verdict verdict-${line.state} verdict-${line.weight}`}>
               <span className="verdict-mark">{verdictWords[line.state]}</span>
               <span>
@@ -50,13 +57,15 @@ export function Rail({ intake, eligibility, earlier, again, open, onGoToFirst }:
   )
 }
 
-function PersonCard({ intake: { item, values, derived } }: { intake: IntakeInHand }): ReactNode {
+function PersonCard({ intake: { item, values, today } }: { intake: IntakeInHand }): ReactNode {
   const name = String(values[item.applicant.name] ?? '').trim()
-  const facts = item.fields.flatMap((field) => {
-    const value = derived[field.key]
-    const said = field.derive !== undefined && field.derive.from === item.applicant.idNo && value != null
-    return said ? [railWords.derived(field.derive!.what, String(value))] : []
-  })
+  const { sexByNumber, birthByNumber, age, usccKind } = factsOf(item, values, today)
+  const facts = [
+    ...(typeof sexByNumber === 'string' ? [sexByNumber] : []),
+    ...(typeof birthByNumber === 'string' ? [railWords.born(birthByNumber)] : []),
+    ...(typeof age === 'number' ? [railWords.age(age)] : []),
+    ...(typeof usccKind === 'string' ? [railWords.codeOf(usccKindWords[usccKind as UsccKind])] : []),
+  ]
   return (
     <section className="rail-part person">
       <div className="person-name">{name === '' ? railWords.nobody : name}</div>

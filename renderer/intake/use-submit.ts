@@ -8,13 +8,14 @@ import { recordAct } from '../store/record-act.ts'
 import { showProblem } from '../ui/problem.ts'
 import { factsFor, type IntakeAct, type Making } from './acts.ts'
 import { asLacks, lackLines } from './lacks.ts'
+import { nothingYet } from './materials.ts'
 import type { DraftInHand } from './use-draft.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 export type Saved = { act: IntakeAct; recorded: Recorded; values: FormValues }
 
 /** What stands in the way before anything is sent. */
-export type Hurdle = 'fields' | 'lacks' | 'again' | 'questions'
+export type Hurdle = 'fields' | 'materials' | 'lacks' | 'again' | 'questions'
 
 type Typing = { is: 'typing'; hurdle: Hurdle | null; refusal: RecordRefusal | null }
 type State = Typing | { is: 'sending' } | { is: 'saved'; saved: Saved }
@@ -97,10 +98,15 @@ function shownOnly({ typing: form, visible }: IntakeInHand): FormValues {
 
 function hurdleOf(act: IntakeAct, { intake, needsReason, unanswered }: Around): Hurdle | null {
   if (needsReason) return 'again'
+  const { list, form, changeBeside } = intake
+  if (list.missing.length > 0 && list.needed.every((material) => form.materials[material.key] === undefined)) {
+    // Asked once: a second press says that indeed nothing was brought.
+    changeBeside({ materials: Object.fromEntries(list.needed.map((material) => [material.key, nothingYet])) })
+    return 'materials'
+  }
   if (act === 'correct') {
-    const { item, form, list } = intake
     const unsigned = form.signingWitness !== null && form.signingWitness.trim() === ''
-    if (unsigned || asLacks(lackLines(item, list.missing, form)) === undefined) return 'lacks'
+    if (unsigned || asLacks(lackLines(intake.item, list.missing, form)) === undefined) return 'lacks'
   }
   return unanswered && act === 'finish' ? 'questions' : null
 }

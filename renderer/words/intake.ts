@@ -1,6 +1,7 @@
 /** What the intake page says while a form is filled. */
 
 import { maskName } from '../../shared/identity/mask.ts'
+import type { UsccKind } from '../../shared/identity/uscc.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
 import type { DraftStatus } from '../intake/draft-keeper.ts'
@@ -18,6 +19,7 @@ export const partWords = {
   materialsHint: (needed: number, missing: number) =>
     missing === 0 ? `共 ${needed} 项，已收齐` : `共 ${needed} 项，还缺 ${missing} 项`,
   allHandedIn: '全部收齐',
+  pieces: '份数',
   questions: '询问申请人',
   notes: '核对与备注',
   notesHint: '不一致的勾上或写明，不影响收件',
@@ -48,7 +50,8 @@ export const fieldWords = {
 export const materialWords = {
   asked: (form: string, count: number) => `${form} ${count} 份`,
   count: (name: string) => `${name}份数`,
-  late: '容缺后补',
+  mayBeLate: '容缺后补',
+  late: '容缺，最迟',
   lateUntil: (name: string) => `${name}最迟补交日期`,
 }
 
@@ -83,9 +86,9 @@ export const railWords = {
   nobody: '申请人',
   numberFirst: (kind: Item['applicantKind']) =>
     kind === 'person' ? '录入证件号码后显示性别和年龄' : '录入统一社会信用代码后核对',
-  derived: (what: 'sex' | 'birth' | 'age' | 'ageBand', value: string) =>
-    ({ sex: value, birth: `${value} 生`, age: `${value} 周岁`, ageBand: value })[what],
+  born: (day: string) => `${day} 生`,
   age: (years: number) => `${years} 周岁`,
+  codeOf: (kind: string) => `代码校验通过 · ${kind}`,
   eligibility: '申请条件',
   earlier: (count: number) => (count === 0 ? '以前没有办过事' : `办过的和在办的（${count}）`),
   again: '同一事项已有办件。确需再次收件的，请写明原因：',
@@ -96,6 +99,19 @@ export const railWords = {
   materialsComplete: '材料已收齐',
   materialsMissing: (count: number) => `材料还缺 ${count} 项`,
   late: (until: string) => `${until} 前补`,
+}
+
+/** What the first two characters of a credit code say. */
+export const usccKindWords: Record<UsccKind, string> = {
+  government: '机关',
+  publicInstitution: '事业单位',
+  socialGroup: '社会团体',
+  privateNonEnterprise: '民办非企业单位',
+  foundation: '基金会',
+  enterprise: '企业',
+  soleTrader: '个体工商户',
+  cooperative: '农民专业合作社',
+  other: '其他组织',
 }
 
 export const verdictWords = { met: '符合', unmet: '不符合', ask: '需询问', unknown: '待填' }
@@ -117,10 +133,11 @@ export const barWords = { back: '返回' }
 export function draftWords(status: DraftStatus | null): string {
   if (status === null) return '每次输入都会自动保存'
   if (status.is === 'kept') return `已自动保存 ${clockTime(status.at)}`
-  return status.is === 'waiting' ? '正在自动保存…' : '草稿没有保存上，正在重试。请先不要关闭窗口'
+  return '草稿没有保存上，正在重试。请先不要关闭窗口'
 }
 
 export const hurdleWords = {
+  materials: () => '申请材料还没有核对：按 F7 全部收齐，或逐项标明。确实都没带的，请再按一次 F9。',
   fields: (open: number) => `还有 ${open} 处待填或待改，已定位到第一处。已填内容都在。`,
   lacks: () => '一次性告知的每一条都要写明材料、缺什么和怎么补；不签收的要有见证人。',
   again: () => '同一事项已有办件。请先在右侧写明再次收件的原因。',

@@ -79,5 +79,5 @@ function ChoiceList({ value, onChange, onBlur, status, describedBy, options, id,
 
 function matches(option: string, typed: string): boolean {
   const text = typed.trim().toLowerCase()
-  return text === '' || option.includes(text) || match(option, text, { precision: 'start' }) !== null
+  return text === '' || option.includes(text) || match(option, text, { precision: 'start', continuous: true }) !== null
 }

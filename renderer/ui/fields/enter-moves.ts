@@ -32,9 +32,19 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return
   const target = event.target as HTMLElement
   if (target.closest('button, a, [data-own-enter]') !== null) return
-  if (target.getAttribute('aria-expanded') === 'true' && target.getAttribute('role') === 'combobox') return
+  const container = event.currentTarget
+  const by = event.shiftKey ? -1 : 1
+  if (isOpenList(target)) {
+    // The list takes this Enter to choose; it closes when it has chosen, and then the cursor goes on.
+    setTimeout(() => isOpenList(target) || focusBeside(container, target, by))
+    return
+  }
   event.preventDefault()
-  focusBeside(event.currentTarget, target, event.shiftKey ? -1 : 1)
+  focusBeside(container, target, by)
+}
+
+function isOpenList(element: HTMLElement): boolean {
+  return element.getAttribute('role') === 'combobox' && element.getAttribute('aria-expanded') === 'true'
 }
 
 /** Focuses the stop after (or before) an element; stays at the last one. */
