@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { PrintedNumber } from '../case/ids.ts'
 import { type PaperKey, paperKeys } from '../case/workflow.ts'
 
-const line = z.string().max(2000)
+/** Long enough for a sentence of the template around the longest text an act carries. */
+const line = z.string().max(6000)
 
 /** One part of a paper, from large and important to small. */
 export const Block = z.discriminatedUnion('is', [

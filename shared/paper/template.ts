@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Kind, Processing } from '../item/item.ts'
 import { PaperKeySchema, PaperSize } from './paper.ts'
 
-/** Text with {places}; a block whose `if` place is empty is left out, and so is a line whose every place is empty. */
+/** Text with {places} (see place-names.ts). A block whose `if` place is empty is left out, and so is a line with an empty place. */
 const words = z.string().max(2000)
 const only = {
   kinds: z.array(Kind).optional(),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { CalendarYear, makeCalendar } from '../../shared/calendar/calendar.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
 import { makeCatalogue } from '../../shared/item/read-catalogue.ts'
+import { readPaperBook } from '../../shared/paper/paper-book.ts'
 import { Hall } from '../../shared/people/hall.ts'
 
 const root = fileURLToPath(new URL('../../catalogue/', import.meta.url))
@@ -33,3 +34,6 @@ export function realItem(code: string): Item {
   if (found === undefined) throw new Error(`no item ${code}`)
   return found
 }
+
+/** The templates of the papers, as released. */
+export const paperBook = readPaperBook('2026.11', catalogueFolder('papers/2026.11'))

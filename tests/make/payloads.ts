@@ -41,7 +41,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
   received: ({ item, seed, at, missing, set }) => {
     const values = form(item, seed, set, dayOf(at))
     return {
-      number: makeNumber(1, seed) as unknown as PrintedNumber,
+      number: makeNumber(1, seed + 1) as unknown as PrintedNumber,
       item: item.code,
       kind: item.kind,
       processing: item.processing,

@@ -1,0 +1,231 @@
+/** What each act puts on the paper it hands over, by event type. Types without a line put nothing there but the case itself. */
+
+import type { z } from 'zod'
+import type { Case } from '../case/case.ts'
+import { clockOf } from '../case/clock.ts'
+import type { EventOf } from '../case/event.ts'
+import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
+import type { EventType, PaperKey } from '../case/workflow.ts'
+import { promiseOf } from '../item/promise.ts'
+import type { Places } from './place-names.ts'
+import { materialRow, type Scene } from './places.ts'
+import { dayToKeep, dayWords, mannerWords, momentWords, numberWords, valueWords } from './say.ts'
+
+type SceneOf<T extends EventType> = Omit<Scene, 'event'> & { event: EventOf<T> }
+type Said = Partial<Places>
+/** `titleOf`: what a paper of this case is called, by its key. */
+type ActPlaces = { [T in EventType]?: (scene: SceneOf<T>, titleOf: (key: PaperKey) => string) => Said }
+
+const said = (text: Places['text']): Said => ({ text })
+const documentWords = (document: z.infer<typeof Document> | null) =>
+  document === null ? '' : `${document.office}《${document.name}》${document.number}（${dayWords(document.day)}）`
+const secondWords = (second: z.infer<typeof Second> | null) => second?.name ?? ''
+const witnessOf = (signing: z.infer<typeof Signing>) => (signing.how === 'refused' ? signing.witness : '')
+
+function lacksSaid(lacks: readonly Lack[], signing: z.infer<typeof Signing>): Said {
+  return {
+    text: { signingWitness: witnessOf(signing) },
+    lists: { lackNames: lacks.map((lack) => lack.name) },
+    tables: { lacks: lacks.map((lack) => [lack.name, lack.lacks, lack.todo, lack.basis]) },
+  }
+}
+
+function handedIn({ item }: Pick<Scene, 'item'>, materials: Case['materials']): Places['tables'] {
+  const name = (key: string) => item.materials.find((each) => each.key === key)?.name ?? key
+  return { handedIn: materials.map((material) => materialRow(name(material.key), material)) }
+}
+
+function namesOf({ item }: Pick<Scene, 'item'>, keys: readonly string[]): string[] {
+  return keys.map((key) => item.materials.find((each) => each.key === key)?.name ?? key)
+}
+
+function owedWords(scene: Pick<Scene, 'item' | 'after'>): string[] {
+  return scene.after.owed.map(({ key, until }) => `${namesOf(scene, [key])[0]}，${dayToKeep(until)}前交`)
+}
+
+function changesSaid(
+  { item, before, after }: Omit<Scene, 'event'>,
+  changes: Readonly<Record<string, unknown>>,
+): Places['tables'] {
+  const changed = item.fields.filter((field) => Object.hasOwn(changes, field.key))
+  const rows = changed.map((field) => [
+    field.label,
+    valueWords(field, before?.form[field.key] ?? null),
+    valueWords(field, after.form[field.key] ?? null),
+  ])
+  return { changes: rows }
+}
+
+function formerDue({ before, item, calendar, now }: Omit<Scene, 'event'>): string {
+  const due = before === undefined ? null : clockOf(before, item, calendar, now).due
+  return due === null ? '' : dayWords(due.day)
+}
+
+const suspensionOf = ({ item }: Pick<Scene, 'item'>, key: string) => item.suspensions.find((each) => each.key === key)
+
+export const actPlaces: ActPlaces = {
+  notRequired: ({ event: { data } }) => said({ reason: data.reason, basis: data.basis }),
+  redirected: ({ event: { data } }) => said({ to: data.to, reason: data.reason, toPhone: data.phone ?? '' }),
+  notAccepted: ({ event: { data } }) => said({ reason: data.reason, basis: data.basis, goTo: data.goTo ?? '' }),
+  correctionRequested: ({ event: { data } }) => lacksSaid(data.lacks, data.signing),
+  correctionAmended: ({ event: { data } }) => {
+    const lacks = lacksSaid(data.lacks, data.signing)
+    return { ...lacks, text: { ...lacks.text, reason: data.reason } }
+  },
+  supplemented: (scene) => ({
+    text: scene.event.data.complete ? { complete: '齐' } : { incomplete: '缺' },
+    tables: handedIn(scene, scene.event.data.materials),
+  }),
+  committed: (scene) => {
+    const { promise, checkBy, materials } = scene.event.data
+    return {
+      text: { text: promise, checkBy: checkBy === null ? '' : dayWords(checkBy) },
+      lists: { committedMaterials: namesOf(scene, materials) },
+    }
+  },
+  accepted: ({ event: { data } }) => said({ remark: data.remark ?? '' }),
+  acceptedIncomplete: (scene) => ({
+    text: { remark: scene.event.data.remark ?? '' },
+    lists: { owed: owedWords(scene) },
+  }),
+  deemedAcceptanceNoted: ({ event: { data } }) => said({ deemed: '是', deemedCause: data.cause }),
+  lateMaterialReceived: (scene) => ({
+    lists: { stillOwed: owedWords(scene) },
+    tables: handedIn(scene, scene.event.data.materials),
+    text: scene.after.owed.length === 0 ? { complete: '齐' } : { incomplete: '缺' },
+  }),
+  factsChecked: ({ event: { data } }) =>
+    said({ place: data.place, second: secondWords(data.second), found: data.found }),
+  publicized: ({ event: { data } }) =>
+    said({ place: data.place, from: dayWords(data.from), until: dayWords(data.until), text: data.text }),
+  clockPaused: (scene) => {
+    const { data } = scene.event
+    const suspension = suspensionOf(scene, data.suspension)
+    return said({
+      suspension: suspension?.name ?? data.suspension,
+      suspensionBasis: suspension?.basis ?? '',
+      from: dayWords(data.from),
+      expected: data.expected,
+      approvedBy: data.approvedBy,
+      document: documentWords(data.document),
+    })
+  },
+  clockResumed: (scene) => {
+    const { data } = scene.event
+    return said({
+      suspension: suspensionOf(scene, data.suspension)?.name ?? data.suspension,
+      until: dayWords(data.until),
+      outcome: data.result ?? '',
+    })
+  },
+  extended: (scene) =>
+    said({
+      formerDue: formerDue(scene),
+      extraDays: `${scene.event.data.workdays}个工作日`,
+      reason: scene.event.data.reason,
+      basis: scene.event.data.basis,
+      approvedBy: scene.event.stamp.by.name,
+    }),
+  partiesInformed: ({ event: { data } }) =>
+    said({ parties: data.parties.join('、'), stake: data.stake, answerBy: dayToKeep(data.answerBy) }),
+  hearingOffered: ({ event: { data } }) => said({ parties: data.to.join('、'), requestBy: dayToKeep(data.requestBy) }),
+  hearingNoticed: ({ event: { data } }) => said({ hearingAt: momentWords(data.at), place: data.place }),
+  hearingHeld: ({ event: { data } }) => said({ from: dayWords(data.on), chair: data.chair, summary: data.summary }),
+  granted: ({ event: { data }, item, hall, after }) =>
+    said({
+      result: data.result,
+      // Said once: who decides may have taken the sentence over already.
+      ...(data.result.includes(promiseOf(item, hall.settings, after.form)) ? { promise: '' } : {}),
+      resultFrom: data.from === null ? '' : dayWords(data.from),
+      conditions: data.conditions ?? '',
+      document: documentWords(data.document),
+    }),
+  refused: ({ event: { data } }) =>
+    said({ reasons: data.reasons, basis: data.basis, document: documentWords(data.document) }),
+  recorded: ({ event: { data } }) => said({ remark: data.remark ?? '' }),
+  certificateIssued: ({ event: { data } }) =>
+    said({
+      certificate: data.name,
+      certificateNumber: data.number,
+      validUntil: data.validUntil === null ? '' : dayWords(data.validUntil),
+    }),
+  prepared: ({ event: { data }, after }) =>
+    said({
+      ...(data.bring === null ? {} : { bring: data.bring }),
+      ...(after.outcome === 'refused' ? { refusedWord: '是' } : { settled: '是' }),
+      certificate: after.certificate?.name ?? '',
+      certificateNumber: after.certificate?.number ?? '',
+    }),
+  delivered: ({ event: { data }, before, end }, titleOf) => ({
+    text: {
+      manner: mannerWords[data.manner],
+      receiver: data.receiver,
+      relation: { self: '本人', agent: '代收人（受委托）', other: '代收人' }[data.relation],
+      witness: data.witness?.name ?? '',
+      tracking: data.tracking ?? '',
+    },
+    lists: { servedPapers: served(before ?? end, titleOf) },
+  }),
+  withdrawn: (scene) => ({
+    text: { reason: scene.event.data.reason, signedBy: scene.event.data.signedBy },
+    lists: { returned: namesOf(scene, scene.event.data.returned) },
+  }),
+  lapsed: ({ event: { data } }) => said({ basis: data.basis }),
+  terminated: ({ event: { data } }) => said({ cause: data.cause, basis: data.basis }),
+  voided: ({ event: { data } }) =>
+    said({
+      reason: data.reason,
+      formerPaper: {
+        recovered: '此前交给您的凭证已收回',
+        notHandedOut: '凭证没有发出',
+        lost: '此前的凭证没有收回，自今天起无效',
+      }[data.paper],
+    }),
+  detailsCorrected: (scene) => ({
+    text: { reason: scene.event.data.reason },
+    tables: changesSaid(scene, scene.event.data.changes),
+  }),
+  paperCorrected: ({ event: { data }, before }, titleOf) => {
+    const key = before?.papers.find((paper) => paper.number === data.number)?.key
+    return said({
+      formerPaper: `${key === undefined ? '文书' : `《${titleOf(key)}》`}（编号 ${numberWords(data.number)}）`,
+      wrong: data.wrong,
+      right: data.right,
+    })
+  },
+  commitmentVerified: ({ event: { data } }) =>
+    said({ found: data.found, ...(data.true ? { foundTrue: '是' } : { foundFalse: '是' }) }),
+  revoked: ({ event: { data }, before }) =>
+    said({ reasons: data.reasons, basis: data.basis, certificate: certificateWords(before) }),
+  cancelled: ({ event: { data }, before }) =>
+    said({ reasons: data.reasons, basis: data.basis, certificate: certificateWords(before) }),
+  reopened: ({ event: { data } }) => said({ document: documentWords(data.document), reason: data.reason }),
+}
+
+function certificateWords(kase: Case | undefined): string {
+  const certificate = kase?.certificate
+  return certificate == null ? '' : `《${certificate.name}》（${certificate.number}）`
+}
+
+/** What lies ready to be served: the papers that came with the outcome, and the certificate. */
+function served(kase: Case, titleOf: (key: PaperKey) => string): string[] {
+  const keys: readonly PaperKey[] = [
+    'grantDecision',
+    'refusalDecision',
+    'serviceSlip',
+    'filingReceipt',
+    'nonAcceptanceDecision',
+    'notRequiredNotice',
+    'redirectSlip',
+    'withdrawalSlip',
+    'lapseNotice',
+    'terminationNotice',
+    'revocationDecision',
+    'cancellationDecision',
+  ]
+  const papers = kase.papers
+    .filter((paper) => keys.includes(paper.key))
+    .map((paper) => `《${titleOf(paper.key)}》（编号 ${numberWords(paper.number)}）`)
+  const certificate = certificateWords(kase)
+  return certificate === '' ? papers : [...papers, certificate]
+}

@@ -1,0 +1,413 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
+import type { Life, Step } from '../../tests/make/life.ts'
+import { make } from '../../tests/make/make.ts'
+import { makeCalendar } from '../calendar/calendar.ts'
+import { apply } from '../case/apply.ts'
+import type { Case } from '../case/case.ts'
+import { findRow } from '../case/rows.ts'
+import type { EventType } from '../case/workflow.ts'
+import { kinds } from '../item/item.ts'
+import { type Acted, type ComposedPaper, composePapers } from './compose.ts'
+import { Paper } from './paper.ts'
+
+/** The papers of the last act of a life. */
+function papersOf(life: Life, over: Partial<Parameters<typeof composePapers>[1]> = {}): ComposedPaper[] {
+  const act = life.events.at(-1)!.stamp.act
+  let kase: Case | undefined
+  const acted: Acted[] = []
+  for (const event of life.events) {
+    const before = kase
+    const row = findRow(event.type as EventType, before?.status ?? 'new', life.item.kind)!
+    kase = apply(before, event)
+    if (event.stamp.act === act) acted.push({ row, event, before, after: kase! })
+  }
+  const now = life.events.at(-1)!.stamp.at
+  return composePapers(acted, { item: life.item, hall, calendar, book: paperBook, now, ...over })
+}
+
+/** All the words of a paper, one line for each. */
+function wordsOf(paper: ComposedPaper): string {
+  const lines = paper.blocks.flatMap((block) => {
+    if (block.is === 'big') return [`${block.label}：${block.text}`]
+    if (block.is === 'text' || block.is === 'small') return [block.text]
+    if (block.is === 'facts') return block.rows.map((row) => row.join('：'))
+    if (block.is === 'list') return [block.title, ...block.rows]
+    if (block.is === 'table') return [block.title, block.head.join(' '), ...block.rows.map((row) => row.join(' '))]
+    if (block.is === 'sign') return block.rows
+    return [block.authority, block.day]
+  })
+  return [paper.title, ...lines, ...paper.footer].join('\n')
+}
+
+const allowance = realItem('GL-BT')
+const card = realItem('YL-YD')
+const association = realItem('ST-BG')
+const only = (papers: ComposedPaper[]) => {
+  expect(papers).toHaveLength(1)
+  return papers[0]!
+}
+
+describe('what the important papers say', () => {
+  test('R-PAPER-1: a permit’s receipt names the last day to be told, and what silence means', () => {
+    const words = wordsOf(only(papersOf(make.life({ item: association }).do('received'))))
+    // Received on Tuesday, November 24: the fifth working day is Tuesday, December 1.
+    expect(words).toContain(
+      '最迟2026年12月1日（星期二）告诉您是否受理；到时没有告知的，自今天（2026年11月24日）起视为受理。',
+    )
+    expect(words).toContain('收到时间：2026年11月24日9时02分')
+    expect(words).toContain('社会团体变更登记申请书（表） 原件 2份')
+    expect(words).not.toMatch(/不代表受理/)
+  })
+
+  test('a benefit’s receipt names the bureau’s own promise and no permit law', () => {
+    const words = wordsOf(only(papersOf(make.life({ item: allowance }).do('received'))))
+    expect(words).toContain('我们看过材料就打电话告诉您是否受理。')
+    expect(words).toContain('受理后10个工作日内办好')
+    expect(words).not.toContain('许可')
+  })
+
+  test('an acceptance says the day itself; what is paid to a card needs no second way', () => {
+    const words = wordsOf(papersOf(make.life({ item: allowance }).act(['received', 'accepted']))[1]!)
+    expect(words).toContain('什么时候办好：最迟2026年12月8日（星期二）办好。')
+    expect(words).toContain('批准后钱打到您的卡，不用再跑。')
+    expect(words).not.toMatch(/已批准|许可/)
+  })
+
+  test('a day beyond the published holidays is said with a promise to call', () => {
+    const life = make.life({ item: allowance, at: '2026-12-25T02:00:00.000Z' }).do('received').do('accepted')
+    const words = wordsOf(only(papersOf(life)))
+    expect(words).toContain('放假安排公布后如有变化，我们电话告诉您。')
+    const through2027 = makeCalendar([
+      ...calendar.years,
+      { ...calendar.years.at(-1)!, year: 2027, restDays: ['2027-01-01' as never], makeUpWorkdays: [] },
+    ])
+    expect(wordsOf(only(papersOf(life, { calendar: through2027 })))).not.toContain('放假安排')
+  })
+
+  test('a deemed acceptance counts from receipt and says sorry', () => {
+    const life = make.life({ item: association, missing: ['纪要'] }).do('received')
+    const words = wordsOf(only(papersOf(life.do('deemedAcceptanceNoted', { at: '2026-12-03T02:00:00.000Z' }))))
+    expect(words).toContain('依法自收到材料之日（2026年11月24日）起已经受理')
+    expect(words).toContain('第三十二条第一款第（四）项，自收到申请材料之日起即为受理')
+  })
+
+  test('a notice of what lacks tells everything at once and threatens nothing', () => {
+    const life = make.life({ item: allowance, missing: ['申请表', '户口簿'] }).act(['received', 'correctionRequested'])
+    const [receipt, notice] = papersOf(life)
+    expect(wordsOf(receipt!)).toContain('还不齐')
+    const words = wordsOf(notice!)
+    expect(words).toContain('还缺这些\n高龄老人保健（长寿）补助申请表\n申请人户口簿')
+    expect(words).toContain('补齐后当天受理：未补齐的，我们将依法作出决定并书面告诉您。')
+    expect(words).not.toMatch(/放弃|自愿撤回/)
+  })
+
+  test('a refused signature is noted with its witness', () => {
+    const life = make.life({ item: allowance }).do('received')
+    life.do(['correctionRequested', { signing: { how: 'refused', witness: '孙见证' } }])
+    expect(wordsOf(only(papersOf(life)))).toContain('见证人：孙见证')
+  })
+
+  test('accepting with a paper owed says what and by which day, and waives nothing', () => {
+    const life = make
+      .life({ item: allowance, missing: ['户口簿'] })
+      .do('received')
+      .do('acceptedIncomplete')
+    const words = wordsOf(only(papersOf(life)))
+    expect(words).toContain('申请人户口簿，2026年12月4日（星期五）前交')
+    expect(words).toContain('国发〔2022〕5号')
+    expect(words).not.toMatch(/放弃|撤回|终止/)
+  })
+
+  test('R-PAPER-2: a refusal has its reason, its basis, and both ways to object with body, court and time', () => {
+    for (const item of [allowance, association, card]) {
+      const words = wordsOf(papersOf(make.lifeOf({ item, status: 'decided', outcome: 'refused' }))[0]!)
+      expect(words).toContain('理由：不符合规定的条件')
+      expect(words).toContain('依据：《风筝放飞条例（虚构）》第七条')
+      expect(words).toContain('60日内，向示例区人民政府申请行政复议')
+      expect(words).toContain('6个月内，向示例区人民法院提起行政诉讼')
+    }
+  })
+
+  test('not accepting says where to go and how to object', () => {
+    const words = wordsOf(only(papersOf(make.life({ item: association }).do('received').do('notAccepted'))))
+    expect(words).toContain('可以到这里申请：示例区邻局')
+    expect(words).toContain('向示例区人民政府申请行政复议')
+  })
+
+  test('R-PAPER-3: an on-the-spot case that is settled in one act hands over one paper', () => {
+    const life = make.life({ item: card }).act(['received', 'accepted', 'granted', 'prepared', 'delivered'])
+    const slip = only(papersOf(life))
+    expect(slip.key).toBe('serviceSlip')
+    expect(wordsOf(slip)).toContain('申请人居民身份证（或所持有效证件） 原件（已看，退还） 1份')
+    expect(wordsOf(slip)).toContain('申请人（代办人）签收')
+    const filing = make
+      .life({ item: make.item({ kind: 'filing' }) })
+      .act(['received', 'recorded', 'prepared', 'delivered'])
+    expect(only(papersOf(filing)).key).toBe('filingReceipt')
+  })
+
+  test('a promised case received and accepted at once has a receipt and a notice', () => {
+    const papers = papersOf(make.life({ item: association }).act(['received', 'accepted']))
+    expect(papers.map((paper) => paper.key)).toEqual(['receipt', 'acceptanceNotice'])
+    expect(wordsOf(papers[0]!)).toContain('当场受理')
+  })
+
+  test('a grant of the allowance names the amount of its band, once', () => {
+    const life = make.lifeOf({ item: allowance, status: 'awaitingDecision', set: { band: '90-99周岁' } })
+    expect(wordsOf(papersOf(life.do('granted'))[0]!)).toContain('每月110元（演示数据）')
+    const again = make.lifeOf({ item: allowance, status: 'awaitingDecision', set: { band: '90-99周岁' } })
+    const told = wordsOf(papersOf(life)[0]!)
+      .split('\n')
+      .find((line) => line.includes('110元'))!
+    const words = wordsOf(papersOf(again.do(['granted', { result: told }]))[0]!)
+    expect(words.match(/110元/g)).toHaveLength(1)
+  })
+
+  test('the notice to come has the day of the decision and the day to come on two lines', () => {
+    const life = make.lifeOf({ item: association, status: 'decided' }).do('certificateIssued')
+    life.goTo('2026-11-30T02:00:00.000Z')
+    const words = wordsOf(only(papersOf(life.do('prepared'))))
+    expect(words).toContain('作出决定的日期：2026年11月24日\n可以来领的日期：2026年11月30日（星期一）起')
+    expect(words).toContain('可以来领了：2026年11月30日（星期一）起，带经办人身份证到2号窗口（党员先锋岗）领取。')
+    expect(words).toContain('我们最迟2026年12月8日（星期二）交给您。')
+  })
+
+  test('a standing clock shows no day; its paper says what for, how long, who agreed', () => {
+    const words = wordsOf(only(papersOf(make.lifeOf({ item: association, status: 'underReview' }).do('clockPaused'))))
+    expect(words).toContain('办理期限从2026年11月24日起暂停计算：办理这件事需要先做专家评审，需要5个工作日。')
+    expect(words).not.toContain('最迟')
+  })
+
+  test('an extension names the old day, the new day and the reason', () => {
+    const words = wordsOf(only(papersOf(make.lifeOf({ item: association, status: 'underReview' }).do('extended'))))
+    expect(words).toContain('原来的日期：2026年12月8日')
+    expect(words).toContain('最迟2026年12月15日（星期二）办好。')
+    expect(words).toContain('为什么延长：情况复杂，需要进一步核实')
+  })
+
+  test('what was served is listed by title and number', () => {
+    const life = make.lifeOf({ item: association, status: 'underReview', outcome: 'granted' }).to('decided')
+    const decision = Paper.parse({ ...papersOf(life)[0]!, number: '000010000014' })
+    life
+      .do(['printed', { paper: decision }])
+      .do('certificateIssued')
+      .do('prepared')
+    const words = wordsOf(only(papersOf(life.do('delivered'))))
+    expect(words).toContain('《准予行政许可决定书》（编号 0000 1000 0014）')
+    expect(words).toContain('《社会团体法人登记证书》')
+    expect(words).toContain('送达方式：当面送达')
+  })
+
+  test('a changed detail shows before and after, but not personal numbers', () => {
+    const life = make.life({ item: allowance }).do('received')
+    const words = wordsOf(only(papersOf(life.do('detailsCorrected'))))
+    expect(words).toContain('联系电话 （不在此显示） （不在此显示）')
+    const named = make.life({ item: allowance }).do('received')
+    const form = { ...named.kase.form, bankName: '示例银行样板支行' }
+    named.do(['detailsCorrected', { changes: { bankName: form.bankName as string }, applicant: named.kase.applicant }])
+    expect(wordsOf(only(papersOf(named)))).toContain('示例银行样板支行')
+  })
+})
+
+describe('R-PAPER-4: numbers of people are masked on every paper', () => {
+  test('no paper of the allowance shows an identity number, a telephone number or an account whole', () => {
+    const life = make.life({ item: allowance, seed: 5, set: { isAgent: true } })
+    const secrets: string[] = []
+    for (const step of [
+      'received',
+      'accepted',
+      'stepPassed',
+      'stepPassed',
+      'proposed',
+      'granted',
+      'prepared',
+      'delivered',
+    ] satisfies Step[]) {
+      life.do(step)
+      const { idNo, agentIdNo, phone, agentPhone, bankNo } = life.kase.form
+      secrets.push(...[idNo, agentIdNo, phone, agentPhone, bankNo].map(String))
+      for (const paper of papersOf(life))
+        for (const secret of secrets) expect(wordsOf(paper), paper.title).not.toContain(secret)
+    }
+    const { idNo, phone } = life.kase.form
+    const receipt = wordsOf(
+      only(papersOf(make.life({ item: allowance, seed: 5, set: { isAgent: true } }).do('received'))),
+    )
+    expect(receipt).toContain(`${String(idNo).slice(0, 4)}**********${String(idNo).slice(-4)}`)
+    expect(receipt).toContain(`199****${String(phone).slice(-4)}`)
+  })
+})
+
+describe('every paper of every kind', () => {
+  /** One act from a status, for each kind of item that may take it. */
+  const acts: [Parameters<typeof make.lifeOf>[0] & object, Step[]][] = kinds.flatMap((kind) => {
+    const item = make.item({ kind })
+    const spot = make.item({ kind, processing: 'onTheSpot' })
+    const lists: [Parameters<typeof make.lifeOf>[0] & object, Step[]][] = [
+      [{ item }, []],
+      [{ item, status: 'received' }, ['notRequired']],
+      [{ item, status: 'received' }, ['redirected']],
+      [{ item, status: 'received' }, ['notAccepted']],
+      [{ item, status: 'received', missing: ['申请表'] }, ['correctionRequested']],
+      [{ item, status: 'received', missing: ['申请表'] }, ['correctionAmended']],
+      [{ item, status: 'awaitingCorrection', missing: ['申请表'] }, ['supplemented']],
+      [
+        { item, status: 'awaitingCorrection', missing: ['申请表'] },
+        [['supplemented', { complete: false, materials: [] }]],
+      ],
+      [{ item, status: 'received' }, ['committed']],
+      [{ item, status: 'received' }, ['accepted']],
+      [{ item, status: 'received', missing: ['照片'] }, ['acceptedIncomplete']],
+      [{ item, status: 'received', missing: ['照片'] }, ['acceptedIncomplete', 'lateMaterialReceived']],
+      [{ item, status: 'underReview' }, ['factsChecked']],
+      [{ item, status: 'underReview' }, ['publicized']],
+      [{ item, status: 'underReview' }, ['clockPaused']],
+      [{ item, status: 'underReview' }, ['clockPaused', 'clockResumed']],
+      [{ item, status: 'underReview' }, ['extended']],
+      [{ item, status: 'underReview' }, ['partiesInformed']],
+      [{ item, status: 'underReview' }, ['hearingOffered']],
+      [{ item, status: 'underReview' }, ['hearingNoticed']],
+      [{ item, status: 'underReview' }, ['hearingHeld']],
+      [{ item, status: 'underReview' }, ['lapsed']],
+      [{ item, status: 'awaitingDecision' }, ['granted']],
+      [{ item, status: 'awaitingDecision' }, ['refused']],
+      [{ item: spot, status: 'underReview' }, ['granted']],
+      [{ item: spot, status: 'underReview' }, ['refused']],
+      [{ item, status: 'received' }, ['recorded']],
+      [{ item, status: 'decided' }, ['certificateIssued', 'prepared']],
+      [{ item, status: 'decided' }, ['prepared']],
+      [{ item, status: 'decided', outcome: 'refused' }, ['prepared']],
+      [{ item, status: 'ready' }, ['delivered']],
+      [{ item, status: 'received' }, ['withdrawn']],
+      [{ item, status: 'received' }, ['terminated']],
+      [{ item, status: 'received' }, ['voided']],
+      [{ item, status: 'received' }, ['detailsCorrected']],
+      [{ item, status: 'closed' }, ['printed', 'paperCorrected']],
+      [{ item, status: 'closed' }, ['commitmentVerified']],
+      [{ item, status: 'closed' }, ['revoked']],
+      [{ item, status: 'closed' }, ['cancelled']],
+      [{ item, status: 'closed' }, ['reopened']],
+    ]
+    return lists
+  })
+
+  /** The papers that these acts make, wherever the law knows the act for that kind. */
+  function allPapers(seed: number, set = {}): { kind: string; paper: ComposedPaper }[] {
+    return acts.flatMap(([asked, steps]) => {
+      const life = tryTo(() => make.lifeOf({ ...asked, seed, set }))
+      if (life === undefined) return []
+      const made = steps.length === 0 ? papersOf(life) : []
+      for (const step of steps) {
+        if (tryTo(() => life.do(step)) === undefined) break
+        made.push(...papersOf(life))
+      }
+      return made.map((paper) => ({ kind: asked.item!.kind, paper }))
+    })
+  }
+
+  function tryTo<T>(make: () => T): T | undefined {
+    try {
+      return make()
+    } catch {
+      return undefined
+    }
+  }
+
+  const samples = [...allPapers(1), ...allPapers(2, { isAgent: true, hasTail: true })]
+
+  test('R-PAPER-5: every template is handed over by some act of some kind, and reads as a Paper', () => {
+    const made = new Set(samples.map(({ paper }) => paper.key))
+    expect(paperBook.templates.map((template) => template.key).filter((key) => !made.has(key))).toEqual([])
+    for (const { paper } of samples) Paper.parse({ ...paper, number: '000010000014' })
+  })
+
+  test('no place is left open, and no sentence has a hole where a place was empty', () => {
+    for (const { paper } of samples) {
+      expect(wordsOf(paper)).not.toMatch(/[{}]|undefined|null|NaN|《》|（）/)
+      expect(wordsOf(paper)).not.toMatch(/最迟(办好|交给|告诉)|：。|，。|编号。|打，/)
+    }
+  })
+
+  test('R-PAPER-6: only permits speak of the permit law', () => {
+    for (const { kind, paper } of samples)
+      if (kind !== 'permit') expect(wordsOf(paper), `${kind} ${paper.key}`).not.toMatch(/行政许可|许可法/)
+  })
+
+  test('R-PAPER-7: no paper says what a paper must not say', () => {
+    const forbidden =
+      /不代表受理|自愿放弃|自愿撤回|视为放弃|最终解释权|不得投诉|暂定|离线|待同步|流水|补打|系统故障|已批准/
+    for (const { paper } of samples) expect(wordsOf(paper), paper.key).not.toMatch(forbidden)
+    for (const template of paperBook.templates) expect(JSON.stringify(template), template.key).not.toMatch(forbidden)
+  })
+
+  test('R-PAPER-8: large first, the law small and last', () => {
+    for (const { paper } of samples) {
+      const sorts = paper.blocks.map((block) => block.is)
+      const firstSmall = sorts.indexOf('small')
+      const lastLarge = Math.max(
+        sorts.lastIndexOf('big'),
+        sorts.lastIndexOf('table'),
+        sorts.lastIndexOf('facts'),
+        sorts.lastIndexOf('text'),
+      )
+      if (firstSmall >= 0) expect(firstSmall, paper.key).toBeGreaterThan(lastLarge)
+    }
+  })
+
+  test('every statutory paper is A4 with the seal’s place left free, and says how to complain', () => {
+    const inside = ['factsRecord', 'hearingRecord', 'commitmentCheckRecord']
+    for (const { paper } of samples) {
+      expect(paper.size).toBe('a4')
+      if (!inside.includes(paper.key)) expect(paper.blocks.at(-1)?.is, paper.key).toBe('seal')
+      expect(paper.footer.join()).toContain('000-00000002')
+    }
+  })
+
+  test('R-PAPER-9: composing never throws and leaves nothing open, whoever applies for whatever', () => {
+    const steps: Step[] = [
+      'received',
+      'accepted',
+      'correctionRequested',
+      'supplemented',
+      'stepPassed',
+      'proposed',
+      'granted',
+      'refused',
+      'certificateIssued',
+      'prepared',
+      'delivered',
+      'withdrawn',
+      'voided',
+      'detailsCorrected',
+      'recorded',
+      'extended',
+      'clockPaused',
+      'clockResumed',
+    ]
+    const items = [allowance, card, association, ...kinds.map((kind) => make.item({ kind }))]
+    fc.assert(
+      fc.property(
+        fc.nat(50),
+        fc.nat(items.length - 1),
+        fc.array(fc.constantFrom(...steps), { maxLength: 12 }),
+        (seed, which, walk) => {
+          const life = make.life({ item: items[which]!, seed }).do('received')
+          for (const step of walk)
+            if (life.refusal(step) === undefined) {
+              life.do(step)
+              for (const paper of papersOf(life)) expect(wordsOf(paper)).not.toMatch(/[{}]|undefined|NaN/)
+            }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('papers are composed for one case of the item at hand', () => {
+    const life = make.life({ item: allowance }).do('received')
+    expect(() => papersOf(life, { item: card })).toThrow(/GL-BT/)
+    expect(composePapers([], { item: card, hall, calendar, book: paperBook, now: life.at })).toEqual([])
+  })
+})

@@ -1,0 +1,170 @@
+/** Which papers one act hands over, and what they say: the edition's templates with the case put in. Pure. */
+import type { Calendar } from '../calendar/calendar.ts'
+import { dayOf } from '../calendar/day.ts'
+import type { Case } from '../case/case.ts'
+import { type AnyEvent, type Event, readFact } from '../case/event.ts'
+import type { Instant } from '../case/ids.ts'
+import type { WorkflowRow } from '../case/rows.ts'
+import type { EventType, PaperKey } from '../case/workflow.ts'
+import type { Item } from '../item/item.ts'
+import type { Hall } from '../people/hall.ts'
+import { actPlaces } from './act-places.ts'
+import type { Block, Paper } from './paper.ts'
+import type { ListPlace, Places, TablePlace, TextPlace } from './place-names.ts'
+import { casePlaces, type Scene } from './places.ts'
+import { dayWords } from './say.ts'
+import type { PaperBook, Template, TemplateBlock } from './template.ts'
+
+/** One event of the act: its row, and the case before and after it. */
+export type Acted = { row: WorkflowRow; event: AnyEvent; before: Case | undefined; after: Case }
+
+export type ComposeContext = {
+  /** The item as the case's edition has it. */
+  item: Item
+  hall: Hall
+  calendar: Calendar
+  /** The templates as the case's edition has them. */
+  book: PaperBook
+  now: Instant
+}
+
+/** A paper without its number, which the terminal gives when it makes it. */
+export type ComposedPaper = Omit<Paper, 'number'>
+
+/**
+ * The papers of one act on one case, in the order they are handed over. One for each row that hands something over, but what
+ * is settled on the spot gets a single paper, and what is delivered with the act needs no notice to come and fetch it.
+ * Throws when the events are of several cases, or of another item than the context's.
+ */
+export function composePapers(acts: readonly Acted[], context: ComposeContext): ComposedPaper[] {
+  const end = acts.at(-1)?.after
+  if (end === undefined) return []
+  if (acts.some(({ after }) => after.id !== end.id)) throw new Error('compose the papers of one case at a time')
+  if (end.item !== context.item.code) throw new Error(`the case is of ${end.item}, not of ${context.item.code}`)
+  const left = leftOut(acts, end)
+  return acts.flatMap(({ row, event, before, after }) => {
+    const known = readFact(event) as Event | undefined
+    if (known === undefined || row.handsOver === null || left.has(row.handsOver)) return []
+    return [compose(row.handsOver, { event: known, before, after, end, ...context }, context.book)]
+  })
+}
+
+const atOnce: readonly EventType[] = ['granted', 'refused', 'recorded']
+
+/** Papers that another paper of the same act makes needless. */
+function leftOut(acts: readonly Acted[], end: Case): ReadonlySet<PaperKey> {
+  const happened = new Set(acts.map(({ event }) => event.type))
+  const settledHere =
+    atOnce.some((type) => happened.has(type)) && (end.kind === 'filing' || end.processing === 'onTheSpot')
+  const left = new Set<PaperKey>()
+  if (happened.has('delivered')) left.add('pickupNotice')
+  if (settledHere) for (const key of ['receipt', 'acceptanceNotice', 'certificate'] as const) left.add(key)
+  // The paper itself carries the line to sign for it.
+  if (settledHere && happened.has('delivered')) left.add('deliveryProof')
+  return left
+}
+
+function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
+  const template = templateOf(book, key)
+  const title = (asked: Template) => asked.title[scene.after.kind] ?? asked.title.default ?? asked.key
+  const act = actPlaces[scene.event.type] as
+    | ((scene: Scene, titleOf: (key: PaperKey) => string) => Partial<Places>)
+    | undefined
+  const said = act?.(scene, (other) => title(templateOf(book, other))) ?? {}
+  const common = casePlaces(scene)
+  const places: Places = {
+    text: { ...common.text, ...said.text },
+    lists: { ...common.lists, ...said.lists },
+    tables: { ...common.tables, ...said.tables },
+  }
+  return {
+    key,
+    edition: book.edition,
+    size: template.size,
+    title: fill(title(template), places) ?? '',
+    caseNumber: scene.after.number,
+    itemName: scene.item.name,
+    blocks: template.blocks.flatMap((block) =>
+      stands(block, scene.after, places) ? filled(block, places, scene) : [],
+    ),
+    footer: footerOf(scene.hall),
+  }
+}
+
+function templateOf(book: PaperBook, key: PaperKey): Template {
+  const found = book.templates.find((template) => template.key === key)
+  if (found === undefined) throw new Error(`edition ${book.edition} has no template ${key}`)
+  return found
+}
+
+function stands(block: TemplateBlock, { kind, processing }: Case, places: Places): boolean {
+  if (block.kinds !== undefined && !block.kinds.includes(kind)) return false
+  if (block.processing !== undefined && !block.processing.includes(processing)) return false
+  if (block.if !== undefined && isEmpty(block.if, places)) return false
+  return block.unless === undefined || isEmpty(block.unless, places)
+}
+
+function isEmpty(name: string, { text, lists, tables }: Places): boolean {
+  const words = text[name as TextPlace] ?? ''
+  const rows = lists[name as ListPlace] ?? tables[name as TablePlace] ?? []
+  return words === '' && rows.length === 0
+}
+
+/** The text with its places filled; undefined when one of them is empty: a sentence with a hole is worse than none. */
+function fill(text: string, places: Places): string | undefined {
+  let whole = true
+  const words = text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = places.text[name as TextPlace] ?? ''
+    if (value === '') whole = false
+    return value
+  })
+  return whole ? words : undefined
+}
+
+function filled(block: TemplateBlock, places: Places, scene: Scene): Block[] {
+  const line = (text: string) => fill(text, places)
+  switch (block.is) {
+    case 'big': {
+      const text = line(block.text)
+      return text === undefined ? [] : [{ is: 'big', label: line(block.label) ?? '', text }]
+    }
+    case 'text':
+    case 'small': {
+      const text = line(block.text)
+      return text === undefined ? [] : [{ is: block.is, text }]
+    }
+    case 'facts': {
+      const rows = block.rows.flatMap(([label, value]): [string, string][] => {
+        const text = line(value)
+        return text === undefined ? [] : [[line(label) ?? '', text]]
+      })
+      return rows.length === 0 ? [] : [{ is: 'facts', rows }]
+    }
+    case 'list': {
+      const rows = places.lists[block.rows as ListPlace] ?? []
+      return rows.length === 0 ? [] : [{ is: 'list', title: line(block.title) ?? '', rows: [...rows] }]
+    }
+    case 'table': {
+      const rows = places.tables[block.rows as TablePlace] ?? []
+      const head = block.head.map((text) => line(text) ?? '')
+      return rows.length === 0
+        ? []
+        : [{ is: 'table', title: line(block.title) ?? '', head, rows: rows.map((row) => [...row]) }]
+    }
+    case 'sign': {
+      const rows = block.rows.flatMap((text) => line(text) ?? [])
+      return rows.length === 0 ? [] : [{ is: 'sign', rows }]
+    }
+    default:
+      return [{ is: 'seal', authority: scene.hall.bureau, day: dayWords(dayOf(scene.event.stamp.at)) }]
+  }
+}
+
+function footerOf(hall: Hall): string[] {
+  return [
+    `${hall.bureau} ${hall.name}`,
+    `地址：${hall.address}`,
+    `电话：${hall.phone}　${hall.hours}`,
+    `对服务不满意，请打：${hall.complaintPhone}`,
+  ]
+}

@@ -1,0 +1,169 @@
+/** What stands in the places that every paper of a case may use: the hall, the case, its time. */
+import type { Calendar } from '../calendar/calendar.ts'
+import { calendarDeadline } from '../calendar/calendar-deadline.ts'
+import { dayOf } from '../calendar/day.ts'
+import { addWorkdays } from '../calendar/workdays.ts'
+import type { Case } from '../case/case.ts'
+import { type CaseClock, clockOf, type Deadline } from '../case/clock.ts'
+import type { Event } from '../case/event.ts'
+import type { ReceivedMaterial } from '../case/events/parts.ts'
+import type { Instant } from '../case/ids.ts'
+import { missingMaterials, neededMaterials } from '../case/materials.ts'
+import { maskId, maskName, maskPhone } from '../identity/mask.ts'
+import type { Item } from '../item/item.ts'
+import { promiseOf } from '../item/promise.ts'
+import type { Hall } from '../people/hall.ts'
+import type { Places, TextPlace } from './place-names.ts'
+import {
+  askedWords,
+  basisWords,
+  dayToKeep,
+  dayWords,
+  deadlineNote,
+  gotWords,
+  limitWords,
+  momentWords,
+  moneyWords,
+  numberWords,
+} from './say.ts'
+
+/** One act's event on its case: as it was, as it became, and as the whole act left it. */
+export type Scene = {
+  event: Event
+  before: Case | undefined
+  after: Case
+  end: Case
+  item: Item
+  hall: Hall
+  calendar: Calendar
+  now: Instant
+}
+
+export function casePlaces(scene: Scene): Places {
+  return {
+    text: { ...hallPlaces(scene), ...applicantPlaces(scene), ...itemPlaces(scene), ...timePlaces(scene) },
+    lists: {
+      stillMissing: missingMaterials(scene.item, scene.after.form, scene.after.materials, scene.after.committed).map(
+        (material) => `${material.name}（${askedWords(material)}）`,
+      ),
+    },
+    tables: { materials: materialRows(scene.item, scene.after) },
+  }
+}
+
+type Text = Partial<Record<TextPlace, string>>
+
+function hallPlaces({ hall, event }: Scene): Text {
+  const window = hall.windows.find((each) => each.no === event.stamp.window)
+  const office = hall.offices.find((each) => each.key === event.stamp.by.office)
+  return {
+    bureau: hall.bureau,
+    hall: hall.name,
+    hallAddress: hall.address,
+    hallPhone: hall.phone,
+    hallHours: hall.hours,
+    complaintPhone: hall.complaintPhone,
+    reviewBody: hall.reviewBody,
+    court: hall.court,
+    window: window === undefined ? (office?.name ?? '') : `${window.name}${window.pioneer ? '（党员先锋岗）' : ''}`,
+    clerk: event.stamp.by.name,
+    today: dayWords(dayOf(event.stamp.at)),
+    moment: momentWords(event.stamp.at),
+  }
+}
+
+function applicantPlaces({ after }: Scene): Text {
+  const { applicant, agent } = after
+  const person = applicant.kind === 'person'
+  return {
+    applicant: applicant.name,
+    applicantMasked: person ? maskName(applicant.name) : applicant.name,
+    applicantIs: person ? '申请人' : '申请单位',
+    idIs: person ? (applicant.idType ?? '证件号码') : '统一社会信用代码',
+    applicantId: applicant.idNo === '' ? '' : person ? maskId(applicant.idNo) : applicant.idNo,
+    applicantPhone: applicant.phone === '' ? '' : maskPhone(applicant.phone),
+    contact: applicant.contact ?? '',
+    agent: agent === null ? '' : agent.relation === null ? agent.name : `${agent.name}（${agent.relation}）`,
+    bring: person ? '本人身份证' : '经办人身份证',
+  }
+}
+
+function itemPlaces({ after, item, hall }: Scene): Text {
+  const card = item.result.type === 'benefit' && item.fields.some((field) => field.type === 'bankCard')
+  return {
+    item: item.name,
+    caseNumber: numberWords(after.number),
+    legalBasis: basisWords(item),
+    fee: item.feeFen === 0 ? '不收费' : moneyWords(item.feeFen),
+    resultName: item.result.name,
+    certificateDue: item.result.type === 'certificate' && after.certificate === null ? `《${item.result.name}》` : '',
+    promise: promiseOf(item, hall.settings, after.form),
+    followUp: item.followUp.join('；'),
+    paidByCard: card ? '批准后钱打到您的卡，不用再跑。' : '',
+    promisedLimit: limitWords(item.limits.promised),
+    statutoryLimit: limitWords(item.limits.statutory),
+    remark: after.remark ?? '',
+  }
+}
+
+function timePlaces(scene: Scene): Text {
+  const { after, end, item, calendar, now } = scene
+  const clock = clockOf(after, item, calendar, now)
+  const deliver = deliverBy(scene)
+  const promises = dueOf(clock)
+  return {
+    receivedOn: dayWords(dayOf(after.received.at)),
+    receivedAt: momentWords(after.received.at),
+    noticeBy: clock.noticeBy === null ? '' : dayToKeep(clock.noticeBy.day),
+    noticeNote: deadlineNote(clock.noticeBy),
+    acceptedOn: clock.acceptedOn === null ? '' : dayWords(clock.acceptedOn),
+    acceptedAtOnce: end.accepted !== null && after.accepted === null ? '已' : '',
+    correctedAtOnce: end.corrections.length > after.corrections.length ? '已' : '',
+    noAnswerYet: end.status === 'received' ? '未' : '',
+    answeredAtOnce: ['notAccepted', 'notRequired', 'redirected'].includes(end.outcome ?? '') ? '已' : '',
+    due: promises === null ? '' : dayToKeep(promises.day),
+    dueNote: deadlineNote(promises),
+    standing: clock.standing === null ? '' : dayWords(clock.standing.since),
+    decidedOn: after.decided === null ? '' : dayWords(dayOf(after.decided.at)),
+    readyOn: after.readyAt === null ? '' : dayToKeep(dayOf(after.readyAt)),
+    deliverBy: deliver === null ? '' : dayToKeep(deliver.day),
+    deliverNote: deadlineNote(deliver),
+  }
+}
+
+/** The day that is promised on paper: the earlier of promise and statute. */
+function dueOf(clock: CaseClock): Deadline | null {
+  return clock.endedOn === null ? clock.due : null
+}
+
+/** The last day to hand over the decision (行政许可法第四十四条 for permits, else as the item says). */
+function deliverBy({ after, item, calendar }: Scene): Deadline | null {
+  if (after.decided === null || item.delivery === null) return null
+  const count = item.delivery.unit === 'workingDays' ? addWorkdays : calendarDeadline
+  const { day, provisional } = count(calendar, dayOf(after.decided.at), item.delivery.count)
+  return { day, provisional }
+}
+
+/** What the situation asks for and what of it is there: name, what was handed in, how many, remark. */
+function materialRows(item: Item, kase: Case): string[][] {
+  return neededMaterials(item, kase.form).map((material) => {
+    const found = kase.materials.find((each) => each.key === material.key)
+    return materialRow(material.name, found, kase.owed.find((each) => each.key === material.key)?.until)
+  })
+}
+
+/** One line of a materials table. */
+export function materialRow(
+  name: string,
+  found: ReceivedMaterial | undefined,
+  owedUntil = found?.lateUntil ?? undefined,
+): string[] {
+  const there = found !== undefined && found.got !== 'none'
+  const late = owedUntil === undefined ? '' : `${dayWords(owedUntil)}前补交`
+  return [
+    name,
+    gotWords[found?.got ?? 'none'],
+    there && found.got !== 'shared' ? `${found.count}份` : '',
+    [late, found?.note ?? ''].filter(Boolean).join('；'),
+  ]
+}

@@ -1,0 +1,96 @@
+/** How papers say days, limits, numbers and what was handed in. */
+import { type Day, dayNumber } from '../calendar/day.ts'
+import type { Deadline } from '../case/clock.ts'
+import type { ReceivedMaterial } from '../case/events/parts.ts'
+import type { Instant, PrintedNumber } from '../case/ids.ts'
+import { formatYuan, type Money } from '../identity/money.ts'
+import { yuanInWords } from '../identity/yuan-in-words.ts'
+import { isFilled } from '../item/facts.ts'
+import type { Field, FormValue } from '../item/field.ts'
+import type { Item, Limit, Material } from '../item/item.ts'
+import { type DeskNumber, formatNumber } from '../number/desk-number.ts'
+
+/** 2026年11月24日 */
+export function dayWords(day: Day): string {
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+}
+
+/** 2026年11月24日（星期二）: a day on which somebody is to come, or to be told. */
+export function dayToKeep(day: Day): string {
+  // 1970-01-01 was a Thursday.
+  const weekday = (((dayNumber(day) + 4) % 7) + 7) % 7
+  return `${dayWords(day)}（星期${'日一二三四五六'[weekday]}）`
+}
+
+/** 2026年11月24日9时02分, Beijing time. */
+export function momentWords(at: Instant): string {
+  const beijing = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
+  return `${dayWords(beijing.slice(0, 10) as Day)}${Number(beijing.slice(11, 13))}时${beijing.slice(14, 16)}分`
+}
+
+/** What is said beside a day that lies beyond the published arrangement of holidays. */
+export const provisionalWords = '放假安排公布后如有变化，我们电话告诉您。'
+
+export function deadlineNote(deadline: Deadline | null): string {
+  return deadline?.provisional ? provisionalWords : ''
+}
+
+/** 10个工作日 · 20日 · 当场办结; empty without a limit. */
+export function limitWords(limit: Limit | null): string {
+  if (limit === null) return ''
+  if (limit.count === 0) return '当场办结'
+  return `${limit.count}${limit.unit === 'workingDays' ? '个工作日' : '日'}`
+}
+
+/** 0001 2000 3457: for reading over the telephone. */
+export function numberWords(number: PrintedNumber): string {
+  return formatNumber(number as unknown as DeskNumber)
+}
+
+/** 1,234.50元（大写：壹仟贰佰叁拾肆元伍角整） */
+export function moneyWords(fen: number): string {
+  return `${formatYuan(fen as Money)}元（大写：${yuanInWords(fen as Money)}）`
+}
+
+/** 《社会团体登记管理条例》第十八条、《…》第…条 */
+export function basisWords(item: Item): string {
+  return item.legalBasis.map(({ name, article }) => `《${name}》${article ?? ''}`).join('、')
+}
+
+/** What an item asks for: 原件1份. */
+export function askedWords(material: Material): string {
+  const form = { original: '原件', copy: '复印件', checked: '原件（看后退还）', surrendered: '原件（收回）' }[
+    material.form
+  ]
+  return `${form}${material.count}份`
+}
+
+/** What was handed in. */
+export const gotWords: Record<ReceivedMaterial['got'], string> = {
+  original: '原件',
+  copy: '复印件',
+  checked: '原件（已看，退还）',
+  shared: '已联网核验，不用交',
+  none: '未交',
+}
+
+export const mannerWords = {
+  inPerson: '当面送达',
+  left: '留置送达',
+  post: '邮寄送达',
+  publicNotice: '公告送达',
+  electronic: '电子送达',
+} as const
+
+/** A value of the form as a paper shows it: personal ones stay out. */
+export function valueWords(field: Field, value: FormValue): string {
+  if (!isFilled(value)) return '（空）'
+  if (field.personal) return '（不在此显示）'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field.type === 'money' && typeof value === 'number') return moneyWords(value)
+  if (field.type === 'date' && typeof value === 'string') return dayWords(value as Day)
+  if (!Array.isArray(value)) return String(value)
+  return value
+    .map((each) => (typeof each === 'string' ? each : Object.values(each).filter(isFilled).join(' ')))
+    .join('；')
+}
