@@ -1,6 +1,7 @@
 /** What to tell somebody before a single key is typed: who may apply, what to bring, how long, what it costs, on which law. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { fieldsIn } from '../../shared/item/eligibility.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { guideWords } from '../words/finder.ts'
 import { feeWords, howLong, materialFormWords } from '../words/items.ts'
@@ -26,7 +27,7 @@ export function ItemGuide({
         <dt>{guideWords.who}</dt>
         <dd>
           <ul>
-            {item.eligibility.map((rule) => (
+            {rulesToTell(item).map((rule) => (
               <li key={rule.key}>{rule.words}</li>
             ))}
           </ul>
@@ -69,6 +70,12 @@ export function ItemGuide({
       </div>
     </article>
   )
+}
+
+/** What the form checks of itself (an age band against the age) is nothing to tell anybody. */
+function rulesToTell(item: Item): Item['eligibility'] {
+  const derived = new Set(item.fields.filter((field) => field.derive !== undefined).map((field) => field.key))
+  return item.eligibility.filter(({ when }) => when === undefined || !fieldsIn(when).some((name) => derived.has(name)))
 }
 
 export function ElsewhereGuide({ elsewhere }: { elsewhere: Elsewhere }): ReactNode {

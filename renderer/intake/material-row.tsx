@@ -50,7 +50,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
   return (
     <div className="material" data-field={`material-${material.key}`} data-missing={missing}>
       <div className="material-name">
-        {material.name}
+        <span className="material-title">{material.name}</span>
         <span className="material-asked">{materialWords.asked(materialFormWords[material.form], material.count)}</span>
         <span className="material-note">{[material.whenWords, material.note].filter(Boolean).join('；')}</span>
       </div>

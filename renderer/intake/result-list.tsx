@@ -25,7 +25,8 @@ export function ResultList({ found, chosen, onChoose, onOpen }: Props): ReactNod
             type="button"
             className={index === chosen ? 'result result-chosen' : 'result'}
             tabIndex={-1}
-            onMouseEnter={() => onChoose(index)}
+            // Only a mouse that moves chooses, not one that lies where the list appears.
+            onMouseMove={() => index !== chosen && onChoose(index)}
             onClick={() => (each.is === 'item' ? onOpen(each.item) : onChoose(index))}
           >
             {each.is === 'item' ? (
