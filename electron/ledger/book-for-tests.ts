@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { dataKey } from './data-key-for-tests.ts'
 import type { OpenOptions, OpenResult } from './ledger.ts'
 import { terminal } from './make-record.ts'
 import { openLedger } from './open-ledger.ts'
 
-export const dataKey = Buffer.alloc(32, 7)
+export { dataKey }
 
 /** A new folder, gone after the test. */
 export function newFolder(parent = tmpdir()): string {
