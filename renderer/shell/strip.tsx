@@ -21,7 +21,9 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
       <span className="strip-window">
         {window_ === undefined ? sessionWords.office : shellWords.window(window_.no)}
       </span>
-      {window_ !== undefined && <span className="strip-what">{window_.name}</span>}
+      {window_ !== undefined && window_.name !== shellWords.window(window_.no) && (
+        <span className="strip-what">{window_.name}</span>
+      )}
       <span className="strip-hall">{hall.name}</span>
       <span className="strip-space" />
       <span className="strip-person">

@@ -118,7 +118,7 @@ function windowOptions({ windows }: TerminalState): { value: number; label: stri
   return [
     ...windows.map(({ no, name, open }) => ({
       value: no as number,
-      label: open ? `${no}号窗口 · ${name}` : `${no}号窗口 · ${name}（${sessionWords.noWindowClosed}）`,
+      label: sessionWords.windowOption(no, name, open),
       disabled: !open,
     })),
     { value: 0, label: sessionWords.office },

@@ -2,6 +2,7 @@
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { clockOf } from '../../shared/case/clock.ts'
+import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
 import { isInHand } from '../../shared/report/figures.ts'
@@ -37,13 +38,14 @@ export function factsAbout(
   const item = books.itemOf(kase.item, kase.editions.catalogue)
   const clock = item === undefined ? null : clockOf(kase, item, books.calendar, at.now)
   const due = clock === null ? null : ((clock.due ?? clock.noticeBy)?.day ?? null)
+  const deliver = item === undefined ? null : (deliveryDue(kase, item, books.calendar)?.day ?? null)
   const waiting = clock?.noticeBy ?? null
   return {
     queue: queueKeys(queuesFor(kase, books), {
       id: kase.id,
       item: kase.item,
       window: kase.window,
-      due: isInHand(kase) ? due : null,
+      due: isInHand(kase) ? due : deliver,
       receivedAt: kase.received.at,
     }),
     numbers: [

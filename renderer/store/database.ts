@@ -29,7 +29,14 @@ export type CaseRow = {
 /** A confirmed event; `order` is its position in the hall. Sealed: the event. */
 export type EventRow = { case: CaseId; order: number; id: EventId; sealed: Sealed }
 /** An own event that is not confirmed yet; it lies on top. Sealed: the event, and its conflict if it has one. */
-export type OwnRow = { id: EventId; case: CaseId; seq: number; judged: OwnEvent['judged']; sealed: Sealed }
+export type OwnRow = {
+  id: EventId
+  case: CaseId
+  seq: number
+  judged: OwnEvent['judged']
+  conflict?: 1
+  sealed: Sealed
+}
 /** An own event that the bureau did not adopt. Sealed: {@link RefusedContent}. `unread`: its record has not come from the ledger yet. */
 export type RefusedRow = { id: EventId; case: CaseId; unread?: 1; sealed: Sealed }
 export type RefusedContent = { event: AnyEvent | null; refusal: Refusal }
@@ -101,14 +108,14 @@ export class DeskDatabase extends Dexie {
     this.version(contentVersion).stores({
       cases: 'id, *queue, *hashes, refreshOn, leaveOn',
       events: '[case+order]',
-      own: 'id, seq, case, judged',
+      own: 'id, seq, case, judged, conflict',
       refused: 'id, case, unread',
       settled: 'seq',
       figures: 'id, case, [day+figure]',
       counts: '[day+window+person+item], day',
       counters: 'key',
       names: 'segment',
-      tasks: 'id',
+      tasks: 'id, to',
       marks: 'id',
     })
   }

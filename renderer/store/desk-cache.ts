@@ -241,9 +241,10 @@ export class DeskCache {
       }
       progress(0)
       this.list = new NameList()
-      this.db.close()
-      await Dexie.delete(databaseName(this.terminal))
-      this.db = new DeskDatabase(databaseName(this.terminal))
+      if (why !== 'first') {
+        await this.db.delete()
+        this.db = new DeskDatabase(databaseName(this.terminal))
+      }
       await this.db.open()
       await this.db.marks.put(await freshMarks(this.opener, this.rules.calendarEdition))
       const by = this.catchUpBy()

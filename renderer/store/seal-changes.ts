@@ -86,6 +86,7 @@ function sealOwn({ sealer }: Desk, cases: ReadonlyMap<CaseId, Held>): Promise<Ow
         case: event.case,
         seq: event.stamp.seq,
         judged,
+        ...(conflict === null ? {} : { conflict: 1 as const }),
         sealed: await sealer.seal(`own ${event.id}`, { event, conflict }),
       })),
   )

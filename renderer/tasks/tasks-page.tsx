@@ -1,5 +1,66 @@
-import type { ReactNode } from 'react'
+/** What waits for me, most urgent first; what must be put right before all else. */
+import { Empty, Spin } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { Instant } from '../../shared/case/ids.ts'
+import { caseLine } from '../parts/case-line.ts'
+import { CaseTable } from '../parts/case-table.tsx'
+import { PageTurn } from '../parts/page-turn.tsx'
+import { usePublished, useSession } from '../session/session.tsx'
+import { itemWords } from '../store/query.ts'
+import { inHandQueue, queuesOf } from '../store/queue-keys.ts'
+import { useNow } from '../ui/use-now.ts'
+import { listWords } from '../words/lists.ts'
+import { taskWords } from '../words/tasks.ts'
+import { FilterBar, type Filters, noFilters, type Scope } from './filters.tsx'
+import { Urgent } from './urgent.tsx'
+import { useQueue } from './use-queue.ts'
+import './tasks.css'
 
 export function TasksPage(): ReactNode {
-  return null
+  const { person, capacities } = useSession()
+  const books = usePublished()
+  const [address] = useSearchParams()
+  const [filters, setFilters] = useState<Filters>({ ...noFilters, scope: (address.get('list') as Scope) ?? 'mine' })
+  const now = useNow(60_000) as Instant
+  const today = dayOf(now)
+  const supervises = capacities.some(({ role }) => role === 'supervisor' || role === 'chief' || role === 'head')
+  const items = useMemo(() => itemWords(books.items), [books.items])
+  const queue = useQueue(
+    {
+      queues: filters.scope === 'mine' ? queuesOf(person.id, capacities) : [inHandQueue],
+      item: filters.item,
+      window: filters.window,
+      text: filters.text.trim(),
+      ...(filters.scope === 'overdue' ? { before: today } : {}),
+    },
+    items,
+  )
+  const lines = useMemo(() => queue.page?.cases.map((known) => caseLine(known, books, now)), [queue.page, books, now])
+  const filtered = filters.item !== null || filters.window !== null || filters.text !== ''
+  return (
+    <div className="page tasks">
+      <div className="page-head">
+        <h1>{taskWords.title}</h1>
+        <FilterBar filters={filters} supervises={supervises} onChange={setFilters} />
+      </div>
+      <Urgent today={today} />
+      {queue.error !== null && <p role="alert">{listWords.failed}</p>}
+      {lines === undefined ? (
+        <div className="waiting">
+          <Spin description={listWords.reading}>
+            <div className="waiting-space" />
+          </Spin>
+        </div>
+      ) : lines.length === 0 ? (
+        <Empty description={filtered ? taskWords.emptyFiltered : taskWords.empty} />
+      ) : (
+        <>
+          <CaseTable lines={lines} today={today} label={taskWords.title} withTurn={filters.scope !== 'mine'} />
+          <PageTurn {...queue} />
+        </>
+      )}
+    </div>
+  )
 }

@@ -37,7 +37,8 @@ export const sessionWords = {
   password: '密码',
   window: '窗口',
   office: '科室终端',
-  noWindowClosed: '未开放',
+  windowOption: (no: number, name: string, open: boolean) =>
+    `${no}号窗口${name === `${no}号窗口` ? '' : ` · ${name}`}${open ? '' : '（未开放）'}`,
   lock: '锁屏',
   unlock: '解锁',
   changeClerk: '换人',

@@ -1,0 +1,65 @@
+/** A case as a list shows it: masked, with what is left of its time and whose turn it is. Pure. */
+import type { Case } from '../../shared/case/case.ts'
+import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
+import { currentStep } from '../../shared/case/steps.ts'
+import { turnOf } from '../../shared/case/turn.ts'
+import { maskName } from '../../shared/identity/mask.ts'
+import type { PublishedBooks } from '../session/session.tsx'
+import { seatText } from '../words/roles.ts'
+import { standText } from '../words/statuses.ts'
+import { type TimeLeft, timeLeft } from './time-left.ts'
+
+export type CaseLine = {
+  id: CaseId
+  number: PrintedNumber
+  itemName: string
+  applicant: string
+  stand: string
+  step: string | null
+  /** Whose turn; with the name when it was given to somebody. */
+  turn: string
+  window: WindowNo | null
+  receivedAt: Instant
+  left: TimeLeft
+  /** own acts on it that are not confirmed yet, and whether one may be in conflict */
+  unconfirmed: boolean
+  conflict: boolean
+}
+
+export type KnownCase = { kase: Case; unconfirmed: boolean; conflict: boolean }
+
+/** The applicant as a list may show it: a person's name masked, an organisation's whole. */
+export function shownApplicant(kase: Pick<Case, 'applicant'>): string {
+  return kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name
+}
+
+/** 窗口人员、首席代表 · or the person it was given to; nobody's when it is closed. */
+export function turnText(kase: Case, books: PublishedBooks): string {
+  if (kase.status === 'closed') return '—'
+  if (kase.assignee !== null) return books.nameOf(kase.assignee)
+  const item = books.itemOf(kase.item, kase.editions.catalogue)
+  const seats = item === undefined ? [] : turnOf(kase, item)
+  const words = seats.map(({ role, office }) => seatText(role, office === null ? null : books.officeName(office)))
+  return [...new Set(words)].join('、') || '—'
+}
+
+export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: PublishedBooks, now: Instant): CaseLine {
+  const item = books.itemOf(kase.item, kase.editions.catalogue)
+  return {
+    id: kase.id,
+    number: kase.number,
+    itemName: item?.name ?? kase.item,
+    applicant: shownApplicant(kase),
+    stand: standText(kase),
+    step: kase.status === 'underReview' && item !== undefined ? (currentStep(kase, item)?.name ?? null) : null,
+    turn: turnText(kase, books),
+    window: kase.window,
+    receivedAt: kase.received.at,
+    left:
+      item === undefined
+        ? { light: 'none', words: '—', day: null, provisional: false }
+        : timeLeft(kase, item, { calendar: books.calendar, lights: books.hall.lights, now }),
+    unconfirmed,
+    conflict,
+  }
+}

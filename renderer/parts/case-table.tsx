@@ -1,0 +1,77 @@
+/** A list of cases: each row opens its case by click or Enter, the arrows move between rows. */
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { Day } from '../../shared/calendar/day.ts'
+import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
+import { momentText } from '../words/dates.ts'
+import { listWords } from '../words/lists.ts'
+import type { CaseLine } from './case-line.ts'
+import { TimeLeftMark } from './time-left-mark.tsx'
+import './parts.css'
+
+type Props = {
+  lines: readonly CaseLine[]
+  today: Day
+  label: string
+  /** Whose turn it is goes without saying in one's own list. */
+  withTurn: boolean
+}
+
+export function CaseTable({ lines, today, label, withTurn }: Props): ReactNode {
+  const navigate = useNavigate()
+  return (
+    <table className="case-table" aria-label={label} onKeyDown={moveByArrows}>
+      <thead>
+        <tr>
+          <th className="case-col-left">{listWords.left}</th>
+          <th className="case-col-number">{listWords.number}</th>
+          <th>{listWords.item}</th>
+          <th className="case-col-applicant">{listWords.applicant}</th>
+          <th className="case-col-stand">{listWords.stand}</th>
+          {withTurn && <th className="case-col-turn">{listWords.turn}</th>}
+          <th className="case-col-window">{listWords.window}</th>
+          <th className="case-col-when">{listWords.received}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id} onClick={() => void navigate(`/case/${line.id}`)}>
+            <td>
+              <TimeLeftMark left={line.left} />
+            </td>
+            <td>
+              <Link to={`/case/${line.id}`} className="number" onClick={(event) => event.stopPropagation()}>
+                {formatNumber(line.number as unknown as DeskNumber)}
+              </Link>
+            </td>
+            <td title={line.itemName}>{line.itemName}</td>
+            <td title={line.applicant}>{line.applicant}</td>
+            <td>
+              {line.stand}
+              {line.step !== null && <span className="case-step">{line.step}</span>}
+              {line.conflict ? (
+                <span className="mark-conflict">{listWords.conflict}</span>
+              ) : (
+                line.unconfirmed && <span className="mark-unsent">{listWords.unconfirmed}</span>
+              )}
+            </td>
+            {withTurn && <td title={line.turn}>{line.turn}</td>}
+            <td>{line.window ?? listWords.noWindow}</td>
+            <td>{momentText(line.receivedAt, today)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Up and down move to the neighbouring row's link. */
+function moveByArrows(event: KeyboardEvent<HTMLTableElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.number')]
+  const here = links.indexOf(document.activeElement as HTMLAnchorElement)
+  const next = links[here + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (here === -1 || next === undefined) return
+  event.preventDefault()
+  next.focus()
+}

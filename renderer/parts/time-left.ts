@@ -1,0 +1,60 @@
+/** How urgent a case is, and in which words: the light beside it and the sentence it stands for. Pure. */
+import type { Calendar } from '../../shared/calendar/calendar.ts'
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
+import { type Light, type LightThresholds, light } from '../../shared/calendar/light.ts'
+import { remainingWorkdays } from '../../shared/calendar/workdays.ts'
+import type { Case } from '../../shared/case/case.ts'
+import { clockOf, type Deadline } from '../../shared/case/clock.ts'
+import { deliveryDue } from '../../shared/case/delivery.ts'
+import type { Instant } from '../../shared/case/ids.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { isInHand } from '../../shared/report/figures.ts'
+import { timeLeftWords } from '../words/time-left.ts'
+
+export type TimeLeft = {
+  /** none: no day is waited for. */
+  light: Light | 'standing' | 'none'
+  words: string
+  day: Day | null
+  provisional: boolean
+}
+
+export type Measures = { calendar: Calendar; lights: LightThresholds; now: Instant }
+
+/** What is left of the time that runs now: to tell, to decide or to deliver. */
+export function timeLeft(kase: Case, item: Item, measures: Measures): TimeLeft {
+  const { calendar, now } = measures
+  const clock = clockOf(kase, item, calendar, now)
+  if (!isInHand(kase)) {
+    const last = deliveryDue(kase, item, calendar)
+    return last === null
+      ? { light: 'none', words: untimed(kase), day: null, provisional: false }
+      : until(last, measures, timeLeftWords.deliver, timeLeftWords.deliverLate)
+  }
+  if (clock.standing !== null) {
+    const { suspension, since } = clock.standing
+    const name = item.suspensions.find(({ key }) => key === suspension)?.name ?? suspension
+    return { light: 'standing', words: timeLeftWords.standing(name), day: since, provisional: false }
+  }
+  if (clock.due !== null) return until(clock.due, measures, timeLeftWords.left, timeLeftWords.overdue)
+  if (clock.noticeBy !== null) return until(clock.noticeBy, measures, timeLeftWords.notice, timeLeftWords.overdue)
+  return { light: 'none', words: untimed(kase), day: null, provisional: false }
+}
+
+function untimed({ status }: Case): string {
+  if (status === 'closed') return timeLeftWords.ended
+  if (status === 'ready') return timeLeftWords.pickup
+  return status === 'awaitingCorrection' ? timeLeftWords.waiting : timeLeftWords.none
+}
+
+function until(
+  { day, provisional }: Deadline,
+  { calendar, lights, now }: Measures,
+  left: (workdays: number) => string,
+  late: (workdays: number) => string,
+): TimeLeft {
+  const today = dayOf(now)
+  const remaining = remainingWorkdays(calendar, today, day)
+  const words = remaining < 0 ? late(-remaining) : left(remaining)
+  return { light: light(calendar, today, day, lights), words, day, provisional }
+}

@@ -1,0 +1,35 @@
+/** What somebody must put right, as the bureau and this terminal know it. */
+import type { PersonId } from '../../shared/case/ids.ts'
+import type { Task } from '../../shared/contract/views.ts'
+import { machine } from '../machine.ts'
+import { deskCache } from './desk.ts'
+import type { DeskCache } from './desk-cache.ts'
+import { type ListedCase, openListed } from './queue-page.ts'
+
+/** The bureau's unsettled tasks for this person; raised ones for a supervisor too. Oldest first. */
+export async function readTasks({ tables, opener }: DeskCache, person: PersonId, supervises: boolean): Promise<Task[]> {
+  const rows = await tables.tasks
+    .filter((task) => !task.settled && (task.to === person || (supervises && task.raised)))
+    .toArray()
+  const tasks = await Promise.all(rows.map((row) => opener.open<Task>(`tasks ${row.id}`, row.sealed)))
+  return tasks.toSorted((a, b) => (a.since < b.since ? -1 : 1))
+}
+
+/** Cases of which an own act may be in conflict with what the bureau has confirmed meanwhile. */
+export async function readConflicts(cache: DeskCache): Promise<ListedCase[]> {
+  const rows = await cache.tables.own.where('conflict').equals(1).toArray()
+  const ids = [...new Set(rows.map((row) => row.case))]
+  const cases = await cache.tables.cases.bulkGet(ids)
+  return openListed(
+    cache,
+    cases.filter((row) => row !== undefined),
+  )
+}
+
+/** Writes down how a task was settled. It leaves the list at once, the bureau hears of it with the next upload.
+ *  Answers false when the machine did not take the note. */
+export async function settleTask(task: Task, how: string): Promise<boolean> {
+  const answer = await machine['note.record']({ type: 'taskSettled', task: task.id, how })
+  if (answer.ok) await deskCache().tables.tasks.update(task.id, { settled: true })
+  return answer.ok
+}

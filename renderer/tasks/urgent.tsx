@@ -1,0 +1,108 @@
+/** What comes first: acts the bureau did not adopt, papers handed over out of turn, and acts that may be in conflict. */
+import { Button, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
+import type { Day } from '../../shared/calendar/day.ts'
+import type { Task } from '../../shared/contract/views.ts'
+import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
+import { usePublished, useSession } from '../session/session.tsx'
+import { readConflicts, readTasks, settleTask } from '../store/tasks.ts'
+import { useCache } from '../store/use-cache.ts'
+import { say } from '../ui/feedback.tsx'
+import { showProblem } from '../ui/problem.ts'
+import { momentText } from '../words/dates.ts'
+import { refusalText } from '../words/refusals.ts'
+import { taskTitle, taskWords, tellApplicant } from '../words/tasks.ts'
+
+export function Urgent({ today }: { today: Day }): ReactNode {
+  const { person, capacities } = useSession()
+  const supervises = capacities.some(({ role }) => role === 'supervisor')
+  const { value: tasks = [] } = useCache((cache) => readTasks(cache, person.id, supervises), [person.id, supervises])
+  const { value: conflicts = [] } = useCache(readConflicts, [])
+  if (tasks.length + conflicts.length === 0) return null
+  return (
+    <section className="urgent" aria-label={taskWords.first}>
+      <h2>{taskWords.first}</h2>
+      {conflicts.map(({ kase }) => (
+        <article key={kase.id} className="urgent-row">
+          <div className="urgent-what">
+            <strong>{taskWords.conflictTitle}</strong>
+            <Link to={`/case/${kase.id}`} className="number">
+              {formatNumber(kase.number as unknown as DeskNumber)}
+            </Link>
+            <p>{taskWords.conflictText}</p>
+          </div>
+        </article>
+      ))}
+      {tasks.map((task) => (
+        <TaskRow key={task.id} task={task} today={today} />
+      ))}
+    </section>
+  )
+}
+
+function TaskRow({ task, today }: { task: Task; today: Day }): ReactNode {
+  const books = usePublished()
+  return (
+    <article className="urgent-row">
+      <div className="urgent-what">
+        <strong>{taskTitle(task)}</strong>
+        {task.number !== null && (
+          <Link to={`/case/${task.case}`} className="number">
+            {formatNumber(task.number as unknown as DeskNumber)}
+          </Link>
+        )}
+        <span className="urgent-since">{momentText(task.since, today)}</span>
+        {task.raised && <span className="mark-conflict">{taskWords.raised}</span>}
+        {task.refusal !== null && <p>{refusalText(task.refusal, books)}</p>}
+        <p className="urgent-tell">
+          <span>{taskWords.tell}</span>
+          {tellApplicant(task)}
+        </p>
+      </div>
+      <Settle task={task} />
+    </article>
+  )
+}
+
+function Settle({ task }: { task: Task }): ReactNode {
+  const [open, setOpen] = useState(false)
+  const [how, setHow] = useState('')
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    if (how.trim() === '') return say(taskWords.settleNeeded, 'warning')
+    setBusy(true)
+    try {
+      if (!(await settleTask(task, how.trim()))) say(taskWords.settleFailed, 'error')
+    } catch (error) {
+      showProblem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  if (!open) return <Button onClick={() => setOpen(true)}>{taskWords.settled}</Button>
+  return (
+    <form
+      className="urgent-settle"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <Input
+        autoFocus
+        value={how}
+        maxLength={500}
+        aria-label={taskWords.settleTitle}
+        placeholder={taskWords.settleHint}
+        onChange={(event) => setHow(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpen(false)
+        }}
+      />
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {taskWords.settled}
+      </Button>
+    </form>
+  )
+}

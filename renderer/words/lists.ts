@@ -1,0 +1,20 @@
+/** Lists of cases in words. */
+
+export const listWords = {
+  left: '时限',
+  number: '编号',
+  item: '事项',
+  applicant: '申请人',
+  stand: '状态',
+  turn: '轮到',
+  window: '窗口',
+  received: '收件时间',
+  noWindow: '科室',
+  unconfirmed: '待局端确认',
+  conflict: '可能冲突',
+  previous: '上一页',
+  next: '下一页',
+  page: (page: number) => `第 ${page} 页`,
+  reading: '正在读取……',
+  failed: '本机缓存读取失败，正在重建。',
+} as const

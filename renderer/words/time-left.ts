@@ -1,0 +1,15 @@
+/** How long is left, in words: never by colour alone. */
+
+export const timeLeftWords = {
+  left: (workdays: number) => (workdays === 0 ? '今天到期' : `余${workdays}个工作日`),
+  overdue: (workdays: number) => `超期${workdays}个工作日`,
+  standing: (name: string) => `停表 · ${name}`,
+  notice: (workdays: number) => (workdays === 0 ? '今天须告知' : `${workdays}个工作日内须告知`),
+  deliver: (workdays: number) => (workdays === 0 ? '今天须送达' : `${workdays}个工作日内送达`),
+  deliverLate: (workdays: number) => `送达超期${workdays}个工作日`,
+  none: '无时限',
+  waiting: '等申请人补正',
+  pickup: '等申请人领取',
+  ended: '已结束',
+  provisional: '暂定',
+} as const

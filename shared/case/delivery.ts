@@ -1,0 +1,18 @@
+/** The last day to hand over what was decided. */
+import type { Calendar } from '../calendar/calendar.ts'
+import { calendarDeadline } from '../calendar/calendar-deadline.ts'
+import { dayOf } from '../calendar/day.ts'
+import { addWorkdays } from '../calendar/workdays.ts'
+import type { Item } from '../item/item.ts'
+import type { Case } from './case.ts'
+import type { Deadline } from './clock.ts'
+
+/** 行政许可法第44条 for permits, the item's own promise for others; null when none is set, nothing is decided yet or all is handed over. */
+export function deliveryDue(kase: Case, item: Item, calendar: Calendar): Deadline | null {
+  const from = kase.decided?.at ?? kase.readyAt
+  if (item.delivery === null || from === null || kase.status === 'closed') return null
+  const { count, unit } = item.delivery
+  const { day, provisional } =
+    unit === 'workingDays' ? addWorkdays(calendar, dayOf(from), count) : calendarDeadline(calendar, dayOf(from), count)
+  return { day, provisional }
+}
