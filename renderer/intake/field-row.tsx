@@ -1,7 +1,6 @@
 /** One field of the form: the widget of its type, and what is said beside it. */
 import { memo, type ReactNode } from 'react'
 import { type Control, type FieldError, type FieldPath, useController } from 'react-hook-form'
-import { normaliseName } from '../../shared/identity/name.ts'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
 import { ChoiceBox } from '../ui/fields/choice-box.tsx'
 import { DayBox } from '../ui/fields/day-box.tsx'
@@ -10,6 +9,7 @@ import { LongTextBox } from '../ui/fields/long-text-box.tsx'
 import { MoneyBox } from '../ui/fields/money-box.tsx'
 import { NumberBox } from '../ui/fields/number-box.tsx'
 import { BankCardBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../ui/fields/number-boxes.tsx'
+import { plainText } from '../ui/fields/plain-text.ts'
 import { SeveralBox } from '../ui/fields/several-box.tsx'
 import { TableBox } from '../ui/fields/table-box.tsx'
 import { TextBox } from '../ui/fields/text-box.tsx'
@@ -121,7 +121,7 @@ function Widget({
     case 'address':
       return <TextBox {...widget} maxLength={field.maxLength} />
     case 'text':
-      return <TextBox {...widget} maxLength={field.maxLength} keep={normaliseName} />
+      return <TextBox {...widget} maxLength={field.maxLength} keep={plainText} />
   }
 }
 

@@ -6,10 +6,12 @@ import { hasCitizenNumber } from '../../shared/item/document.ts'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
 import { formProblems } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { machine } from '../machine.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { say } from '../ui/feedback.tsx'
 import { moveOnEnter } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
+import { showProblem } from '../ui/problem.ts'
 import { draftTitle, pageWords } from '../words/intake.ts'
 import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
@@ -23,6 +25,7 @@ import type { IntakeForm } from './intake-form.ts'
 import { LackNotice } from './lack-notice.tsx'
 import { allHandedIn, lateUntilByDefault } from './materials.ts'
 import { NotesPart } from './notes-part.tsx'
+import { isUntouched } from './open-form.ts'
 import { QuestionsPart } from './questions-part.tsx'
 import { Rail } from './rail.tsx'
 import { RefusalBanner } from './refusal-banner.tsx'
@@ -87,9 +90,18 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     else focusOn(page.current, hurdlePlaces[state.hurdle])
   }, [state])
 
+  const untouched = useRef(true)
+  untouched.current = isUntouched(item, form)
+  useEffect(
+    () => () => {
+      // A form opened by mistake leaves nothing to be offered again.
+      if (untouched.current) void machine['draft.drop']({ case: kept.case }).catch(showProblem)
+    },
+    [kept.case],
+  )
   const back = () => {
+    if (!untouched.current) say(pageWords.draftStays, 'info')
     void draft.flush().then(() => navigate('/intake'))
-    say(pageWords.draftStays, 'info')
   }
   const takeAll = () => changeBeside((beside) => ({ materials: allHandedIn(item, values, beside.materials) }))
   const busy = state.is !== 'typing'

@@ -31,6 +31,13 @@ export function newForm(
   }
 }
 
+/** Was nothing typed or ticked yet? */
+export function isUntouched(item: Item, form: IntakeForm): boolean {
+  const { values, materials, answers, notes, remark, lackExtras } = form
+  const nothing = [materials, answers, notes, lackExtras].every((part) => Object.keys(part).length === 0)
+  return nothing && remark === '' && JSON.stringify(values) === JSON.stringify(emptyForm(item))
+}
+
 /** Keeps a new form with the machine. Throws DoorError. */
 export async function keepNewForm(item: Item, form: IntakeForm): Promise<void> {
   await machine['draft.keep']({ case: form.case, act: form.act, item: form.item, title: item.name, content: form })
