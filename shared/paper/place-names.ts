@@ -20,6 +20,7 @@ export const textPlaces = [
   'applicant',
   'applicantMasked',
   'applicantIs',
+  'signer',
   'applicantId',
   'idIs',
   'applicantPhone',

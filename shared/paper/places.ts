@@ -79,6 +79,7 @@ function applicantPlaces({ after }: Scene): Text {
     applicant: applicant.name,
     applicantMasked: person ? maskName(applicant.name) : applicant.name,
     applicantIs: person ? '申请人' : '申请单位',
+    signer: person ? '申请人（代办人）' : '申请单位（经办人）',
     idIs: person ? (applicant.idType ?? '证件号码') : '统一社会信用代码',
     applicantId: applicant.idNo === '' ? '' : person ? maskId(applicant.idNo) : applicant.idNo,
     applicantPhone: applicant.phone === '' ? '' : maskPhone(applicant.phone),

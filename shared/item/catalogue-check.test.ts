@@ -1,0 +1,420 @@
+import { describe, expect, test } from 'vitest'
+import { calendar, catalogue, catalogueFile, catalogueFolder, hall } from '../../tests/make/catalogue.ts'
+import { make } from '../../tests/make/make.ts'
+import { catalogueProblems, hallProblems, itemProblems } from './catalogue-check.ts'
+import type { Item } from './item.ts'
+import { type CatalogueError, makeCatalogue } from './read-catalogue.ts'
+
+type Draft = { -readonly [K in keyof Item]: Item[K] }
+
+/** What the check finds in the kite item after it was spoilt. */
+function found(spoil: (item: Draft) => void, asked: Parameters<typeof make.item>[0] = {}): string[] {
+  const item = structuredClone(make.item(asked)) as Draft
+  spoil(item)
+  return itemProblems(item as Item, calendar).map(({ path }) => path)
+}
+const field = (item: Draft, key: string) => item.fields.find((each) => each.key === key)!
+const material = (item: Draft, key: string) => item.materials.find((each) => each.key === key)!
+
+test('R-CATALOGUE-1: the catalogue as published has no fault, and the demo hall has what it asks for', () => {
+  expect(catalogueProblems(catalogue, calendar)).toEqual([])
+  expect(hallProblems(catalogue, hall)).toEqual([])
+})
+
+describe('R-CATALOGUE-2: each kind of fault that raw items had is found and named', () => {
+  test('a promise later than the statute, on any day it may start', () => {
+    const limit = (count: number, unit: 'workingDays' | 'calendarDays') => ({
+      count,
+      unit,
+      basis: '《风筝放飞条例（虚构）》',
+      certainty: 'high' as const,
+    })
+    expect(
+      found((item) => {
+        item.limits = { promised: limit(15, 'workingDays'), statutory: limit(20, 'calendarDays') }
+      }),
+    ).toContain('limits.promised')
+    expect(
+      found((item) => {
+        item.limits = { promised: limit(10, 'workingDays'), statutory: limit(20, 'calendarDays') }
+      }),
+    ).toContain('limits.promised')
+    expect(
+      found((item) => {
+        item.limits = { promised: limit(8, 'workingDays'), statutory: limit(20, 'calendarDays') }
+      }),
+    ).toEqual([])
+    expect(
+      found((item) => {
+        item.limits = { promised: limit(20, 'workingDays'), statutory: limit(20, 'workingDays') }
+      }),
+    ).toEqual([])
+  })
+
+  test('no statute is null, an on-the-spot item promises nothing later, a promised one something', () => {
+    expect(
+      found((item) => {
+        item.limits.statutory = { ...item.limits.statutory!, count: 0 }
+      }),
+    ).toContain('limits.statutory')
+    expect(
+      found((item) => {
+        item.limits.promised = { ...item.limits.promised!, count: 0 }
+      }),
+    ).toContain('limits.promised')
+    expect(
+      found(
+        (item) => {
+          item.limits.promised = { ...item.limits.promised!, count: 5 }
+        },
+        { processing: 'onTheSpot' },
+      ),
+    ).toContain('limits.promised')
+  })
+
+  test('steps longer than the promise; steps that are none; paying as a step', () => {
+    expect(
+      found((item) => {
+        item.steps[0]!.days = 7
+      }),
+    ).toContain('steps')
+    expect(
+      found((item) => {
+        item.steps[0]!.key = 'certify'
+      }),
+    ).toContain('steps.certify')
+    expect(
+      found((item) => {
+        item.steps[0]!.name = '发放'
+      }),
+    ).toContain('steps.look')
+    expect(
+      found(
+        (item) => {
+          item.steps = make.item().steps
+        },
+        { kind: 'filing' },
+      ),
+    ).toContain('steps')
+  })
+
+  test('a refusal has to be served too', () => {
+    expect(
+      found((item) => {
+        item.delivery = null
+      }),
+    ).toContain('delivery')
+  })
+
+  test('keys once, in camel case, in a section that exists', () => {
+    expect(
+      found((item) => {
+        field(item, 'agentIdNo').key = 'agentidNo'
+      }),
+    ).toContain('fields.agentidNo.key')
+    expect(
+      found((item) => {
+        field(item, 'reason').key = 'adopternation'
+      }),
+    ).toContain('fields.adopternation.key')
+    expect(
+      found((item) => {
+        item.materials.push(item.materials[0]!)
+      }),
+    ).toContain('materials')
+    expect(
+      found((item) => {
+        field(item, 'length').section = 'sky'
+      }),
+    ).toContain('fields.length.section')
+    expect(
+      found((item) => {
+        item.aliases.push('放风筝')
+      }),
+    ).toContain('aliases')
+  })
+
+  test('a number follows its document; an agent’s fields are asked only when there is one, and a letter with them', () => {
+    expect(
+      found((item) => {
+        delete field(item, 'idNo').idTypeField
+      }),
+    ).toContain('fields.idNo.idTypeField')
+    expect(
+      found((item) => {
+        field(item, 'idType').options = ['身份证明']
+      }),
+    ).toContain('fields.idNo.idTypeField')
+    expect(
+      found((item) => {
+        delete field(item, 'agentIdNo').when
+      }),
+    ).toContain('fields.agentIdNo.when')
+    expect(
+      found((item) => {
+        item.materials = item.materials.filter((each) => each.key !== 'authorisation')
+      }),
+    ).toContain('materials')
+    expect(
+      found((item) => {
+        item.agent = null
+      }),
+    ).toContain('fields.agentName')
+  })
+
+  test('options, derived fields, tables and bands hang together', () => {
+    expect(
+      found((item) => {
+        field(item, 'sex').options = ['男']
+      }),
+    ).toContain('fields.sex.options')
+    expect(
+      found((item) => {
+        field(item, 'reason').default = '试放'
+      }),
+    ).toContain('fields.reason.default')
+    expect(
+      found((item) => {
+        field(item, 'reason').options = []
+      }),
+    ).toContain('fields.reason.options')
+    expect(
+      found((item) => {
+        field(item, 'birth').derive = { from: 'phone', what: 'birth' }
+      }),
+    ).toContain('fields.birth.derive.from')
+    expect(
+      found((item) => {
+        field(item, 'age').type = 'text'
+      }),
+    ).toContain('fields.age.type')
+    expect(
+      found((item) => {
+        field(item, 'group').bands = [[0, '婴儿']]
+      }),
+    ).toContain('fields.group.bands')
+    expect(
+      found((item) => {
+        field(item, 'swaps').rowsFrom = 'reason'
+      }),
+    ).toContain('fields.swaps.rowsFrom')
+    expect(
+      found((item) => {
+        field(item, 'swaps').columns = []
+      }),
+    ).toContain('fields.swaps.columns')
+    expect(
+      found((item) => {
+        field(item, 'length').options = ['长']
+      }),
+    ).toContain('fields.length.options')
+  })
+
+  test('personal numbers are sealed, and money is in yuan', () => {
+    expect(
+      found((item) => {
+        field(item, 'refundTo').personal = false
+      }),
+    ).toContain('fields.refundTo.personal')
+    expect(
+      found((item) => {
+        field(item, 'deposit').label = '押金（万元）'
+      }),
+    ).toContain('fields.deposit.label')
+  })
+
+  test('conditions name fields that exist and options that are offered', () => {
+    expect(
+      found((item) => {
+        material(item, 'tailProof').when = { field: 'tail', is: true }
+      }),
+    ).toContain('materials.tailProof.when')
+    expect(
+      found((item) => {
+        material(item, 'tailProof').when = { field: 'sexByNumber', is: '男' }
+      }),
+    ).toContain('materials.tailProof.when')
+    expect(
+      found((item) => {
+        material(item, 'oldPermit').when = { field: 'reason', is: '补证' }
+      }),
+    ).toContain('materials.oldPermit.when')
+    expect(
+      found((item) => {
+        material(item, 'oldPermit').when = { field: 'parts', is: '骨架' }
+      }),
+    ).toContain('materials.oldPermit.when')
+    expect(
+      found((item) => {
+        material(item, 'oldPermit').when = { field: 'reason', includes: '换证' }
+      }),
+    ).toContain('materials.oldPermit.when')
+    expect(
+      found((item) => {
+        item.applicant.phone = 'mobile'
+      }),
+    ).toContain('applicant.phone')
+    expect(
+      found((item) => {
+        field(item, 'phone').required = false
+      }),
+    ).toContain('fields.phone.required')
+    expect(
+      found((item) => {
+        delete material(item, 'oldPermit').whenWords
+      }),
+    ).toContain('materials.oldPermit.whenWords')
+  })
+
+  test('before acceptance no clock runs, and no clock stops without its paper, or where none may', () => {
+    expect(
+      found((item) => {
+        item.suspensions[0]!.stopsClock = true
+      }),
+    ).toContain('suspensions.correction.stopsClock')
+    expect(
+      found((item) => {
+        item.suspensions[1]!.paper = null
+      }),
+    ).toContain('suspensions.windTest.paper')
+    expect(
+      found((item) => {
+        item.suspensions[1]!.paper = 'aNote'
+      }),
+    ).toContain('suspensions.windTest.paper')
+    expect(
+      found(
+        (item) => {
+          item.suspensions = make.item().suspensions
+        },
+        { kind: 'service' },
+      ),
+    ).toContain('suspensions.windTest.stopsClock')
+    expect(
+      found(
+        (item) => {
+          item.extension = make.item().extension
+        },
+        { kind: 'filing' },
+      ),
+    ).toContain('extension')
+  })
+
+  test('permit words stand on permits only', () => {
+    for (const words of [
+      '依法不需许可',
+      '《中华人民共和国行政许可法》第四十五条',
+      '第32条：当场或5日内一次告知',
+      '不予行政许可',
+    ])
+      expect(
+        found(
+          (item) => {
+            item.notes = words
+          },
+          { kind: 'benefit' },
+        ),
+        words,
+      ).toContain('notes')
+    expect(
+      found((item) => {
+        item.notes = '《中华人民共和国行政许可法》第四十五条'
+      }),
+    ).toEqual([])
+  })
+
+  test('a basis names its article, what is unsure is to be confirmed, a promise speaks of known settings', () => {
+    expect(
+      found((item) => {
+        item.legalBasis[0]!.article = null
+      }),
+    ).toContain('legalBasis.0.article')
+    expect(
+      found((item) => {
+        item.certainty = 'low'
+      }),
+    ).toContain('toConfirm')
+    expect(
+      found((item) => {
+        item.result.promise = '每月{kite.amount}'
+      }),
+    ).toContain('settings')
+    expect(
+      found((item) => {
+        item.result.promise = '每月{kite.firstDay:phone}'
+      }),
+    ).toContain('result.promise')
+  })
+
+  test('who accepts does not decide, and a chief decides by a written delegation', () => {
+    const decider = (role: string) => ({ office: 'window', role, persons: 1 }) as unknown as Item['decider']
+    expect(
+      found((item) => {
+        item.decider = decider('clerk')
+      }),
+    ).toContain('decider')
+    expect(
+      found((item) => {
+        item.decider = decider('chief')
+      }),
+    ).toContain('decider')
+    expect(
+      found((item) => {
+        item.decider = { ...decider('chief'), qualification: '书面授权' }
+      }),
+    ).toEqual([])
+    expect(
+      found((item) => {
+        item.decider = decider('supervisor')
+      }),
+    ).toContain('decider')
+  })
+
+  test('what is settled on the spot takes nothing late', () => {
+    expect(
+      found(
+        (item) => {
+          item.materials[0]!.tolerable = true
+        },
+        { processing: 'onTheSpot' },
+      ),
+    ).toContain('materials.form.tolerable')
+  })
+})
+
+test('a hall without the office, a sign-in or a setting of an item is told so', () => {
+  const kites = { ...catalogue, items: [make.item()] }
+  expect(hallProblems(kites, hall).map(({ path }) => path)).toEqual(['steps.judge', 'settings'])
+  const silent = { ...hall, offices: hall.offices.map((office) => ({ ...office, signsIn: office.key !== 'leader' })) }
+  expect(hallProblems(catalogue, silent).map(({ item, path }) => `${item} ${path}`)).toContain('ST-BG decider')
+})
+
+describe('reading an edition from its files', () => {
+  const items = catalogueFolder('items')
+  const notTaken = catalogueFile('not-taken.json')
+  const reading = (spoilt: unknown[], edition = '2026.11', elsewhere: unknown = notTaken) => {
+    try {
+      makeCatalogue(edition, spoilt, elsewhere, calendar)
+      return []
+    } catch (error) {
+      return (error as CatalogueError).problems.map(({ item, path }) => `${item} ${path}`)
+    }
+  }
+
+  test('R-CATALOGUE-3: a fault names the item and the place in its file', () => {
+    const spoilt = structuredClone(items) as { fields: { key: string; type: string }[]; code?: string }[]
+    spoilt[0]!.fields.find((each) => each.key === 'bankNo')!.type = 'bankcard'
+    delete spoilt[1]!.code
+    expect(reading(spoilt)).toEqual(['GL-BT fields.bankNo.type', '第2个事项 code'])
+    expect(() => makeCatalogue('2026.11', spoilt, notTaken)).toThrow(/GL-BT fields\.bankNo\.type：/)
+  })
+
+  test('an item twice, a wrong edition, a line of what is not taken without where to go', () => {
+    expect(reading([...items, items[0]])).toContain('事项目录 items')
+    expect(reading(items, 'winter')).toEqual(['事项目录 edition'])
+    expect(reading(items, '2026.11', [{ name: '办残疾证', aliases: [], reason: '不在这里办' }])).toEqual([
+      '不在本窗口办的事 0.goTo',
+    ])
+    expect(reading([null])[0]).toContain('第1个事项')
+  })
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { catalogue, hall, realItem } from '../../tests/make/catalogue.ts'
+import { listToBring } from './list-to-bring.ts'
+
+test('R-PAPER-10: who asks before applying takes home who may, what to bring, how long, what it costs, where, and by which law', () => {
+  const { title, lines } = listToBring(realItem('GL-BT'), hall)
+  expect(title).toBe('高龄老人保健（长寿）补助申领 一次性告知单')
+  const words = lines.join('\n')
+  expect(words).toContain('· 申请当日已满80周岁')
+  expect(words).toContain('1. 高龄老人保健（长寿）补助申请表，原件1份（窗口有表样）')
+  expect(words).toContain('（由他人代办的）授权委托书')
+  expect(words).toContain('材料齐了就受理，受理后10个工作日内办好。')
+  expect(words).toContain('不收费。')
+  expect(words).toContain('示例区样板路100号')
+  expect(words).toContain('《中华人民共和国老年人权益保障法》第三十三条')
+})
+
+test('a known situation leaves out what it does not need, and says no longer when the rest is needed', () => {
+  const association = realItem('ST-BG')
+  const open = listToBring(association, hall).lines.join('\n')
+  expect(open).toContain('（变更法定代表人的）法定代表人离任审计报告')
+  const moved = listToBring(association, hall, { changeItems: ['住所'], directRegistration: true }).lines.join('\n')
+  expect(moved).not.toContain('离任审计')
+  expect(moved).not.toContain('同意变更的文件')
+  expect(moved).toMatch(/^\d\. 新住所使用权证明，复印件1份/m)
+  expect(moved).toContain('（法律规定20个工作日）')
+})
+
+test('the list fits the slip that the machine prints', () => {
+  for (const item of catalogue.items) {
+    const { title, lines } = listToBring(item, hall)
+    expect(title.length).toBeLessThanOrEqual(100)
+    expect(lines.length).toBeLessThanOrEqual(100)
+    if (item.kind !== 'permit') expect(lines.join()).not.toContain('许可')
+  }
+})
