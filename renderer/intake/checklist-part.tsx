@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { type ReactNode, useCallback } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import { partWords } from '../words/intake.ts'
-import { gotWords } from '../words/items.ts'
+import { gotColumns } from '../words/items.ts'
 import type { MaterialNote } from './intake-form.ts'
 import { gots, MaterialRow } from './material-row.tsx'
 import type { IntakeInHand } from './use-intake.ts'
@@ -32,7 +32,7 @@ export function ChecklistPart({ intake, lateUntil, onAll }: Props): ReactNode {
         <span className="material-got">
           {gots.map((got, index) => (
             <span key={got} className="material-cell">
-              <kbd>{index + 1}</kbd> {gotWords[got]}
+              <kbd>{index + 1}</kbd> {gotColumns[got]}
             </span>
           ))}
         </span>

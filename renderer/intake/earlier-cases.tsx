@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
-import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import type { CaseSummary } from '../store/find.ts'
 import { railWords } from '../words/intake.ts'
 import { standText } from '../words/statuses.ts'
@@ -25,7 +25,7 @@ export function EarlierCases({ intake, earlier, again }: Props): ReactNode {
             <span className="earlier-when">
               {dayOf(kase.receivedAt)} {standText(kase)}{' '}
               <Link to={`/case/${kase.id}`} tabIndex={-1}>
-                {formatNumber(kase.number as unknown as DeskNumber)}
+                {numberWords(kase.number)}
               </Link>
             </span>
           </li>

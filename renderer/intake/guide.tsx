@@ -3,8 +3,9 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { fieldsIn } from '../../shared/item/eligibility.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { askedWords } from '../../shared/paper/say.ts'
 import { guideWords } from '../words/finder.ts'
-import { feeWords, howLong, materialFormWords } from '../words/items.ts'
+import { feeWords, howLong } from '../words/items.ts'
 import { kindNames, processingNames } from '../words/statuses.ts'
 import type { Elsewhere } from './item-search.ts'
 
@@ -38,7 +39,7 @@ export function ItemGuide({
             {item.materials.map((material) => (
               <li key={material.key}>
                 {material.name}
-                <span className="guide-form">{guideWords.asked(materialFormWords[material.form], material.count)}</span>
+                <span className="guide-form">{askedWords(material)}</span>
                 {material.whenWords !== undefined && <span className="guide-when">{material.whenWords}</span>}
                 {material.tolerable && <span className="guide-when">{guideWords.tolerable}</span>}
               </li>

@@ -1,6 +1,7 @@
 /** What a 一次性告知 says, prefilled from the checklist: material, what lacks, what to do, basis. */
 import type { Lack } from '../../shared/case/events/parts.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
+import { basisWords } from '../../shared/paper/say.ts'
 import { lackWords } from '../words/intake.ts'
 import type { LackLine, MaterialNote } from './intake-form.ts'
 
@@ -20,10 +21,7 @@ export function lackOf(item: Item, material: Material, note: MaterialNote | unde
 /** Why papers may be asked for at all: 许可法第32条 for permits only, else what the item itself rests on. */
 export function basisOf(item: Item): string {
   if (item.kind === 'permit') return lackWords.permitBasis
-  return item.legalBasis
-    .map(({ name, article }) => `《${name}》${article ?? ''}`)
-    .join('、')
-    .slice(0, 300)
+  return basisWords(item).slice(0, 300)
 }
 
 /** Every line of the notice: missing materials as edited or prefilled, then what the clerk added. */

@@ -4,10 +4,11 @@ import { type KeyboardEvent, memo, type ReactNode, useState } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { Material } from '../../shared/item/item.ts'
+import { askedWords } from '../../shared/paper/say.ts'
 import { optionOfKey } from '../ui/fields/radio-row.tsx'
 import { readDay } from '../ui/fields/typed-day.ts'
 import { materialWords } from '../words/intake.ts'
-import { gotWords, materialFormWords } from '../words/items.ts'
+import { gotColumns } from '../words/items.ts'
 import type { MaterialNote } from './intake-form.ts'
 import { asAsked, nothingYet } from './materials.ts'
 
@@ -51,7 +52,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
     <div className="material" data-field={`material-${material.key}`} data-missing={missing}>
       <div className="material-name">
         <span className="material-title">{material.name}</span>
-        <span className="material-asked">{materialWords.asked(materialFormWords[material.form], material.count)}</span>
+        <span className="material-asked">{askedWords(material)}</span>
         <span className="material-note">{[material.whenWords, material.note].filter(Boolean).join('；')}</span>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside */}
@@ -68,7 +69,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
               key={got}
               className={asAsked(material).got === got ? 'material-cell material-cell-asked' : 'material-cell'}
             >
-              {(got !== 'shared' || material.shareable) && <Radio value={got} aria-label={gotWords[got]} />}
+              {(got !== 'shared' || material.shareable) && <Radio value={got} aria-label={gotColumns[got]} />}
             </span>
           ))}
         </Radio.Group>

@@ -1,6 +1,6 @@
 /** The list to take home (一次性告知单), before any case exists. */
 import type { Item } from '../../shared/item/item.ts'
-import { listToBring } from '../../shared/item/list-to-bring.ts'
+import { listToBring } from '../../shared/paper/list-to-bring.ts'
 import type { Hall } from '../../shared/people/hall.ts'
 import { machine } from '../machine.ts'
 import { say } from '../ui/feedback.tsx'

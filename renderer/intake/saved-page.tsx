@@ -3,8 +3,9 @@ import { Button, Result } from 'antd'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { savedWords } from '../words/finder.ts'
 import { PaperLine } from './paper-line.tsx'
@@ -15,7 +16,7 @@ type Props = { item: Item; saved: Saved; onNext: () => void; onAnother: () => vo
 
 export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode {
   const { recorded, act } = saved
-  const number = (recorded.events[0]?.data as { number?: DeskNumber } | undefined)?.number
+  const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
   const prints = useFirstPrints(recorded.papers)
   const next = useRef<HTMLButtonElement>(null)
   // Enter is for the next person, whatever had the cursor before.
@@ -29,7 +30,7 @@ export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode 
         title={savedWords.title}
         subTitle={
           <>
-            <div className="saved-number">{number === undefined ? '' : formatNumber(number)}</div>
+            <div className="saved-number">{number === undefined ? '' : numberWords(number)}</div>
             <div className="saved-what">{savedWords.what[act](item.name)}</div>
           </>
         }

@@ -18,7 +18,6 @@ export const finderWords = {
 export const guideWords = {
   who: '谁能办',
   bring: '带什么',
-  asked: (form: string, count: number) => `${form} ${count} 份`,
   tolerable: '可以后补',
   long: '多久办好',
   fee: '收费',

@@ -48,7 +48,6 @@ export const fieldWords = {
 }
 
 export const materialWords = {
-  asked: (form: string, count: number) => `${form} ${count} 份`,
   count: (name: string) => `${name}份数`,
   mayBeLate: '容缺后补',
   late: '容缺，最迟',
