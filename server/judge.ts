@@ -57,7 +57,9 @@ export function judge(record: ActRecord, bench: Bench): Judgement {
       bench,
       doubts.map((refusal, i) => (refusal === null ? null : { kind: 'doubt' as const, event: events[i]!, refusal })),
     )
-  const binds = events.some((event) => bindingOf(event.type as EventType) === 'served')
+  const binds = events.some(
+    (event) => bindingOf(event.type as EventType, bench.kase(event.case)?.processing) === 'served',
+  )
   const receives = new Set(
     events
       .filter((event) => event.type === 'received' && bench.kase(event.case) === undefined)

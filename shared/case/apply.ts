@@ -51,6 +51,7 @@ function open(event: EventOf<'received'>): Case {
     status: 'received',
     received: { at: stamp.at, by: stamp.by.person },
     corrections: [],
+    answeredAt: null,
     completedAt: null,
     accepted: null,
     owed: [],

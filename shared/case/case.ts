@@ -51,6 +51,8 @@ export const Case = z.strictObject({
   received: When,
   /** 一次性告知: when the applicant was told what is lacking; the first list binds. */
   corrections: z.array(z.strictObject({ at: Instant, lacks: z.array(Lack) })),
+  /** When the applicant was first answered, in whichever way (行政许可法第32条 knows five). */
+  answeredAt: Instant.nullable(),
   /** When everything asked for had been handed in. */
   completedAt: Instant.nullable(),
   accepted: When.nullable(),

@@ -40,8 +40,7 @@ export type CaseClock = {
 export function acceptanceOf(kase: Case, calendar: Calendar, now: Instant): { day: Day | null; deemed: boolean } {
   const received = dayOf(kase.received.at)
   if (kase.kind === 'permit' && !['notAccepted', 'notRequired', 'withdrawn', 'voided'].includes(kase.outcome ?? '')) {
-    const answer = [kase.corrections[0]?.at, kase.accepted?.at, kase.readyAt].filter((at) => at != null).toSorted()[0]
-    const answered = answer === undefined ? undefined : dayOf(answer)
+    const answered = kase.answeredAt === null ? undefined : dayOf(kase.answeredAt)
     if (isDeemedAccepted(calendar, { received, answered, today: dayOf(now) })) return { day: received, deemed: true }
   }
   if (kase.accepted === null) return { day: null, deemed: false }
@@ -75,7 +74,11 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
     kase.kind === 'permit' && kase.status === 'received' && kase.corrections.length === 0 && !accepted.deemed
   const notice = waiting ? noticeBy(calendar, dayOf(kase.received.at)) : null
   const endedOn =
-    kase.decided === null ? (kase.outcome === null ? null : dayOf(kase.readyAt ?? kase.lastAt)) : dayOf(kase.decided.at)
+    kase.decided === null
+      ? kase.outcome === null
+        ? null
+        : dayOf(kase.readyAt ?? kase.closedAt ?? kase.lastAt)
+      : dayOf(kase.decided.at)
   const open = endedOn === null ? kase.pauses.find((pause) => pause.until === null) : undefined
   const none: CaseClock = {
     noticeBy: notice === null ? null : { day: notice.day, provisional: notice.provisional },

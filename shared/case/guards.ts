@@ -4,7 +4,7 @@ import { holds } from '../item/facts.ts'
 import type { FormValues } from '../item/field.ts'
 import { factsOf } from '../item/form-facts.ts'
 import { formProblems, unreadFields } from '../item/form-schema.ts'
-import type { Item } from '../item/item.ts'
+import type { Item, Material } from '../item/item.ts'
 import { agentOf, applicantOf } from './applicant.ts'
 import type { Case } from './case.ts'
 import { acceptanceOf, clockOf } from './clock.ts'
@@ -58,7 +58,10 @@ const changedDetails: Guard<'detailsCorrected' | 'correctedOnSpot'> = ({ data },
 const complete: Guard<'accepted' | 'deemedAcceptanceNoted'> = (_, kase, { item, calendar, now }) => {
   // An application that counts as accepted cannot be refused for papers nobody asked for in time (许可法第32条).
   if (acceptanceOf(kase, calendar, now).deemed) return undefined
-  const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
+  return materialsLacking(missingMaterials(item, kase.form, kase.materials, kase.committed))
+}
+
+function materialsLacking(missing: readonly Material[]): Refusal | undefined {
   return missing.length === 0
     ? undefined
     : refuse('materialsMissing', { materials: missing.map((material) => material.name) })
@@ -68,13 +71,36 @@ const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item }) => {
   const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
   const hard = missing.filter((material) => !material.tolerable)
   if (hard.length > 0) return refuse('materialNotTolerable', { materials: hard.map((material) => material.name) })
-  const unnamed = missing.filter((material) => !data.owed.some((owed) => owed.key === material.key))
-  return unnamed.length > 0
-    ? refuse('materialsMissing', { materials: unnamed.map((material) => material.name) })
-    : undefined
+  const notMissing = data.owed.find((owed) => !missing.some((material) => material.key === owed.key))
+  if (notMissing !== undefined) return refuse('materialUnknown', { material: notMissing.key })
+  return materialsLacking(missing.filter((material) => !data.owed.some((owed) => owed.key === material.key)))
 }
 
 /** 一次性告知: once, and for permits by the fifth working day (第32条第1款第4项); a second list may only repeat the first. */
+/** Handed in or given back: only what the item asks for. */
+function known(item: Item, keys: readonly string[]): Refusal | undefined {
+  const stranger = keys.find((key) => !item.materials.some((each) => each.key === key))
+  return stranger === undefined ? undefined : refuse('materialUnknown', { material: stranger })
+}
+
+const supplement: Guard<'supplemented'> = ({ data }, kase, { item }) => {
+  const unknown = known(
+    item,
+    data.materials.map((material) => material.key),
+  )
+  if (unknown !== undefined) return unknown
+  const form = { ...kase.form, ...data.changes }
+  if (Object.keys(data.changes).length > 0) {
+    // Who applies is corrected by its own act, which says so on its paper.
+    const wrong = wholeForm(item, form, dayOf(kase.received.at)) ?? sameApplicant(item, form, kase)
+    if (wrong !== undefined) return wrong
+  }
+  if (!data.complete) return undefined
+  const replaced = new Set(data.materials.map((material) => material.key))
+  const all = [...kase.materials.filter((material) => !replaced.has(material.key)), ...data.materials]
+  return materialsLacking(missingMaterials(item, form, all, kase.committed))
+}
+
 const correctOnce: Guard<'correctionRequested'> = ({ data }, kase, { calendar, now }) => {
   if (acceptanceOf(kase, calendar, now).deemed)
     return refuse('correctionTooLate', { received: dayOf(kase.received.at) })
@@ -85,13 +111,18 @@ const correctOnce: Guard<'correctionRequested'> = ({ data }, kase, { calendar, n
   return added.length > 0 ? refuse('correctionAgain', { lacks: added.map((lack) => lack.name) }) : undefined
 }
 
+/** Once it counts as accepted, an application can be refused but no longer not accepted. */
+const stillOpen: Guard<'notAccepted'> = (_, kase, { calendar, now }) =>
+  acceptanceOf(kase, calendar, now).deemed ? refuse('acceptedByLaw', { received: dayOf(kase.received.at) }) : undefined
+
 const deemed: Guard<'deemedAcceptanceNoted'> = (fact, kase, context) =>
   acceptanceOf(kase, context.calendar, context.now).deemed ? complete(fact, kase, context) : refuse('notDeemed')
 
-const stepInOrder: Guard<'stepPassed'> = ({ data }, kase, { item }) => {
+const stepInOrder: Guard<'stepPassed'> = ({ data }, kase, { item, actor }) => {
   const step = currentStep(kase, item)
   if (step === undefined || step.key !== data.step) return refuse('stepNotNow', { step: step?.name ?? '' })
-  if (step.seat.persons === 2 && data.second === null) return refuse('secondPersonMissing', { step: step.name })
+  if (step.seat.persons === 2 && (data.second === null || data.second.person === actor.person))
+    return refuse('secondPersonMissing', { step: step.name })
   if (step.seat.recordedBy !== undefined && data.document === null)
     return refuse('documentMissing', { step: step.name })
   return undefined
@@ -130,7 +161,7 @@ const grantable: Guard<'granted'> = (fact, kase, context) => {
 /** What the form itself shows not to be met on the day of acceptance cannot be granted. */
 function eligible(kase: Case, { item, calendar, now }: Known): Refusal | undefined {
   const day = acceptanceOf(kase, calendar, now).day ?? dayOf(now)
-  const facts = factsOf(item, kase.form, day)
+  const facts = factsOf(item, kase.form, day, dayOf(kase.received.at))
   const wall = item.eligibility.find(
     (rule) =>
       rule.weight === 'wall' && (rule.when === undefined ? kase.answers[rule.key] === false : !holds(rule.when, facts)),
@@ -158,36 +189,44 @@ const pausable: Guard<'clockPaused'> = ({ data }, kase, { item }) => {
     : undefined
 }
 
+/** 公示: never of minors (未成年人保护法第4条: their privacy and personal information are protected). */
+const adult: Guard<'publicized'> = (_, kase, { item, now }) => {
+  const { age } = factsOf(item, kase.form, dayOf(now))
+  return typeof age === 'number' && age < 18 ? refuse('minorNotPublic') : undefined
+}
+
+/** What follows a closed case follows what it ended with: only what was given can be taken back. */
+const afterwards =
+  <T extends EventType>(fits: (kase: Case) => boolean): Guard<T> =>
+  ({ type }, kase) =>
+    fits(kase) ? undefined : refuse('notNow', { event: type, status: kase.status })
+
 /** Every rule of the window that a row alone cannot say. Types without a line have none. */
 export const guards: { [T in EventType]?: Guard<T> } = {
   correctedOnSpot: changedDetails as Guard<'correctedOnSpot'>,
   detailsCorrected: changedDetails as Guard<'detailsCorrected'>,
   correctionRequested: correctOnce,
-  supplemented: ({ data }, kase, { item }) => {
-    if (!data.complete) return undefined
-    const replaced = new Set(data.materials.map((material) => material.key))
-    const all = [...kase.materials.filter((material) => !replaced.has(material.key)), ...data.materials]
-    const missing = missingMaterials(item, { ...kase.form, ...data.changes }, all, kase.committed)
-    return missing.length === 0
-      ? undefined
-      : refuse('materialsMissing', { materials: missing.map((material) => material.name) })
-  },
+  supplemented: supplement,
   committed: ({ data }, kase, { item }) => {
     const needed = neededMaterials(item, kase.form)
     const stranger = data.materials.find((key) => !needed.some((material) => material.key === key))
     return stranger === undefined ? undefined : refuse('materialUnknown', { material: stranger })
   },
+  notAccepted: stillOpen,
   accepted: complete as Guard<'accepted'>,
   acceptedIncomplete: tolerable,
   deemedAcceptanceNoted: deemed,
-  recorded: (_, kase, { item }) => {
-    const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
-    return missing.length === 0
-      ? undefined
-      : refuse('materialsMissing', { materials: missing.map((material) => material.name) })
-  },
+  recorded: (_, kase, { item }) => materialsLacking(missingMaterials(item, kase.form, kase.materials, kase.committed)),
+  lateMaterialReceived: ({ data }, _, { item }) =>
+    known(
+      item,
+      data.materials.map((material) => material.key),
+    ),
   stepPassed: stepInOrder,
   stepReturned: stepBack,
+  factsChecked: ({ data }, _, { actor }) =>
+    data.second.person === actor.person ? refuse('secondPersonMissing', { step: '核查' }) : undefined,
+  publicized: adult,
   clockPaused: pausable,
   clockResumed: ({ data }, kase) =>
     kase.pauses.some((pause) => pause.suspension === data.suspension && pause.until === null)
@@ -195,6 +234,8 @@ export const guards: { [T in EventType]?: Guard<T> } = {
       : refuse('clockNotStanding'),
   extended: extendable,
   proposed: allSettled,
+  decisionReturned: ({ data }, kase) =>
+    data.to === null || kase.stepsDone.includes(data.to) ? undefined : refuse('stepUnknown'),
   granted: grantable,
   refused: otherPerson as Guard<'refused'>,
   prepared: (_, kase, { item }) =>
@@ -209,6 +250,12 @@ export const guards: { [T in EventType]?: Guard<T> } = {
     if (data.manner === 'left' && data.witness === null) return refuse('witnessMissing')
     return data.manner === 'electronic' && !data.consent ? refuse('consentMissing') : undefined
   },
+  withdrawn: ({ data }, _, { item }) => known(item, data.returned),
+  commitmentVerified: afterwards((kase) => kase.committed.length > 0),
+  revoked: afterwards((kase) => kase.outcome === 'granted'),
+  cancelled: afterwards((kase) => kase.outcome === 'granted' || kase.outcome === 'recorded'),
+  // Withdrawn, voided and sent elsewhere: there is no decision that a review body could have taken back.
+  reopened: afterwards((kase) => !['withdrawn', 'voided', 'redirected'].includes(kase.outcome ?? '')),
   reprinted: ({ data }, kase) =>
     kase.papers.some((paper) => paper.number === data.number) ? undefined : refuse('paperUnknown'),
   paperCorrected: ({ data }, kase) =>

@@ -112,8 +112,13 @@ const facts: Remember = {
   numberLinked: (kase, { data }) => ({ links: [...kase.links.filter((link) => link.system !== data.system), data] }),
   revoked: (_, event) => ({ ...ready(event, 'revoked'), closedAt: null }),
   cancelled: (_, event) => ({ ...ready(event, 'cancelled'), closedAt: null }),
-  // A reopened case is decided afresh: what the first decision said stays in its history.
-  reopened: () => ({
+  // A reopened case is decided afresh, its time counted anew: what the first decision said stays in its history.
+  reopened: (kase, event) => ({
+    accepted: { at: event.stamp.at, by: kase.accepted?.by ?? kase.received.by },
+    completedAt: null,
+    pauses: [],
+    extension: null,
+    hearing: 'none',
     decided: null,
     outcome: null,
     proposal: null,
@@ -124,8 +129,23 @@ const facts: Remember = {
   }),
 }
 
+/** Acts that tell the applicant what becomes of the application. */
+const answers: ReadonlySet<EventType> = new Set([
+  'notRequired',
+  'redirected',
+  'notAccepted',
+  'correctionRequested',
+  'correctionAmended',
+  'accepted',
+  'acceptedIncomplete',
+  'deemedAcceptanceNoted',
+  'withdrawn',
+  'terminated',
+])
+
 /** The case with what this event says added. */
 export function remember(kase: Case, event: Event): Case {
   const fact = facts[event.type] as ((kase: Case, event: Event) => Partial<Case>) | undefined
-  return fact === undefined ? kase : { ...kase, ...fact(kase, event) }
+  const answeredAt = kase.answeredAt ?? (answers.has(event.type) ? event.stamp.at : null)
+  return { ...kase, answeredAt, ...fact?.(kase, event) }
 }

@@ -1,5 +1,5 @@
 /** The workflow table, asked: which row is this act from this status for this kind. */
-import type { Kind } from '../item/item.ts'
+import type { Kind, Processing } from '../item/item.ts'
 import { type EventType, type PaperKey, type Status, statuses, statusGroups, workflow } from './workflow.ts'
 
 const letters: Record<Kind, string> = { permit: 'P', filing: 'R', benefit: 'B', confirmation: 'C', service: 'S' }
@@ -45,9 +45,11 @@ export function rowsFrom(from: Status, kind: Kind): readonly WorkflowRow[] {
   return rows.filter((row) => row.from === from && row.kinds.includes(letters[kind]))
 }
 
-/** Does an event type this program knows bind the bureau once its paper is handed over? */
-export function bindingOf(event: EventType): '' | 'served' | 'always' {
-  return rows.find((row) => row.event === event)?.binds ?? ''
+/** Does an event type this program knows bind the bureau once its paper is handed over? A decision does so only where it is
+ *  made on the spot: its later row. */
+export function bindingOf(event: EventType, processing: Processing = 'promised'): '' | 'served' | 'always' {
+  const found = rows.filter((row) => row.event === event)
+  return (processing === 'onTheSpot' ? found.at(-1) : found[0])?.binds ?? ''
 }
 
 export function isStatus(text: string): text is Status {

@@ -1,10 +1,9 @@
 /** What stands in the places that every paper of a case may use: the hall, the case, its time. */
 import type { Calendar } from '../calendar/calendar.ts'
-import { calendarDeadline } from '../calendar/calendar-deadline.ts'
 import { dayOf } from '../calendar/day.ts'
-import { addWorkdays } from '../calendar/workdays.ts'
 import type { Case } from '../case/case.ts'
 import { type CaseClock, clockOf, type Deadline } from '../case/clock.ts'
+import { deliveryDue } from '../case/delivery.ts'
 import type { Event } from '../case/event.ts'
 import type { ReceivedMaterial } from '../case/events/parts.ts'
 import type { Instant } from '../case/ids.ts'
@@ -110,7 +109,7 @@ function itemPlaces({ after, item, hall }: Scene): Text {
 function timePlaces(scene: Scene): Text {
   const { after, end, item, calendar, now } = scene
   const clock = clockOf(after, item, calendar, now)
-  const deliver = deliverBy(scene)
+  const deliver = deliveryDue(after, item, calendar)
   const promises = dueOf(clock)
   return {
     receivedOn: dayWords(dayOf(after.received.at)),
@@ -135,14 +134,6 @@ function timePlaces(scene: Scene): Text {
 /** The day that is promised on paper: the earlier of promise and statute. */
 function dueOf(clock: CaseClock): Deadline | null {
   return clock.endedOn === null ? clock.due : null
-}
-
-/** The last day to hand over the decision (行政许可法第四十四条 for permits, else as the item says). */
-function deliverBy({ after, item, calendar }: Scene): Deadline | null {
-  if (after.decided === null || item.delivery === null) return null
-  const count = item.delivery.unit === 'workingDays' ? addWorkdays : calendarDeadline
-  const { day, provisional } = count(calendar, dayOf(after.decided.at), item.delivery.count)
-  return { day, provisional }
 }
 
 /** What the situation asks for and what of it is there: name, what was handed in, how many, remark. */
