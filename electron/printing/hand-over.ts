@@ -69,7 +69,7 @@ export function openHandOver({ folder, queue, post, pause = sleep }: Options): H
       // The document went out, or it did not: the queue knows, and an empty job prints nothing.
       const { is } = await queue.look(sheet.printer, way.job, titleOf(sheet.serial))
       if (is !== 'empty') return undefined
-      await queue.cancel(sheet.printer, way.job)
+      await drop(way, way.job)
     }
     if (!existsSync(sheet.file)) return fileGone
     const opened = await queue.open(sheet.printer, titleOf(sheet.serial))
@@ -78,12 +78,18 @@ export function openHandOver({ folder, queue, post, pause = sleep }: Options): H
     way.job = opened.job
     const sent = await queue.send(sheet.printer, opened.job, sheet.file)
     if (!sent.ok) {
-      await queue.cancel(sheet.printer, opened.job)
+      await drop(way, opened.job)
       return stateOfRefusal(sheet.printer, sent)
     }
     journal.note({ step: 'sent', serial: sheet.serial })
     way.sent = true
     return undefined
+  }
+
+  async function drop(way: Way, job: string): Promise<void> {
+    journal.note({ step: 'dropped', serial: way.sheet.serial })
+    way.job = null
+    await queue.cancel(way.sheet.printer, job)
   }
 
   /** Jobs opened for this sheet whose name was not written down any more; they never got the document. */

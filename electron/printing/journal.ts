@@ -9,6 +9,8 @@ const serial = SheetJob.shape.serial
 const Line = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('taken'), sheet: SheetJob }),
   z.strictObject({ step: z.literal('opened'), serial, job: z.string().min(1) }),
+  /** The job got no document and is being taken out: what comes of it says nothing of the sheet. */
+  z.strictObject({ step: z.literal('dropped'), serial }),
   z.strictObject({ step: z.literal('sent'), serial }),
   z.strictObject({ step: z.literal('ended'), serial }),
 ])
@@ -80,6 +82,7 @@ function follow(ways: Map<string, Way>, line: Line): void {
   const way = ways.get(line.serial)
   if (way === undefined) return
   if (line.step === 'opened') way.job = line.job
+  if (line.step === 'dropped') way.job = null
   if (line.step === 'sent') way.sent = true
   if (line.step === 'ended') ways.delete(line.serial)
 }
