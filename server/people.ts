@@ -40,18 +40,27 @@ export async function addPerson(
     if (holdings.length > 0)
       await tx
         .insertInto('holdings')
-        .values(
-          holdings.map((each) => ({
-            person: person.id,
-            role: each.role,
-            office: each.office,
-            from_day: each.from,
-            until_day: each.until,
-          })),
-        )
+        .values(holdings.map((each) => holdingRow(person.id, each)))
         .execute()
   })
   await bureau.renew()
+}
+
+/** What somebody holds from now on, in place of what was held before. */
+export async function setHoldings(bureau: Bureau, person: string, holdings: readonly Holding[]): Promise<void> {
+  await bureau.db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('holdings').where('person', '=', person).execute()
+    if (holdings.length > 0)
+      await tx
+        .insertInto('holdings')
+        .values(holdings.map((each) => holdingRow(person, each)))
+        .execute()
+  })
+  await bureau.renew()
+}
+
+function holdingRow(person: string, { role, office, from, until }: Holding) {
+  return { person, role, office, from_day: from, until_day: until }
 }
 
 /** Gives a new password; ends a lock. Returns false for an unknown person. */

@@ -1,0 +1,70 @@
+/** A server restored from a backup is noticed, and gets again what it lost. */
+
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pino from 'pino'
+import { expect, test } from 'vitest'
+import { makeApp } from '../../server/app.ts'
+import { backup, restore } from '../../server/backup.ts'
+import { openBureau } from '../../server/bureau.ts'
+import { openDatabase } from '../../server/database.ts'
+import { makeSealer } from '../../server/seal.ts'
+import { makeCode } from '../../server/terminals.ts'
+import type { CaseId, PersonId } from '../../shared/case/ids.ts'
+import type { By } from '../../shared/case/stamp.ts'
+import { makeNumber } from '../../shared/number/desk-number.ts'
+import { realItem } from '../make/catalogue.ts'
+import { make } from '../make/make.ts'
+import { testBureau } from './bureau-for-tests.ts'
+import { VirtualTerminal } from './virtual-terminal.ts'
+
+const clerk = { person: 'wang.ck' as PersonId, name: '王示例', role: 'clerk', office: 'window' } as By
+const moment = '2026-11-24T01:00:00.000Z'
+
+function receivedFact(terminal: VirtualTerminal, serial: number) {
+  const fact = make.life({ item: realItem('GL-BT'), seed: serial, at: moment }).fact('received')
+  return {
+    ...fact,
+    case: randomUUID() as CaseId,
+    data: { ...(fact.data as object), number: makeNumber(terminal.no, serial) },
+  }
+}
+
+test('R-SERVER-17: a restored server has a new life, gets again what it lost, and gives no terminal number twice', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'restore-'))
+  const first = await testBureau(null)
+  const terminal = await first.terminal('wang.ck')
+  terminal.act(clerk, [receivedFact(terminal, 1)], moment)
+  const before = await terminal.send()
+  const file = path.join(folder, 'backup.jsonl')
+  await backup(first.bureau, file)
+  expect((await terminal.send()).backedUp).toBe(1)
+  terminal.act(clerk, [receivedFact(terminal, 2)], moment)
+  await terminal.send()
+  const later = await first.terminal('wang.ck')
+  await first.close()
+
+  const db = await openDatabase(null, path.join(folder, 'database'))
+  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
+  await restore(bureau, file)
+  await expect(restore(bureau, file)).rejects.toThrow('not empty')
+  const app = await makeApp(bureau)
+  terminal.url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const mark = (await terminal.ask('GET', '/v1/mark')).body as typeof before
+  expect(mark).toMatchObject({ taken: 1, digest: before.digest })
+  expect(mark.incarnation).not.toBe(before.incarnation)
+  expect(await terminal.send()).toMatchObject({ taken: 2, digest: terminal.digest, problem: null })
+  expect((await terminal.pullAll()).cases.size).toBe(2)
+  const old = await terminal.ask('POST', '/v1/pull', {
+    cursor: { incarnation: before.incarnation, position: 9, judged: 9 },
+    limit: 10,
+  })
+  expect(old.body).toMatchObject({ restart: true })
+  const fresh = await VirtualTerminal.enrol(terminal.url, await makeCode(bureau, 'demo', null))
+  expect(fresh.no).toBeGreaterThan(later.no)
+  await app.close()
+  await db.destroy()
+  rmSync(folder, { recursive: true, force: true })
+})
