@@ -1,7 +1,7 @@
 /** Taking: signature, seq and hash are right, so the bytes are stored, whatever they say. */
 import type { SentRecord, Taken } from '../shared/contract/routes.ts'
 import type { Bureau } from './bureau.ts'
-import { chain } from './seal.ts'
+import { follow } from './follow.ts'
 
 /** Takes a batch. Known records get their first answer again; a gap is answered with what is expected; other content stops the terminal. */
 export async function take(bureau: Bureau, terminal: number, sent: readonly SentRecord[]): Promise<Taken> {
@@ -14,56 +14,41 @@ export async function take(bureau: Bureau, terminal: number, sent: readonly Sent
       .where('no', '=', terminal)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    let { taken, digest } = row
-    let problem: Taken['problem'] = null
-    const sorted = sent.toSorted((a, b) => a.seq - b.seq)
-    const before = sorted.filter((each) => each.seq <= taken)
-    if (before.length > 0) {
-      const known = await tx
-        .selectFrom('records')
-        .select(['seq', 'hash'])
-        .where('terminal', '=', terminal)
-        .where(
-          'seq',
-          'in',
-          before.map((each) => each.seq),
-        )
+    const before = sent.filter((each) => each.seq <= row.taken).map((each) => each.seq)
+    const known =
+      before.length === 0
+        ? []
+        : await tx
+            .selectFrom('records')
+            .select(['seq', 'hash'])
+            .where('terminal', '=', terminal)
+            .where('seq', 'in', before)
+            .execute()
+    const hashes = new Map(known.map((each) => [Number(each.seq), each.hash]))
+    const { taken, digest, fresh, problem } = follow({ taken: Number(row.taken), digest: row.digest }, sent, (seq) =>
+      hashes.get(seq),
+    )
+    if (problem?.what === 'differs') {
+      await tx
+        .updateTable('terminals')
+        .set({ stopped: `other content under record ${problem.seq}` })
+        .where('no', '=', terminal)
         .execute()
-      const hashes = new Map(known.map((each) => [Number(each.seq), each.hash]))
-      const other = before.find((each) => hashes.has(each.seq) && hashes.get(each.seq) !== each.hash)
-      if (other !== undefined) {
-        await tx
-          .updateTable('terminals')
-          .set({ stopped: `other content under record ${other.seq}` })
-          .where('no', '=', terminal)
-          .execute()
-        log.error({ terminal, seq: other.seq }, 'a terminal sent other content under a known number; it is stopped')
-        return answer(bureau, { ...row, taken, digest }, { what: 'differs', seq: other.seq })
-      }
-    }
-    const fresh: { terminal: number; seq: number; hash: string; body: Buffer; taken_at: string }[] = []
-    const takenAt = bureau.now().toISOString()
-    for (const each of sorted) {
-      if (each.seq <= taken) continue
-      if (each.seq !== taken + 1) {
-        problem = { what: 'expected', seq: taken + 1 }
-        break
-      }
-      const bytes = Buffer.from(each.body, 'base64')
-      const hash = chain(digest, bytes)
-      if (hash !== each.hash) {
-        problem = { what: 'badRecord', seq: each.seq, why: 'the hash does not follow from the record before' }
-        break
-      }
-      fresh.push({ terminal, seq: each.seq, hash, body: sealer.seal(bytes), taken_at: takenAt })
-      taken = each.seq
-      digest = hash
+      log.error({ terminal, seq: problem.seq }, 'a terminal sent other content under a known number; it is stopped')
     }
     if (fresh.length > 0) {
-      await tx.insertInto('records').values(fresh).execute()
+      const takenAt = bureau.now().toISOString()
+      const rows = fresh.map(({ seq, hash, bytes }) => ({
+        terminal,
+        seq,
+        hash,
+        body: sealer.seal(bytes),
+        taken_at: takenAt,
+      }))
+      await tx.insertInto('records').values(rows).execute()
       await tx.updateTable('terminals').set({ taken, digest }).where('no', '=', terminal).execute()
     }
-    return answer(bureau, { ...row, taken, digest }, problem)
+    return answer(bureau, { taken, digest, backed_up: row.backed_up }, problem)
   })
 }
 
@@ -83,9 +68,6 @@ function answer(
 
 /** What the bureau has of a terminal. */
 export async function mark(bureau: Bureau, terminal: number): Promise<Taken> {
-  return answer(
-    bureau,
-    await bureau.db.selectFrom('terminals').selectAll().where('no', '=', terminal).executeTakeFirstOrThrow(),
-    null,
-  )
+  const row = await bureau.db.selectFrom('terminals').selectAll().where('no', '=', terminal).executeTakeFirstOrThrow()
+  return answer(bureau, row, null)
 }
