@@ -17,10 +17,14 @@ export function seatsFor(row: WorkflowRow, kase: Case | undefined, item: Item): 
     if (by === 'anyone') return roles.map((role) => ({ role, office: null }))
     if (by === 'decider') return [{ role: item.decider.role, office: item.decider.office }]
     const step = kase === undefined ? undefined : (currentStep(kase, item) ?? lastStep(kase, item))
-    if (by === 'step') return step === undefined ? [] : [recordingSeat(step.seat)]
+    if (by === 'step') return step === undefined ? [] : [seatOf(recordingSeat(step.seat))]
     if (by === 'examiner') return [examinerSeat(kase, item)]
     return [{ role: by as Role, office: null }]
   })
+}
+
+function seatOf({ role, office }: SeatNeeded): SeatNeeded {
+  return { role, office }
 }
 
 /** Who examines: the section that keeps the item's examining step, the last one if there are several. */

@@ -46,7 +46,7 @@ export const workflow = [
   ['refused',                  'awaitingDecision',   'decided',            'decider',            'refusalDecision',        'PBCS',  ''],
   ['refused',                  'underReview',        'decided',            'decider',            'refusalDecision',        'PBCS',  'served'],
   ['recorded',                 'received',           'decided',            'clerk|examiner',     'filingReceipt',          'R',     'served'],
-  ['certificateIssued',        'decided',            'same',               'clerk',              'certificate',            'PCS',   ''],
+  ['certificateIssued',        'decided',            'same',               'clerk',              'certificate',            'PBCS',  ''],
   ['prepared',                 'decided',            'ready',              'clerk',              'pickupNotice',           'PRBCS', ''],
   ['deliveryAttempted',        'ready',              'same',               'clerk',              null,                     'PRBCS', ''],
   ['delivered',                'ready',              'closed',             'clerk',              'deliveryProof',          'PRBCS', 'served'],
