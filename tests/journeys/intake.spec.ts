@@ -1,0 +1,185 @@
+/** Taking applications in the real window, by keyboard. */
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { projectFolder } from '../../scripts/programs.ts'
+import { make } from '../make/make.ts'
+import { type Desk, openDesk, openSignedIn, screens, signIn } from './desk.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: Awaited<ReturnType<typeof openSignedIn>>
+let page: Page
+
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2 })
+  page = open.desk.page
+})
+test.afterAll(() => open?.close())
+
+/** What a clerk's fingers do: text, and Enter after each field. */
+async function keys(...typed: string[]): Promise<void> {
+  for (const text of typed) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+}
+
+async function picture(name: string): Promise<void> {
+  const folder = path.join(projectFolder, 'out/shots')
+  await mkdir(folder, { recursive: true })
+  for (const size of Object.values(screens)) {
+    await resize(open.desk, size)
+    await page.screenshot({ path: path.join(folder, `${name}-${size.width}.png`) })
+  }
+  await resize(open.desk, screens.small)
+}
+
+async function resize({ app, page: shown }: Desk, { width, height }: { width: number; height: number }): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to[0]!, to[1]!),
+    [width, height],
+  )
+  await expect.poll(() => shown.evaluate(() => innerWidth)).toBe(width)
+}
+
+async function toFinder(): Promise<void> {
+  await page.getByRole('link', { name: '收件' }).click()
+  await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
+}
+
+/** Opens an item's form; the cursor stands in its first field. */
+async function openItem(asked: string, name: RegExp): Promise<void> {
+  await page.keyboard.type(asked)
+  await expect(page.getByRole('article', { name })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+const elder = { name: '张测试', idNo: make.idNumber(7, { birth: '1944-11-24', sex: '女' }) }
+
+test('R-INTAKE-1 R-INTAKE-6: a promised item is taken without the mouse, from the search to the paper', async () => {
+  await toFinder()
+  await page.keyboard.type('gljt')
+  await expect(page.getByRole('article', { name: /高龄老人保健/ })).toContainText('带什么')
+  await picture('intake-find')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('申请人姓名')).toBeFocused()
+  await keys(elder.name, '', elder.idNo)
+  // Sex and birth followed the number: the cursor is past them already.
+  await expect(page.getByLabel('民族')).toBeFocused()
+  await expect(page.getByRole('complementary')).toContainText('1944-11-24')
+  await expect(page.getByRole('complementary')).toContainText('符合')
+  await picture('intake-number')
+  await page.keyboard.type('hz')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('联系电话')).toBeFocused()
+  await keys(
+    '19900000001',
+    '示例市示例区样板街道测试路1号',
+    '同上',
+    elder.name,
+    '示例银行样板支行',
+    make.bankAccount(3),
+  )
+  await keys('')
+  await page.keyboard.type('1')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('1')
+  await page.keyboard.press('F7')
+  await expect(page.getByRole('button', { name: /收件并受理/ })).toBeEnabled()
+  await picture('intake-complete')
+  await page.keyboard.press('F9')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
+  await expect(page.locator('.saved-number')).toHaveText(/^\d{4} \d{4} \d{4}$/)
+  await expect(page.locator('.saved-paper')).not.toHaveCount(0)
+  await picture('intake-saved')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
+})
+
+test('the same item twice is asked about, and one submit made one case', async () => {
+  await openItem('gljt', /高龄老人保健/)
+  await keys(elder.name, '', elder.idNo)
+  await expect(page.getByRole('complementary')).toContainText('办过的和在办的（1）')
+  await expect(page.getByRole('complementary')).toContainText('同一事项已有办件')
+  await picture('intake-again')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
+  await expect(page.getByText('没办完的（1）')).toBeVisible()
+})
+
+test('R-INTAKE-6: an on-the-spot item is finished in one act, with the agent who came', async () => {
+  await openItem('lnz', /老年人优待证/)
+  await keys('李样例', '', make.idNumber(9, { birth: '1960-03-05' }), '', '19900000002', '', '')
+  await expect(page.getByRole('radio', { name: '否' }).first()).toBeFocused()
+  await page.keyboard.type('1')
+  await expect(page.getByLabel('代办人姓名')).toBeVisible()
+  await keys('', '王演示', make.idNumber(11, { birth: '1990-01-01' }), '19900000003')
+  await page.keyboard.type('zn')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('F7')
+  await picture('intake-on-the-spot')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('已当场办结')).toBeVisible()
+  await expect(page.locator('.saved-paper')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+})
+
+test('R-INTAKE-4: what lacks is told at once, in the same act', async () => {
+  await openItem('gljt', /高龄老人保健/)
+  await keys('赵样例', '', make.idNumber(13, { birth: '1935-06-07' }), '', '19900000004')
+  await keys('示例市示例区样板街道测试路2号', '=', '赵样例', '示例银行样板支行', make.bankAccount(4))
+  await page.keyboard.press('F9')
+  await expect(page.getByText(/申请材料还没有核对/)).toBeVisible()
+  await page.keyboard.type('1')
+  await expect(page.getByRole('button', { name: /收件并一次性告知（缺 3 项）/ })).toBeVisible()
+  await picture('intake-lacks')
+  await page.keyboard.press('F9')
+  await expect(page.getByText(/已收件，已一次性告知/)).toBeVisible()
+  await page.keyboard.press('Enter')
+})
+
+test('R-INTAKE-3: a wrong number is said beside its field, and what was typed stays', async () => {
+  await openItem('lnz', /老年人优待证/)
+  const wrong = elder.idNo.slice(0, 17) + (elder.idNo.endsWith('1') ? '2' : '1')
+  await keys('钱样例', '', wrong)
+  await expect(page.getByText(/号码有一位输错了/)).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(page.getByLabel('证件号码')).toBeFocused()
+  await expect(page.getByLabel('证件号码')).toHaveValue(wrong.replace(/^(.{6})(.{8})/, '$1 $2 '))
+  await picture('intake-wrong')
+})
+
+test('R-INTAKE-6: Enter belongs to the input method while it composes', async () => {
+  await page.getByLabel('申请人姓名').focus()
+  for (const init of [{ isComposing: true }, { keyCode: 229 }])
+    await page.evaluate((how) => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how }),
+      )
+    }, init)
+  await expect(page.getByLabel('申请人姓名')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('申请人姓名')).not.toBeFocused()
+})
+
+test('R-INTAKE-5: what was typed is offered again after the desk was killed', async () => {
+  await page.getByLabel('申请人姓名').fill('买买提·测试')
+  await expect(page.getByText(/已自动保存/)).toBeVisible()
+  await page.waitForFunction(async () => {
+    const answer = await (
+      window as unknown as { desk: { carry(name: string, input: unknown): Promise<{ value: { title: string }[] }> } }
+    ).desk.carry('draft.list', null)
+    return answer.value.some((draft) => draft.title.includes('买'))
+  })
+  open.desk.app.process().kill('SIGKILL')
+  const desk = await openDesk({ home: open.desk.home })
+  open.desk = desk
+  page = desk.page
+  await signIn(desk, open.bureau, 'li.ck', 2)
+  await toFinder()
+  await page.getByRole('listitem').filter({ hasText: '买' }).getByRole('button', { name: '接着填' }).click()
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('买买提·测试')
+})
