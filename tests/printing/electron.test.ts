@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { grouped, paperSheet, type Sheet } from '../../electron/printing/paper-html.ts'
 import { slipSheet } from '../../electron/printing/slip-html.ts'
-import type { Paper } from '../../shared/paper/paper.ts'
+import type { Block, Paper } from '../../shared/paper/paper.ts'
 import { type ElectronMachine, type Room, startElectronMachine } from './electron-machine.ts'
 import { temporaryFolder } from './folders.ts'
 import { acceptance, correction, longName, papers, rareName, receipt, refusal, service, slip } from './papers.ts'
@@ -96,16 +96,30 @@ describe.skipIf(!hasPoppler)('PDFs of the real window', () => {
     for (let lack = 1; lack <= 12; lack++) expect(flat(pages.join(''))).toContain(`第${lack}项`)
   })
 
-  test('R-PRINT-13: signature and seal never stand on a page of their own', async () => {
-    for (let lines = 0; lines < 12; lines++) {
-      const extra = Array.from({ length: lines }, (_, at) => ({ is: 'text' as const, text: `第${at + 1}段样例文字。` }))
-      const at = refusal.blocks.findIndex((block) => block.is === 'sign')
-      const longer = { ...refusal, blocks: [...refusal.blocks.slice(0, at), ...extra, ...refusal.blocks.slice(at)] }
-      const pages = (await textOf(await render(sheetOf(longer)))).split('\f').map(flat)
-      const signed = pages.find((page) => page.includes('经办人签名：'))
-      expect(signed).toMatch(/(起诉|样例文字。)申请人（代办人）签名：/)
-    }
-  })
+  const rowsOf: Record<string, (texts: string[]) => Block[]> = {
+    paragraphs: (texts) => texts.map((text) => ({ is: 'text', text })),
+    'a table': (texts) => [{ is: 'table', title: '样例表', head: ['内容'], rows: texts.map((text) => [text]) }],
+    'a list': (texts) => [{ is: 'list', title: '样例清单', rows: texts }],
+  }
+
+  test.each(Object.entries(rowsOf))(
+    'R-PRINT-13: after %s signature and seal never stand on a page of their own',
+    async (_, rows) => {
+      const counts = new Set<number>()
+      // From one page to two: somewhere in between nothing but the signatures would go over.
+      for (let lines = 20; lines < 34; lines++) {
+        const texts = Array.from({ length: lines }, (_, at) => `第${at + 1}段样例文字。`)
+        const blocks = [
+          ...rows(texts),
+          ...refusal.blocks.filter(({ is }) => is === 'sign' || is === 'seal' || is === 'small'),
+        ]
+        const pages = (await textOf(await render(sheetOf({ ...refusal, blocks })))).split('\f').map(flat)
+        counts.add(pages.length - 1)
+        expect(pages.at(-2)).toContain(`第${lines}段样例文字。申请人（代办人）签名：`)
+      }
+      expect([...counts]).toEqual([1, 2])
+    },
+  )
 
   test('a 2,000-character reason and a 40-character name leave nothing out', async () => {
     const reason = Array.from({ length: 400 }, (_, at) => `理由${String(at).padStart(3, '0')}`).join('')
