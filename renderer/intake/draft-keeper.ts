@@ -63,7 +63,6 @@ export function makeDraftKeeper<D>(
 
   return {
     change(draft) {
-      if (stopped) return
       const since = waiting?.since ?? Date.now()
       waiting = { draft, since }
       plan(Math.max(0, Math.min(PAUSE_MS, since + MOST_WAIT_MS - Date.now())))

@@ -38,6 +38,13 @@ test('R-INTAKE-1: an item found by what people call it says so', () => {
   expect(first).toMatchObject({ is: 'item', by: '高龄津贴' })
 })
 
+test('what is taken comes before what is not, when both are called the same', () => {
+  const [first] = searchItems('高龄津贴', catalogue.items, [
+    { name: '高龄津贴', aliases: [], goTo: '别处', reason: '' },
+  ])
+  expect(first?.is).toBe('item')
+})
+
 test('nothing typed shows everything the windows take, nonsense shows nothing', () => {
   expect(find('')).toEqual(catalogue.items.map((item) => item.code))
   expect(find('zzzz')).toEqual([])

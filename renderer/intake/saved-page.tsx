@@ -6,10 +6,10 @@ import { Link } from 'react-router'
 import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { numberWords } from '../../shared/paper/say.ts'
+import { PrintLine } from '../papers/print-line.tsx'
+import { usePrints } from '../papers/use-prints.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { savedWords } from '../words/finder.ts'
-import { PaperLine } from './paper-line.tsx'
-import { useFirstPrints } from './use-first-prints.ts'
 import type { Saved } from './use-submit.ts'
 
 type Props = { item: Item; saved: Saved; onNext: () => void; onAnother: () => void }
@@ -17,7 +17,7 @@ type Props = { item: Item; saved: Saved; onNext: () => void; onAnother: () => vo
 export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode {
   const { recorded, act } = saved
   const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
-  const prints = useFirstPrints(recorded.papers)
+  const prints = usePrints(recorded.papers)
   const next = useRef<HTMLButtonElement>(null)
   // Enter is for the next person, whatever had the cursor before.
   useEffect(() => next.current?.focus(), [])
@@ -37,7 +37,7 @@ export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode 
       />
       <ul className="saved-papers">
         {recorded.papers.map((paper) => (
-          <PaperLine key={paper.number} paper={paper} job={prints.jobOf(paper.number)} />
+          <PrintLine key={paper.number} paper={paper} job={prints.jobOf(paper.number)} />
         ))}
       </ul>
       <div className="saved-keys">

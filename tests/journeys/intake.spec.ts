@@ -93,7 +93,7 @@ test('R-INTAKE-1 R-INTAKE-6: a promised item is taken without the mouse, from th
   await page.keyboard.press('F9')
   await expect(page.getByText('已保存', { exact: true })).toBeVisible()
   await expect(page.locator('.saved-number')).toHaveText(/^\d{4} \d{4} \d{4}$/)
-  await expect(page.locator('.saved-paper')).not.toHaveCount(0)
+  await expect(page.locator('.saved-papers li')).not.toHaveCount(0)
   await picture('intake-saved')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
@@ -123,7 +123,7 @@ test('R-INTAKE-6: an on-the-spot item is finished in one act, with the agent who
   await picture('intake-on-the-spot')
   await page.keyboard.press('F9')
   await expect(page.getByText('已当场办结')).toBeVisible()
-  await expect(page.locator('.saved-paper')).toHaveCount(1)
+  await expect(page.locator('.saved-papers li')).toHaveCount(1)
   await page.keyboard.press('Enter')
 })
 
