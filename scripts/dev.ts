@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { desktopConfig, forgetBuild } from './build.ts'
+import { printAccounts } from './demo-accounts.ts'
 import { deskFolders, startBureau } from './embedded-bureau.ts'
 import { programStatus, projectFolder, withoutMessageBus } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
@@ -17,6 +18,7 @@ await run(async () => {
   const machine = await readyMachine()
   console.log(describeMachine(machine))
   const bureau = await startBureau({ dataFolder: path.join(home, 'bureau'), arguments: ['--demo'], from: 'sources' })
+  printAccounts(bureau.ready.demo)
   await forgetBuild()
   const watch = ['dev', '--watch', ...desktopConfig, '--', ...machine.switches]
   const environment = {

@@ -7,23 +7,31 @@ import { z } from 'zod'
 import { developmentProgram, projectFolder } from './programs.ts'
 import { Stop } from './stop.ts'
 
+/** The people of a bureau filled for trying, and unused codes, each of which enrols one desk. */
+const Demo = z.object({
+  codes: z.array(z.string()),
+  accounts: z.array(
+    z.object({ person: z.string(), name: z.string(), role: z.string(), office: z.string(), password: z.string() }),
+  ),
+})
+export type Demo = z.infer<typeof Demo>
+
 /**
  * The one line of JSON that the bureau prints on its standard output when it takes requests.
- * `environment` is what the desk needs to know besides the address, such as PIONEER_ENROL_CODE; a bureau on https
- * says its `url`.
+ * A bureau with made-up people says who they are, and gives codes for enrolling desks.
  */
 const Ready = z.looseObject({
   ready: z.literal(true),
   port: z.int().positive(),
   url: z.url().optional(),
-  environment: z.record(z.string(), z.string()).optional(),
+  demo: Demo.nullish(),
 })
 
 export interface EmbeddedBureau {
   url: string
   port: number
   pid: number
-  /** What the desk is to be started with, PIONEER_BUREAU_URL among it. */
+  /** What the desk is to be started with: the bureau's address and a code for enrolling with it. */
   environment: Record<string, string>
   /** Everything that the ready line said. */
   ready: z.infer<typeof Ready>
@@ -68,12 +76,13 @@ export async function startBureau(options: EmbeddedBureauOptions): Promise<Embed
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   void ended.then(() => process.off('exit', end))
   const ready = await readyLine(child, ended, options.print ?? console.log)
+  const code = ready.demo?.codes[0]
   const url = ready.url ?? `http://127.0.0.1:${ready.port}`
   return {
     url,
     port: ready.port,
     pid: child.pid ?? 0,
-    environment: { ...ready.environment, PIONEER_BUREAU_URL: url },
+    environment: { PIONEER_BUREAU_URL: url, ...(code === undefined ? {} : { PIONEER_ENROL_CODE: code }) },
     ready,
     ended,
     stop: async () => {

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { lock } from 'proper-lockfile'
 import { z } from 'zod'
 import { buildIfStale } from './build.ts'
+import { printAccounts } from './demo-accounts.ts'
 import { deskFolders, freePort, startBureau } from './embedded-bureau.ts'
 import { projectFolder, startStatus, withoutMessageBus } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
@@ -49,6 +50,7 @@ async function openFirst(release: () => Promise<void>): Promise<number> {
     console.log(describeMachine(machine))
     await buildIfStale()
     const bureau = await startBureau({ dataFolder: path.join(home, 'bureau'), arguments: ['--demo'] })
+    printAccounts(bureau.ready.demo)
     console.log(`The bureau takes requests at ${bureau.url}. Close the window, or press Ctrl+C here, to end both.`)
     const desk: Desk = {
       bureauPort: bureau.port,
