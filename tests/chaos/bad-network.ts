@@ -21,7 +21,14 @@ type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
 /** Opens it on a free port. */
 export async function openBadNetwork(chance: Chance): Promise<BadNetwork> {
   let port = 0
-  const happened: BadNetwork['happened'] = { passed: 0, lostRequest: 0, halfRequest: 0, lostAnswer: 0, halfAnswer: 0, repeated: 0 }
+  const happened: BadNetwork['happened'] = {
+    passed: 0,
+    lostRequest: 0,
+    halfRequest: 0,
+    lostAnswer: 0,
+    halfAnswer: 0,
+    repeated: 0,
+  }
   const network: BadNetwork = {
     url: '',
     weather: 'good',
@@ -96,7 +103,9 @@ export async function openBadNetwork(chance: Chance): Promise<BadNetwork> {
       const onward = http.request(options(request, body.length), (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) }))
+        answer.on('end', () =>
+          resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) }),
+        )
         answer.on('error', reject)
       })
       onward.on('error', reject)
