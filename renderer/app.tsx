@@ -7,6 +7,7 @@ import { CasePage } from './case/case-page.tsx'
 import { IntakePage } from './intake/intake-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { Gate } from './session/gate.tsx'
+import { useSession } from './session/session.tsx'
 import { Shell } from './shell/shell.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
 import { theme } from './theme.ts'
@@ -30,7 +31,7 @@ export function DeskApp(): ReactNode {
                     <Route path="/case/:id" element={<CasePage />} />
                     <Route path="/search" element={<SearchPage />} />
                     <Route path="/today" element={<TodayPage />} />
-                    <Route path="*" element={<Navigate to="/tasks" replace />} />
+                    <Route path="*" element={<FirstPage />} />
                   </Routes>
                 </PageGuard>
               </Shell>
@@ -40,4 +41,11 @@ export function DeskApp(): ReactNode {
       </App>
     </ConfigProvider>
   )
+}
+
+/** Who only oversees begins with the day's count, all others with what waits for them. */
+function FirstPage(): ReactNode {
+  const { capacities } = useSession()
+  const oversees = capacities.every(({ role }) => role === 'supervisor')
+  return <Navigate to={oversees ? '/today' : '/tasks'} replace />
 }

@@ -1,5 +1,109 @@
-import type { ReactNode } from 'react'
+/** One case: what it is, where it stands, everything that happened, and only the acts this person may take now. */
+import { Alert, Button, Result, Spin } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { CaseId, type Instant } from '../../shared/case/ids.ts'
+import { usePublished, useSession } from '../session/session.tsx'
+import { type CaseHistory, readHistory } from '../store/case-history.ts'
+import { deskCache } from '../store/desk.ts'
+import { useCache } from '../store/use-cache.ts'
+import { useHotkey } from '../ui/hotkeys.ts'
+import { showProblem } from '../ui/problem.ts'
+import { useNow } from '../ui/use-now.ts'
+import { caseWords } from '../words/case.ts'
+import { Actions } from './actions.tsx'
+import type { Around } from './around.ts'
+import { CaseHead } from './case-head.tsx'
+import { Details } from './details.tsx'
+import { History } from './history.tsx'
+import { Materials } from './materials.tsx'
+import { Papers } from './papers.tsx'
+import { progressOf } from './progress.ts'
+import { ProgressBar } from './progress-bar.tsx'
+import './case.css'
 
 export function CasePage(): ReactNode {
-  return null
+  const { id: text = '' } = useParams()
+  const id = CaseId.safeParse(text)
+  const navigate = useNavigate()
+  useHotkey('Esc', () => void navigate(-1))
+  if (!id.success) return <Result status="info" title={caseWords.notFound} />
+  return <CaseLoader key={id.data} id={id.data} />
+}
+
+/** undefined: being read; null: not in this terminal's cache. */
+function CaseLoader({ id }: { id: CaseId }): ReactNode {
+  const { value } = useCache(async (cache) => ({ history: await readHistory(cache, id) }), [id])
+  if (value === undefined) {
+    return (
+      <div className="case-waiting">
+        <Spin description={caseWords.loading}>
+          <div className="case-waiting-space" />
+        </Spin>
+      </div>
+    )
+  }
+  return value.history === null ? <NotHere id={id} /> : <CaseView history={value.history} />
+}
+
+/** The bureau may still have it: fetched whole, so that it can be acted on. */
+function NotHere({ id }: { id: CaseId }): ReactNode {
+  const [state, setState] = useState<'asked' | 'asking' | 'notFound'>('asked')
+  const fetch = () => {
+    setState('asking')
+    deskCache()
+      .fetch(id)
+      .then(
+        (found) => setState(found ? 'asked' : 'notFound'),
+        (error: unknown) => {
+          setState('notFound')
+          showProblem(error)
+        },
+      )
+  }
+  return (
+    <Result
+      status="info"
+      title={caseWords.notHere}
+      subTitle={state === 'notFound' ? caseWords.notFound : caseWords.notHereText}
+      extra={
+        <Button type="primary" autoFocus loading={state === 'asking'} onClick={fetch}>
+          {caseWords.fetch}
+        </Button>
+      }
+    />
+  )
+}
+
+function CaseView({ history: { kase, events } }: { history: CaseHistory }): ReactNode {
+  const books = usePublished()
+  const session = useSession()
+  const now = useNow(60_000) as Instant
+  const item = books.itemOf(kase.item, kase.editions.catalogue)
+  const around = useMemo<Around | null>(
+    () => (item === undefined ? null : { kase, item, events, books, session, now }),
+    [kase, item, events, books, session, now],
+  )
+  if (around === null) return <Result status="info" title={caseWords.unknownItem} />
+  const conflict = events.some(({ standing }) => standing === 'conflict')
+  return (
+    <div className="case">
+      <CaseHead around={around} />
+      <ProgressBar stages={progressOf(kase, around.item)} />
+      <div className="case-body">
+        <div className="case-column">
+          {kase.unknown && <Alert type="warning" showIcon title={caseWords.unknown} />}
+          {conflict && <Alert type="warning" showIcon title={caseWords.conflict} />}
+          {kase.outOfTurn.length > 0 && <Alert type="warning" showIcon title={caseWords.outOfTurn} />}
+          <Details around={around} />
+          <Materials around={around} />
+        </div>
+        <div className="case-column">
+          <Papers around={around} />
+          <History around={around} />
+        </div>
+      </div>
+      <Actions around={around} />
+    </div>
+  )
 }

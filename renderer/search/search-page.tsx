@@ -1,5 +1,99 @@
-import type { ReactNode } from 'react'
+/** Ctrl+F from anywhere: results as one types, from memory; what is not here is asked of the bureau. */
+import { Input, type InputRef } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { dayOf } from '../../shared/calendar/day.ts'
+import { usePublished } from '../session/session.tsx'
+import { deskCache } from '../store/desk.ts'
+import { findCases, MOST_RESULTS } from '../store/find.ts'
+import type { NameList } from '../store/name-list.ts'
+import { itemWords, readQuery } from '../store/query.ts'
+import { useCache } from '../store/use-cache.ts'
+import { isComposing, useHotkey } from '../ui/hotkeys.ts'
+import { useNow } from '../ui/use-now.ts'
+import { searchWords } from '../words/search.ts'
+import { BureauSearch } from './bureau-search.tsx'
+import { fromBureau, fromHere } from './found-line.ts'
+import { FoundTable } from './found-table.tsx'
+import './search.css'
+
+/** The last text typed comes back with the page: Esc from a case leads to the same results. It goes with the name list: lock and
+ *  sign-out forget both. */
+const lastTexts = new WeakMap<NameList, string>()
 
 export function SearchPage(): ReactNode {
-  return null
+  const { items } = usePublished()
+  const words = useMemo(() => itemWords(items), [items])
+  const [text, setText] = useState(() => lastTexts.get(deskCache().names) ?? '')
+  const box = useRef<InputRef>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const navigate = useNavigate()
+  const { key } = useLocation()
+  const today = dayOf(useNow(60_000))
+  const typed = text.trim()
+  const { value: found } = useCache(
+    async () => ({ typed, lines: typed === '' ? [] : (await findCases(typed, words)).map(fromHere) }),
+    [typed, words],
+  )
+  // Every Ctrl+F comes as a new location: the box is ready to be typed over.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the location's key is what tells one press from the next
+  useEffect(() => {
+    box.current?.focus({ cursor: 'all' })
+  }, [key])
+  useHotkey('Esc', text === '' ? () => void navigate(-1) : () => change(''))
+  const change = (next: string) => {
+    lastTexts.set(deskCache().names, next)
+    setText(next)
+  }
+  const lines = found?.lines ?? []
+  const firstLink = () => list.current?.querySelector<HTMLAnchorElement>('a.number')
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      firstLink()?.focus()
+    }
+    if (event.key === 'Enter' && found?.typed === typed && lines[0] !== undefined) void navigate(`/case/${lines[0].id}`)
+  }
+  const nothing = typed !== '' && found?.typed === typed && lines.length === 0
+  const toBox = () => box.current?.focus()
+  return (
+    <div className="page search">
+      <Input
+        ref={box}
+        size="large"
+        allowClear
+        value={text}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={searchWords.title}
+        placeholder={searchWords.placeholder}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={press}
+      />
+      <p className="search-quiet" aria-live="polite">
+        {typed === ''
+          ? searchWords.hint
+          : nothing
+            ? null
+            : searchWords.results(lines.length, lines.length >= MOST_RESULTS)}
+      </p>
+      <div ref={list}>
+        {lines.length > 0 && <FoundTable lines={lines} today={today} onAbove={toBox} />}
+        {nothing && (
+          <div className="search-none">
+            <h1>{searchWords.none}</h1>
+            <p>{searchWords.noneText}</p>
+          </div>
+        )}
+        {typed !== '' &&
+          (nothing || readQuery(typed, words).number !== null || readQuery(typed, words).idNo !== null) && (
+            <BureauSearch key={typed} query={readQuery(typed, words)}>
+              {(asked) => <FoundTable lines={asked.map(fromBureau)} today={today} onAbove={toBox} />}
+            </BureauSearch>
+          )}
+      </div>
+    </div>
+  )
 }

@@ -3,7 +3,7 @@ import type { Case, Outcome } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import type { Status } from '../../shared/case/workflow.ts'
 import { normaliseIdNumber } from '../../shared/identity/id-number.ts'
-import { maskName } from '../../shared/identity/mask.ts'
+import { maskName, maskPhone } from '../../shared/identity/mask.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
 import { deskCache } from './desk.ts'
 import type { DeskCache } from './desk-cache.ts'
@@ -19,6 +19,8 @@ export type CaseSummary = {
   itemName: string
   /** Masked. */
   applicant: string
+  /** Masked: tells two of the same name apart. */
+  phone: string
   status: Status
   outcome: Outcome | null
   receivedAt: Instant
@@ -78,6 +80,7 @@ function summaryOf(kase: Case, cache: DeskCache, unsent: boolean): CaseSummary {
     item: kase.item,
     itemName: cache.books.itemOf(kase.item, kase.editions.catalogue)?.name ?? kase.item,
     applicant: kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name,
+    phone: maskPhone(kase.applicant.phone),
     status: kase.status,
     outcome: kase.outcome,
     receivedAt: kase.received.at,

@@ -76,3 +76,13 @@ export function caseOf(key: string): CaseId {
 export function queuesIn(keys: readonly string[]): Queue[] {
   return [...new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))]
 }
+
+/** The counter of a list, plain or by a filter: how many cases wait in it. */
+export function counterOf(queue: Queue, filter: QueueFilter): string {
+  return `${queue}/${filterText(filter)}`
+}
+
+/** The counters that a row's keys count in. */
+export function countersIn(keys: readonly string[]): string[] {
+  return keys.map((key) => key.split('/').slice(0, 2).join('/'))
+}

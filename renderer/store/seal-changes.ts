@@ -8,7 +8,7 @@ import type { Desk } from './follow.ts'
 import type { NameEntry } from './names.ts'
 import type { Held } from './picture.ts'
 import type { After } from './plan.ts'
-import { queuesIn } from './queue-keys.ts'
+import { countersIn } from './queue-keys.ts'
 import { changedSegments } from './segments.ts'
 
 export type Changes = {
@@ -33,11 +33,6 @@ export type Changes = {
 }
 
 type Planned = { after: After; marks: Marks; rows: ReadonlyMap<CaseId, CaseRow>; tasks: readonly Task[] | null }
-
-/** The counter of a list: how many cases wait in it. */
-export function queueCounter(queue: string): string {
-  return `queue ${queue}`
-}
 
 /** Seals everything a plan changes. */
 export async function sealChanges(desk: Desk, { after, marks, rows, tasks }: Planned): Promise<Changes> {
@@ -143,8 +138,7 @@ function countersDelta(
 ): Map<string, number> {
   const delta = new Map<string, number>()
   const add = (row: CaseRow | undefined, sign: 1 | -1) => {
-    for (const queue of queuesIn(row?.queue ?? [])) {
-      const key = queueCounter(queue)
+    for (const key of countersIn(row?.queue ?? [])) {
       delta.set(key, (delta.get(key) ?? 0) + sign)
     }
   }

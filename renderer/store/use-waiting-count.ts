@@ -1,7 +1,6 @@
 /** How many cases wait for somebody, from counters that every write keeps: nothing is counted when it is shown. */
 import { useSession } from '../session/session.tsx'
-import { queuesOf } from './queue-keys.ts'
-import { queueCounter } from './seal-changes.ts'
+import { counterOf, queuesOf } from './queue-keys.ts'
 import { useCache } from './use-cache.ts'
 
 /** A case that waits at two of somebody's seats counts at each. */
@@ -9,7 +8,7 @@ export function useWaitingCount(): number {
   const { person, capacities } = useSession()
   const { value } = useCache(
     async ({ tables }) => {
-      const rows = await tables.counters.bulkGet(queuesOf(person.id, capacities).map(queueCounter))
+      const rows = await tables.counters.bulkGet(queuesOf(person.id, capacities).map((queue) => counterOf(queue, null)))
       return rows.reduce((sum, row) => sum + (row?.count ?? 0), 0)
     },
     [person.id, capacities],

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
+import type { Holding } from '../../shared/people/role.ts'
 import { caseLine } from '../parts/case-line.ts'
 import { CaseTable } from '../parts/case-table.tsx'
 import { PageTurn } from '../parts/page-turn.tsx'
@@ -18,11 +19,20 @@ import { Urgent } from './urgent.tsx'
 import { useQueue } from './use-queue.ts'
 import './tasks.css'
 
+const scopes: readonly Scope[] = ['mine', 'inHand', 'overdue']
+
+/** The list asked for; who only oversees begins with everything in hand. */
+function scopeOf(asked: string | null, capacities: readonly Holding[]): Scope {
+  const known = scopes.find((scope) => scope === asked)
+  const overseesOnly = capacities.every(({ role }) => role === 'supervisor' || role === 'admin')
+  return known ?? (overseesOnly ? 'inHand' : 'mine')
+}
+
 export function TasksPage(): ReactNode {
   const { person, capacities } = useSession()
   const books = usePublished()
   const [address] = useSearchParams()
-  const [filters, setFilters] = useState<Filters>({ ...noFilters, scope: (address.get('list') as Scope) ?? 'mine' })
+  const [filters, setFilters] = useState<Filters>({ ...noFilters, scope: scopeOf(address.get('list'), capacities) })
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
   const supervises = capacities.some(({ role }) => role === 'supervisor' || role === 'chief' || role === 'head')

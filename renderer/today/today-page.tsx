@@ -1,5 +1,108 @@
-import type { ReactNode } from 'react'
+/** The day's count: what came and went by window, person and item, what is in hand, and the bureau's count beside it. */
+import { Button, Empty, Segmented } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { Link } from 'react-router'
+import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
+import type { Instant } from '../../shared/case/ids.ts'
+import type { ItemCode } from '../../shared/item/item.ts'
+import type { Figure } from '../../shared/report/figures.ts'
+import { usePublished } from '../session/session.tsx'
+import { readDay, readStock, type Slice, type Stock } from '../store/day-figures.ts'
+import { useCache } from '../store/use-cache.ts'
+import { useNow } from '../ui/use-now.ts'
+import { dayText, weekday } from '../words/dates.ts'
+import { todayWords } from '../words/today.ts'
+import { Behind } from './behind.tsx'
+import { Compare } from './compare.tsx'
+import { FiguresTable } from './figures-table.tsx'
+import { type By, groupBy } from './group.ts'
+import { useBureauCounts } from './use-bureau-counts.ts'
+import './today.css'
+
+const bys: { value: By; label: string }[] = [
+  { value: 'window', label: todayWords.byWindow },
+  { value: 'person', label: todayWords.byPerson },
+  { value: 'item', label: todayWords.byItem },
+]
 
 export function TodayPage(): ReactNode {
-  return null
+  const books = usePublished()
+  const now = useNow(60_000) as Instant
+  const today = dayOf(now)
+  const [back, setBack] = useState(0)
+  const day = addDays(today, -back)
+  const [by, setBy] = useState<By>('window')
+  const [opened, setOpened] = useState<{ figure: Figure; slice: Slice; title: string } | null>(null)
+  const { value: here = null } = useCache((cache) => readDay(cache, day), [day])
+  const { value: total } = useCache((cache) => readStock(cache, null, today), [today])
+  const bureau = useBureauCounts(day)
+  const groups = useMemo(() => {
+    const windowName = (window: number) => books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
+    const itemName = (item: string) => books.itemOf(item as ItemCode)?.name ?? item
+    return groupBy(here?.rows ?? [], by, { windowName, itemName })
+  }, [here, by, books])
+  const stocks = useStocks(
+    by,
+    groups.map(({ key }) => key),
+    today,
+  )
+  return (
+    <div className="page today">
+      <div className="page-head">
+        <h1>
+          {dayText(day)} {weekday(day)}
+        </h1>
+        <Button onClick={() => setBack(back + 1)}>{todayWords.before}</Button>
+        <Button disabled={back === 0} onClick={() => setBack(back - 1)}>
+          {todayWords.after}
+        </Button>
+        {back > 0 && <Button onClick={() => setBack(0)}>{todayWords.today}</Button>}
+        <Segmented<By> value={by} options={bys} onChange={setBy} />
+        <span className="today-space" />
+        {total !== undefined && <StockLinks stock={total} />}
+      </div>
+      {groups.length === 0 ? (
+        <Empty description={todayWords.nobody} />
+      ) : (
+        <FiguresTable
+          groups={groups}
+          stocks={stocks}
+          total={back === 0 && by !== 'person' ? (total ?? null) : null}
+          name={bys.find(({ value }) => value === by)!.label.slice(1)}
+          onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
+        />
+      )}
+      {here !== null && (
+        <Compare here={here} stock={total ?? { inHand: 0, overdue: 0 }} bureau={bureau} isToday={back === 0} />
+      )}
+      {opened !== null && <Behind {...opened} day={day} now={now} today={today} onClose={() => setOpened(null)} />}
+    </div>
+  )
+}
+
+/** What is in hand in each window or of each item; nothing by person: a case in hand is nobody's own. */
+function useStocks(by: By, keys: readonly string[], today: Day): ReadonlyMap<string, Stock> | null {
+  const { value } = useCache(
+    async (cache) => {
+      if (by === 'person') return null
+      const filter = (key: string) => (by === 'window' ? { window: Number(key) } : { item: key })
+      const stocks = await Promise.all(keys.map((key) => readStock(cache, filter(key), today)))
+      return new Map(keys.map((key, at) => [key, stocks[at]!]))
+    },
+    [by, keys.join(' '), today],
+  )
+  return value ?? null
+}
+
+function StockLinks({ stock }: { stock: Stock }): ReactNode {
+  return (
+    <span className="today-stock">
+      <Link to="/tasks?list=inHand">
+        {todayWords.inHand} <strong>{stock.inHand}</strong>
+      </Link>
+      <Link to="/tasks?list=overdue" className={stock.overdue > 0 ? 'figures-overdue' : undefined}>
+        {todayWords.overdue} <strong>{stock.overdue}</strong>
+      </Link>
+    </span>
+  )
 }

@@ -1,8 +1,17 @@
 /** What is wrong with a typed field, in one sentence beside it. */
-import type { z } from 'zod'
-
 /** zod's issue as a sentence; domain schemas' own codes are looked up by their pages. */
-export function fieldErrorText(issue: Pick<z.core.$ZodRawIssue, 'code'> & Record<string, unknown>): string {
+/** What zod says of a problem; which parts there are goes by the code. */
+type Issue = {
+  code: string
+  origin?: unknown
+  minimum?: unknown
+  maximum?: unknown
+  expected?: unknown
+  format?: unknown
+}
+
+export function fieldErrorText(problem: { code: string }): string {
+  const issue: Issue = problem
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'array') return '请至少填写一项'

@@ -1,0 +1,66 @@
+/** The dialog of an act: its fields, then what was saved and the papers it made. F9 submits and prints, Esc goes one step back. */
+import { Alert, Button, Modal } from 'antd'
+import { type ReactNode, useRef } from 'react'
+import { moveOnEnter, stopsOf } from '../ui/fields/enter-moves.ts'
+import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { actWords } from '../words/acts.ts'
+import { eventWords } from '../words/events.ts'
+import { ActForm } from './act-form.tsx'
+import type { Act } from './acts/act.ts'
+import type { Around } from './around.ts'
+import { SavedAct } from './saved-act.tsx'
+import { useAct } from './use-act.ts'
+
+type Props = { act: Act; around: Around; onClose: () => void }
+
+/** Mounted while it is open; the case it was opened on stays the one it acts on. */
+export function ActDialog({ act, around, onClose }: Props): ReactNode {
+  // What others do meanwhile must not change the form under the fingers; the check at the end is made on what was seen.
+  const opened = useRef(around).current
+  const { form, sending, refusal, recorded, submit } = useAct(act, opened)
+  const body = useRef<HTMLDivElement>(null)
+  useHotkeyBarrier(true)
+  useHotkey('F9', recorded === null ? submit : undefined)
+  useHotkey('Esc', sending ? undefined : onClose)
+  const about = act.about?.(opened)
+  return (
+    <Modal
+      open
+      title={eventWords[act.event].button}
+      width={860}
+      centered
+      keyboard={false}
+      mask={{ closable: false }}
+      closable={!sending}
+      onCancel={onClose}
+      footer={
+        recorded !== null ? null : (
+          <>
+            <Button onClick={onClose} disabled={sending}>
+              {actWords.cancel} <kbd>Esc</kbd>
+            </Button>
+            <Button type="primary" loading={sending} onClick={submit}>
+              {actWords.submit} <kbd>F9</kbd>
+            </Button>
+          </>
+        )
+      }
+      afterOpenChange={(open) => {
+        if (open && body.current !== null) stopsOf(body.current)[0]?.focus()
+      }}
+    >
+      {recorded !== null ? (
+        <SavedAct recorded={recorded} onClose={onClose} />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves between the fields inside
+        <div ref={body} className="act-body" onKeyDown={moveOnEnter}>
+          {about !== undefined && <p className="act-about">{about}</p>}
+          <ActForm fields={act.fields(opened)} control={form.control} around={opened} />
+          <div aria-live="assertive">
+            {refusal !== null && <Alert type="error" showIcon title={refusal} className="act-refusal" />}
+          </div>
+        </div>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,63 @@
+/** From a dialog's answers to the facts of one act, each checked as the machine and the bureau will check it. Pure. */
+import { apply } from '../../shared/case/apply.ts'
+import type { Case } from '../../shared/case/case.ts'
+import { capacityFor } from '../../shared/case/check.ts'
+import { type AnyEvent, type AnyFact, eventVersion, type NewFact, payloads } from '../../shared/case/event.ts'
+import { type ActId, eventId } from '../../shared/case/ids.ts'
+import type { Refusal } from '../../shared/case/refusal.ts'
+import { fieldErrorText } from '../words/form-errors.ts'
+import type { Act, FactData, Values } from './acts/act.ts'
+import { type Around, actorsOf } from './around.ts'
+
+export type FieldErrors = Record<string, string>
+
+/** What is wrong with the answers, by field; empty when they make a payload. */
+export function fieldErrors(act: Act, values: Values, around: Around): FieldErrors {
+  const parsed = payloads[act.event].safeParse(act.data(values, around))
+  if (parsed.success) return {}
+  const errors: FieldErrors = {}
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.join('.')
+    errors[act.fieldOf?.(path) ?? path] ??= fieldErrorText(issue)
+  }
+  return errors
+}
+
+/** The facts of the act, in order; each names the one before it. */
+export function factsOf(act: Act, id: ActId, values: Values, around: Around): NewFact[] {
+  const all: FactData[] = [{ type: act.event, data: act.data(values, around) }, ...(act.also?.(values, around) ?? [])]
+  return all.map(({ type, data }, index) => ({
+    type,
+    v: eventVersion,
+    case: around.kase.id,
+    after: index === 0 ? around.kase.last : eventId(id, index - 1),
+    data: payloads[type].parse(data),
+  })) as NewFact[]
+}
+
+/** The first reason why one of the facts would not be lawful, one after the other; nothing when all are. */
+export function refusalOf(facts: readonly AnyFact[], id: ActId, around: Around): Refusal | undefined {
+  const { item, books, session, now } = around
+  let kase: Case | undefined = around.kase
+  for (const [index, fact] of facts.entries()) {
+    const found = capacityFor(kase, fact, actorsOf(session), { now, item, calendar: books.calendar })
+    if ('refusal' in found) return found.refusal
+    kase = apply(kase, pretended(fact, id, index, around, found.actor))
+  }
+  return undefined
+}
+
+/** The event that the machine would make of a fact, to look one fact further. */
+function pretended(
+  fact: AnyFact,
+  act: ActId,
+  index: number,
+  { kase, session, now }: Around,
+  actor: { role: AnyEvent['stamp']['by']['role']; office: AnyEvent['stamp']['by']['office'] },
+): AnyEvent {
+  const { id: person, name } = session.person
+  const { hall, terminal } = kase
+  const by = { person, name, role: actor.role, office: actor.office }
+  const stamp = { act, at: now, by, hall, terminal, seq: 1, window: session.window }
+  return { ...fact, id: eventId(act, index), stamp, standing: null }
+}

@@ -1,0 +1,58 @@
+/** 受理, 容缺受理, 补办视为受理. */
+import { addWorkdays } from '../../../shared/calendar/workdays.ts'
+import { acceptanceOf } from '../../../shared/case/clock.ts'
+import { missingMaterials } from '../../../shared/case/materials.ts'
+import { limitWords } from '../../../shared/paper/say.ts'
+import { actWords } from '../../words/acts.ts'
+import type { Around } from '../around.ts'
+import { type Act, deep, textOrNull } from './act.ts'
+import { reasonField, today } from './pieces.ts'
+
+const LATE_WORKDAYS = 5
+const remark = { kind: 'longText', name: 'remark', label: actWords.remark, maxLength: 2000 } as const
+
+function missing({ item, kase }: Around) {
+  return missingMaterials(item, kase.form, kase.materials, kase.committed)
+}
+
+export const accepted: Act = {
+  event: 'accepted',
+  about: ({ item, kase, books, now }) => {
+    if (acceptanceOf(kase, books.calendar, now).deemed) return actWords.deemedAbout
+    return item.limits.promised === null ? undefined : actWords.acceptedAbout(limitWords(item.limits.promised))
+  },
+  fields: () => [remark],
+  start: () => ({ remark: '' }),
+  data: (values) => ({ editions: null, remark: textOrNull(values.remark) }),
+}
+
+export const acceptedIncomplete: Act = {
+  event: 'acceptedIncomplete',
+  about: () => actWords.incompleteAbout,
+  fields: (around) => [
+    ...missing(around).map(
+      ({ key, name }) =>
+        ({ kind: 'day', name: `owed.${key}`, label: actWords.owedUntil(name), required: true }) as const,
+    ),
+    remark,
+  ],
+  start: (around) => {
+    const until = addWorkdays(around.books.calendar, today(around), LATE_WORKDAYS).day
+    return { owed: Object.fromEntries(missing(around).map(({ key }) => [key, until])), remark: '' }
+  },
+  data: (values, around) => ({
+    editions: null,
+    owed: missing(around).map(({ key }) => ({ key, until: deep(values, `owed.${key}`) })),
+    remark: textOrNull(values.remark),
+  }),
+  fieldOf: () => undefined,
+}
+
+export const deemedAcceptanceNoted: Act = {
+  event: 'deemedAcceptanceNoted',
+  about: () => actWords.deemedAbout,
+  fields: () => [reasonField(actWords.cause, 'cause')],
+  start: () => ({ cause: '' }),
+  data: (values) => ({ cause: values.cause }),
+  probe: () => ({ cause: '—' }),
+}

@@ -1,0 +1,137 @@
+/** 拟办意见, 退回审查, 准予, 不予, 备案. */
+import { actWords } from '../../words/acts.ts'
+import type { Around } from '../around.ts'
+import { type Act, type ActField, type FactData, textOrNull, type Values } from './act.ts'
+import {
+  basisOf,
+  deliveredNow,
+  documentFields,
+  documentOf,
+  reasonField,
+  receiver,
+  startDocument,
+  today,
+} from './pieces.ts'
+
+/** The opinion the decision rests on. */
+function proposalSaid({ events }: Around): string | undefined {
+  const last = events.findLast(({ event, standing }) => event.type === 'proposed' && standing !== 'refused')
+  const data = last?.event.data as { proposal?: string; opinion?: string } | undefined
+  if (data?.opinion === undefined) return undefined
+  const by = last?.event.stamp.by.name ?? ''
+  return actWords.proposalSaid(by, data.proposal === 'refuse', data.opinion)
+}
+
+/** A decider without a sign-in here is recorded with the document. */
+function byDocument({ item }: Around): boolean {
+  return item.decider.recordedBy !== undefined
+}
+
+const onTheSpot = (around: Around) => around.kase.status === 'underReview' && around.item.processing === 'onTheSpot'
+const finishNow: ActField = { kind: 'tick', name: 'finish', label: '', text: actWords.finishNow }
+
+/** An on-the-spot result is prepared and handed over in the same act. */
+function finished(values: Values, around: Around): FactData[] {
+  if (values.finish !== true) return []
+  return [{ type: 'prepared', data: { bring: null } }, deliveredNow(around, receiver(around))]
+}
+
+export const proposed: Act = {
+  event: 'proposed',
+  fields: () => [
+    {
+      kind: 'choice',
+      name: 'proposal',
+      label: actWords.proposal,
+      required: true,
+      choices: [
+        { value: 'grant', label: actWords.proposeGrant },
+        { value: 'refuse', label: actWords.proposeRefuse },
+      ],
+    },
+    reasonField(actWords.opinion, 'opinion', actWords.opinions),
+  ],
+  start: () => ({ proposal: '', opinion: '' }),
+  data: (values) => ({ proposal: values.proposal, opinion: values.opinion }),
+  probe: () => ({ proposal: 'grant', opinion: '—' }),
+}
+
+export const decisionReturned: Act = {
+  event: 'decisionReturned',
+  about: proposalSaid,
+  fields: (around) => [
+    {
+      kind: 'choice',
+      name: 'to',
+      label: actWords.returnTo,
+      choices: [
+        { value: '', label: actWords.returnToProposal },
+        ...around.item.steps
+          .filter(({ key }) => around.kase.stepsDone.includes(key))
+          .map(({ key, name }) => ({ value: key, label: name })),
+      ],
+    },
+    reasonField(actWords.reason),
+  ],
+  start: () => ({ to: '', reason: '' }),
+  data: (values) => ({ reason: values.reason, to: textOrNull(values.to) }),
+  probe: () => ({ reason: '—', to: null }),
+}
+
+export const granted: Act = {
+  event: 'granted',
+  about: proposalSaid,
+  fields: (around) => [
+    { kind: 'longText', name: 'result', label: actWords.grantResult, required: true, maxLength: 2000 },
+    { kind: 'day', name: 'from', label: actWords.grantFrom },
+    { kind: 'longText', name: 'conditions', label: actWords.conditions, maxLength: 2000 },
+    ...(byDocument(around) ? documentFields(true) : []),
+    ...(onTheSpot(around) ? [finishNow] : []),
+  ],
+  start: (around) => ({
+    result: around.item.result.name,
+    from: '',
+    conditions: '',
+    document: startDocument('', '', today(around)),
+    finish: onTheSpot(around),
+  }),
+  data: (values, around) => ({
+    result: values.result,
+    from: textOrNull(values.from),
+    conditions: textOrNull(values.conditions),
+    document: byDocument(around) ? documentOf(values, true) : null,
+  }),
+  also: finished,
+}
+
+export const refused: Act = {
+  event: 'refused',
+  about: (around) => proposalSaid(around) ?? actWords.refusedAbout,
+  fields: (around) => [
+    reasonField(actWords.refuseReasons, 'reasons'),
+    reasonField(actWords.basis, 'basis'),
+    ...(byDocument(around) ? documentFields(true) : []),
+    ...(onTheSpot(around) ? [finishNow] : []),
+  ],
+  start: (around) => ({
+    reasons: '',
+    basis: basisOf(around),
+    document: startDocument('', '', today(around)),
+    finish: onTheSpot(around),
+  }),
+  data: (values, around) => ({
+    reasons: values.reasons,
+    basis: values.basis,
+    document: byDocument(around) ? documentOf(values, true) : null,
+  }),
+  also: finished,
+  probe: () => ({ reasons: '—', basis: '—', document: null }),
+}
+
+export const recorded: Act = {
+  event: 'recorded',
+  fields: () => [{ kind: 'longText', name: 'remark', label: actWords.remark, maxLength: 2000 }, { ...finishNow }],
+  start: () => ({ remark: '', finish: true }),
+  data: (values) => ({ remark: textOrNull(values.remark) }),
+  also: finished,
+}

@@ -1,0 +1,97 @@
+/** 制证, 结果备妥, 送达未成, 送达. */
+import { addMonths } from '../../../shared/calendar/day.ts'
+import { mannerWords } from '../../../shared/paper/say.ts'
+import { actWords } from '../../words/acts.ts'
+import { type Act, type Choice, textOrNull, type Values } from './act.ts'
+import { reasonField, receiver, text, today } from './pieces.ts'
+
+const manners: Choice[] = Object.entries(mannerWords).map(([value, label]) => ({ value, label }))
+const by = (manner: string) => (values: Values) => values.manner === manner
+
+export const certificateIssued: Act = {
+  event: 'certificateIssued',
+  fields: () => [
+    { kind: 'text', name: 'name', label: actWords.certificateName, required: true, maxLength: 200 },
+    { kind: 'text', name: 'number', label: actWords.certificateNumber, required: true, maxLength: 80 },
+    { kind: 'day', name: 'validUntil', label: actWords.validUntil },
+    { kind: 'tick', name: 'prepare', label: '', text: actWords.prepareNow },
+  ],
+  start: (around) => {
+    const years = around.item.result.validYears
+    return {
+      name: around.item.result.name,
+      number: '',
+      validUntil: years === null ? '' : addMonths(today(around), 12 * years),
+      prepare: true,
+    }
+  },
+  data: (values) => ({ name: values.name, number: values.number, validUntil: textOrNull(values.validUntil) }),
+  also: (values) => (values.prepare === true ? [{ type: 'prepared', data: { bring: null } }] : []),
+  probe: () => ({ name: '—', number: '—', validUntil: null }),
+}
+
+export const prepared: Act = {
+  event: 'prepared',
+  about: () => actWords.preparedAbout,
+  fields: () => [{ kind: 'longText', name: 'bring', label: actWords.bring, maxLength: 2000 }],
+  start: () => ({ bring: actWords.bringUsual }),
+  data: (values) => ({ bring: textOrNull(values.bring) }),
+}
+
+export const delivered: Act = {
+  event: 'delivered',
+  fields: () => [
+    { kind: 'choice', name: 'manner', label: actWords.manner, required: true, choices: manners },
+    { kind: 'text', name: 'receiver', label: actWords.receiver, required: true, maxLength: 200 },
+    {
+      kind: 'choice',
+      name: 'relation',
+      label: actWords.relation,
+      required: true,
+      choices: [
+        { value: 'self', label: actWords.relationSelf },
+        { value: 'agent', label: actWords.relationAgent },
+        { value: 'other', label: actWords.relationOther },
+      ],
+    },
+    { kind: 'text', name: 'second', label: actWords.witness, required: true, maxLength: 200, when: by('left') },
+    { kind: 'text', name: 'tracking', label: actWords.tracking, maxLength: 60, when: by('post') },
+    { kind: 'tick', name: 'consent', label: '', text: actWords.consent, when: by('electronic') },
+  ],
+  start: (around) => ({
+    manner: 'inPerson',
+    receiver: receiver(around),
+    relation: around.kase.agent === null ? 'self' : 'agent',
+    second: '',
+    tracking: '',
+    consent: false,
+  }),
+  data: (values) => ({
+    manner: values.manner,
+    receiver: values.receiver,
+    relation: values.relation,
+    witness:
+      by('left')(values) && text(values, 'second') !== '' ? { person: null, name: text(values, 'second') } : null,
+    consent: by('electronic')(values) && values.consent === true,
+    tracking: by('post')(values) ? textOrNull(values.tracking) : null,
+  }),
+  probe: (around) => ({
+    manner: 'inPerson',
+    receiver: receiver(around),
+    relation: 'self',
+    witness: null,
+    consent: false,
+    tracking: null,
+  }),
+}
+
+export const deliveryAttempted: Act = {
+  event: 'deliveryAttempted',
+  fields: () => [
+    { kind: 'choice', name: 'manner', label: actWords.mannerTried, required: true, choices: manners },
+    reasonField(actWords.whyFailed, 'why'),
+    { kind: 'choice', name: 'next', label: actWords.mannerNext, required: true, choices: manners },
+  ],
+  start: () => ({ manner: 'inPerson', why: '', next: 'post' }),
+  data: (values) => ({ manner: values.manner, why: values.why, next: values.next }),
+}

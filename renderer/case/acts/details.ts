@@ -1,0 +1,54 @@
+/** 当场更正, 更正信息: what was typed wrong is put right; the time of receipt never. */
+import { dayOf } from '../../../shared/calendar/day.ts'
+import { agentOf, applicantOf } from '../../../shared/case/applicant.ts'
+import type { FormValues } from '../../../shared/item/field.ts'
+import { formSchema } from '../../../shared/item/form-schema.ts'
+import { actWords } from '../../words/acts.ts'
+import type { Around } from '../around.ts'
+import type { Act, Values } from './act.ts'
+import { reasonField } from './pieces.ts'
+
+/** Only what differs, as the form's schema keeps it; as typed while something is wrong, for the check to say so. */
+function changesOf(values: Values, { kase, item }: Around): FormValues {
+  const typed = (values.form ?? {}) as FormValues
+  const read = formSchema(item, dayOf(kase.received.at)).safeParse(typed)
+  const form = read.success ? read.data : typed
+  const differs = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(kase.form[key] ?? null)
+  return Object.fromEntries(Object.entries(form).filter(differs))
+}
+
+function corrected(values: Values, around: Around) {
+  const changes = changesOf(values, around)
+  const form = { ...around.kase.form, ...changes }
+  return { changes, applicant: applicantOf(around.item, form), agent: agentOf(around.item, form) }
+}
+
+const details = { kind: 'details', name: 'form', label: '' } as const
+
+/** Any change is one: what cannot be changed at all is refused before that. */
+function probed(around: Around) {
+  const { name } = around.item.applicant
+  return {
+    changes: { [name]: around.kase.form[name] ?? null },
+    applicant: around.kase.applicant,
+    agent: around.kase.agent,
+  }
+}
+
+export const detailsCorrected: Act = {
+  event: 'detailsCorrected',
+  about: () => actWords.detailsAbout,
+  fields: () => [details, reasonField(actWords.reason, 'reason', actWords.detailsReasons)],
+  start: ({ kase }) => ({ form: { ...kase.form }, reason: '' }),
+  data: (values, around) => ({ ...corrected(values, around), reason: values.reason }),
+  probe: (around) => ({ ...probed(around), reason: '—' }),
+}
+
+export const correctedOnSpot: Act = {
+  event: 'correctedOnSpot',
+  about: () => actWords.onSpotAbout,
+  fields: () => [details, reasonField(actWords.remark, 'remark')],
+  start: ({ kase }) => ({ form: { ...kase.form }, remark: '' }),
+  data: (values, around) => ({ ...corrected(values, around), remark: values.remark }),
+  probe: (around) => ({ ...probed(around), remark: '—' }),
+}

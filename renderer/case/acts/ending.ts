@@ -1,0 +1,57 @@
+/** 撤回, 误收作废. */
+import { isHandedIn } from '../../../shared/case/materials.ts'
+import { actWords } from '../../words/acts.ts'
+import type { Around } from '../around.ts'
+import type { Act } from './act.ts'
+import { deliveredNow, materialChoices, needed, reasonField, receiver } from './pieces.ts'
+
+const held = (around: Around) => needed(around).filter((each) => isHandedIn(each, around.kase.materials))
+
+export const withdrawn: Act = {
+  event: 'withdrawn',
+  about: () => actWords.withdrawnAbout,
+  fields: (around) => [
+    reasonField(actWords.withdrawReason, 'reason', actWords.withdrawReasons),
+    { kind: 'text', name: 'signedBy', label: actWords.signedBy, required: true, maxLength: 200 },
+    ...(held(around).length === 0
+      ? []
+      : [
+          {
+            kind: 'ticks',
+            name: 'returned',
+            label: actWords.returned,
+            choices: materialChoices(held(around)),
+          } as const,
+        ]),
+    { kind: 'tick', name: 'handNow', label: '', text: actWords.handBackNow },
+  ],
+  start: (around) => ({
+    reason: '',
+    signedBy: receiver(around),
+    returned: held(around).map(({ key }) => key),
+    handNow: true,
+  }),
+  data: (values) => ({ reason: values.reason, returned: values.returned ?? [], signedBy: values.signedBy }),
+  also: (values, around) => (values.handNow === true ? [deliveredNow(around, receiver(around))] : []),
+}
+
+export const voided: Act = {
+  event: 'voided',
+  about: () => actWords.voidedAbout,
+  fields: () => [
+    reasonField(actWords.voidReason),
+    {
+      kind: 'choice',
+      name: 'paper',
+      label: actWords.voidPaper,
+      required: true,
+      choices: [
+        { value: 'recovered', label: actWords.paperRecovered },
+        { value: 'notHandedOut', label: actWords.paperNotHandedOut },
+        { value: 'lost', label: actWords.paperLost },
+      ],
+    },
+  ],
+  start: () => ({ reason: '', paper: '' }),
+  data: (values) => ({ reason: values.reason, paper: values.paper }),
+}

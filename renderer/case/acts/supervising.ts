@@ -1,0 +1,76 @@
+/** 转派, 催办, 会办, 回填外部编号, 更正文书. */
+import { numberWords } from '../../../shared/paper/say.ts'
+import { actWords } from '../../words/acts.ts'
+import { paperTitles } from '../../words/papers.ts'
+import type { Around } from '../around.ts'
+import { type Act, type Choice, textOrNull } from './act.ts'
+import { reasonField } from './pieces.ts'
+
+function people({ books }: Around): Choice[] {
+  return books.published.people.map(({ id, name, badge }) => ({ value: id, label: `${name}（${badge}）` }))
+}
+
+export const reassigned: Act = {
+  event: 'reassigned',
+  fields: (around) => [
+    {
+      kind: 'choice',
+      name: 'to',
+      label: actWords.reassignTo,
+      choices: [{ value: '', label: actWords.toCommonList }, ...people(around)],
+    },
+    reasonField(actWords.reason),
+  ],
+  start: () => ({ to: '', reason: '' }),
+  data: (values) => ({ to: textOrNull(values.to), office: null, reason: values.reason }),
+}
+
+export const urged: Act = {
+  event: 'urged',
+  fields: () => [reasonField(actWords.urgeReason), { kind: 'day', name: 'answerBy', label: actWords.answerBy }],
+  start: () => ({ reason: '', answerBy: '' }),
+  data: (values) => ({ reason: values.reason, answerBy: textOrNull(values.answerBy) }),
+}
+
+export const coExaminerAdded: Act = {
+  event: 'coExaminerAdded',
+  fields: (around) => [
+    { kind: 'choice', name: 'person', label: actWords.coExaminer, required: true, choices: people(around) },
+    reasonField(actWords.reason),
+  ],
+  start: () => ({ person: '', reason: '' }),
+  data: (values) => ({ person: values.person, reason: values.reason }),
+}
+
+export const numberLinked: Act = {
+  event: 'numberLinked',
+  about: () => actWords.linkAbout,
+  fields: () => [
+    { kind: 'text', name: 'system', label: actWords.linkSystem, required: true, maxLength: 200 },
+    { kind: 'text', name: 'number', label: actWords.linkNumber, required: true, maxLength: 80 },
+  ],
+  start: () => ({ system: '', number: '' }),
+  data: (values) => ({ system: values.system, number: values.number }),
+}
+
+export const paperCorrected: Act = {
+  event: 'paperCorrected',
+  about: () => actWords.paperCorrectedAbout,
+  fields: ({ kase }) => [
+    {
+      kind: 'choice',
+      name: 'number',
+      label: actWords.wrongPaper,
+      required: true,
+      choices: kase.papers.map(({ number, key }) => ({
+        value: number,
+        label: `${paperTitles[key]} ${numberWords(number)}`,
+      })),
+    },
+    reasonField(actWords.wrongText, 'wrong'),
+    reasonField(actWords.rightText, 'right'),
+  ],
+  start: ({ kase }) => ({ number: kase.papers.at(-1)?.number ?? '', wrong: '', right: '' }),
+  data: (values) => ({ number: values.number, wrong: values.wrong, right: values.right }),
+  probe: ({ kase }) => ({ number: kase.papers.at(-1)?.number ?? '000000000000', wrong: '—', right: '—' }),
+}

@@ -1,0 +1,22 @@
+/** What every part of a case's page is about. */
+import type { Case } from '../../shared/case/case.ts'
+import type { Actor } from '../../shared/case/context.ts'
+import type { Instant } from '../../shared/case/ids.ts'
+import type { Session } from '../../shared/contract/views.ts'
+import type { Item } from '../../shared/item/item.ts'
+import type { PublishedBooks } from '../session/session.tsx'
+import type { HistoryEvent } from '../store/case-history.ts'
+
+export type Around = {
+  kase: Case
+  item: Item
+  events: readonly HistoryEvent[]
+  books: PublishedBooks
+  session: Session
+  now: Instant
+}
+
+/** The capacities somebody may act in. */
+export function actorsOf({ person, capacities }: Session): Actor[] {
+  return capacities.map(({ role, office }) => ({ person: person.id, role, office }))
+}

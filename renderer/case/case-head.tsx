@@ -1,0 +1,49 @@
+/** What the case is: number, item, applicant, where it stands, whose turn, and how long is left. */
+import type { ReactNode } from 'react'
+import { dayOf } from '../../shared/calendar/day.ts'
+import { numberWords } from '../../shared/paper/say.ts'
+import { shownApplicant, turnText } from '../parts/case-line.ts'
+import { timeLeft } from '../parts/time-left.ts'
+import { TimeLeftMark } from '../parts/time-left-mark.tsx'
+import { caseWords } from '../words/case.ts'
+import { momentText } from '../words/dates.ts'
+import { kindNames, processingNames, standText } from '../words/statuses.ts'
+import type { Around } from './around.ts'
+import { timeWhy } from './time-why.ts'
+
+export function CaseHead({ around }: { around: Around }): ReactNode {
+  const { kase, item, books, now } = around
+  const left = timeLeft(kase, item, { calendar: books.calendar, lights: books.hall.lights, now })
+  return (
+    <header className="case-head">
+      <div className="case-head-main">
+        <h1>
+          <span className="number">{numberWords(kase.number)}</span>
+          <span className="case-head-stand">{standText(kase)}</span>
+        </h1>
+        <p className="case-head-what">
+          <strong>{item.name}</strong>
+          <span>{shownApplicant(kase)}</span>
+          {kase.agent !== null && <span>{caseWords.hasAgent}</span>}
+        </p>
+        <p className="case-head-quiet">
+          {kindNames[kase.kind]} · {processingNames[kase.processing]} ·{' '}
+          {caseWords.receivedAt(momentText(kase.received.at, dayOf(now)))}
+          {kase.window !== null && ` · ${caseWords.window(kase.window)}`}
+          {kase.links.map(({ system, number }) => ` · ${system} ${number}`)}
+        </p>
+      </div>
+      <div className="case-head-time">
+        <p>
+          <TimeLeftMark left={left} />
+          {kase.status !== 'closed' && (
+            <span className="case-head-turn">
+              {caseWords.turn}：{turnText(kase, books)}
+            </span>
+          )}
+        </p>
+        <p className="case-head-quiet">{timeWhy(kase, item, books.calendar, now).join('；')}</p>
+      </div>
+    </header>
+  )
+}

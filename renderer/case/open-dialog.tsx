@@ -1,0 +1,51 @@
+/** Opening personal data: who, when, which case and why are written into the ledger before anything is shown. */
+import { Modal } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
+import type { Case } from '../../shared/case/case.ts'
+import { machine } from '../machine.ts'
+import { say } from '../ui/feedback.tsx'
+import { showProblem } from '../ui/problem.ts'
+import { caseWords } from '../words/case.ts'
+import { ReasonBox } from './reason-box.tsx'
+
+type Props = { kase: Case; onOpened: () => void; onClose: () => void }
+
+export function OpenDialog({ kase, onOpened, onClose }: Props): ReactNode {
+  const [reason, setReason] = useState('')
+  const underWay = useRef(false)
+  const send = async () => {
+    if (reason.trim() === '') return say(caseWords.openNeeded, 'warning')
+    if (underWay.current) return
+    underWay.current = true
+    try {
+      const note = { type: 'opened', case: kase.id, what: 'details', reason: reason.trim() } as const
+      const answer = await machine['note.record'](note)
+      if (answer.ok) onOpened()
+      else say(caseWords.openFailed, 'error')
+    } catch (error) {
+      showProblem(error)
+    } finally {
+      underWay.current = false
+    }
+  }
+  return (
+    <Modal
+      open
+      centered
+      title={caseWords.openTitle}
+      okText={caseWords.open}
+      cancelText={caseWords.back}
+      onOk={() => void send()}
+      onCancel={onClose}
+    >
+      <p>{caseWords.openText}</p>
+      <ReasonBox
+        label={caseWords.openReason}
+        reasons={caseWords.openReasons}
+        value={reason}
+        onChange={setReason}
+        onSubmit={() => void send()}
+      />
+    </Modal>
+  )
+}

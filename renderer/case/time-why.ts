@@ -1,0 +1,56 @@
+/** Why a case has the days it has: which limit runs, from when, what stopped it, and whether it is certain. Pure. */
+import type { Calendar } from '../../shared/calendar/calendar.ts'
+import type { Case } from '../../shared/case/case.ts'
+import { clockOf } from '../../shared/case/clock.ts'
+import { deliveryDue } from '../../shared/case/delivery.ts'
+import type { Instant } from '../../shared/case/ids.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { limitWords } from '../../shared/paper/say.ts'
+import { whyWords } from '../words/case.ts'
+import { dayText } from '../words/dates.ts'
+
+/** Sentences, the most telling first. */
+export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant): string[] {
+  const clock = clockOf(kase, item, calendar, now)
+  const deliver = deliveryDue(kase, item, calendar)
+  if (clock.endedOn !== null) {
+    return [
+      ...(kase.decided === null ? [] : [whyWords.ended(dayText(clock.endedOn))]),
+      ...(clock.late ? [whyWords.late] : []),
+      ...(deliver === null ? [] : [whyWords.deliver(dayText(deliver.day))]),
+    ]
+  }
+  if (clock.acceptedOn === null) {
+    if (clock.noticeBy !== null) return [whyWords.notice(dayText(clock.noticeBy.day))]
+    return kase.status === 'awaitingCorrection' ? [whyWords.correction] : []
+  }
+  const day = dayText(clock.acceptedOn)
+  const { promised, statutory } = clock
+  const suspension = clock.standing
+  const limits = [
+    promised !== null && item.limits.promised !== null
+      ? whyWords.promised(limitWords(item.limits.promised), dayText(promised.day))
+      : '',
+    statutory !== null && item.limits.statutory !== null
+      ? whyWords.statutory(limitWords(item.limits.statutory), dayText(statutory.day))
+      : '',
+  ].filter((text) => text !== '')
+  return [
+    ...(suspension === null ? [] : [standing(suspension, item)]),
+    clock.deemed ? whyWords.deemed(day) : whyWords.accepted(day),
+    ...limits,
+    ...(limits.length > 1 ? [whyWords.earlier] : []),
+    ...(limits.length === 0 && suspension === null ? [whyWords.none] : []),
+    ...(kase.extension === null ? [] : [whyWords.extended(kase.extension.workdays)]),
+    ...(clock.used === null ? [] : [whyWords.used(clock.used)]),
+    ...(clock.due?.provisional === true ? [whyWords.provisional] : []),
+  ]
+}
+
+function standing(
+  { suspension, since }: { suspension: string; since: Parameters<typeof dayText>[0] },
+  item: Item,
+): string {
+  const name = item.suspensions.find(({ key }) => key === suspension)?.name ?? suspension
+  return whyWords.standing(name, dayText(since))
+}

@@ -1,0 +1,18 @@
+/** One paper and where its printing stands. */
+import type { ReactNode } from 'react'
+import type { PrintJob } from '../../shared/contract/views.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
+import { numberWords } from '../../shared/paper/say.ts'
+import { printStateWords } from '../words/finder.ts'
+import './papers.css'
+
+export function PrintLine({ paper, job }: { paper: Paper; job: PrintJob | undefined }): ReactNode {
+  const state = job?.state ?? 'rendering'
+  return (
+    <li className={`print-line print-${state}`}>
+      <strong>{paper.title}</strong>
+      <span className="number">{numberWords(paper.number)}</span>
+      <span role="status">{printStateWords[state]}</span>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+/** The figures of a day as this terminal knows them, and the cases behind each. */
+import type { Day } from '../../shared/calendar/day.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
+import { type Figure, figures } from '../../shared/report/figures.ts'
+import type { CountsRow, FigureRow } from './database.ts'
+import type { DeskCache } from './desk-cache.ts'
+import { counterOf, inHandQueue, type QueueFilter, queueRange } from './queue-keys.ts'
+import { type ListedCase, openListed } from './queue-page.ts'
+
+export type DayFigures = {
+  rows: CountsRow[]
+  /** Of these figures, what the bureau has not confirmed yet. */
+  unconfirmed: Record<Figure, number>
+}
+
+export async function readDay({ tables }: DeskCache, day: Day): Promise<DayFigures> {
+  const rows = await tables.counts.where('day').equals(day).toArray()
+  const own = (await tables.own.toCollection().primaryKeys()) as FigureRow['id'][]
+  const counted = (await tables.figures.bulkGet(own)).filter((row) => row?.day === day)
+  const unconfirmed = Object.fromEntries(
+    figures.map((figure) => [figure, counted.filter((row) => row?.figure === figure).length]),
+  ) as Record<Figure, number>
+  return { rows, unconfirmed }
+}
+
+export type Stock = { inHand: number; overdue: number }
+
+/** 在办 and 超期 at this moment, whole or by a filter: kept counters, and a walk along the overdue ones only. */
+export async function readStock({ tables }: DeskCache, filter: QueueFilter, today: Day): Promise<Stock> {
+  const { lower, upper } = queueRange(inHandQueue, filter, { before: today })
+  const [counter, overdue] = await Promise.all([
+    tables.counters.get(counterOf(inHandQueue, filter)),
+    tables.cases.where('queue').between(lower, upper).count(),
+  ])
+  return { inHand: counter?.count ?? 0, overdue }
+}
+
+/** Whose part of a figure is opened; nothing named: all of it. */
+export type Slice = { window?: number; person?: string; item?: string }
+
+/** The cases behind a figure, newest act last; `gone`: so many have left the cache since. */
+export async function readBehind(
+  cache: DeskCache,
+  day: Day,
+  figure: Figure,
+  slice: Slice,
+): Promise<{ cases: ListedCase[]; gone: number }> {
+  const rows = await cache.tables.figures.where('[day+figure]').equals([day, figure]).toArray()
+  const ids = [...new Set(rows.filter((row) => inSlice(row, slice)).map((row) => row.case))]
+  const found = await cache.tables.cases.bulkGet(ids as CaseId[])
+  const here = found.filter((row) => row !== undefined)
+  return { cases: await openListed(cache, here), gone: ids.length - here.length }
+}
+
+function inSlice(row: FigureRow, { window, person, item }: Slice): boolean {
+  return (
+    (window === undefined || row.window === window) &&
+    (person === undefined || row.person === person) &&
+    (item === undefined || row.item === item)
+  )
+}

@@ -1,0 +1,77 @@
+/** The flow of the day by window, person or item; each number opens the cases behind it. */
+import type { ReactNode } from 'react'
+import { type Figure, figures } from '../../shared/report/figures.ts'
+import type { Slice, Stock } from '../store/day-figures.ts'
+import { durationText, figureNames, todayWords } from '../words/today.ts'
+import { averageMinutes, type Group, sumOf } from './group.ts'
+
+type Props = {
+  groups: readonly Group[]
+  /** Stock beside the flow, by group key; absent where it goes by person. */
+  stocks: ReadonlyMap<string, Stock> | null
+  total: Stock | null
+  name: string
+  onOpen: (figure: Figure, slice: Slice, title: string) => void
+}
+
+export function FiguresTable({ groups, stocks, total, name, onOpen }: Props): ReactNode {
+  const all: Group = { key: '', name: todayWords.total, slice: {}, sum: sumOf(groups.map(({ sum }) => sum)) }
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th>{name}</th>
+          {figures.map((figure) => (
+            <th key={figure}>{figureNames[figure]}</th>
+          ))}
+          <th title={todayWords.averageHint}>{todayWords.average}</th>
+          {total !== null && <th className="figures-stock">{todayWords.inHand}</th>}
+          {total !== null && <th>{todayWords.overdue}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => (
+          <Row
+            key={group.key}
+            group={group}
+            stock={stocks?.get(group.key)}
+            withStock={total !== null}
+            onOpen={onOpen}
+          />
+        ))}
+      </tbody>
+      <tfoot>
+        <Row group={all} stock={total ?? undefined} withStock={total !== null} onOpen={onOpen} />
+      </tfoot>
+    </table>
+  )
+}
+
+type RowProps = { group: Group; stock: Stock | undefined; withStock: boolean; onOpen: Props['onOpen'] }
+
+function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
+  const { name, sum, slice } = group
+  return (
+    <tr>
+      <th scope="row" title={name}>
+        {name}
+      </th>
+      {figures.map((figure) => (
+        <td key={figure}>
+          {sum[figure] === 0 ? (
+            <span className="figures-none">0</span>
+          ) : (
+            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureNames[figure]}`)}>
+              {sum[figure]}
+            </button>
+          )}
+        </td>
+      ))}
+      <td>{durationText(averageMinutes(sum))}</td>
+      {withStock && <td className="figures-stock">{stock?.inHand ?? '—'}</td>}
+      {withStock && (
+        <td className={(stock?.overdue ?? 0) > 0 ? 'figures-overdue' : undefined}>{stock?.overdue ?? '—'}</td>
+      )}
+    </tr>
+  )
+}

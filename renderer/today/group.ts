@@ -1,0 +1,52 @@
+/** The day's rows added up by window, by person or by item. Pure. */
+import { type Figure, figures } from '../../shared/report/figures.ts'
+import type { Slice } from '../store/day-figures.ts'
+
+export type By = 'window' | 'person' | 'item'
+export type Sum = Record<Figure, number> & { minutes: number }
+export type Group = { key: string; name: string; slice: Slice; sum: Sum }
+
+type Row = Sum & { window: number | null; person: string; personName: string; item: string }
+
+export type GroupNames = { windowName(window: number): string; itemName(item: string): string }
+
+const nothing: Sum = {
+  ...(Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<Figure, number>),
+  minutes: 0,
+}
+
+export function sumOf(rows: readonly Sum[]): Sum {
+  return rows.reduce<Sum>((sum, row) => add(sum, row), nothing)
+}
+
+function add(sum: Sum, row: Sum): Sum {
+  const next = { ...sum, minutes: sum.minutes + row.minutes }
+  for (const figure of figures) next[figure] = sum[figure] + row[figure]
+  return next
+}
+
+/** One line for each window, person or item of the day, in a steady order. */
+export function groupBy(rows: readonly Row[], by: By, names: GroupNames): Group[] {
+  const groups = new Map<string, Group>()
+  for (const row of rows) {
+    const group = newGroup(row, by, names)
+    const known = groups.get(group.key)
+    groups.set(group.key, { ...group, sum: add(known?.sum ?? nothing, row) })
+  }
+  return [...groups.values()].toSorted((a, b) => a.key.localeCompare(b.key, 'zh-CN', { numeric: true }))
+}
+
+function newGroup(row: Row, by: By, { windowName, itemName }: GroupNames): Group {
+  const sum = nothing
+  if (by === 'window') {
+    const window = row.window ?? 0
+    return { key: String(window), name: windowName(window), slice: { window }, sum }
+  }
+  if (by === 'person') return { key: row.person, name: row.personName, slice: { person: row.person }, sum }
+  return { key: row.item, name: itemName(row.item), slice: { item: row.item }, sum }
+}
+
+/** Working minutes from acceptance to decision of one case on average; null without one. */
+export function averageMinutes({ minutes, decided }: Sum): number | null {
+  return decided === 0 ? null : Math.round(minutes / decided)
+}

@@ -1,0 +1,47 @@
+/** The day's figures in words. */
+import type { Figure } from '../../shared/report/figures.ts'
+
+export const figureNames: Record<Figure, string> = {
+  received: '收件',
+  accepted: '受理',
+  decided: '办结',
+  notAccepted: '不予受理',
+  withdrawn: '撤回',
+  voided: '作废',
+}
+
+export const todayWords = {
+  before: '前一天',
+  after: '后一天',
+  today: '回到今天',
+  byWindow: '按窗口',
+  byPerson: '按人员',
+  byItem: '按事项',
+  total: '合计',
+  average: '平均办理用时',
+  averageHint: '自受理到决定，按工作时间计',
+  inHand: '在办',
+  overdue: '超期',
+  nobody: '这一天还没有办理。',
+  office: '科室',
+  here: '本机',
+  bureau: '局端',
+  compare: '本机与局端',
+  same: '本机与局端一致。',
+  stockApart: (count: number) => `当天的办理一致；在办相差 ${count} 件，有更早的办理还在上传或还没有取到。`,
+  unsent: (count: number) => `本机有 ${count} 项办理局端还没有确认，上传判定后两边一致。`,
+  behind: (count: number) => `局端多出的 ${count} 项是其他窗口刚办的，本机还没有取到。`,
+  ahead: (count: number) => `另有 ${count} 项本机有而局端没有，请点“立即上传”后再看；仍相差请告知管理员。`,
+  unreachable: '现在连不上局端，只显示本机已知的数。',
+  refresh: '刷新',
+  gone: (count: number) => `另有 ${count} 件已办结移出本机，请用编号向局端查询。`,
+} as const
+
+/** 25分钟 · 3小时5分 · 2个工作日3小时, a working day being eight hours. */
+export function durationText(minutes: number | null): string {
+  if (minutes === null) return '—'
+  if (minutes < 60) return `${minutes}分钟`
+  if (minutes < 480) return `${Math.floor(minutes / 60)}小时${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
+  const hours = Math.floor((minutes % 480) / 60)
+  return `${Math.floor(minutes / 480)}个工作日${hours === 0 ? '' : `${hours}小时`}`
+}
