@@ -4,14 +4,21 @@ import { html, type Markup, nothing, words } from './markup.ts'
 
 type Is<Kind extends Block['is']> = Extract<Block, { is: Kind }>
 
-/** All blocks; big sentences that follow each other share a frame, signatures and seal stand together and never alone. */
-export function blocksHtml(blocks: readonly Block[]): Markup[] {
-  return runsOf(blocks).map((run) => {
+/**
+ * All blocks; big sentences that follow each other share a frame, signatures and seal stand together and never alone.
+ * Facts that say nothing but what is in `said` are left out.
+ */
+export function blocksHtml(blocks: readonly Block[], said: ReadonlySet<string> = new Set()): Markup[] {
+  return runsOf(blocks.map((block) => unsaid(block, said))).map((run) => {
     const [first] = run
     if (first?.is === 'big') return html`<section class="bigs">${run.map((block) => big(block as Is<'big'>))}</section>`
     if (first?.is === 'sign' || first?.is === 'seal') return closing(run as (Is<'sign'> | Is<'seal'>)[])
     return html`${run.map(alone)}`
   })
+}
+
+function unsaid(block: Block, said: ReadonlySet<string>): Block {
+  return block.is === 'facts' ? { ...block, rows: block.rows.filter(([, value]) => !said.has(value)) } : block
 }
 
 /** Neighbours that belong into one frame. */

@@ -137,6 +137,24 @@ test('a refusal names both ways to complain before seal and signature', () => {
   expect(text.indexOf('示例区人民法院')).toBeLessThan(text.indexOf('经办人签名'))
 })
 
+test('closer lines leave out only what stands under the title already', () => {
+  const number = grouped(receipt.caseNumber)
+  const blocks = [
+    {
+      is: 'facts' as const,
+      rows: [
+        ['编号', number],
+        ['事项', receipt.itemName],
+        ['费用', '不收费'],
+      ] as [string, string][],
+    },
+  ]
+  const rows = (snug: boolean) => paperHtml({ ...receipt, blocks }, first, { ...marks, snug }).match(/<tr>/g)?.length
+  expect([rows(false), rows(true)]).toEqual([3, 1])
+  const text = textOf(paperHtml({ ...receipt, blocks }, first, { ...marks, snug: true }))
+  for (const said of [number, receipt.itemName, '不收费']) expect(text).toContain(said)
+})
+
 test('where the seal goes nothing is drawn', () => {
   expect(paperHtml(receipt, first, marks)).toContain('<div class="seal"><div></div>')
 })

@@ -32,6 +32,8 @@ export function paperSheet(paper: Paper, copy: Copy, serial: string | null): She
 
 /** The whole document of one copy. Pure: the same paper gives the same bytes for ever. */
 export function paperHtml(paper: Paper, copy: Copy, marks: Marks): string {
+  // Where room is scarce, the table need not repeat what stands under the title.
+  const said = new Set(marks.snug ? [paper.itemName, grouped(paper.caseNumber)] : [])
   return documentHtml(
     paper.title,
     html`<header>
@@ -39,7 +41,7 @@ export function paperHtml(paper: Paper, copy: Copy, marks: Marks): string {
 <div class="codes"><div class="bar">${barCode(paper.number)}<p>文书 ${grouped(paper.number)}</p></div><div class="qr">${qrCode(paper.caseNumber)}<p>办件编号</p></div></div></div>
 <h1>${paper.title}</h1>
 ${about(paper)}</header>
-<main>${blocksHtml(paper.blocks)}</main>
+<main>${blocksHtml(paper.blocks, said)}</main>
 <footer>${paper.footer.map((line) => html`<p>${words(line)}</p>`)}</footer>`,
     marks.snug,
   )

@@ -57,7 +57,7 @@ h1 { font: 700 24pt/1.3 ${hei}; text-align: center; margin: 3mm 0 1mm; break-aft
 .facts th { width: 25%; font-family: ${hei} }
 .facts th, .facts td { border: .6pt solid #000 }
 .list thead th { font: 700 14pt/1.4 ${hei}; padding: 1mm 0 }
-.list td { padding: .8mm 0 }
+.list td { padding: .8mm 0; font-size: 14pt }
 .list td:first-child { width: 9mm; white-space: nowrap }
 .table .title th { font: 700 14pt/1.4 ${hei}; padding: 1mm 0; text-align: left }
 .table .head th { font-family: ${hei} }
@@ -65,11 +65,11 @@ h1 { font: 700 24pt/1.3 ${hei}; text-align: center; margin: 3mm 0 1mm; break-aft
 .table .head th, .table td { border: .6pt solid #000 }
 .small { font-size: 10pt; line-height: 1.45; margin: 0 0 1.5mm; text-align: justify }
 
-.closing { display: flex; justify-content: space-between; align-items: flex-end; gap: 8mm; margin: 2mm 0 4mm; break-inside: avoid; break-before: avoid }
+.closing { display: flex; justify-content: space-between; align-items: flex-end; gap: 5mm; margin: 2mm 0 4mm; break-inside: avoid; break-before: avoid }
 .signs { flex: 1 }
-.sign { display: flex; align-items: flex-end; min-height: 12mm }
-.sign i { flex: 1; min-width: 30mm; border-bottom: .8pt solid #000; margin-left: 1mm }
-.seal { width: 66mm; text-align: center; margin-left: auto }
+.sign { display: flex; align-items: flex-end; min-height: 12mm; font-size: 12pt }
+.sign i { flex: 1; min-width: 22mm; border-bottom: .8pt solid #000; margin-left: 1mm }
+.seal { width: 56mm; text-align: center; margin-left: auto }
 .seal div { height: 32mm }
 .seal p { font-size: 13pt }
 
@@ -85,7 +85,12 @@ footer { border-top: .6pt solid #000; padding-top: 1.5mm; font-size: 10.5pt; lin
 .snug .list thead th, .snug .table .title th { font-size: 13pt }
 .snug .text { line-height: 1.4; margin-bottom: 1mm }
 .snug .seal div { height: 26mm }
-.snug .sign { min-height: 11mm }
+.snug .sign { min-height: 9.5mm }
+.snug .bar svg { height: 8mm }
+.snug .qr svg { width: 15mm; height: 15mm }
+.snug .list td { font-size: 13pt }
+.snug footer { line-height: 1.3; padding-top: 1mm }
+.snug footer p { display: inline; margin-right: 1em }
 .snug .closing { margin: 0 0 2mm }
 
 .slip { font-size: 15pt; margin-top: 5mm }

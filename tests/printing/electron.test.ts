@@ -12,6 +12,7 @@ import { type ElectronMachine, type Room, startElectronMachine } from './electro
 import { temporaryFolder } from './folders.ts'
 import { acceptance, correction, longName, papers, rareName, receipt, refusal, service, slip } from './papers.ts'
 import { type PrintSystem, startPrintSystem, whyNoPrintSystem } from './print-system.ts'
+import { realLists, realPapers } from './real-papers.ts'
 
 const run = promisify(execFile)
 const noPrintSystem = await whyNoPrintSystem()
@@ -83,6 +84,17 @@ describe.skipIf(!hasPoppler)('PDFs of the real window', () => {
   test('fit on one A4 page where they can, by closer lines if need be', async () => {
     for (const paper of [receipt, acceptance, service]) expect(await pagesOf(await render(sheetOf(paper)))).toBe(1)
     expect(await pagesOf(await render(slipSheet(slip.title, slip.lines)))).toBe(1)
+  })
+
+  test('the released papers and lists fit on one page each, with every word on it', async () => {
+    for (const [name, paper] of Object.entries(realPapers())) {
+      const file = await render(sheetOf(paper))
+      expect(await pagesOf(file), name).toBe(1)
+      const text = flat(await textOf(file))
+      const bigs = paper.blocks.flatMap((block) => (block.is === 'big' ? [block.text] : []))
+      for (const words of [paper.title, ...bigs]) expect(text, name).toContain(flat(words))
+    }
+    for (const list of realLists()) expect(await pagesOf(await render(slipSheet(list.title, list.lines)))).toBe(1)
   })
 
   test('R-PRINT-13: of several pages each says which it is, and a table repeats its head', async () => {

@@ -1,0 +1,66 @@
+/** The released papers as the counter makes them, of the real items and made-up people. */
+import { apply } from '../../shared/case/apply.ts'
+import type { Case } from '../../shared/case/case.ts'
+import { findRow } from '../../shared/case/rows.ts'
+import type { EventType } from '../../shared/case/workflow.ts'
+import { makeNumber } from '../../shared/number/desk-number.ts'
+import { type Acted, composePapers } from '../../shared/paper/compose.ts'
+import { listToBring } from '../../shared/paper/list-to-bring.ts'
+import { Paper } from '../../shared/paper/paper.ts'
+import { calendar, hall, paperBook, realItem } from '../make/catalogue.ts'
+import { type Life, life } from '../make/life.ts'
+import { make } from '../make/make.ts'
+import { longName, rareName } from './papers.ts'
+
+const allowance = realItem('GL-BT')
+const card = realItem('YL-YD')
+const association = realItem('ST-BG')
+
+/** Papers of each kind of moment, by a name of their own. */
+export function realPapers(): Record<string, Paper> {
+  const lives = {
+    'a benefit received for somebody': life({ item: allowance, set: { name: longName, isAgent: true } }).do('received'),
+    'a benefit accepted at once': life({ item: allowance, set: { name: rareName } }).act(['received', 'accepted']),
+    'a permit that lacks': life({ item: association, missing: ['表', '纪要', '章程', '证'] }).act([
+      'received',
+      'correctionRequested',
+    ]),
+    'a card on the spot': life({ item: card, set: { name: longName } }).act([
+      'received',
+      'accepted',
+      'granted',
+      'prepared',
+      'delivered',
+    ]),
+    'a permit refused': make.lifeOf({ item: association, status: 'decided', outcome: 'refused' }),
+    'a benefit granted': make.lifeOf({ item: allowance, status: 'awaitingDecision' }).do('granted'),
+    'a permit not accepted': life({ item: association }).do('received').do('notAccepted'),
+  }
+  const papers = Object.entries(lives).flatMap(([name, lived]) =>
+    papersOf(lived).map((paper, index): [string, Paper] => [
+      `${name}: ${paper.key}`,
+      Paper.parse({ ...paper, number: makeNumber(12, 400 + index) }),
+    ]),
+  )
+  return Object.fromEntries(papers)
+}
+
+/** What to bring, for each item. */
+export function realLists(): { title: string; lines: string[] }[] {
+  return [allowance, card, association].map((item) => listToBring(item, hall))
+}
+
+/** The papers of the last act of a life. */
+function papersOf(lived: Life) {
+  const act = lived.events.at(-1)!.stamp.act
+  const acted: Acted[] = []
+  let kase: Case | undefined
+  for (const event of lived.events) {
+    const before = kase
+    const row = findRow(event.type as EventType, before?.status ?? 'new', lived.item.kind)!
+    kase = apply(before, event)
+    if (event.stamp.act === act) acted.push({ row, event, before, after: kase! })
+  }
+  const now = lived.events.at(-1)!.stamp.at
+  return composePapers(acted, { item: lived.item, hall, calendar, book: paperBook, now })
+}
