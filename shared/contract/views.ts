@@ -71,6 +71,8 @@ export const TerminalState = z.strictObject({
   ]),
   version: z.string(),
   runtime: z.string(),
+  /** In development, values to prefill the first start with. */
+  suggest: z.strictObject({ bureau: z.string(), code: z.string() }).nullable().optional(),
 })
 export type TerminalState = z.infer<typeof TerminalState>
 
@@ -79,7 +81,7 @@ export const Proof = z.strictObject({ seq: z.int(), terminal: z.string(), bureau
 
 export const BureauStatus = z.strictObject({
   state: z.enum(['connected', 'offline', 'refused', 'stopped']),
-  /** Why not connected, or why the bureau stopped this terminal. */
+  /** Why not connected, or why the bureau stopped this terminal: a code that renderer/words has a sentence for. */
   cause: z.string().nullable(),
   last: z.int(),
   taken: z.int(),
@@ -89,7 +91,8 @@ export const BureauStatus = z.strictObject({
   refusedCount: z.int(),
   lastUpload: Instant.nullable(),
   nextTry: Instant.nullable(),
-  /** Records that do not get through, by name, within a minute. */
+  /** Records that do not get through, by name, within a minute. `what`: an event type, then the number it gave if any
+   *  (`received 000170000014`), or `note.<type>`; `cause`: a code like that of `cause` above. */
   stuck: z.array(z.strictObject({ seq: z.int(), what: z.string(), since: Instant, cause: z.string() })),
   proof: Proof.nullable(),
   clockOffsetMs: z.int().nullable(),

@@ -1,0 +1,142 @@
+/** This terminal's line to the bureau: sends the ledger, pulls for the page, keeps what was published. */
+import path from 'node:path'
+import type { z } from 'zod'
+import type { Instant } from '../../shared/case/ids.ts'
+import type { BureauStatus, Cursor, PullPage } from '../../shared/contract/views.ts'
+import { jsonFile } from '../disk/json-file.ts'
+import type { WritableLedger } from '../ledger/ledger.ts'
+import type { PublishedStore } from '../published/published.ts'
+import type { BureauClock } from './clock.ts'
+import type { BureauClient } from './http.ts'
+import { BureauMark } from './mark.ts'
+import { makePuller, type Puller } from './pull.ts'
+import { bureauStatus } from './status.ts'
+import { startUploading } from './upload.ts'
+import { KeptVerdicts, noVerdicts, withPage } from './verdicts.ts'
+
+export interface Bureau extends Puller {
+  status(): z.infer<typeof BureauStatus>
+  /** Something was recorded. */
+  recorded(): void
+  /** The clerk asks, or the network returned: ends every waiting, and settles when all was tried. */
+  now(): Promise<void>
+  /** Somebody signed in: what was published since is asked for at once. */
+  signedIn(): Promise<void>
+  close(): Promise<void>
+}
+
+export type BureauOptions = {
+  dataDir: string
+  client: Pick<BureauClient, 'call'>
+  clock: Pick<BureauClock, 'offsetMs'>
+  ledger: WritableLedger
+  published: PublishedStore
+  /** Up to here the page's cache has applied the ledger. */
+  cacheApplied(): number
+  lastCursor: z.infer<typeof Cursor> | null
+  token(): string | undefined
+  tokenEnded(token: string): void
+  /** The bureau answers. */
+  reachable(): Promise<void>
+  notify(notice: 'bureau' | 'pulled' | 'terminal'): void
+  everyMs(): number
+  now(): Instant
+  random(): number
+  report(error: unknown, where: string): string
+  unreadable(keptAside: string): void
+}
+
+/** Published editions are asked for again after this long. */
+const PUBLISHED_EVERY_MS = 10 * 60_000
+/** A record that does not get through is named within a minute though nothing else happens. */
+const LOOK_EVERY_MS = 10_000
+
+/** The file in which the bureau's last word on this ledger is kept. */
+export function markFile(dataDir: string, unreadable: (keptAside: string) => void) {
+  return jsonFile(path.join(dataDir, 'bureau-mark.json'), BureauMark, unreadable)
+}
+
+/** Begins at once, and goes on until it is closed. */
+export function openBureau(options: BureauOptions): Bureau {
+  const { dataDir, client, ledger, published, notify, report, unreadable } = options
+  const marks = markFile(dataDir, unreadable)
+  const verdicts = jsonFile(path.join(dataDir, 'verdicts.json'), KeptVerdicts, unreadable)
+  let judged = verdicts.read() ?? noVerdicts
+  let publishedAt = Number.NEGATIVE_INFINITY
+  let bookState = ledger.state.state
+
+  const quietly = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      // What is kept here can be asked for again: a full disk must not stop the upload.
+      report(error, 'bureau')
+    }
+  }
+  const puller = makePuller({
+    client,
+    token: options.token,
+    refused: options.tokenEnded,
+    lastCursor: options.lastCursor,
+    news: () => notify('pulled'),
+    pulled: (page: PullPage) => {
+      const next = withPage(judged, page)
+      if (JSON.stringify(next) === JSON.stringify(judged)) return
+      judged = next
+      quietly(() => verdicts.write(judged))
+      notify('bureau')
+    },
+  })
+
+  const reached = async () => {
+    await options.reachable()
+    if (performance.now() - publishedAt > PUBLISHED_EVERY_MS) {
+      publishedAt = performance.now()
+      await published.refresh()
+    }
+    await puller.poll()
+  }
+  const upload = startUploading({
+    ledger,
+    client,
+    before: marks.read(),
+    keep: (mark) => quietly(() => marks.write(mark)),
+    everyMs: options.everyMs,
+    now: options.now,
+    random: options.random,
+    mayDropBelow: (backedUp) => Math.min(backedUp, options.cacheApplied()),
+    changed: () => {
+      notify('bureau')
+      if (ledger.state.state === bookState) return
+      bookState = ledger.state.state
+      notify('terminal')
+    },
+    reached: () => void reached().catch((error) => report(error, 'bureau')),
+  })
+  const look = setInterval(() => {
+    if (ledger.last.seq > (upload.state.mark?.taken ?? 0)) notify('bureau')
+  }, LOOK_EVERY_MS)
+  look.unref()
+
+  return {
+    ...puller,
+    status: () =>
+      bureauStatus({
+        ledger,
+        upload: upload.state,
+        verdicts: { waiting: judged.waiting.length, refused: judged.refused.length },
+        offsetMs: options.clock.offsetMs,
+        now: options.now(),
+      }),
+    recorded: upload.recorded,
+    now: upload.now,
+    signedIn: () => {
+      publishedAt = Number.NEGATIVE_INFINITY
+      return upload.now()
+    },
+    close: async () => {
+      clearInterval(look)
+      await upload.stop()
+    },
+  }
+}

@@ -1,0 +1,108 @@
+/** Starts the desk: it only wires. Nothing here waits for `ready` at the top level: an ES module that did would never return. */
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { app, type BrowserWindow, dialog, Menu, powerMonitor, protocol } from 'electron'
+import { newIncident } from './diagnostics/incident.ts'
+import { openDoors, sendNotice } from './doors.ts'
+import { readEnvironment } from './environment.ts'
+import type { Serve } from './serve.ts'
+import { systemKeyStore } from './system-key-store.ts'
+import type { Terminal } from './terminal.ts'
+import { watchNetwork } from './watch-network.ts'
+import { closeDoors } from './window/closed-doors.ts'
+import { bringForward, openDeskWindow, preloadBeside } from './window/desk-window.ts'
+import { pageFile } from './window/page-files.ts'
+import { PAGE, SCHEME } from './window/trusted-page.ts'
+import { windowWords } from './window/words.ts'
+
+const environment = readEnvironment(process.env, app.isPackaged)
+if (environment.dataFolder !== undefined) app.setPath('userData', path.resolve(environment.dataFolder))
+const userData = app.getPath('userData')
+const dataDir = path.join(userData, 'desk')
+const page = environment.developmentPage ?? PAGE
+
+let window: BrowserWindow | undefined
+let terminal: Terminal | undefined
+
+if (app.requestSingleInstanceLock()) begin()
+else app.quit()
+
+function begin(): void {
+  process.on('uncaughtException', (error) => report(error, 'main'))
+  process.on('unhandledRejection', (error) => report(error, 'main'))
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+  // With --no-sandbox, which root needs, children that are forced into one would end for ever.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  Menu.setApplicationMenu(null)
+  app.on('second-instance', () => bringForward(window))
+  app.on('window-all-closed', () => app.quit())
+  closeTerminalBeforeQuitting()
+  app.whenReady().then(open).catch(giveUp)
+}
+
+/** Window and terminal open side by side: the page is drawn while the ledger is read. */
+async function open(): Promise<void> {
+  closeDoors((what) => terminal?.log.warn(what))
+  const files = path.join(import.meta.dirname, '../renderer')
+  protocol.handle(SCHEME, (request) => pageFile(files, request))
+  const serving = openServing()
+  openDoors({ window: () => window, page, serving })
+  window = openDeskWindow({
+    page,
+    preload: preloadBeside(import.meta.dirname),
+    folder: userData,
+    development: !app.isPackaged,
+    busy: () => terminal?.busy() ?? false,
+    pageEnded: (reason) => report(new Error(`the page ended: ${reason}`), 'page'),
+  })
+  await serving
+  watchNetwork(() => terminal?.networkReturned())
+  powerMonitor.on('resume', () => terminal?.networkReturned())
+}
+
+async function openServing(): Promise<Serve> {
+  // Loaded while the window draws itself.
+  const [{ openTerminal }, { serve }] = await Promise.all([import('./terminal.ts'), import('./serve.ts')])
+  const certificate = environment.certificateFile
+  const opened = await openTerminal({
+    dataDir,
+    outsideDir: path.resolve(environment.outsideFolder ?? `${userData}.outside`),
+    keyStore: systemKeyStore(),
+    notify: (notice) => sendNotice(window, notice),
+    certificate: certificate === undefined ? undefined : readFileSync(certificate, 'utf8'),
+    suggest: environment.suggest,
+    version: app.getVersion(),
+    runtime: `Electron ${process.versions.electron}`,
+    machine: os.hostname(),
+  })
+  terminal = opened
+  return serve(opened.handlers, { report: opened.log.incident })
+}
+
+/** Everything written is safe already; this lets go of the files and signs out. */
+function closeTerminalBeforeQuitting(): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed || terminal === undefined) return
+    event.preventDefault()
+    closed = true
+    const closing = terminal
+    terminal = undefined
+    void closing.close().finally(() => app.quit())
+  })
+}
+
+function report(error: unknown, where: string): string {
+  return terminal?.log.incident(error, where) ?? newIncident()
+}
+
+/** Neither window nor terminal can be had. */
+function giveUp(error: unknown): void {
+  const incident = report(error, 'start')
+  console.error(error)
+  dialog.showErrorBox(windowWords.cannotOpen.title, windowWords.cannotOpen.text(incident))
+  app.exit(1)
+}

@@ -1,0 +1,11 @@
+/** The letterbox between page and machine: it carries letters and reads none. It never grows. */
+import { contextBridge, ipcRenderer } from 'electron'
+
+contextBridge.exposeInMainWorld('desk', {
+  carry: (name: string, input: unknown) => ipcRenderer.invoke('door', name, input),
+  onNotice: (fn: (notice: unknown) => void) => {
+    const hear = (_event: unknown, notice: unknown) => fn(notice)
+    ipcRenderer.on('notice', hear)
+    return () => void ipcRenderer.off('notice', hear)
+  },
+})

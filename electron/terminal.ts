@@ -1,0 +1,152 @@
+/** A terminal without a window: all that stands behind the doors, in plain Node. What only Electron can do is handed in. */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Instant } from '../shared/case/ids.ts'
+import type { Notice } from '../shared/contract/doors.ts'
+import type { TerminalState } from '../shared/contract/views.ts'
+import { type Desk, openDesk } from './desk.ts'
+import { type Log, openLog } from './diagnostics/log.ts'
+import { pageError } from './diagnostics/page-error.ts'
+import { enrol, keysFile } from './enrolment/enrol.ts'
+import { type Identity, identityFile } from './enrolment/identity.ts'
+import { bureauHandlers } from './handlers/bureau-handlers.ts'
+import { draftHandlers } from './handlers/draft-handlers.ts'
+import { paperHandlers } from './handlers/paper-handlers.ts'
+import { recordHandlers } from './handlers/record-handlers.ts'
+import { sessionHandlers } from './handlers/session-handlers.ts'
+import type { KeyStore } from './keys/key-store.ts'
+import { type Keys, openKeys } from './keys/keys.ts'
+import { plainKeyStore } from './keys/plain-key-store.ts'
+import { makePrinting, type Printing } from './printing/printing.ts'
+import type { DeskHandlers } from './serve.ts'
+import { terminalState } from './terminal-state.ts'
+
+export type TerminalOptions = {
+  dataDir: string
+  /** Outside the data folder: the ledger's last number, and the key of a machine whose system keeps none. */
+  outsideDir: string
+  /** The system's key store, where there is one. */
+  keyStore?: KeyStore | undefined
+  /** Something changed for the page. */
+  notify(notice: Notice): void
+  log?: Log | undefined
+  now?: (() => Instant) | undefined
+  /** Milliseconds of a clock that nobody sets. */
+  monotonic?: (() => number) | undefined
+  random?: (() => number) | undefined
+  /** A certificate (PEM) that IT handed in for the enrolment. */
+  certificate?: string | undefined
+  suggest?: { bureau: string; code: string } | null
+  version?: string
+  /** e.g. `Electron 45.4.1`. */
+  runtime?: string
+  /** The machine's name in the bureau's list. */
+  machine?: string
+  uploadEverySeconds?: number | undefined
+  minimumFreeBytes?: number | undefined
+}
+
+export interface Terminal {
+  readonly handlers: DeskHandlers
+  readonly log: Log
+  /** Is something under way that closing would cut off? */
+  busy(): boolean
+  /** The network returned, or the machine woke up. */
+  networkReturned(): void
+  /** Signs out whoever is here, and lets go of every file. */
+  close(): Promise<void>
+}
+
+/** Opens it in whatever state it is; a ledger that cannot be written to is no reason not to open. Throws LedgerInUse when
+ *  another process has it open, and what the disk says. */
+export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
+  const { dataDir, outsideDir, notify } = options
+  const now = options.now ?? (() => new Date().toISOString() as Instant)
+  const monotonic = options.monotonic ?? (() => performance.now())
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const log = options.log ?? openLog(path.join(dataDir, 'logs'), now)
+  const unreadable = (keptAside: string) => log.warn('a file could not be read and was kept aside', { keptAside })
+  const plain = plainKeyStore(path.join(outsideDir, 'machine-key'))
+  const stores = options.keyStore === undefined ? [plain] : [options.keyStore, plain]
+  const common = { dataDir, outsideDir, log, now, monotonic, random: options.random ?? Math.random, notify }
+  let identity = identityFile(dataDir, unreadable).read()
+  let desk: Desk | undefined
+  let keyStore: KeyStore['kind'] = (await options.keyStore?.available()) ? 'system' : 'plain'
+  let keysMissing: string | null = null
+  let underWay = 0
+
+  const begin = async (known: Identity, keys: Keys) => {
+    const { uploadEverySeconds, minimumFreeBytes } = options
+    keyStore = keys.store
+    desk = await openDesk({ ...common, identity: known, keys, uploadEverySeconds, minimumFreeBytes })
+  }
+  if (identity !== undefined) {
+    const opened = await openKeys({ file: keysFile(dataDir), stores })
+    if (opened.ok) await begin(identity, opened.keys)
+    else keysMissing = `${opened.why}: ${opened.detail}`
+    if (keysMissing !== null) log.warn('the keys cannot be opened', { why: keysMissing })
+  }
+  const printing = makePrinting({
+    dataDir,
+    outDir: path.join(dataDir, 'papers'),
+    onChange: () => notify('printing'),
+    onEnded: (paper, printer, outcome) => desk?.printEnded({ type: 'printEnded', paper, printer, outcome }),
+  })
+
+  const state = (): TerminalState => terminalState({ ...options, identity, desk, keyStore, keysMissing })
+  const withDesk = {
+    desk: () => {
+      if (desk === undefined) throw new Error(identity === undefined ? 'not enrolled yet' : 'the keys cannot be opened')
+      return desk
+    },
+    deskIfAny: () => desk,
+  }
+  /** Counts what is under way, so that closing the window can ask. */
+  const during = async <T>(work: () => Promise<T>): Promise<T> => {
+    underWay += 1
+    try {
+      return await work()
+    } finally {
+      underWay -= 1
+    }
+  }
+  const enrolHere: DeskHandlers['terminal.enrol'] = (asked) =>
+    during(async () => {
+      if (identity !== undefined) return { ok: true, value: state() }
+      const machine = options.machine ?? 'terminal'
+      const certificate = options.certificate ?? null
+      const answer = await enrol(asked, { dataDir, stores, certificate, machine, monotonic, unreadable })
+      if (!answer.ok) return { ok: false, refusal: { why: answer.why } }
+      identity = answer.identity
+      await begin(answer.identity, answer.keys)
+      await desk?.published.refresh()
+      notify('terminal')
+      return { ok: true, value: state() }
+    })
+
+  const slow: Printing = {
+    ...printing,
+    print: (paper, copies) => during(() => printing.print(paper, copies)),
+    slip: (title, lines) => during(() => printing.slip(title, lines)),
+  }
+  return {
+    handlers: {
+      'terminal.state': state,
+      'terminal.enrol': enrolHere,
+      ...sessionHandlers(withDesk),
+      ...recordHandlers(withDesk),
+      ...draftHandlers(withDesk),
+      ...bureauHandlers(withDesk),
+      ...paperHandlers(slow),
+      'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
+    },
+    log,
+    busy: () => underWay > 0,
+    networkReturned: () => void desk?.bureau.now(),
+    close: async () => {
+      await printing.close()
+      await desk?.close()
+      log.close()
+    },
+  }
+}

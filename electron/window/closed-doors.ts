@@ -1,0 +1,43 @@
+/** What no page of this program may do, whichever window it is in. */
+import { app, type Session, session, type WebContents } from 'electron'
+
+/** Closes navigation, new windows, embedded pages, permissions and devices for every page to come. Call before the first window. */
+export function closeDoors(report: (what: string) => void): void {
+  app.on('web-contents-created', (_event, contents) => closeContents(contents, report))
+  app.on('session-created', (made) => closeSession(made, report))
+  closeSession(session.defaultSession, report)
+}
+
+function closeContents(contents: WebContents, report: (what: string) => void): void {
+  const refuse = (what: string) => (event: { preventDefault(): void }) => {
+    event.preventDefault()
+    report(what)
+  }
+  contents.on('will-navigate', refuse('a page tried to navigate'))
+  contents.on('will-redirect', refuse('a page was redirected'))
+  contents.on('will-frame-navigate', (event) => {
+    // A paper is looked at in a frame, from a blob that the page made itself.
+    if (event.isMainFrame || event.url.startsWith('blob:')) return
+    refuse('a frame tried to navigate')(event)
+  })
+  contents.on('will-attach-webview', refuse('a page tried to embed another'))
+  contents.setWindowOpenHandler(() => {
+    report('a page tried to open a window')
+    return { action: 'deny' }
+  })
+}
+
+function closeSession(closed: Session, report: (what: string) => void): void {
+  closed.setPermissionRequestHandler((_contents, permission, answer) => {
+    report(`a page asked for ${permission}`)
+    answer(false)
+  })
+  closed.setPermissionCheckHandler(() => false)
+  closed.setDevicePermissionHandler(() => false)
+  closed.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  closed.on('will-download', (event) => {
+    event.preventDefault()
+    report('a page tried to download')
+  })
+  closed.setSpellCheckerEnabled(false)
+}

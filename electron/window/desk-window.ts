@@ -1,0 +1,149 @@
+/** The desk's one window. */
+import path from 'node:path'
+import { BrowserWindow, dialog, type Input, screen } from 'electron'
+import { keepWindowState, nextZoom, readWindowState, type WindowState } from './window-state.ts'
+import { windowWords } from './words.ts'
+
+export type DeskWindowOptions = {
+  /** The address of its page. */
+  page: string
+  preload: string
+  /** Where how it was left is kept. */
+  folder: string
+  development: boolean
+  /** Is an act being written at this moment? */
+  busy(): boolean
+  /** Writes down that the page ended, and gives the incident number. */
+  pageEnded(reason: string): string
+}
+
+/** Opens it; it shows itself when its page has been drawn. */
+export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
+  const left = readWindowState(options.folder)
+  const window = new BrowserWindow({
+    ...placeOf(left),
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    title: windowWords.title,
+    backgroundColor: '#f5f5f5',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+      webSecurity: true,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: options.development,
+      zoomFactor: left.zoom,
+    },
+  })
+  window.once('ready-to-show', () => {
+    if (left.maximized) window.maximize()
+    window.show()
+  })
+  window.on('page-title-updated', (event) => event.preventDefault())
+  keepZoomed(window, left.zoom, options.development)
+  askBeforeClosing(window, options)
+  comeBack(window, options)
+  void window.loadURL(options.page)
+  return window
+}
+
+/** Brings it forward for a second start of the program. */
+export function bringForward(window: BrowserWindow | undefined): void {
+  if (window === undefined || window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** Where it was left, if a screen still shows that place. */
+function placeOf({ x, y, width, height }: WindowState): { x?: number; y?: number; width: number; height: number } {
+  const area = screen.getPrimaryDisplay().workAreaSize
+  const size = { width: Math.min(width, area.width), height: Math.min(height, area.height) }
+  if (x === undefined || y === undefined) return size
+  const { workArea } = screen.getDisplayMatching({ x, y, width, height })
+  const visible = x + 100 < workArea.x + workArea.width && x + width > workArea.x + 100 && y >= workArea.y
+  return visible && y + 50 < workArea.y + workArea.height ? { x, y, ...size } : size
+}
+
+/** Ctrl with plus, minus and zero, within limits at which every page still fits; there is no menu to do it. */
+function keepZoomed(window: BrowserWindow, begun: number, development: boolean): void {
+  const contents = window.webContents
+  let zoom = begun
+  contents.on('did-finish-load', () => contents.setZoomFactor(zoom))
+  contents.on('before-input-event', (event, input) => {
+    const wanted = zoomAsked(input, zoom)
+    if (wanted !== undefined) {
+      event.preventDefault()
+      zoom = wanted
+      contents.setZoomFactor(zoom)
+    }
+    if (development && input.type === 'keyDown' && input.key === 'F12') contents.toggleDevTools()
+  })
+}
+
+function zoomAsked(input: Input, zoom: number): number | undefined {
+  if (input.type !== 'keyDown' || !(input.control || input.meta) || input.alt) return undefined
+  if (input.key === '+' || input.key === '=') return nextZoom(zoom, 1)
+  if (input.key === '-' || input.key === '_') return nextZoom(zoom, -1)
+  return input.key === '0' ? 1 : undefined
+}
+
+function askBeforeClosing(window: BrowserWindow, { busy, folder }: DeskWindowOptions): void {
+  window.on('close', (event) => {
+    if (busy() && !confirmed(window, windowWords.busy)) return event.preventDefault()
+    const { x, y, width, height } = window.getNormalBounds()
+    const zoom = window.webContents.getZoomFactor()
+    keepWindowState(folder, { x, y, width, height, maximized: window.isMaximized(), zoom })
+  })
+  // The page says that something typed is not kept yet.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (confirmed(window, windowWords.unsaved)) event.preventDefault()
+  })
+}
+
+function confirmed(window: BrowserWindow, words: { message: string; detail: string; stay: string; leave: string }) {
+  const { message, detail, stay, leave } = words
+  const chosen = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message,
+    detail,
+    buttons: [stay, leave],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return chosen === 1
+}
+
+/** A page that ends is opened again, and the clerk reads why; one that ends again and again is left. */
+function comeBack(window: BrowserWindow, { pageEnded }: DeskWindowOptions): void {
+  const ends: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const incident = pageEnded(reason)
+    ends.push(performance.now())
+    const often = ends.filter((end) => performance.now() - end < 60_000).length > 3
+    if (!often) window.webContents.reload()
+    const words = often ? windowWords.endsOften : windowWords.cameBack
+    void dialog.showMessageBox(window, {
+      type: 'warning',
+      message: words.message,
+      detail: words.detail(incident),
+      buttons: [windowWords.understood],
+      noLink: true,
+    })
+  })
+}
+
+/** Where the built preload lies beside the built main. */
+export function preloadBeside(mainFolder: string): string {
+  return path.join(mainFolder, '../preload/preload.cjs')
+}

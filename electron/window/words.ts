@@ -1,0 +1,33 @@
+/** The few sentences the machine itself says, when no page can. */
+
+export const windowWords = {
+  title: '先锋岗窗口',
+  understood: '知道了',
+  busy: {
+    message: '有一项操作还没有完成',
+    detail: '正在保存或送往打印机。请稍等片刻再关闭。',
+    stay: '先不关闭',
+    leave: '仍要关闭',
+  },
+  unsaved: {
+    message: '已填内容还没有存为草稿',
+    detail: '现在关闭会丢失刚才填写的内容。',
+    stay: '先不关闭',
+    leave: '仍要关闭',
+  },
+  cameBack: {
+    message: '窗口页面意外退出，已重新打开',
+    detail: (incident: string) =>
+      `已保存的办件不受影响，填写中的内容在草稿里。如反复出现，请记下编号 ${incident} 告知管理员。`,
+  },
+  endsOften: {
+    message: '窗口页面反复退出',
+    detail: (incident: string) =>
+      `已保存的办件不受影响。请关闭程序后重新打开；仍不行，请记下编号 ${incident} 告知管理员。`,
+  },
+  cannotOpen: {
+    title: '先锋岗窗口未能打开',
+    text: (incident: string) =>
+      `已保存的办件不受影响，没有删除任何内容。请重新打开程序；仍不行，请记下编号 ${incident} 告知管理员。`,
+  },
+} as const
