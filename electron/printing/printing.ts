@@ -17,8 +17,6 @@ import { savePdf } from './saved-pdf.ts'
 import { slipSheet } from './slip-html.ts'
 import { notDrawn, savedWords } from './words.ts'
 
-export type { PrintEnd } from './print-record.ts'
-
 export type Printing = {
   /** `chosen` null: the system's default printer is used. */
   list(): Promise<{ printers: Printer[]; chosen: string | null }>

@@ -1,6 +1,6 @@
 /** Starts the print process as a real process of its own, without Electron. */
 import { type ChildProcess, fork } from 'node:child_process'
-import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { RunningProcess } from '../../electron/printing/print-line.ts'
 
 export interface ChildStarter {
@@ -16,7 +16,7 @@ export function makeChildStarter(env: Record<string, string>): ChildStarter {
   return {
     async start(folder) {
       starts++
-      const started = fork(path.resolve(import.meta.dirname, 'child-print-process.ts'), [folder], {
+      const started = fork(fileURLToPath(new URL('./child-print-process.ts', import.meta.url)), [folder], {
         execArgv: ['--import', 'tsx'],
         env: { ...process.env, ...env },
       })

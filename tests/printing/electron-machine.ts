@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { build } from 'vite'
 import type { Printing } from '../../electron/printing/printing.ts'
@@ -46,7 +47,8 @@ export async function startElectronMachine(env: Record<string, string> = {}): Pr
 
 /** Main at the folder's top, the print process where the built desk has it. */
 async function bundle(folder: string): Promise<void> {
-  const at = (name: string) => path.resolve(import.meta.dirname, name)
+  const main = fileURLToPath(new URL('./machine/main.ts', import.meta.url))
+  const printProcess = fileURLToPath(new URL('../../electron/print-process.ts', import.meta.url))
   await build({
     configFile: false,
     logLevel: 'error',
@@ -57,7 +59,7 @@ async function bundle(folder: string): Promise<void> {
       outDir: folder,
       emptyOutDir: true,
       rolldownOptions: {
-        input: { main: at('machine/main.ts'), 'dist/main/print-process': at('../../electron/print-process.ts') },
+        input: { main, 'dist/main/print-process': printProcess },
         output: { entryFileNames: '[name].js', format: 'es' },
       },
     },

@@ -8,7 +8,6 @@ const footer = [
 ]
 
 export const caseNumber = makeNumber(12, 345)
-export const receiptNumber = makeNumber(12, 346)
 
 type Key = Paper['key']
 
