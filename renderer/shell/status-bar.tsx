@@ -6,6 +6,7 @@ import type { BureauStatus } from '../../shared/contract/views.ts'
 import { useNow } from '../ui/use-now.ts'
 import { bureauWords, connectionNames } from '../words/bureau.ts'
 import { ageText, momentText, timeText } from '../words/dates.ts'
+import { recordText, uploadCauseText } from '../words/upload-problems.ts'
 import { useBureauStatus } from './use-bureau-status.ts'
 
 export function StatusBar(): ReactNode {
@@ -41,7 +42,7 @@ function Connection({ status }: { status: BureauStatus }): ReactNode {
       {connectionNames[status.state]}
     </span>
   )
-  return status.cause === null ? text : <Tooltip title={status.cause}>{text}</Tooltip>
+  return status.cause === null ? text : <Tooltip title={uploadCauseText(status.cause)}>{text}</Tooltip>
 }
 
 function Unsent({ status, now }: { status: BureauStatus; now: string }): ReactNode {
@@ -59,7 +60,7 @@ function Stuck({ status, now }: { status: BureauStatus; now: string }): ReactNod
   const [first] = status.stuck
   if (first === undefined) return null
   const lines = status.stuck.map(({ seq, what, since, cause }) => (
-    <p key={seq}>{bureauWords.stuckLine(what, ageText(since, now), cause)}</p>
+    <p key={seq}>{bureauWords.stuckLine(recordText(what), ageText(since, now), uploadCauseText(cause))}</p>
   ))
   return (
     <Popover
@@ -68,7 +69,9 @@ function Stuck({ status, now }: { status: BureauStatus; now: string }): ReactNod
       trigger={['click', 'hover']}
     >
       <button type="button" className="status-stuck">
-        {status.stuck.length === 1 ? bureauWords.stuckOne(first.what) : bureauWords.stuck(status.stuck.length)}
+        {status.stuck.length === 1
+          ? bureauWords.stuckOne(recordText(first.what))
+          : bureauWords.stuck(status.stuck.length)}
       </button>
     </Popover>
   )

@@ -11,8 +11,8 @@ import { Front } from './front.tsx'
 type Props = { terminal: TerminalState; onEnrolled: (terminal: TerminalState) => void }
 
 export function EnrolPage({ terminal, onEnrolled }: Props): ReactNode {
-  const [bureau, setBureau] = useState('')
-  const [code, setCode] = useState('')
+  const [bureau, setBureau] = useState(terminal.suggest?.bureau ?? '')
+  const [code, setCode] = useState(terminal.suggest?.code ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const underWay = useRef(false)
