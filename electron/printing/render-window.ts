@@ -1,5 +1,5 @@
 /** A sheet becomes a PDF in a hidden window that has no script, no network, no disk and no memory of its own. */
-import { BrowserWindow, type PrintToPDFOptions, type Session, session } from 'electron'
+import { app, BrowserWindow, type PrintToPDFOptions, type Session, session } from 'electron'
 import type { Sheet } from './paper-html.ts'
 import { pagesOf } from './pdf-pages.ts'
 
@@ -94,7 +94,20 @@ function openHiddenWindow(): BrowserWindow {
     },
   })
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  goWithTheLast(window)
   return window
+}
+
+/** A window that nobody sees must not keep the program alive when the last one that people see is closed. */
+function goWithTheLast(hidden: BrowserWindow): void {
+  const others = () => BrowserWindow.getAllWindows().filter((one) => one !== hidden)
+  const leave = () => {
+    if (others().length === 0 && !hidden.isDestroyed()) hidden.destroy()
+  }
+  const watch = (_event: unknown, window: BrowserWindow) => window.once('closed', leave)
+  for (const window of others()) watch(undefined, window)
+  app.on('browser-window-created', watch)
+  hidden.once('closed', () => app.off('browser-window-created', watch))
 }
 
 /** One page if it can be, else several with their numbers under them. */

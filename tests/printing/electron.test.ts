@@ -171,6 +171,20 @@ test('R-PRINT-14: a window that crashes while it draws is replaced, and the shee
   expect(length).toBeGreaterThan(10_000)
 })
 
+test('R-PRINT-14: the hidden window goes with the last one that people see, so that the program can end', async () => {
+  const left = await machine.app.evaluate(async ({ BrowserWindow }, sheet) => {
+    const desk = new BrowserWindow({ show: false })
+    await room.window.render(sheet)
+    const before = BrowserWindow.getAllWindows().length
+    await new Promise<void>((resolve) => {
+      desk.once('closed', () => setImmediate(resolve))
+      desk.destroy()
+    })
+    return [before, BrowserWindow.getAllWindows().length]
+  }, sheetOf(receipt))
+  expect(left).toEqual([2, 0])
+})
+
 test('R-PRINT-14: many sheets asked for at once are drawn one after another, each its own', async () => {
   const sheets = Object.values(papers).map(sheetOf)
   const lengths = await machine.app.evaluate(
