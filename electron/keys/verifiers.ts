@@ -75,15 +75,18 @@ export function openVerifiers(options: VerifiersOptions): { verifiers: Verifiers
   const keptAside =
     bytes !== undefined && read === undefined ? keepAside(file, join(dirname(file), 'aside'), disk) : null
   let content: VerifierFile = read ?? { format: 1, latest: now(), people: [] }
-  const trying = new Map<PersonId, Promise<unknown>>()
+  const turns = new Map<PersonId, Promise<unknown>>()
 
   const write = (next: VerifierFile) => {
     writeWhole(file, seal(key, PURPOSE, Buffer.from(JSON.stringify(next))), disk)
     content = next
   }
-  const others = (id: PersonId) => content.people.filter(({ person }) => person.id !== id)
-  const put = (verifier: Verifier, latest: Instant) =>
-    write({ format: 1, latest, people: [...others(verifier.person.id), verifier] })
+  /** In their place, so that a list of people does not jump about; the forgotten leave. */
+  const put = (verifier: Verifier, latest: Instant) => {
+    const kept = content.people.filter((one) => isRemembered(one) || one.person.id === verifier.person.id)
+    const at = kept.findIndex(({ person }) => person.id === verifier.person.id)
+    write({ format: 1, latest, people: at < 0 ? [...kept, verifier] : kept.with(at, verifier) })
+  }
   const isRemembered = ({ online }: Verifier) => elapsed(online, later(now(), content.latest)) <= REMEMBERED_MS
   const find = (id: PersonId) => content.people.find((one) => one.person.id === id && isRemembered(one))
 
@@ -110,27 +113,34 @@ export function openVerifiers(options: VerifiersOptions): { verifiers: Verifiers
     return { result: 'right', person: counted.person }
   }
 
+  /** Scrypt takes its time: what is done with one person's verifier is done in turn. */
+  const inTurn = <T>(id: PersonId, work: () => Promise<T>): Promise<T> => {
+    const result = (turns.get(id) ?? Promise.resolve()).then(work)
+    turns.set(
+      id,
+      result.catch(() => undefined),
+    )
+    return result
+  }
+
+  const learn = async (person: Person, password: string) => {
+    const salt = randomBytes(16)
+    const hash = await scryptOf(password, salt, cost)
+    const sealed = { salt: salt.toString('base64'), hash: hash.toString('base64'), cost }
+    // The bureau has just answered: its clock is near, and a clock that had once run ahead no longer counts.
+    put({ person, ...sealed, online: now(), wrong: 0, lockedAt: null }, now())
+  }
+
+  const forget = async (id: PersonId) => {
+    const people = content.people.filter(({ person }) => person.id !== id)
+    if (people.length < content.people.length) write({ ...content, people })
+  }
+
   const verifiers: Verifiers = {
-    async learn(person, password) {
-      const salt = randomBytes(16)
-      const hash = await scryptOf(password, salt, cost)
-      const sealed = { salt: salt.toString('base64'), hash: hash.toString('base64'), cost }
-      // The bureau has just answered: its clock is near, and a clock that had once run ahead no longer counts.
-      put({ person, ...sealed, online: now(), wrong: 0, lockedAt: null }, now())
-    },
-    check(id, password) {
-      const before = trying.get(id) ?? Promise.resolve()
-      const result = before.then(() => tryOnce(id, password))
-      trying.set(
-        id,
-        result.catch(() => undefined),
-      )
-      return result
-    },
+    learn: (person, password) => inTurn(person.id, () => learn(person, password)),
+    check: (id, password) => inTurn(id, () => tryOnce(id, password)),
     known: () => content.people.filter(isRemembered).map(({ person: { id, name } }) => ({ id, name })),
-    async forget(id) {
-      if (content.people.some(({ person }) => person.id === id)) write({ ...content, people: others(id) })
-    },
+    forget: (id) => inTurn(id, () => forget(id)),
   }
   return { verifiers, keptAside }
 }
