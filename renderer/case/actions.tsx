@@ -21,6 +21,7 @@ export function Actions({ around }: { around: Around }): ReactNode {
   const { next, open, closed } = useMemo(() => offersFor(around), [around])
   const canNext = next !== null && next.refusal === null
   useHotkey('F9', canNext && taken === null ? () => setTaken(next.act) : undefined)
+  useHotkey('Esc', more ? () => setMore(false) : undefined)
   const take = (act: Act) => {
     setMore(false)
     setTaken(act)

@@ -41,7 +41,7 @@ const often: readonly EventType[] = [
 /** Why the act could not be lawful now, whatever is typed; null when it could. */
 function standing(act: Act, around: Around): Refusal | null {
   const { kase } = around
-  const data = act.probe?.(around) ?? act.data(act.start(around), around)
+  const data = act.probe === undefined ? act.data(act.start(around), around) : act.probe(around)
   const fact: AnyFact = { type: act.event, v: eventVersion, case: kase.id, after: kase.last, data }
   // A payload the dialog still has to fill says nothing about the law.
   if (!payloads[act.event].safeParse(data).success) return seatRefusal(act, around)

@@ -40,7 +40,11 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
       setChanging(true)
       lock()
     },
-    onSignOut: signOut,
+    onSignOut: () => {
+      // The next person begins at the beginning.
+      window.location.hash = ''
+      signOut()
+    },
   }
   return (
     <TerminalProvider value={terminal}>

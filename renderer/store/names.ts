@@ -24,8 +24,9 @@ const MOST_READINGS = 8
 const LONGEST_PERSON_NAME = 5
 
 export function nameEntry(kase: Case): NameEntry {
-  const { name, phone } = kase.applicant
-  const agent = kase.agent?.name ?? kase.applicant.contact ?? ''
+  const { phone } = kase.applicant
+  const name = searched(kase.applicant.name)
+  const agent = searched(kase.agent?.name ?? kase.applicant.contact ?? '')
   return {
     id: kase.id,
     number: kase.number,
@@ -40,6 +41,11 @@ export function nameEntry(kase: Case): NameEntry {
     window: kase.window,
     receivedAt: kase.received.at,
   }
+}
+
+/** Names are searched as what is typed is read: full-width brackets and letters like half-width ones. Never shown. */
+function searched(name: string): string {
+  return name.normalize('NFKC').toLowerCase()
 }
 
 /** All full readings and initials of a name, lower case, without tones: 单晓 → shanxiao|danxiao|chanxiao|sx|dx|cx. */

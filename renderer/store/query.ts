@@ -18,7 +18,7 @@ export type ItemWords = readonly { code: ItemCode; words: readonly string[]; lat
 
 export function itemWords(items: readonly Item[]): ItemWords {
   return items.map((item) => {
-    const words = [item.name, ...item.aliases]
+    const words = [item.name, ...item.aliases].map((word) => word.normalize('NFKC').toLowerCase())
     const latin = words.flatMap((word) => {
       const syllables = pinyin(word, { toneType: 'none', type: 'array', v: true })
       return [syllables.join(''), syllables.map((syllable) => syllable.slice(0, 1)).join('')]

@@ -16,16 +16,20 @@ const causes: Record<string, string> = {
   terminalStopped: '局端已停用本机，请告知管理员',
   unknownTerminal: '局端不认识本机，请告知管理员',
   badSignature: '局端不认可本机的签名，请告知管理员',
+  badRequest: '局端读不懂这次上传，请告知管理员',
+  signInFirst: '需要联网重新登录',
+  forbidden: '局端不允许本机上传，请告知管理员',
+  tooLarge: '一次上传太大，请告知管理员',
   tooMany: '局端正忙，稍后自动再传',
   unavailable: '局端暂时不能受理请求，稍后自动再传',
   failed: '局端出错，稍后自动再传',
   waiting: '正在等待上传',
 }
 
-/** The sentence of a cause; one that this version does not know is shown as it is. */
+/** The sentence of a cause; one that this version does not know is for the administrator. */
 export function uploadCauseText(cause: string): string {
   const [code = ''] = cause.split(' ')
-  return causes[code] ?? `原因代码 ${cause}`
+  return causes[code] ?? '原因不明，请告知管理员'
 }
 
 const notes: Record<string, string> = {

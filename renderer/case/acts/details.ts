@@ -25,15 +25,8 @@ function corrected(values: Values, around: Around) {
 
 const details = { kind: 'details', name: 'form', label: '' } as const
 
-/** Any change is one: what cannot be changed at all is refused before that. */
-function probed(around: Around) {
-  const { name } = around.item.applicant
-  return {
-    changes: { [name]: around.kase.form[name] ?? null },
-    applicant: around.kase.applicant,
-    agent: around.kase.agent,
-  }
-}
+/** What is wrong with the form now is what this dialog puts right: only row and seat are asked before it opens. */
+const notProbed = () => null
 
 export const detailsCorrected: Act = {
   event: 'detailsCorrected',
@@ -41,7 +34,7 @@ export const detailsCorrected: Act = {
   fields: () => [details, reasonField(actWords.reason, 'reason', actWords.detailsReasons)],
   start: ({ kase }) => ({ form: { ...kase.form }, reason: '' }),
   data: (values, around) => ({ ...corrected(values, around), reason: values.reason }),
-  probe: (around) => ({ ...probed(around), reason: '—' }),
+  probe: notProbed,
 }
 
 export const correctedOnSpot: Act = {
@@ -50,5 +43,5 @@ export const correctedOnSpot: Act = {
   fields: () => [details, reasonField(actWords.remark, 'remark')],
   start: ({ kase }) => ({ form: { ...kase.form }, remark: '' }),
   data: (values, around) => ({ ...corrected(values, around), remark: values.remark }),
-  probe: (around) => ({ ...probed(around), remark: '—' }),
+  probe: notProbed,
 }

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import type { ActId } from '../../shared/case/ids.ts'
+import { kinds } from '../../shared/item/item.ts'
+import { make } from '../../tests/make/make.ts'
+import { eventWords } from '../words/events.ts'
+import { factsOf, fieldErrors, refusalOf } from './act-facts.ts'
+import type { Act, ActField, Values } from './acts/act.ts'
+import { acts } from './acts/all.ts'
+import type { Around } from './around.ts'
+import { aroundOf } from './around-for-tests.ts'
+import { offersFor } from './offers.ts'
+
+const id = '22222222-2222-4222-8222-222222222222' as ActId
+const statuses = [
+  'received',
+  'awaitingCorrection',
+  'underReview',
+  'awaitingDecision',
+  'decided',
+  'ready',
+  'closed',
+] as const
+
+const situations = kinds.flatMap((kind) =>
+  (['promised', 'onTheSpot'] as const).flatMap((processing) =>
+    statuses.flatMap((status) => {
+      try {
+        return [
+          {
+            name: `${kind} ${processing} ${status}`,
+            around: aroundOf({ item: make.item({ kind, processing }), status }),
+          },
+        ]
+      } catch {
+        // Not every kind goes through every status.
+        return []
+      }
+    }),
+  ),
+)
+
+/** The dialog filled as a hasty clerk would: every empty field that is asked for. */
+function filled(act: Act, around: Around): Values {
+  const values = structuredClone(act.start(around))
+  for (const field of act.fields(around)) if (field.when?.(values) ?? true) fill(values, field)
+  return values
+}
+
+function fill(values: Values, field: ActField): void {
+  const keys = field.name.split('.')
+  const last = keys.pop()!
+  let at = values
+  for (const key of keys) {
+    at[key] ??= {}
+    at = at[key] as Values
+  }
+  if (field.kind === 'materials') {
+    const rows = (at[last] ?? {}) as Record<string, { got: string; count: number }>
+    for (const material of field.materials)
+      Object.assign(rows[material.key]!, { got: 'original', count: material.count })
+  } else if (field.kind === 'lacks') {
+    at[last] = [{ about: null, name: '申请表', lacks: '缺签字', todo: '补签字' }]
+  } else if (field.required === true && (at[last] === '' || at[last] === undefined)) {
+    at[last] = field.kind === 'choice' ? field.choices[0]?.value : field.kind === 'day' ? '2026-11-25' : '测试'
+  } else if (field.kind === 'ticks' && (at[last] as unknown[]).length === 0) {
+    at[last] = field.choices.map(({ value }) => value)
+  }
+}
+
+describe('R-CASE-1: an act that is offered can be done as it is offered', () => {
+  test.each(situations)('$name', ({ around }) => {
+    const { next, open } = offersFor(around)
+    const offered = [...(next === null || next.refusal !== null ? [] : [next]), ...open]
+    for (const { act } of offered) {
+      const values = filled(act, around)
+      // What was typed right needs no correction: there the law refuses what changes nothing.
+      if (act.event === 'detailsCorrected' || act.event === 'correctedOnSpot') continue
+      expect(fieldErrors(act, values, around), act.event).toEqual({})
+      expect(refusalOf(factsOf(act, id, values, around), id, around), act.event).toBeUndefined()
+    }
+  })
+})
+
+describe('R-CASE-2: only the acts of one’s own seats are offered, and what stands in the way is said', () => {
+  test('nobody is offered what belongs to another seat', () => {
+    const around = aroundOf({ status: 'awaitingDecision', holds: ['clerk'] })
+    const { next, open } = offersFor(around)
+    expect(next?.refusal?.code).toBe('notYours')
+    expect(open.map(({ act }) => act.event)).not.toContain('granted')
+  })
+
+  test('lacking materials close acceptance with their names, and leave the notice open', () => {
+    const around = aroundOf({ status: 'received', missing: [make.item().materials[0]!.name], holds: ['clerk'] })
+    const { next, open } = offersFor(around)
+    expect(next?.act.event).toBe('accepted')
+    expect(next?.refusal).toMatchObject({
+      code: 'materialsMissing',
+      facts: { materials: [make.item().materials[0]!.name] },
+    })
+    expect(open[0]?.act.event).toBe('correctionRequested')
+  })
+
+  test('who accepted a promised case is told that another decides', () => {
+    const asked = aroundOf({ status: 'awaitingDecision' })
+    const around = aroundOf({ status: 'awaitingDecision', person: asked.kase.accepted!.by })
+    expect(offersFor(around).next?.refusal?.code).toBe('acceptorDecides')
+  })
+
+  test('a case that holds an unknown act is looked at only', () => {
+    const around = aroundOf({ status: 'received' })
+    expect(offersFor({ ...around, kase: { ...around.kase, unknown: true } })).toEqual({
+      next: null,
+      open: [],
+      closed: [],
+    })
+  })
+
+  test('a closed case has no next act', () => {
+    expect(offersFor(aroundOf({ status: 'closed' })).next).toBeNull()
+  })
+})
+
+test('every dialog is of the act it is named by, and its button has a name', () => {
+  for (const [event, act] of Object.entries(acts)) {
+    expect(act.event).toBe(event)
+    expect(eventWords[act.event].button).not.toBe('')
+  }
+})
+
+test('a field that is left empty is named where it stands', () => {
+  const around = aroundOf({ status: 'underReview' })
+  const act = acts.stepPassed!
+  const errors = fieldErrors(act, { ...act.start(around), opinion: '' }, around)
+  expect(errors.opinion).toBe('请填写')
+})
+
+test('acts of one moment follow one another in one record', () => {
+  const around = aroundOf({ status: 'received', holds: ['clerk'] })
+  const facts = factsOf(acts.withdrawn!, id, filled(acts.withdrawn!, around), around)
+  expect(facts.map(({ type, after }) => [type, after])).toEqual([
+    ['withdrawn', around.kase.last],
+    ['delivered', `${id}#0`],
+  ])
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { make } from '../../tests/make/make.ts'
+import { aroundOf, testNow } from './around-for-tests.ts'
+import { progressOf } from './progress.ts'
+import { timeWhy } from './time-why.ts'
+
+const drawn = (asked: Parameters<typeof aroundOf>[0]) => {
+  const { kase, item } = aroundOf(asked)
+  const marks = { done: '✓', now: '▸', later: '' }
+  return progressOf(kase, item).map(({ name, state }) => `${marks[state]}${name}`)
+}
+const steps = make.item().steps.map(({ name }) => name)
+
+test('R-CASE-3: the bar shows the item’s own steps, and where the case stands in them', () => {
+  expect(drawn({ status: 'received' })).toEqual(['✓收件', '▸受理', ...steps, '拟办', '决定', '制证', '送达'])
+  expect(drawn({ status: 'underReview' })).toEqual([
+    '✓收件',
+    '✓受理',
+    `▸${steps[0]}`,
+    ...steps.slice(1),
+    '拟办',
+    '决定',
+    '制证',
+    '送达',
+  ])
+  expect(drawn({ status: 'closed' }).every((stage) => stage.startsWith('✓'))).toBe(true)
+})
+
+test('an on-the-spot case and a filing have the short road of their kind', () => {
+  const onTheSpot = make.item({ kind: 'service', processing: 'onTheSpot' })
+  expect(drawn({ item: onTheSpot, status: 'received' })).toEqual(['✓收件', '▸受理', '当场办理', '送达'])
+  expect(drawn({ item: make.item({ kind: 'filing' }), status: 'received' })).toEqual(['✓收件', '▸备案', '送达'])
+})
+
+test('a case waiting for the applicant says so', () => {
+  expect(drawn({ status: 'awaitingCorrection' })[1]).toBe('▸补正')
+})
+
+test('R-CASE-4: the days left are explained by the limit that runs and the day it counts from', () => {
+  const { kase, item, books } = aroundOf({ status: 'underReview' })
+  const why = timeWhy(kase, item, books.calendar, testNow).join('；')
+  expect(why).toContain('受理，次日起算')
+  expect(why).toContain('以先到者为准')
+  expect(why).toMatch(/已用\d+个工作日/)
+})
+
+test('before acceptance a permit says by when the applicant must be told', () => {
+  const { kase, item, books } = aroundOf({ status: 'received' })
+  expect(timeWhy(kase, item, books.calendar, testNow)[0]).toContain('须告知是否受理')
+})

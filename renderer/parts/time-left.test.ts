@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { Instant } from '../../shared/case/ids.ts'
+import { calendar } from '../../tests/make/catalogue.ts'
+import { make } from '../../tests/make/make.ts'
+import { timeLeft } from './time-left.ts'
+
+const item = make.item()
+const lights = { yellow: 3, red: 1 }
+const at = (day: string) => ({ calendar, lights, now: `${day}T02:00:00.000Z` as Instant })
+const kase = make.kase({ item, status: 'underReview' })
+
+test('R-LIST-3: how urgent a case is is always said in words beside the light', () => {
+  const due = timeLeft(kase, item, at('2026-11-25')).day!
+  const words = (day: string) => {
+    const { light, words: said } = timeLeft(kase, item, at(day))
+    return [light, said]
+  }
+  expect(timeLeft(kase, item, at('2026-11-25')).light).toBe('green')
+  expect(words(due)).toEqual(['red', '今天到期'])
+  const later = new Date(Date.parse(`${due}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10)
+  expect(words(later)).toEqual(['overdue', '超期5个工作日'])
+})
+
+test('a clock that stands says for what, a case with the applicant says so, a closed one has no days', () => {
+  const paused = {
+    ...kase,
+    pauses: [
+      { suspension: item.suspensions.find((each) => each.stopsClock)!.key, from: '2026-11-25' as never, until: null },
+    ],
+  }
+  expect(timeLeft(paused, item, at('2026-11-26')).words).toContain('停表')
+  expect(timeLeft(make.kase({ item, status: 'awaitingCorrection' }), item, at('2026-11-26')).words).toBe('等申请人补正')
+  expect(timeLeft(make.kase({ item, status: 'closed' }), item, at('2026-11-26'))).toMatchObject({
+    light: 'none',
+    words: '已结束',
+  })
+})
+
+test('what is decided has the days in which it must be handed over', () => {
+  const ready = make.kase({ item, status: 'ready' })
+  const { words } = timeLeft(ready, item, at('2026-11-26'))
+  expect(words).toMatch(item.delivery === null ? /等申请人领取/ : /送达/)
+})
+
+test('beyond the published arrangement the day is provisional', () => {
+  const long = make.item({
+    limits: { ...item.limits, promised: { ...item.limits.statutory!, count: 40 }, statutory: null },
+  })
+  expect(timeLeft(make.kase({ item: long, status: 'underReview' }), long, at('2026-11-26')).provisional).toBe(true)
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Day } from '../../shared/calendar/day.ts'
+import type { Instant, PersonId } from '../../shared/case/ids.ts'
+import { calendar } from '../../tests/make/catalogue.ts'
+import { make } from '../../tests/make/make.ts'
+import { factsAbout } from './case-facts.ts'
+import type { Books } from './picture.ts'
+import { queuesIn } from './queue-keys.ts'
+
+const item = make.item()
+const books: Books = { calendar, itemOf: () => item }
+const now = '2026-11-25T01:00:00.000Z' as Instant
+const at = { now, settled: true, keepConcludedDays: 30 }
+
+test('R-LIST-2: from every state that is no end the case is on somebody’s list, and on the supervisor’s while it is in hand', () => {
+  const inHand = ['received', 'awaitingCorrection', 'underReview', 'awaitingDecision'] as const
+  for (const status of inHand) {
+    const queues = queuesIn(factsAbout(make.kase({ item, status }), books, at).queue)
+    expect(queues, status).toContain('#inHand')
+    expect(queues.length, status).toBeGreaterThan(1)
+  }
+  for (const status of ['decided', 'ready'] as const) {
+    const queues = queuesIn(factsAbout(make.kase({ item, status }), books, at).queue)
+    expect(queues, status).not.toContain('#inHand')
+    expect(queues.length, status).toBeGreaterThan(0)
+  }
+  expect(factsAbout(make.kase({ item, status: 'closed' }), books, at).queue).toEqual([])
+})
+
+test('a case given to somebody is on that person’s list', () => {
+  const kase = { ...make.kase({ item, status: 'underReview' }), assignee: 'zhao' as PersonId }
+  expect(queuesIn(factsAbout(kase, books, at).queue)).toEqual(['~zhao', '#inHand'])
+})
+
+test('a case of an item unknown here is on every clerk’s list and not lost', () => {
+  const kase = make.kase({ item, status: 'underReview' })
+  const queues = queuesIn(factsAbout(kase, { calendar, itemOf: () => undefined }, at).queue)
+  expect(queues).toEqual(['clerk@*', '#inHand'])
+})
+
+test('a permit waiting for an answer is looked at again when its fifth working day has passed', () => {
+  const kase = make.kase({ item, status: 'received' })
+  expect(factsAbout(kase, books, at).refreshOn).toBe('2026-12-02' satisfies string)
+  expect(factsAbout(make.kase({ item, status: 'underReview' }), books, at).refreshOn).toBeNull()
+})
+
+test('R-CACHE-9: a concluded case leaves after the set days, and never while something of it is unconfirmed', () => {
+  const kase = make.kase({ item, status: 'closed' })
+  expect(factsAbout(kase, books, at).leaveOn).toBe('2026-12-24' as Day)
+  expect(factsAbout(kase, books, { ...at, settled: false }).leaveOn).toBeNull()
+  expect(factsAbout(make.kase({ item, status: 'ready' }), books, at).leaveOn).toBeNull()
+})

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { durationText } from '../words/today.ts'
+import { explain } from './explain.ts'
+import { averageMinutes, groupBy, sumOf } from './group.ts'
+
+const zero = { received: 0, accepted: 0, decided: 0, notAccepted: 0, withdrawn: 0, voided: 0, minutes: 0 }
+const row = (part: object) => ({ ...zero, window: 1, person: 'li', personName: '李样例', item: 'FZ-XK', ...part })
+const rows = [
+  row({ window: 2, received: 2, decided: 1, minutes: 30 }),
+  row({ window: 10, received: 1, decided: 1, minutes: 50 }),
+  row({ window: 2, person: 'zhao', personName: '赵测试', received: 4 }),
+]
+const names = { windowName: (window: number) => `${window}号窗口`, itemName: (item: string) => item }
+
+test('R-COUNT-2: by window, by person and by item the parts add up to the same whole', () => {
+  for (const by of ['window', 'person', 'item'] as const) {
+    expect(sumOf(groupBy(rows, by, names).map(({ sum }) => sum)), by).toEqual(sumOf(rows))
+  }
+})
+
+test('windows stand in the order of their numbers', () => {
+  expect(groupBy(rows, 'window', names).map(({ name, sum }) => [name, sum.received])).toEqual([
+    ['2号窗口', 6],
+    ['10号窗口', 1],
+  ])
+})
+
+test('the average is of what was decided, and nothing without one', () => {
+  expect(averageMinutes(sumOf(rows))).toBe(40)
+  expect(averageMinutes(zero)).toBeNull()
+  expect([25, 185, 480, 1100].map((minutes) => durationText(minutes))).toEqual([
+    '25分钟',
+    '3小时5分',
+    '1个工作日',
+    '2个工作日2小时',
+  ])
+})
+
+test('R-COUNT-3: the difference between terminal and bureau is explained: unsent, not pulled yet, or none of both', () => {
+  const two = { ...zero, received: 2 }
+  const three = { ...zero, received: 3 }
+  expect(explain(two, two, zero)).toEqual(['本机与局端一致。'])
+  expect(explain(three, two, { ...zero, received: 1 })).toEqual([
+    expect.stringContaining('本机有 1 项办理局端还没有确认'),
+  ])
+  expect(explain(two, three, zero)).toEqual([expect.stringContaining('局端多出的 1 项')])
+  expect(explain(three, two, zero)).toEqual([expect.stringContaining('另有 1 项本机有而局端没有')])
+  expect(explain(two, two, zero, { here: 5, bureau: 4 })).toEqual([expect.stringContaining('在办相差 1 件')])
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { handlerOf, isComposing } from './hotkeys.ts'
+
+const run = () => {}
+const other = () => {}
+
+test('R-KEYS-1: a key means what lies on top: the dialog’s before the page’s', () => {
+  expect(
+    handlerOf(
+      [
+        { key: 'F9', run },
+        { key: 'F9', run: other },
+      ],
+      'F9',
+    ),
+  ).toBe(other)
+  expect(
+    handlerOf(
+      [
+        { key: 'F9', run },
+        { key: 'Esc', run: other },
+      ],
+      'F9',
+    ),
+  ).toBe(run)
+})
+
+test('R-KEYS-2: below a dialog or the lock no key is heard', () => {
+  const below = { key: 'F9', run } as const
+  const barrier = { key: 'barrier', run } as const
+  expect(handlerOf([below, barrier], 'F9')).toBeUndefined()
+  expect(handlerOf([below, barrier, { key: 'Esc', run: other }], 'Esc')).toBe(other)
+})
+
+test('R-KEYS-3: a key that an input method uses is not a command', () => {
+  expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true)
+  expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true)
+  expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false)
+})
