@@ -45,7 +45,6 @@ export async function startDemoBureau(): Promise<DemoBureau> {
 /** Opens the real window on new (or the given) data, in a screen's size. */
 export async function openDesk(options: { home?: string; screen?: Screen } = {}): Promise<Desk> {
   const home = options.home ?? (await mkdtemp(path.join(tmpdir(), 'pioneer-desk-')))
-  const { width, height } = screens[options.screen ?? 'small']
   const switches = z.array(z.string()).parse(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]'))
   const app = await electron.launch({
     executablePath: z.string().parse(process.env.PIONEER_ELECTRON),
@@ -53,15 +52,39 @@ export async function openDesk(options: { home?: string; screen?: Screen } = {})
     env: { ...(process.env as Record<string, string>), ...deskFolders(home) },
   })
   const page = await app.firstWindow()
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows()
-      window?.unmaximize()
-      window?.setContentSize(size.width, size.height)
-    },
-    { width, height },
-  )
-  return { app, page, home, close: () => app.close() }
+  const desk: Desk = { app, page, home, close: () => closeApp(app) }
+  try {
+    // Before its first page stands, the app answers nothing that one asks of it.
+    await page.getByRole('button', { name: /登录|登记/ }).waitFor()
+    await resize(desk, screens[options.screen ?? 'small'])
+  } catch (error) {
+    await desk.close()
+    throw error
+  }
+  return desk
+}
+
+/** A killed app is closed already; asking it to close would wait for ever. */
+async function closeApp(app: ElectronApplication): Promise<void> {
+  const { exitCode, signalCode, killed } = app.process()
+  if (exitCode === null && signalCode === null && !killed) await app.close()
+}
+
+/** Gives the window's inside a size; a window manager may keep a pixel for its frame. */
+export async function resize({ app, page }: Desk, { width, height }: { width: number; height: number }): Promise<void> {
+  const apart = async () => {
+    await app.evaluate(
+      ({ BrowserWindow }, to) => {
+        // A hidden window draws papers.
+        const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
+        window?.unmaximize()
+        window?.setContentSize(to[0]!, to[1]!)
+      },
+      [width, height],
+    )
+    return page.evaluate((wanted) => Math.abs(innerWidth - wanted), width)
+  }
+  await expect.poll(apart).toBeLessThan(8)
 }
 
 /** The first start: the machine gets its number. */
@@ -81,10 +104,12 @@ export async function signIn(
 ): Promise<void> {
   const account = bureau.accounts.find((each) => each.person === person)
   if (account === undefined) throw new Error(`the demo has no ${person}`)
+  const password = page.getByRole('textbox', { name: '密码' })
+  await expect(password).toBeVisible()
   const other = page.getByRole('radio', { name: '其他人' })
   if (await other.isVisible()) await other.check()
   await page.getByLabel('用户名').fill(person)
-  await page.getByRole('textbox', { name: '密码' }).fill(account.password)
+  await password.fill(account.password)
   if (window !== null) {
     await page.getByRole('combobox', { name: '窗口' }).click()
     await page.getByTitle(new RegExp(`^${window}号`)).click()
@@ -93,22 +118,25 @@ export async function signIn(
   await expect(page.getByRole('navigation')).toBeVisible()
 }
 
-/** A bureau, and a desk on it with somebody signed in. */
+/** A bureau, and a desk on it with somebody signed in. `desk` may be replaced by one opened again on its data. */
+export type SignedIn = { bureau: DemoBureau; desk: Desk; close(): Promise<void> }
+
 export async function openSignedIn(
   person: string,
   options: { window?: number; screen?: Screen } = {},
-): Promise<{ bureau: DemoBureau; desk: Desk; close(): Promise<void> }> {
+): Promise<SignedIn> {
   const bureau = await startDemoBureau()
   const desk = await openDesk(options.screen === undefined ? {} : { screen: options.screen })
   await enrol(desk, bureau)
   await signIn(desk, bureau, person, options.window ?? null)
-  return {
+  const open: SignedIn = {
     bureau,
     desk,
     close: async () => {
-      await desk.close()
+      await open.desk.close()
       await bureau.stop()
-      await rm(desk.home, { recursive: true, force: true })
+      await rm(open.desk.home, { recursive: true, force: true })
     },
   }
+  return open
 }

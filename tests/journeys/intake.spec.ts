@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { projectFolder } from '../../scripts/programs.ts'
 import { make } from '../make/make.ts'
-import { type Desk, openDesk, openSignedIn, screens, signIn } from './desk.ts'
+import { openDesk, openSignedIn, resize, screens, signIn } from './desk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -33,14 +33,6 @@ async function picture(name: string): Promise<void> {
     await page.screenshot({ path: path.join(folder, `${name}-${size.width}.png`) })
   }
   await resize(open.desk, screens.small)
-}
-
-async function resize({ app, page: shown }: Desk, { width, height }: { width: number; height: number }): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to[0]!, to[1]!),
-    [width, height],
-  )
-  await expect.poll(() => shown.evaluate(() => innerWidth)).toBe(width)
 }
 
 async function toFinder(): Promise<void> {
@@ -166,19 +158,18 @@ test('R-INTAKE-6: Enter belongs to the input method while it composes', async ()
 })
 
 test('R-INTAKE-5: what was typed is offered again after the desk was killed', async () => {
-  await page.getByLabel('申请人姓名').fill('买买提·测试')
+  await toFinder()
+  await openItem('lnz', /老年人优待证/)
+  await keys('买买提·测试')
   await expect(page.getByText(/已自动保存/)).toBeVisible()
-  await page.waitForFunction(async () => {
-    const answer = await (
-      window as unknown as { desk: { carry(name: string, input: unknown): Promise<{ value: { title: string }[] }> } }
-    ).desk.carry('draft.list', null)
-    return answer.value.some((draft) => draft.title.includes('买'))
-  })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listitem').filter({ hasText: '买' })).toBeVisible()
+  await page.getByRole('listitem').filter({ hasText: '买' }).getByRole('button', { name: '接着填' }).click()
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('买买提·测试')
   open.desk.app.process().kill('SIGKILL')
-  const desk = await openDesk({ home: open.desk.home })
-  open.desk = desk
-  page = desk.page
-  await signIn(desk, open.bureau, 'li.ck', 2)
+  open.desk = await openDesk({ home: open.desk.home })
+  page = open.desk.page
+  await signIn(open.desk, open.bureau, 'li.ck', 2)
   await toFinder()
   await page.getByRole('listitem').filter({ hasText: '买' }).getByRole('button', { name: '接着填' }).click()
   await expect(page.getByLabel('申请人姓名')).toHaveValue('买买提·测试')
