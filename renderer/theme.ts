@@ -1,8 +1,5 @@
-/** The look: deep red for what is the hall's, quiet greys for work, large enough to read at arm's length. */
+/** The look: deep red (#8f1d22, in the style sheets) for what is the hall's and never for a state, quiet greys for work, large enough to read at arm's length. */
 import type { ThemeConfig } from 'antd'
-
-/** The hall's red, of the strip and the badge; never a colour of state. */
-export const hallRed = '#8f1d22'
 
 export const theme: ThemeConfig = {
   cssVar: { key: 'desk' },

@@ -1,13 +1,14 @@
 /** The dialog of an act: its fields, then what was saved and the papers it made. F9 submits and prints, Esc goes one step back. */
-import { Alert, Button, Modal } from 'antd'
+import { Alert, Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
+import { Dialog } from '../ui/dialog.tsx'
 import { moveOnEnter, stopsOf } from '../ui/fields/enter-moves.ts'
-import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { useHotkey } from '../ui/hotkeys.ts'
 import { actWords } from '../words/acts.ts'
-import { eventWords } from '../words/events.ts'
 import { ActForm } from './act-form.tsx'
 import type { Act } from './acts/act.ts'
 import type { Around } from './around.ts'
+import { nextActName } from './next-act-name.ts'
 import { SavedAct } from './saved-act.tsx'
 import { useAct } from './use-act.ts'
 
@@ -19,20 +20,13 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
   const opened = useRef(around).current
   const { form, sending, refusal, recorded, submit } = useAct(act, opened)
   const body = useRef<HTMLDivElement>(null)
-  useHotkeyBarrier(true)
   useHotkey('F9', recorded === null ? submit : undefined)
-  useHotkey('Esc', sending ? undefined : onClose)
   const about = act.about?.(opened)
   return (
-    <Modal
-      open
-      title={eventWords[act.event].button}
+    <Dialog
+      title={nextActName(act, opened)}
       width={860}
-      centered
-      keyboard={false}
-      mask={{ closable: false }}
-      closable={!sending}
-      onCancel={onClose}
+      onClose={sending ? undefined : onClose}
       footer={
         recorded !== null ? null : (
           <>
@@ -61,6 +55,6 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { ActId } from '../../shared/case/ids.ts'
 import { kinds } from '../../shared/item/item.ts'
+import { aroundOf } from '../../tests/make/around.ts'
 import { make } from '../../tests/make/make.ts'
 import { eventWords } from '../words/events.ts'
 import { factsOf, fieldErrors, refusalOf } from './act-facts.ts'
 import type { Act, ActField, Values } from './acts/act.ts'
 import { acts } from './acts/all.ts'
 import type { Around } from './around.ts'
-import { aroundOf } from './around-for-tests.ts'
 import { offersFor } from './offers.ts'
 
 const id = '22222222-2222-4222-8222-222222222222' as ActId

@@ -1,8 +1,8 @@
 /** Opening personal data: who, when, which case and why are written into the ledger before anything is shown. */
-import { Modal } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Case } from '../../shared/case/case.ts'
 import { machine } from '../machine.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { caseWords } from '../words/case.ts'
@@ -29,14 +29,12 @@ export function OpenDialog({ kase, onOpened, onClose }: Props): ReactNode {
     }
   }
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       title={caseWords.openTitle}
       okText={caseWords.open}
       cancelText={caseWords.back}
       onOk={() => void send()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <p>{caseWords.openText}</p>
       <ReasonBox
@@ -46,6 +44,6 @@ export function OpenDialog({ kase, onOpened, onClose }: Props): ReactNode {
         onChange={setReason}
         onSubmit={() => void send()}
       />
-    </Modal>
+    </Dialog>
   )
 }

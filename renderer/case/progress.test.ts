@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { aroundOf, testNow } from '../../tests/make/around.ts'
 import { make } from '../../tests/make/make.ts'
-import { aroundOf, testNow } from './around-for-tests.ts'
 import { progressOf } from './progress.ts'
 import { timeWhy } from './time-why.ts'
 

@@ -1,5 +1,4 @@
 /** 补打: a second copy of a paper, written down with its reason before it is printed. */
-import { Modal } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { eventVersion } from '../../shared/case/event.ts'
 import type { ActId } from '../../shared/case/ids.ts'
@@ -7,6 +6,7 @@ import type { Paper } from '../../shared/paper/paper.ts'
 import { momentWords } from '../../shared/paper/say.ts'
 import { printPapers } from '../papers/print.ts'
 import { recordAct } from '../store/record-act.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { paperWords } from '../words/case.ts'
@@ -47,14 +47,12 @@ export function ReprintDialog({ paper, around, onClose }: Props): ReactNode {
     }
   }
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       title={`${paperWords.reprint} · ${paper.title}`}
       okText={paperWords.reprint}
       cancelText={paperWords.cancel}
       onOk={() => void send()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <ReasonBox
         label={paperWords.reprintReason}
@@ -63,6 +61,6 @@ export function ReprintDialog({ paper, around, onClose }: Props): ReactNode {
         onChange={setReason}
         onSubmit={() => void send()}
       />
-    </Modal>
+    </Dialog>
   )
 }

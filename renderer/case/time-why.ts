@@ -42,7 +42,7 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
     ...(limits.length > 1 ? [whyWords.earlier] : []),
     ...(limits.length === 0 && suspension === null ? [whyWords.none] : []),
     ...(kase.extension === null ? [] : [whyWords.extended(kase.extension.workdays)]),
-    ...(clock.used === null ? [] : [whyWords.used(clock.used)]),
+    ...(clock.used === null || clock.used === 0 ? [] : [whyWords.used(clock.used)]),
     ...(clock.due?.provisional === true ? [whyWords.provisional] : []),
   ]
 }

@@ -1,14 +1,14 @@
 /** A paper on the screen, in the words it was handed over with. */
-import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import type { Block, Paper } from '../../shared/paper/paper.ts'
 import { numberWords } from '../../shared/paper/say.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { paperWords } from '../words/case.ts'
 import './papers.css'
 
 export function PaperView({ paper, onClose }: { paper: Paper; onClose: () => void }): ReactNode {
   return (
-    <Modal open centered width={820} footer={null} title={paper.title} onCancel={onClose}>
+    <Dialog width={820} footer={null} title={paper.title} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long paper is scrolled by the keyboard */}
       <article className={`paper paper-${paper.size}`} tabIndex={0}>
         <h1>{paper.title}</h1>
@@ -30,7 +30,7 @@ export function PaperView({ paper, onClose }: { paper: Paper; onClose: () => voi
           ))}
         </footer>
       </article>
-    </Modal>
+    </Dialog>
   )
 }
 

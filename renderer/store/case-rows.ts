@@ -3,8 +3,8 @@ import { dayOf } from '../../shared/calendar/day.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import { type CaseFacts, factsAbout } from './case-facts.ts'
 import { type CaseContent, type CaseRow, contentVersion, type Marks } from './database.ts'
-import type { Desk } from './follow.ts'
 import { type NameEntry, nameEntry, sameEntry } from './names.ts'
+import type { OpenDesk } from './open-desk.ts'
 import type { Held } from './picture.ts'
 import { rowContent } from './plan.ts'
 import { hashKey } from './seal.ts'
@@ -23,7 +23,7 @@ export type CaseRows = {
 
 /** A concluded and confirmed case leaves after the hall's set days; what is unconfirmed never does. */
 export async function caseRows(
-  desk: Desk,
+  desk: OpenDesk,
   cases: ReadonlyMap<CaseId, Held>,
   { marks, rows }: { marks: Marks; rows: ReadonlyMap<CaseId, CaseRow> },
 ): Promise<CaseRows> {
@@ -62,7 +62,7 @@ export async function caseRows(
   return { put, gone, names, segments, marks: { segment, inSegment } }
 }
 
-async function sealRow({ sealer }: Desk, { id, facts, segment, content }: Draft): Promise<CaseRow> {
+async function sealRow({ sealer }: OpenDesk, { id, facts, segment, content }: Draft): Promise<CaseRow> {
   const [sealed, ...hashes] = await Promise.all([
     sealer.seal(`cases ${id}`, { v: contentVersion, ...content } satisfies CaseContent),
     ...facts.numbers.map(async ({ of, number }) => hashKey(of, await sealer.hash(number))),

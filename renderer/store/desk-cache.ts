@@ -6,8 +6,9 @@ import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { DoorError } from '../../shared/contract/door.ts'
 import { type CacheMachine, type CatchUp, followCalendar, followLedger, pull, refreshDates } from './catch-up.ts'
 import { DeskDatabase, databaseName, type Marks } from './database.ts'
-import { adopt, applyBatch, type Desk, freshMarks } from './follow.ts'
+import { adopt, applyBatch, freshMarks } from './follow.ts'
 import { NameList } from './name-list.ts'
+import type { OpenDesk } from './open-desk.ts'
 import type { Books } from './picture.ts'
 import { readMarks } from './read-before.ts'
 import { DamagedCache, makeSealer, type Sealer } from './seal.ts'
@@ -175,7 +176,7 @@ export class DeskCache {
     for (const listener of this.listeners) listener()
   }
 
-  private desk(): Desk {
+  private desk(): OpenDesk {
     return {
       db: this.db,
       sealer: this.opener,

@@ -2,26 +2,15 @@
 
 import { dayOf, daysBetween } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
-import type { CaseId, Instant } from '../../shared/case/ids.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
 import type { PullPage } from '../../shared/contract/views.ts'
-import { contentVersion, type DeskDatabase, type Marks } from './database.ts'
-import type { NameList } from './name-list.ts'
-import type { Books } from './picture.ts'
+import { contentVersion, type Marks } from './database.ts'
+import type { OpenDesk } from './open-desk.ts'
 import { casesIn, type LedgerRecord, plan } from './plan.ts'
 import { readBefore } from './read-before.ts'
 import type { Sealer } from './seal.ts'
 import { sealChanges } from './seal-changes.ts'
 import { writeChanges } from './write-changes.ts'
-
-/** What writing to the cache needs. */
-export type Desk = {
-  db: DeskDatabase
-  sealer: Sealer
-  names: NameList
-  books: Books
-  keepConcludedDays: number
-  now(): Instant
-}
 
 export type Batch = {
   /** Own records of the ledger, in order; `lastRecord`: everything up to here has been read (notes bring no events). */
@@ -50,7 +39,7 @@ export async function freshMarks(sealer: Sealer, calendar: string): Promise<Mark
 
 /** Applies the batch and answers the marks after it and the cases that must be fetched whole. Only one runs at a time.
  *  Throws DamagedCache, or what Dexie throws; nothing is half written. */
-export async function applyBatch(desk: Desk, batch: Batch): Promise<{ marks: Marks; strays: CaseId[] }> {
+export async function applyBatch(desk: OpenDesk, batch: Batch): Promise<{ marks: Marks; strays: CaseId[] }> {
   const { records = [], lastRecord, page, touch = [], calendar } = batch
   const { before, marks, rows } = await readBefore(desk, [...touch, ...casesIn(records, page)], {
     andConfirmed: page !== undefined && !page.more,
@@ -69,7 +58,7 @@ export async function applyBatch(desk: Desk, batch: Batch): Promise<{ marks: Mar
 }
 
 /** Puts a case that had left into the cache again, with all its confirmed events; own ones stay on top. It leaves with the next day. */
-export async function adopt(desk: Desk, id: CaseId, events: readonly AnyEvent[]): Promise<void> {
+export async function adopt(desk: OpenDesk, id: CaseId, events: readonly AnyEvent[]): Promise<void> {
   const last = events.at(-1)
   if (last === undefined) return
   const { before, marks, rows } = await readBefore(desk, [id], { andConfirmed: false })

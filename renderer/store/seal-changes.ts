@@ -1,41 +1,21 @@
 /** Turns a plan into sealed rows, ready to be written in one transaction. */
-import type { CaseId, EventId } from '../../shared/case/ids.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { caseRows } from './case-rows.ts'
+import type { Changes } from './changes.ts'
 import { type CountsDelta, countsDelta } from './counting.ts'
-import type { CaseRow, EventRow, FigureRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
-import type { Desk } from './follow.ts'
+import type { CaseRow, EventRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
 import type { NameEntry } from './names.ts'
+import type { OpenDesk } from './open-desk.ts'
 import type { Held } from './picture.ts'
 import type { After } from './plan.ts'
 import { countersIn } from './queue-keys.ts'
 import { changedSegments } from './segments.ts'
 
-export type Changes = {
-  marks: Marks
-  /** The revision that was read: another one now, and nothing is written. */
-  readRevision: number
-  casesPut: CaseRow[]
-  casesGone: CaseId[]
-  eventsPut: EventRow[]
-  ownPut: OwnRow[]
-  ownGone: EventId[]
-  refusedPut: RefusedRow[]
-  settledAdded: number[]
-  settledGone: number[]
-  figuresPut: FigureRow[]
-  figuresGone: EventId[]
-  counts: CountsDelta[]
-  counters: Map<string, number>
-  namesSealed: NamesRow[]
-  namesPut: NameEntry[]
-  tasks: TaskRow[] | null
-}
-
 type Planned = { after: After; marks: Marks; rows: ReadonlyMap<CaseId, CaseRow>; tasks: readonly Task[] | null }
 
 /** Seals everything a plan changes. */
-export async function sealChanges(desk: Desk, { after, marks, rows, tasks }: Planned): Promise<Changes> {
+export async function sealChanges(desk: OpenDesk, { after, marks, rows, tasks }: Planned): Promise<Changes> {
   const cases = await caseRows(desk, after.cases, { marks, rows })
   const gone = new Set(cases.gone)
   return {
@@ -59,7 +39,7 @@ export async function sealChanges(desk: Desk, { after, marks, rows, tasks }: Pla
   }
 }
 
-function sealEvents({ sealer }: Desk, { confirmed }: After, gone: ReadonlySet<CaseId>): Promise<EventRow[]> {
+function sealEvents({ sealer }: OpenDesk, { confirmed }: After, gone: ReadonlySet<CaseId>): Promise<EventRow[]> {
   return Promise.all(
     confirmed
       .filter(({ event }) => !gone.has(event.case))
@@ -72,7 +52,7 @@ function sealEvents({ sealer }: Desk, { confirmed }: After, gone: ReadonlySet<Ca
   )
 }
 
-function sealOwn({ sealer }: Desk, cases: ReadonlyMap<CaseId, Held>): Promise<OwnRow[]> {
+function sealOwn({ sealer }: OpenDesk, cases: ReadonlyMap<CaseId, Held>): Promise<OwnRow[]> {
   return Promise.all(
     [...cases.values()]
       .flatMap((held) => held.own)
@@ -87,7 +67,7 @@ function sealOwn({ sealer }: Desk, cases: ReadonlyMap<CaseId, Held>): Promise<Ow
   )
 }
 
-function sealRefused({ sealer }: Desk, { refused }: After): Promise<RefusedRow[]> {
+function sealRefused({ sealer }: OpenDesk, { refused }: After): Promise<RefusedRow[]> {
   return Promise.all(
     refused.map(async ({ event, case: id, id: eventId, refusal }) => ({
       id: eventId,
@@ -107,7 +87,7 @@ function countsOf({ figuresBefore, figuresPut, figuresGone }: After): CountsDelt
 }
 
 async function sealNames(
-  { sealer, db }: Desk,
+  { sealer, db }: OpenDesk,
   segments: ReadonlyMap<CaseId, number>,
   put: readonly NameEntry[],
   gone: readonly CaseId[],
@@ -118,7 +98,7 @@ async function sealNames(
   )
 }
 
-function sealTasks({ sealer }: Desk, tasks: readonly Task[]): Promise<TaskRow[]> {
+function sealTasks({ sealer }: OpenDesk, tasks: readonly Task[]): Promise<TaskRow[]> {
   return Promise.all(
     tasks.map(async (task) => ({
       id: task.id,

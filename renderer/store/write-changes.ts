@@ -1,9 +1,9 @@
 /** The one transaction of a batch: what it changes, and the marks that count it. */
 import { Dexie } from 'dexie'
 import type { CaseId } from '../../shared/case/ids.ts'
+import type { Changes } from './changes.ts'
 import { addDelta } from './counting.ts'
 import type { CountsRow, DeskDatabase } from './database.ts'
-import type { Changes } from './seal-changes.ts'
 
 /** Somebody else wrote in between: what was read is stale, and the batch begins again. */
 export class StaleCache extends Error {

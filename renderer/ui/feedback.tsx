@@ -1,6 +1,7 @@
 /** Dialogs and messages that plain functions may show too. Knows no domain. */
 import { App } from 'antd'
 import type { ReactNode } from 'react'
+import { raiseHotkeyBarrier } from './hotkeys.ts'
 
 type Feedback = ReturnType<typeof App.useApp>
 let feedback: Feedback | undefined
@@ -23,8 +24,10 @@ export function say(text: string, kind: 'success' | 'info' | 'warning' | 'error'
 
 /** A question that must be answered; true for yes. */
 export function ask(question: { title: string; content: ReactNode; yes: string; no: string }): Promise<boolean> {
+  const lower = raiseHotkeyBarrier()
   return new Promise((resolve) => {
     host().modal.confirm({
+      afterClose: lower,
       title: question.title,
       content: question.content,
       okText: question.yes,
@@ -38,5 +41,5 @@ export function ask(question: { title: string; content: ReactNode; yes: string; 
 
 /** Something to read and close. */
 export function tell(kind: 'error' | 'warning' | 'info', title: string, content: ReactNode, close: string): void {
-  host().modal[kind]({ title, content, okText: close })
+  host().modal[kind]({ title, content, okText: close, afterClose: raiseHotkeyBarrier() })
 }

@@ -1,5 +1,5 @@
 /** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds. Never while an input method is composing. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 export type Hotkey = 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F'
 
@@ -59,7 +59,13 @@ export function useHotkey(key: Hotkey, fn: (() => void) | undefined): void {
   useEffect(() => (active ? push({ key, run: () => latest.current?.() }) : undefined), [key, active])
 }
 
+/** Keeps every key from what is shown below, until the function it gives back is called. */
+export function raiseHotkeyBarrier(): () => void {
+  return push({ key: 'barrier', run: () => {} })
+}
+
 /** While active, no key reaches what was shown before (a dialog over the page, the lock screen). */
 export function useHotkeyBarrier(active: boolean): void {
-  useEffect(() => (active ? push({ key: 'barrier', run: () => {} }) : undefined), [active])
+  // Before the effects of all that lies above it: their keys come on top.
+  useLayoutEffect(() => (active ? raiseHotkeyBarrier() : undefined), [active])
 }

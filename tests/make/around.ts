@@ -1,13 +1,14 @@
 /** A case's page around a made-up case, for tests. */
+
+import type { Around } from '../../renderer/case/around.ts'
+import type { PublishedBooks } from '../../renderer/session/session.tsx'
 import type { Instant, PersonId } from '../../shared/case/ids.ts'
 import type { Session } from '../../shared/contract/views.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Role, roles } from '../../shared/people/role.ts'
-import { calendar, hall } from '../../tests/make/catalogue.ts'
-import type { CaseAsked } from '../../tests/make/life.ts'
-import { make } from '../../tests/make/make.ts'
-import type { PublishedBooks } from '../session/session.tsx'
-import type { Around } from './around.ts'
+import { calendar, hall } from './catalogue.ts'
+import type { CaseAsked } from './life.ts'
+import { make } from './make.ts'
 
 export const testNow = '2026-11-26T02:00:00.000Z' as Instant
 

@@ -1,0 +1,26 @@
+/** What one batch changes in the cache, sealed and ready to be written in one transaction. */
+import type { CaseId, EventId } from '../../shared/case/ids.ts'
+import type { CountsDelta } from './counting.ts'
+import type { CaseRow, EventRow, FigureRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
+import type { NameEntry } from './names.ts'
+
+export type Changes = {
+  marks: Marks
+  /** The revision that was read: another one now, and nothing is written. */
+  readRevision: number
+  casesPut: CaseRow[]
+  casesGone: CaseId[]
+  eventsPut: EventRow[]
+  ownPut: OwnRow[]
+  ownGone: EventId[]
+  refusedPut: RefusedRow[]
+  settledAdded: number[]
+  settledGone: number[]
+  figuresPut: FigureRow[]
+  figuresGone: EventId[]
+  counts: CountsDelta[]
+  counters: Map<string, number>
+  namesSealed: NamesRow[]
+  namesPut: NameEntry[]
+  tasks: TaskRow[] | null
+}
