@@ -21,6 +21,8 @@ import { password } from './office.ts'
 export type TestDesk = {
   ask: Client<Doors>
   terminal: Terminal
+  /** Its number; 0 before enrolment. */
+  terminalNo: number
   folder: string
   notices: Notice[]
   /** Time as this terminal sees it: set by `clock.skip` (the clock and what has passed) or `clock.jump` (the clock alone). */
@@ -61,6 +63,7 @@ export async function openTestDesk(
   if (enrolment !== null) {
     const answer = await desk.ask['terminal.enrol']({ bureau: enrolment.url, code: enrolment.code })
     if (!answer.ok) throw new Error(`not enrolled: ${answer.refusal.why}`)
+    desk.terminalNo = answer.value.terminal ?? 0
   }
   return desk
 }
@@ -89,6 +92,7 @@ async function openOn(folder: string, clock: TestClock, options: Partial<Termina
   return {
     ask,
     terminal,
+    terminalNo: (await ask['terminal.state'](null)).terminal ?? 0,
     folder,
     notices,
     clock,
