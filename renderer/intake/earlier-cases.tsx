@@ -17,7 +17,7 @@ export function EarlierCases({ intake, earlier, again }: Props): ReactNode {
   const { form, changeBeside } = intake
   return (
     <section className="rail-part">
-      <h3>{railWords.earlier(earlier.length)}</h3>
+      {earlier.length === 0 ? <p>{railWords.noneEarlier}</p> : <h3>{railWords.earlier(earlier.length)}</h3>}
       <ul className="earlier">
         {[...again, ...earlier.filter((kase) => !again.includes(kase))].slice(0, SHOWN).map((kase) => (
           <li key={kase.id} className={again.includes(kase) ? 'earlier-same' : ''}>

@@ -29,16 +29,18 @@ type Props = {
   /** What an address may be copied from with 同上. */
   above: string | null
   derived: boolean
+  /** Empty, and will follow the number once that is right. */
+  waiting: boolean
   warning: string | undefined
 }
 
 const wideTypes: readonly Field['type'][] = ['address', 'textarea', 'table', 'several']
 
 export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
-  const { field, control, required, derived, warning, above } = props
+  const { field, control, required, derived, waiting, warning, above } = props
   const { field: held, fieldState } = useController({ control, name: field.key as FieldPath<FormValues> })
   const id = `field-${field.key}`
-  const error = errorWords(fieldState.error)
+  const error = waiting ? undefined : errorWords(fieldState.error)
   const widget: WidgetProps = {
     id,
     value: (held.value ?? null) as FormValue,
@@ -60,7 +62,7 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
       error={error}
       warning={warning}
       help={field.help ?? (above === null ? undefined : fieldWords.sameAsAbove)}
-      mark={derived ? fieldWords.byNumber : undefined}
+      mark={derived || waiting ? fieldWords.byNumber : undefined}
       passed={derived && error === undefined && warning === undefined}
     >
       <Widget {...props} widget={widget} error={fieldState.error} />

@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import { hasCitizenNumber } from '../../shared/item/document.ts'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
-import { formProblems } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { machine } from '../machine.ts'
 import { usePublished, useSession } from '../session/session.tsx'
@@ -21,11 +20,13 @@ import { differenceNotes } from './field-warning.ts'
 import { focusFirstWrong, focusOn } from './focus.ts'
 import { FormHead } from './form-head.tsx'
 import { FormParts } from './form-parts.tsx'
+import { stillStands } from './hurdles.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { LackNotice } from './lack-notice.tsx'
 import { allHandedIn, lateUntilByDefault } from './materials.ts'
 import { NotesPart } from './notes-part.tsx'
 import { isUntouched } from './open-form.ts'
+import { openProblems } from './open-problems.ts'
 import { QuestionsPart } from './questions-part.tsx'
 import { Rail } from './rail.tsx'
 import { RefusalBanner } from './refusal-banner.tsx'
@@ -49,7 +50,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     () => eligibilityOf(item, values, form.answers, today),
     [item, values, form.answers, today],
   )
-  const problems = useMemo(() => formProblems(item, values, today), [item, values, today])
+  const problems = useMemo(() => openProblems(item, values, today), [item, values, today])
   const lateUntil = useMemo(() => lateUntilByDefault(calendar, today), [calendar, today])
 
   const idField = item.fields.find((field) => field.key === item.applicant.idNo)
@@ -66,6 +67,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     ineligible: eligibility.some((line) => line.weight === 'wall' && line.state === 'unmet'),
     decides: decides(item, session.capacities),
   })
+  const standing = { intake, eligibility, again, open: problems.length }
   const page = useRef<HTMLDivElement>(null)
   const saved = useCallback((result: Saved) => onSaved(result, form), [onSaved, form])
   const { state, submit } = useSubmit(
@@ -73,8 +75,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
       intake,
       draft,
       making: { editions, lateUntil, settings: hall.settings, differences: differenceNotes(item.fields, differences) },
-      needsReason: again.length > 0 && form.againBecause.trim() === '',
-      unanswered: eligibility.some((line) => line.weight === 'wall' && line.state === 'ask'),
+      standing,
     },
     saved,
   )
@@ -131,7 +132,11 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
       />
       <div className="intake-refusal" aria-live="assertive">
         {state.is === 'typing' && (
-          <RefusalBanner refusal={state.refusal} hurdle={state.hurdle} open={problems.length} />
+          <RefusalBanner
+            refusal={state.refusal}
+            hurdle={state.hurdle !== null && stillStands(state.hurdle, standing) ? state.hurdle : null}
+            open={problems.length}
+          />
         )}
       </div>
       <ActionBar

@@ -1,11 +1,11 @@
 /** One material of the checklist: what was handed in, how many, late with a promise. Digits choose, the blank bar says "as asked". */
 import { Checkbox, Input, Radio } from 'antd'
-import { type KeyboardEvent, memo, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { Material } from '../../shared/item/item.ts'
 import { askedWords } from '../../shared/paper/say.ts'
-import { optionOfKey } from '../ui/fields/radio-row.tsx'
+import { optionOfKey, useFocusOnChosen } from '../ui/fields/radio-row.tsx'
 import { readDay } from '../ui/fields/typed-day.ts'
 import { materialWords } from '../words/intake.ts'
 import { gotColumns } from '../words/items.ts'
@@ -47,6 +47,8 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
       onChange(material.key, { ...asAsked(material), note: note.note })
     }
   }
+  const row = useRef<HTMLDivElement>(null)
+  useFocusOnChosen(row, note.got)
   const mayBeLate = material.tolerable && missing
   return (
     <div className="material" data-field={`material-${material.key}`} data-missing={missing}>
@@ -56,7 +58,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
         <span className="material-note">{[material.whenWords, material.note].filter(Boolean).join('；')}</span>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside */}
-      <div onKeyDown={press}>
+      <div ref={row} onKeyDown={press}>
         <Radio.Group
           className="material-got"
           name={`got-${material.key}`}

@@ -5,7 +5,7 @@ import type { RecordRefusal } from '../../shared/contract/views.ts'
 import { usePublished } from '../session/session.tsx'
 import { hurdleWords } from '../words/intake.ts'
 import { recordRefusalText } from '../words/record-refusals.ts'
-import type { Hurdle } from './use-submit.ts'
+import type { Hurdle } from './hurdles.ts'
 
 type Props = { refusal: RecordRefusal | null; hurdle: Hurdle | null; open: number }
 
@@ -13,6 +13,6 @@ export function RefusalBanner({ refusal, hurdle, open }: Props): ReactNode {
   const books = usePublished()
   if (refusal !== null)
     return <Alert type="error" showIcon className="refusal" title={recordRefusalText(refusal, books)} />
-  if (hurdle === null || (hurdle === 'fields' && open === 0)) return null
+  if (hurdle === null) return null
   return <Alert type="warning" showIcon className="refusal" title={hurdleWords[hurdle](open)} />
 }

@@ -7,15 +7,12 @@ import { formSchema } from '../../shared/item/form-schema.ts'
 import { recordAct } from '../store/record-act.ts'
 import { showProblem } from '../ui/problem.ts'
 import { factsFor, type IntakeAct, type Making } from './acts.ts'
-import { asLacks, lackLines } from './lacks.ts'
+import { type Hurdle, hurdleFor, type Standing } from './hurdles.ts'
 import { nothingYet } from './materials.ts'
 import type { DraftInHand } from './use-draft.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 export type Saved = { act: IntakeAct; recorded: Recorded; values: FormValues }
-
-/** What stands in the way before anything is sent. */
-export type Hurdle = 'fields' | 'materials' | 'lacks' | 'again' | 'questions'
 
 type Typing = { is: 'typing'; hurdle: Hurdle | null; refusal: RecordRefusal | null }
 type State = Typing | { is: 'sending' } | { is: 'saved'; saved: Saved }
@@ -24,10 +21,7 @@ export type Around = {
   intake: IntakeInHand
   draft: DraftInHand
   making: Omit<Making, 'values' | 'item' | 'today'>
-  /** A case of the same item exists and nobody said yet why it is taken again. */
-  needsReason: boolean
-  /** A question on which the decision turns has no answer yet. */
-  unanswered: boolean
+  standing: Standing
 }
 
 const typing: Typing = { is: 'typing', hurdle: null, refusal: null }
@@ -75,7 +69,12 @@ async function send(act: IntakeAct, around: Around): Promise<State> {
     await intake.typing.trigger()
     return { ...typing, hurdle: 'fields' }
   }
-  const hurdle = hurdleOf(act, around)
+  const hurdle = hurdleFor(act, around.standing)
+  if (hurdle === 'materials') {
+    // Asked once: a second press says that indeed nothing was brought.
+    const nothing = intake.list.needed.map((material) => [material.key, nothingYet] as const)
+    intake.changeBeside({ materials: Object.fromEntries(nothing) })
+  }
   if (hurdle !== null) return { ...typing, hurdle }
   const facts = factsFor(act, form, { ...making, item, today, values: read.data })
   await draft.stop()
@@ -94,19 +93,4 @@ async function send(act: IntakeAct, around: Around): Promise<State> {
 function shownOnly({ typing: form, visible }: IntakeInHand): FormValues {
   const now = form.getValues()
   return Object.fromEntries(visible.map(({ key }) => [key, now[key] ?? null]))
-}
-
-function hurdleOf(act: IntakeAct, { intake, needsReason, unanswered }: Around): Hurdle | null {
-  if (needsReason) return 'again'
-  const { list, form, changeBeside } = intake
-  if (list.missing.length > 0 && list.needed.every((material) => form.materials[material.key] === undefined)) {
-    // Asked once: a second press says that indeed nothing was brought.
-    changeBeside({ materials: Object.fromEntries(list.needed.map((material) => [material.key, nothingYet])) })
-    return 'materials'
-  }
-  if (act === 'correct') {
-    const unsigned = form.signingWitness !== null && form.signingWitness.trim() === ''
-    if (unsigned || asLacks(lackLines(intake.item, list.missing, form)) === undefined) return 'lacks'
-  }
-  return unanswered && act === 'finish' ? 'questions' : null
 }

@@ -89,7 +89,8 @@ export const railWords = {
   age: (years: number) => `${years} 周岁`,
   codeOf: (kind: string) => `代码校验通过 · ${kind}`,
   eligibility: '申请条件',
-  earlier: (count: number) => (count === 0 ? '以前没有办过事' : `办过的和在办的（${count}）`),
+  noneEarlier: '本大厅以前没有办过',
+  earlier: (count: number) => `办过的和在办的（${count}）`,
   again: '同一事项已有办件。确需再次收件的，请写明原因：',
   againBecause: '再次收件的原因',
   lacking: '还差什么',
@@ -119,7 +120,7 @@ type ActKey = 'finish' | 'accept' | 'acceptIncomplete' | 'correct' | 'record' | 
 
 /** The buttons: each says exactly what it does. */
 export const actWords: Record<ActKey, (missing: number) => string> = {
-  finish: () => '当场办结并打印',
+  finish: () => '当场办结',
   accept: () => '收件并受理',
   acceptIncomplete: (missing) => `容缺受理（${missing} 项后补）`,
   correct: (missing) => (missing === 0 ? '收件并一次性告知' : `收件并一次性告知（缺 ${missing} 项）`),

@@ -1,6 +1,6 @@
 /** Choices side by side: the mouse, the arrows, or a digit chooses; the digits show while the keyboard is there. */
 import { Radio } from 'antd'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 
 export type RadioOption<T> = { value: T; label: string }
 
@@ -25,9 +25,11 @@ export function RadioRow<T extends string | boolean>(props: Props<T>): ReactNode
     const chosen = optionOfKey(event, options)
     if (chosen !== undefined) onChange(chosen.value)
   }
+  const row = useRef<HTMLDivElement>(null)
+  useFocusOnChosen(row, value)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside
-    <div className={wrong ? 'choice choice-wrong' : 'choice'} onKeyDown={press} onBlur={onBlur}>
+    <div className={wrong ? 'choice choice-wrong' : 'choice'} ref={row} onKeyDown={press} onBlur={onBlur}>
       <Radio.Group
         id={id}
         name={id}
@@ -46,6 +48,16 @@ export function RadioRow<T extends string | boolean>(props: Props<T>): ReactNode
       </Radio.Group>
     </div>
   )
+}
+
+/** A choice made by a key that is no arrow takes the cursor along, if it was in the row. */
+export function useFocusOnChosen(row: RefObject<HTMLElement | null>, value: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the value's change is what moves the cursor
+  useEffect(() => {
+    const box = document.activeElement
+    if (!(box instanceof HTMLInputElement) || box.type !== 'radio' || !row.current?.contains(box)) return
+    row.current.querySelector<HTMLInputElement>('input:checked')?.focus()
+  }, [row, value])
 }
 
 /** The option that a digit key stands for: 1 is the first. */

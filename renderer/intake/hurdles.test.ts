@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { eligibilityOf } from '../../shared/item/eligibility.ts'
+import { answers, form as filled, materials, testDay } from '../../tests/make/form.ts'
+import { item as kite } from '../../tests/make/item.ts'
+import { hurdleFor, type Standing, stillStands } from './hurdles.ts'
+import type { IntakeForm } from './intake-form.ts'
+import { checklist } from './materials.ts'
+import { newForm } from './open-form.ts'
+
+const item = kite()
+
+function standing(change: Partial<IntakeForm>, again: Standing['again'] = []): Standing {
+  const values = filled(item, 3)
+  const notes = Object.fromEntries(materials(item, values).map(({ key, ...note }) => [key, note]))
+  const form = {
+    ...newForm(item, { edition: '2026.11', today: testDay }),
+    values,
+    materials: notes,
+    answers: answers(item),
+    ...change,
+  }
+  const list = checklist(item, values, form.materials)
+  return {
+    intake: { item, form, list },
+    eligibility: eligibilityOf(item, values, form.answers, testDay),
+    again,
+    open: 0,
+  }
+}
+
+test('nothing stands in the way of a whole form', () => {
+  expect(hurdleFor('accept', standing({}))).toBeNull()
+})
+
+test('nobody is told that everything lacks before somebody looked at the papers', () => {
+  const untouched = standing({ materials: {} })
+  expect(hurdleFor('correct', untouched)).toBe('materials')
+  expect(stillStands('materials', untouched)).toBe(true)
+})
+
+test('a question on which the decision turns is asked before acceptance, and not for a mere receipt', () => {
+  const unasked = standing({ answers: {} })
+  expect(hurdleFor('accept', unasked)).toBe('questions')
+  expect(hurdleFor('receive', unasked)).toBeNull()
+})
+
+test('the same item twice needs a reason', () => {
+  const again = [{ item: item.code }] as unknown as Standing['again']
+  expect(hurdleFor('accept', standing({}, again))).toBe('again')
+  expect(hurdleFor('accept', standing({ againBecause: '遗失' }, again))).toBeNull()
+})
+
+test('a notice is handed over with every line filled, and unsigned only before a witness', () => {
+  const extra = { about: null, name: '申请表', lacks: '', todo: '本人签名', basis: '' }
+  expect(hurdleFor('correct', standing({ lackExtras: [extra] }))).toBe('lacks')
+  const whole = { ...extra, lacks: '没有签名' }
+  expect(hurdleFor('correct', standing({ lackExtras: [whole] }))).toBeNull()
+  expect(hurdleFor('correct', standing({ lackExtras: [whole], signingWitness: ' ' }))).toBe('lacks')
+  expect(hurdleFor('correct', standing({ lackExtras: [whole], signingWitness: '王演示' }))).toBeNull()
+})
