@@ -124,7 +124,7 @@ test('R-KEYS-8: a clock put back does not lengthen a lock', async () => {
   expect(await verifiers.check(zhang.id, password)).toMatchObject({ result: 'right' })
 })
 
-test('R-KEYS-9: thirty days without an online sign-in are forgotten, and putting the clock back does not help', async () => {
+test('R-KEYS-9: thirty days without an online sign-in are forgotten', async () => {
   const machine = terminal()
   const { verifiers } = machine.open()
   await verifiers.learn(zhang, password)
@@ -135,17 +135,17 @@ test('R-KEYS-9: thirty days without an online sign-in are forgotten, and putting
   expect(verifiers.known()).toEqual([])
   await verifiers.learn(li, password)
   machine.pass(-days(1))
+  expect(await verifiers.check(zhang.id, password)).toEqual({ result: 'unknown' })
   expect(await verifiers.check(li.id, password)).toMatchObject({ result: 'right' })
 })
 
-test('R-KEYS-9: a clock that was once far ahead forgets nobody who signs in online again', async () => {
+test('R-KEYS-9: a clock that is far ahead for a while forgets nobody for good', async () => {
   const machine = terminal()
   const { verifiers } = machine.open()
+  await verifiers.learn(zhang, password)
   machine.pass(days(4000))
-  await verifiers.learn(zhang, password)
+  expect(await verifiers.check(zhang.id, password)).toEqual({ result: 'unknown' })
   machine.pass(-days(4000))
-  await verifiers.learn(zhang, password)
-  machine.pass(days(1))
   expect(await verifiers.check(zhang.id, password)).toMatchObject({ result: 'right' })
 })
 

@@ -33,8 +33,6 @@ type Verifier = z.infer<typeof Verifier>
 
 const VerifierFile = z.strictObject({
   format: z.literal(1),
-  /** The latest time this file has seen: a clock put back does not make anybody younger. */
-  latest: Instant,
   people: z.array(Verifier),
 })
 type VerifierFile = z.infer<typeof VerifierFile>
@@ -74,20 +72,19 @@ export function openVerifiers(options: VerifiersOptions): { verifiers: Verifiers
   const read = bytes && parse(unseal(key, PURPOSE, bytes))
   const keptAside =
     bytes !== undefined && read === undefined ? keepAside(file, join(dirname(file), 'aside'), disk) : null
-  let content: VerifierFile = read ?? { format: 1, latest: now(), people: [] }
+  let content: VerifierFile = read ?? { format: 1, people: [] }
   const turns = new Map<PersonId, Promise<unknown>>()
 
   const write = (next: VerifierFile) => {
     writeWhole(file, seal(key, PURPOSE, Buffer.from(JSON.stringify(next))), disk)
     content = next
   }
-  /** In their place, so that a list of people does not jump about; the forgotten leave. */
-  const put = (verifier: Verifier, latest: Instant) => {
-    const kept = content.people.filter((one) => isRemembered(one) || one.person.id === verifier.person.id)
-    const at = kept.findIndex(({ person }) => person.id === verifier.person.id)
-    write({ format: 1, latest, people: at < 0 ? [...kept, verifier] : kept.with(at, verifier) })
+  /** In their place, so that a list of people does not jump about. */
+  const put = (verifier: Verifier, among = content.people) => {
+    const at = among.findIndex(({ person }) => person.id === verifier.person.id)
+    write({ format: 1, people: at < 0 ? [...among, verifier] : among.with(at, verifier) })
   }
-  const isRemembered = ({ online }: Verifier) => elapsed(online, later(now(), content.latest)) <= REMEMBERED_MS
+  const isRemembered = ({ online }: Verifier) => Date.parse(now()) - Date.parse(online) <= REMEMBERED_MS
   const find = (id: PersonId) => content.people.find((one) => one.person.id === id && isRemembered(one))
 
   const tryOnce = async (id: PersonId, password: string): Promise<OfflineSignIn> => {
@@ -99,17 +96,17 @@ export function openVerifiers(options: VerifiersOptions): { verifiers: Verifiers
       if (verifier.lockedAt > at) verifier = { ...verifier, lockedAt: at }
       const until = Date.parse(verifier.lockedAt!) + LOCK_MS
       if (Date.parse(at) < until) {
-        put(verifier, later(at, content.latest))
+        put(verifier)
         return { result: 'locked', tryAgainAt: new Date(until).toISOString() as Instant }
       }
       verifier = { ...verifier, lockedAt: null, wrong: 0 }
     }
     const wrong = verifier.wrong + 1
     const counted = { ...verifier, wrong, lockedAt: wrong >= WRONG_BEFORE_LOCK ? at : null }
-    put(counted, later(at, content.latest))
+    put(counted)
     const hash = await scryptOf(password, Buffer.from(counted.salt, 'base64'), counted.cost)
     if (!timingSafeEqual(hash, Buffer.from(counted.hash, 'base64'))) return { result: 'wrong' }
-    put({ ...counted, wrong: 0, lockedAt: null }, content.latest)
+    put({ ...counted, wrong: 0, lockedAt: null })
     return { result: 'right', person: counted.person }
   }
 
@@ -127,8 +124,8 @@ export function openVerifiers(options: VerifiersOptions): { verifiers: Verifiers
     const salt = randomBytes(16)
     const hash = await scryptOf(password, salt, cost)
     const sealed = { salt: salt.toString('base64'), hash: hash.toString('base64'), cost }
-    // The bureau has just answered: its clock is near, and a clock that had once run ahead no longer counts.
-    put({ person, ...sealed, online: now(), wrong: 0, lockedAt: null }, now())
+    // The forgotten leave only now that the bureau has just answered: a clock that runs ahead for a day must not empty the list.
+    put({ person, ...sealed, online: now(), wrong: 0, lockedAt: null }, content.people.filter(isRemembered))
   }
 
   const forget = async (id: PersonId) => {
@@ -151,14 +148,6 @@ function parse(bytes: Buffer | undefined): VerifierFile | undefined {
   } catch {
     return undefined
   }
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return a > b ? a : b
-}
-
-function elapsed(from: Instant, to: Instant): number {
-  return Date.parse(to) - Date.parse(from)
 }
 
 function scryptOf(password: string, salt: Buffer, cost: number): Promise<Buffer> {

@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newBook, newFolder, open, type TestBook } from './book-for-tests.ts'
 import { noting, numbersIn, receiving, terminal } from './make-record.ts'
@@ -110,5 +110,11 @@ test('R-LEDGER-8: of the two slots of the file outside one may be torn, and the 
     expect(outsideKeptAside).toBeNull()
     expect(again.state).toEqual({ state: 'ready' })
     again.close()
+    const gone = newBook(newFolder())
+    mkdirSync(dirname(gone.outsideFile))
+    writeFileSync(gone.outsideFile, Buffer.from(sound).fill(0, slot, slot + 100))
+    const { ledger: emptied } = await open(gone)
+    expect(emptied.state).toMatchObject({ state: 'readOnly', why: 'rolledBack' })
+    emptied.close()
   }
 })

@@ -45,6 +45,7 @@ test('R-LEDGER-9: a tail torn at any byte is cut, kept aside and said, and the b
     const { ledger, tornTail } = await open(book, { disk })
     expect(tornTail?.bytes).toBe(length - soundBytes)
     expect(readWhole(tornTail!.keptAside, disk)!.equals(whole.subarray(soundBytes, length))).toBe(true)
+    expect(readWhole(segment(onDisk), disk)).toHaveLength(soundBytes)
     expect(ledger.state).toEqual({ state: 'ready' })
     expect(ledger.read(1, 10)).toEqual(before)
     ledger.close()
