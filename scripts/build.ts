@@ -32,6 +32,8 @@ export async function forgetBuild(): Promise<void> {
 async function buildNow(): Promise<void> {
   const begun = new Date()
   console.log('Building window, machine and bureau …')
+  // Who looks now must not take a half-made build for a whole one.
+  await forgetBuild()
   await runProgram('electron-vite', ['build', ...desktopConfig, '--logLevel', 'warn'])
   await runProgram('vite', ['build', '--config', 'server/vite.config.ts', '--logLevel', 'warn'])
   await writeFile(stamp, '')
