@@ -5,8 +5,8 @@ import { machine } from '../machine.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
+import { ReasonBox } from '../ui/reason-box.tsx'
 import { caseWords } from '../words/case.ts'
-import { ReasonBox } from './reason-box.tsx'
 
 type Props = { kase: Case; onOpened: () => void; onClose: () => void }
 

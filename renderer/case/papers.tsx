@@ -5,11 +5,11 @@ import type { Case } from '../../shared/case/case.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { PaperView } from '../papers/paper-view.tsx'
+import { ReprintDialog } from '../papers/reprint-dialog.tsx'
 import type { HistoryEvent } from '../store/case-history.ts'
 import { caseWords, paperWords } from '../words/case.ts'
 import { paperTitles } from '../words/papers.ts'
 import type { Around } from './around.ts'
-import { ReprintDialog } from './reprint-dialog.tsx'
 
 type Made = Case['papers'][number]
 
@@ -56,7 +56,7 @@ export function Papers({ around }: { around: Around }): ReactNode {
         })}
       </ul>
       {viewed !== null && <PaperView paper={viewed} onClose={() => setViewed(null)} />}
-      {again !== null && <ReprintDialog paper={again} around={around} onClose={() => setAgain(null)} />}
+      {again !== null && <ReprintDialog paper={again} kase={kase} onClose={() => setAgain(null)} />}
     </section>
   )
 }

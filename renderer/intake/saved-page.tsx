@@ -1,12 +1,15 @@
 /** After the act: the number, the papers on their way, and the next person. */
 import { Button, Result } from 'antd'
 import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { replay } from '../../shared/case/apply.ts'
 import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
+import type { Paper } from '../../shared/paper/paper.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { PrintLine } from '../papers/print-line.tsx'
+import { ReprintDialog } from '../papers/reprint-dialog.tsx'
 import { usePrints } from '../papers/use-prints.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { savedWords } from '../words/finder.ts'
@@ -18,11 +21,18 @@ export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode 
   const { recorded, act } = saved
   const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
   const prints = usePrints(recorded.papers)
+  const [events, setEvents] = useState(recorded.events)
+  const [again, setAgain] = useState<Paper | null>(null)
+  const kase = replay(events)
+  const last = recorded.papers.at(-1)
   const next = useRef<HTMLButtonElement>(null)
   // Enter is for the next person, whatever had the cursor before.
-  useEffect(() => next.current?.focus(), [])
-  useHotkey('F8', prints.canPrintAgain ? prints.printAgain : undefined)
-  useHotkey('Esc', onNext)
+  useEffect(() => {
+    if (again === null) next.current?.focus()
+  }, [again])
+  // What never came out is simply printed; a second copy of what did is written down with its reason.
+  useHotkey('F8', prints.canPrintAgain ? prints.printAgain : last === undefined ? undefined : () => setAgain(last))
+  useHotkey('Esc', again === null ? onNext : undefined)
   return (
     <div className="saved">
       <Result
@@ -47,13 +57,21 @@ export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode 
         <Button size="large" onClick={onAnother}>
           {savedWords.another}
         </Button>
-        {prints.canPrintAgain && (
-          <Button size="large" onClick={prints.printAgain}>
-            {savedWords.printAgain} <kbd>F8</kbd>
+        {last !== undefined && (
+          <Button size="large" onClick={prints.canPrintAgain ? prints.printAgain : () => setAgain(last)}>
+            {prints.canPrintAgain ? savedWords.printAgain : savedWords.secondCopy(last.title)} <kbd>F8</kbd>
           </Button>
         )}
         {recorded.events[0] !== undefined && <Link to={`/case/${recorded.events[0].case}`}>{savedWords.seeCase}</Link>}
       </div>
+      {again !== null && kase !== undefined && (
+        <ReprintDialog
+          paper={again}
+          kase={kase}
+          onClose={() => setAgain(null)}
+          onRecorded={(more) => setEvents((now) => [...now, ...more.events])}
+        />
+      )}
     </div>
   )
 }

@@ -54,6 +54,7 @@ export const savedWords = {
   next: '下一位',
   another: '为同一人再办一件',
   printAgain: '重新打印',
+  secondCopy: (paper: string) => `补打${paper}`,
   seeCase: '查看办件',
 }
 

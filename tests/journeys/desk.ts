@@ -112,7 +112,7 @@ export async function signIn(
   await password.fill(account.password)
   if (window !== null) {
     await page.getByRole('combobox', { name: '窗口' }).click()
-    await page.getByTitle(new RegExp(`^${window}号`)).click()
+    await page.locator(`.ant-select-item-option[title^="${window}号"]`).click()
   }
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('navigation')).toBeVisible()

@@ -116,6 +116,14 @@ test('R-INTAKE-6: an on-the-spot item is finished in one act, with the agent who
   await page.keyboard.press('F9')
   await expect(page.getByText('已当场办结')).toBeVisible()
   await expect(page.locator('.saved-papers li')).toHaveCount(1)
+  // What came out is printed a second time only with a reason.
+  await expect(page.getByText(/已存为 PDF|已打印|已送打印机/)).toBeVisible()
+  await page.keyboard.press('F8')
+  await expect(page.getByLabel('补打原因')).toBeFocused()
+  await page.keyboard.type('打印不清')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('补打原因')).toBeHidden()
+  await expect(page.getByRole('button', { name: /下一位/ })).toBeFocused()
   await page.keyboard.press('Enter')
 })
 

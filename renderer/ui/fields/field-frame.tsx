@@ -32,11 +32,17 @@ export function FieldFrame({
 }: FieldFrameProps): ReactNode {
   return (
     <div className={wide ? 'field field-wide' : 'field'} data-field={id} data-no-stop={passed ? '' : undefined}>
-      <label className="field-label" htmlFor={id} id={labelId(id)}>
-        {required && <span className="required-mark">*</span>}
-        {label}
+      <div className="field-label">
+        {required && (
+          <span className="required-mark" aria-hidden="true">
+            *
+          </span>
+        )}
+        <label htmlFor={id} id={labelId(id)}>
+          {label}
+        </label>
         {mark !== undefined && <span className="field-mark">{mark}</span>}
-      </label>
+      </div>
       <div className="field-body">
         {children}
         <div className="field-says" id={sentenceId(id)} aria-live="polite">

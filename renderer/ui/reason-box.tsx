@@ -1,6 +1,6 @@
 /** A reason, chosen by one press or typed. */
-import { Button, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Input, type InputRef } from 'antd'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 type Props = {
   label: string
@@ -11,6 +11,12 @@ type Props = {
 }
 
 export function ReasonBox({ label, reasons, value, onChange, onSubmit }: Props): ReactNode {
+  const box = useRef<InputRef>(null)
+  useEffect(() => {
+    // A dialog shows its content one frame after it is put in, and nothing hidden can have the cursor.
+    const frame = requestAnimationFrame(() => box.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <div className="reason">
       <div className="phrases">
@@ -26,7 +32,7 @@ export function ReasonBox({ label, reasons, value, onChange, onSubmit }: Props):
         ))}
       </div>
       <Input
-        autoFocus
+        ref={box}
         aria-label={label}
         placeholder={label}
         value={value}

@@ -1,22 +1,32 @@
 /** 补打: a second copy of a paper, written down with its reason before it is printed. */
 import { type ReactNode, useRef, useState } from 'react'
+import type { Case } from '../../shared/case/case.ts'
 import { eventVersion } from '../../shared/case/event.ts'
 import type { ActId } from '../../shared/case/ids.ts'
+import type { Recorded } from '../../shared/contract/views.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { momentWords } from '../../shared/paper/say.ts'
-import { printPapers } from '../papers/print.ts'
+import { usePublished } from '../session/session.tsx'
 import { recordAct } from '../store/record-act.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
+import { ReasonBox } from '../ui/reason-box.tsx'
 import { paperWords } from '../words/case.ts'
 import { recordRefusalText } from '../words/record-refusals.ts'
-import type { Around } from './around.ts'
-import { ReasonBox } from './reason-box.tsx'
+import { printPapers } from './print.ts'
 
-type Props = { paper: Paper; around: Around; onClose: () => void }
+type Props = {
+  paper: Paper
+  /** The case as it stands now. */
+  kase: Case
+  onClose: () => void
+  /** What the ledger holds of it now, for a page that does not follow the cache. */
+  onRecorded?: (recorded: Recorded) => void
+}
 
-export function ReprintDialog({ paper, around, onClose }: Props): ReactNode {
+export function ReprintDialog({ paper, kase, onClose, onRecorded }: Props): ReactNode {
+  const books = usePublished()
   const [act] = useState(() => crypto.randomUUID() as ActId)
   const [reason, setReason] = useState('')
   const underWay = useRef(false)
@@ -25,12 +35,12 @@ export function ReprintDialog({ paper, around, onClose }: Props): ReactNode {
     if (underWay.current) return
     underWay.current = true
     try {
-      const { kase } = around
       const data = { number: paper.number, reason: reason.trim() }
       const fact = { type: 'reprinted', v: eventVersion, case: kase.id, after: kase.last, data } as const
       const answer = await recordAct({ act, facts: [fact], kases: [kase] })
-      if (!answer.ok) return say(recordRefusalText(answer.refusal, around.books), 'error')
-      const again = { reason: reason.trim(), at: momentWords(answer.value.events[0]?.stamp.at ?? around.now) }
+      if (!answer.ok) return say(recordRefusalText(answer.refusal, books), 'error')
+      const again = { reason: reason.trim(), at: momentWords(answer.value.events[0]!.stamp.at) }
+      onRecorded?.(answer.value)
       await printPapers(
         [paper],
         [
