@@ -4,8 +4,7 @@ import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { HistoryEvent } from '../store/case-history.ts'
 import { caseWords, standingNames } from '../words/case.ts'
 import { momentText } from '../words/dates.ts'
-import { historyName } from '../words/events.ts'
-import { historyLines } from '../words/history.ts'
+import { historyLines, historyTitle } from '../words/history.ts'
 import { refusalText } from '../words/refusals.ts'
 import { seatText } from '../words/roles.ts'
 import type { Around } from './around.ts'
@@ -52,7 +51,7 @@ function HistoryEntry({ events, around, today }: EntryProps): ReactNode {
   return (
     <li className={`history-${standing}`}>
       <div className="history-head">
-        <strong>{shown.map(({ event }) => historyName(event.type)).join('、')}</strong>
+        <strong>{shown.map(({ event }) => historyTitle(event, names)).join('、')}</strong>
         <time dateTime={at}>{momentText(at, today)}</time>
         <span>
           {by.name} · {seatText(by.role, books.officeName(by.office))}

@@ -19,7 +19,7 @@ import { useTerminalState } from './use-terminal-state.ts'
 export type GateKeys = { onLock(): void; onChangeClerk(): void; onSignOut(): void }
 
 export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }): ReactNode {
-  const [terminal, setTerminal] = useTerminalState()
+  const { terminal, set: setTerminal, ask: askTerminal } = useTerminalState()
   const { state, signedIn, lock, signOut } = useSessionState()
   const { books, asked, ask } = usePublishedBooks()
   const [changing, setChanging] = useState(false)
@@ -28,8 +28,9 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
       setChanging(false)
       signedIn(session)
       ask()
+      askTerminal()
     },
-    [signedIn, ask],
+    [signedIn, ask, askTerminal],
   )
   if (terminal === null || state.is === 'asking' || !asked) return <Starting terminal={terminal} />
   if (terminal.phase === 'unenrolled') return <EnrolPage terminal={terminal} onEnrolled={setTerminal} />
@@ -61,7 +62,13 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
       )}
       {state.is === 'in' && books === null && <NoBooks terminal={terminal} ask={ask} />}
       {state.is === 'locked' && (
-        <LockScreen terminal={terminal} person={lockedPerson(state, terminal)} changing={changing} onDone={done} />
+        <LockScreen
+          terminal={terminal}
+          person={lockedPerson(state, terminal)}
+          window={state.session?.window ?? null}
+          changing={changing}
+          onDone={done}
+        />
       )}
     </TerminalProvider>
   )

@@ -4,8 +4,16 @@ import type { TerminalState } from '../../shared/contract/views.ts'
 import { machine, onNotice } from '../machine.ts'
 import { showProblem } from '../ui/problem.ts'
 
-/** null until the machine has answered; `set` takes what a door has just answered. */
-export function useTerminalState(): [TerminalState | null, (state: TerminalState) => void] {
+export type TerminalInHand = {
+  /** null until the machine has answered. */
+  terminal: TerminalState | null
+  /** Takes what a door has just answered. */
+  set(state: TerminalState): void
+  /** Asks again: somebody has signed in here for the first time. */
+  ask(): void
+}
+
+export function useTerminalState(): TerminalInHand {
   const [terminal, setTerminal] = useState<TerminalState | null>(null)
   const ask = useCallback(() => {
     machine['terminal.state'](null).then(setTerminal, showProblem)
@@ -14,5 +22,5 @@ export function useTerminalState(): [TerminalState | null, (state: TerminalState
     ask()
     return onNotice('terminal', ask)
   }, [ask])
-  return [terminal, setTerminal]
+  return { terminal, set: setTerminal, ask }
 }

@@ -1,7 +1,7 @@
 /** Over everything; what was typed below stays. The same person unlocks with a password, another signs in. */
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { PersonId } from '../../shared/case/ids.ts'
+import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
 import { sessionWords } from '../words/session.ts'
@@ -11,12 +11,14 @@ import { SignInForm } from './sign-in-form.tsx'
 type Props = {
   terminal: TerminalState
   person: { id: PersonId; name: string }
+  /** Where the locked person works: the next one sits down at the same window. */
+  window: WindowNo | null
   /** Begins with the choice of another person (换人). */
   changing: boolean
   onDone: (session: Session) => void
 }
 
-export function LockScreen({ terminal, person, changing, onDone }: Props): ReactNode {
+export function LockScreen({ terminal, person, window, changing, onDone }: Props): ReactNode {
   const [another, setAnother] = useState(changing)
   useHotkeyBarrier(true)
   useHotkey('Esc', another ? () => setAnother(false) : undefined)
@@ -26,7 +28,7 @@ export function LockScreen({ terminal, person, changing, onDone }: Props): React
         {another ? (
           <>
             <p className="lock-text">{sessionWords.newClerkText}</p>
-            <SignInForm key="another" terminal={terminal} unlocking={null} onDone={onDone} />
+            <SignInForm key="another" terminal={terminal} unlocking={null} window={window} onDone={onDone} />
             <Button type="text" block onClick={() => setAnother(false)}>
               {sessionWords.stay} <kbd>Esc</kbd>
             </Button>
@@ -35,7 +37,7 @@ export function LockScreen({ terminal, person, changing, onDone }: Props): React
           <>
             <h2 className="lock-name">{person.name}</h2>
             <p className="lock-text">{sessionWords.lockedText}</p>
-            <SignInForm key="unlock" terminal={terminal} unlocking={person} onDone={onDone} />
+            <SignInForm key="unlock" terminal={terminal} unlocking={person} window={window} onDone={onDone} />
             <Button type="text" block onClick={() => setAnother(true)}>
               {sessionWords.changeClerk}
             </Button>

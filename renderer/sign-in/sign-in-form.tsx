@@ -8,22 +8,25 @@ import { RadioRow } from '../ui/fields/radio-row.tsx'
 import { isComposing } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { sessionWords, signInText } from '../words/session.ts'
+import { rememberWindow } from './last-window.ts'
 
 type Props = {
   terminal: TerminalState
   /** Set when this person unlocks; nobody else is offered. */
   unlocking: { id: PersonId; name: string } | null
+  /** The window to begin with, where the terminal stands at none of its own. */
+  window: WindowNo | null
   onDone: (session: Session) => void
 }
 
 const OTHER = 'other'
 
-export function SignInForm({ terminal, unlocking, onDone }: Props): ReactNode {
+export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props): ReactNode {
   const { known } = terminal
   const [chosen, setChosen] = useState<string>(known[0]?.id ?? OTHER)
   const [typed, setTyped] = useState('')
   const [password, setPassword] = useState('')
-  const [window_, setWindow] = useState<WindowNo | null>(terminal.window)
+  const [window_, setWindow] = useState<WindowNo | null>(terminal.window ?? usual)
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const underWay = useRef(false)
@@ -41,8 +44,12 @@ export function SignInForm({ terminal, unlocking, onDone }: Props): ReactNode {
         unlocking === null
           ? await machine['session.signIn']({ person: id.data, password, window: window_ })
           : await machine['session.unlock']({ password })
-      if (answer.ok) onDone(answer.value)
-      else setWrong(signInText(answer.refusal))
+      if (answer.ok) {
+        rememberWindow(answer.value.window)
+        onDone(answer.value)
+        return
+      }
+      setWrong(signInText(answer.refusal))
       setPassword('')
     } catch (error) {
       showProblem(error)

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { Front } from './front.tsx'
+import { lastWindow } from './last-window.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 type Props = { terminal: TerminalState; onSignedIn: (session: Session) => void }
@@ -9,7 +10,7 @@ type Props = { terminal: TerminalState; onSignedIn: (session: Session) => void }
 export function SignInPage({ terminal, onSignedIn }: Props): ReactNode {
   return (
     <Front terminal={terminal}>
-      <SignInForm terminal={terminal} unlocking={null} onDone={onSignedIn} />
+      <SignInForm terminal={terminal} unlocking={null} window={lastWindow()} onDone={onSignedIn} />
     </Front>
   )
 }

@@ -4,6 +4,7 @@ import type { Case } from '../../shared/case/case.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
+import { eventsPlace } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { inOrder } from './picture.ts'
 import { openCase, openOwn, openRefused } from './read-before.ts'
@@ -26,14 +27,14 @@ export async function readHistory({ tables, opener }: DeskCache, id: CaseId): Pr
   if (row === undefined) return null
   const [content, confirmed, own, refused] = await Promise.all([
     openCase(opener, row),
-    Promise.all(eventRows.map((each) => opener.open<AnyEvent>(`events ${each.id}`, each.sealed))),
+    Promise.all(eventRows.map((each) => opener.open<AnyEvent[]>(eventsPlace(id, each.order), each.sealed))),
     Promise.all(ownRows.map((each) => openOwn(opener, each))),
     Promise.all(refusedRows.map((each) => openRefused(opener, each))),
   ])
   const kase = content.top ?? content.base
   if (kase === null) return null
   const events: HistoryEvent[] = [
-    ...confirmed.map((event): HistoryEvent => {
+    ...confirmed.flat().map((event): HistoryEvent => {
       const standing = event.standing === 'outOfTurn' ? 'outOfTurn' : 'confirmed'
       return { event, standing, refusal: null }
     }),

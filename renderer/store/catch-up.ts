@@ -7,7 +7,7 @@ import type { Doors } from '../../shared/contract/doors.ts'
 import type { Cursor } from '../../shared/contract/views.ts'
 import type { DeskDatabase } from './database.ts'
 import type { Batch } from './follow.ts'
-import { caseOf, inHandQueue, queueRange } from './queue-keys.ts'
+import { caseOf, inHandQueue, noFilter, queueRange } from './queue-keys.ts'
 import { readMarks } from './read-before.ts'
 
 /** What the cache asks of the machine. */
@@ -26,6 +26,8 @@ export type CatchUp = {
 
 const LEDGER_PAGE = 200
 const PULL_PAGE = 300
+/** Begun again, there is much to fetch and nobody waits for the first page. */
+const BUILD_PAGE = 1000
 const TOUCH_PAGE = 200
 
 /** Every own record that was not applied yet. Answers false when the ledger is shorter than what was applied: it is not the one
@@ -52,7 +54,7 @@ export async function pull(
 ): Promise<'upToDate' | 'unreachable' | 'restart'> {
   for (;;) {
     const { cursor } = await readMarks(db)
-    const page = await machine['bureau.pull']({ cursor, limit: PULL_PAGE })
+    const page = await machine['bureau.pull']({ cursor, limit: progress === undefined ? PULL_PAGE : BUILD_PAGE })
     if (page === null) return 'unreachable'
     if (page.restart && cursor !== null) return 'restart'
     const nothing = page.entries.length + page.verdicts.length === 0 && page.tasks === null
@@ -84,7 +86,7 @@ export async function refreshDates({ db, apply }: CatchUp, today: Day): Promise<
 export async function followCalendar({ db, apply }: CatchUp, edition: string): Promise<void> {
   const { calendar } = await readMarks(db)
   if (calendar === edition) return
-  const { lower, upper } = queueRange(inHandQueue, null)
+  const { lower, upper } = queueRange(inHandQueue, noFilter)
   const keys = (await db.cases.where('queue').between(lower, upper).keys()) as string[]
   for (let at = 0; at < keys.length; at += TOUCH_PAGE) {
     await apply({ touch: keys.slice(at, at + TOUCH_PAGE).map(caseOf) })

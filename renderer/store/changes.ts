@@ -1,7 +1,7 @@
 /** What one batch changes in the cache, sealed and ready to be written in one transaction. */
 import type { CaseId, EventId } from '../../shared/case/ids.ts'
 import type { CountsDelta } from './counting.ts'
-import type { CaseRow, EventRow, FigureRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
+import type { CaseRow, EventsRow, FigureRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
 import type { NameEntry } from './names.ts'
 
 export type Changes = {
@@ -10,7 +10,7 @@ export type Changes = {
   readRevision: number
   casesPut: CaseRow[]
   casesGone: CaseId[]
-  eventsPut: EventRow[]
+  eventsPut: EventsRow[]
   ownPut: OwnRow[]
   ownGone: EventId[]
   refusedPut: RefusedRow[]

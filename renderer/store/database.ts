@@ -26,8 +26,8 @@ export type CaseRow = {
   leaveOn?: Day
   sealed: Sealed
 }
-/** A confirmed event; `order` is its position in the hall. Sealed: the event. */
-export type EventRow = { case: CaseId; order: number; id: EventId; sealed: Sealed }
+/** Confirmed events of a case that came together; `order` is the first one's position in the hall. Sealed: AnyEvent[]. */
+export type EventsRow = { case: CaseId; order: number; sealed: Sealed }
 /** An own event that is not confirmed yet; it lies on top. Sealed: the event, and its conflict if it has one. */
 export type OwnRow = {
   id: EventId
@@ -91,7 +91,7 @@ export const contentVersion = 1
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>
-  declare events: Table<EventRow, [CaseId, number]>
+  declare events: Table<EventsRow, [CaseId, number]>
   declare own: EntityTable<OwnRow, 'id'>
   declare refused: EntityTable<RefusedRow, 'id'>
   /** Own records judged for good before they were read from the ledger. */
@@ -119,6 +119,11 @@ export class DeskDatabase extends Dexie {
       marks: 'id',
     })
   }
+}
+
+/** What events are sealed for: their case and where they begin. */
+export function eventsPlace(id: CaseId, order: number): string {
+  return `events ${id} ${order}`
 }
 
 /** One database a terminal: a machine enrolled anew never reads the old one's rows. */

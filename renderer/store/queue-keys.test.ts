@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId, Instant, OfficeKey, PersonId } from '../../shared/case/ids.ts'
-import { caseOf, countersIn, inHandQueue, placeOf, queueKeys, queueRange, queuesIn, queuesOf } from './queue-keys.ts'
+import {
+  caseOf,
+  countersIn,
+  inHandQueue,
+  noFilter,
+  placeOf,
+  queueKeys,
+  queueRange,
+  queuesIn,
+  queuesOf,
+} from './queue-keys.ts'
 
 const kase = (id: string, due: string | null, receivedAt = '2026-11-24T01:00:00.000Z') => ({
   id: id as CaseId,
@@ -20,23 +30,24 @@ test('R-LIST-1: a list is a key range, ordered by what is due first; without a d
     kase('b', '2026-12-04'),
     kase('a', '2026-12-01'),
   ].map((each) => queueKeys(['clerk@*'], each)[0]!)
-  const range = queueRange('clerk@*', null)
+  const range = queueRange('clerk@*', noFilter)
   expect(keys.toSorted().map(caseOf)).toEqual(['a', 'b', 'c', 'd'])
   expect(keys.every((key) => inRange(key, range))).toBe(true)
 })
 
 test('another list, another filter or an earlier page is outside the range', () => {
-  const [plain, byItem, byWindow] = queueKeys(['clerk@*'], kase('a', '2026-12-01'))
-  expect(inRange(plain!, queueRange('clerk@window', null))).toBe(false)
-  expect(inRange(plain!, queueRange('clerk@*', { item: 'FZ-XK' }))).toBe(false)
-  expect(inRange(byItem!, queueRange('clerk@*', { item: 'FZ-XK' }))).toBe(true)
-  expect(inRange(byWindow!, queueRange('clerk@*', { window: 2 }))).toBe(true)
-  expect(inRange(byWindow!, queueRange('clerk@*', { window: 22 }))).toBe(false)
-  expect(inRange(plain!, queueRange('clerk@*', null, { after: placeOf(plain!) }))).toBe(false)
+  const [plain, byWindow, byItem, byBoth] = queueKeys(['clerk@*'], kase('a', '2026-12-01'))
+  expect(inRange(plain!, queueRange('clerk@window', noFilter))).toBe(false)
+  expect(inRange(plain!, queueRange('clerk@*', { ...noFilter, item: 'FZ-XK' }))).toBe(false)
+  expect(inRange(byItem!, queueRange('clerk@*', { ...noFilter, item: 'FZ-XK' }))).toBe(true)
+  expect(inRange(byWindow!, queueRange('clerk@*', { ...noFilter, window: 2 }))).toBe(true)
+  expect(inRange(byWindow!, queueRange('clerk@*', { ...noFilter, window: 22 }))).toBe(false)
+  expect(inRange(byBoth!, queueRange('clerk@*', { item: 'FZ-XK', window: 2 }))).toBe(true)
+  expect(inRange(plain!, queueRange('clerk@*', noFilter, { after: placeOf(plain!) }))).toBe(false)
 })
 
 test('what is overdue is a range too: due before the day, not on it', () => {
-  const late = queueRange(inHandQueue, null, { before: '2026-12-01' as Day })
+  const late = queueRange(inHandQueue, noFilter, { before: '2026-12-01' as Day })
   const [yesterday] = queueKeys([inHandQueue], kase('a', '2026-11-30'))
   const [today] = queueKeys([inHandQueue], kase('b', '2026-12-01'))
   const [never] = queueKeys([inHandQueue], kase('c', null))
@@ -47,7 +58,16 @@ test('the place of a row is the same in every list, so that lists are walked tog
   const keys = queueKeys(['clerk@*', '~li'], kase('a', '2026-12-01'))
   expect(new Set(keys.map(placeOf)).size).toBe(1)
   expect(queuesIn(keys)).toEqual(['clerk@*', '~li'])
-  expect(countersIn(keys)).toEqual(['clerk@*/', 'clerk@*/FZ-XK', 'clerk@*/2', '~li/', '~li/FZ-XK', '~li/2'])
+  expect(countersIn(keys)).toEqual([
+    'clerk@*/',
+    'clerk@*/2',
+    'clerk@*/FZ-XK',
+    'clerk@*/FZ-XK&2',
+    '~li/',
+    '~li/2',
+    '~li/FZ-XK',
+    '~li/FZ-XK&2',
+  ])
 })
 
 test('somebody sees the common lists of each seat and what was given to them', () => {

@@ -10,7 +10,10 @@ export type Queue = string
 /** Every case in hand, for the supervisor. */
 export const inHandQueue: Queue = '#inHand'
 
-export type QueueFilter = { item: string } | { window: number } | null
+/** null: any. */
+export type QueueFilter = { item: string | null; window: number | null }
+
+export const noFilter: QueueFilter = { item: null, window: null }
 
 /** Comes after every day that exists: what has no date waits last. */
 const NO_DATE = '9999-12-31'
@@ -33,18 +36,19 @@ export function queuesOf(person: PersonId, capacities: readonly Holding[]): Queu
   return [personQueue(person), ...new Set(seats)]
 }
 
-function filterText(filter: QueueFilter): string {
-  if (filter === null) return ''
-  return 'item' in filter ? filter.item : String(filter.window)
+function filterText({ item, window }: QueueFilter): string {
+  if (item === null) return window === null ? '' : String(window)
+  return window === null ? item : `${item}&${window}`
 }
 
-/** The keys of a case in the lists it waits in: plain, by item and by window, so that each filter is a range of its own. */
+/** The keys of a case in the lists it waits in: plain, by item, by window and by both, so that each filter is a range of its own. */
 export function queueKeys(
   queues: readonly Queue[],
   kase: { id: CaseId; item: string; window: number | null; due: Day | null; receivedAt: Instant },
 ): string[] {
-  const filters: QueueFilter[] = [null, { item: kase.item }]
-  if (kase.window !== null) filters.push({ window: kase.window })
+  const items = [null, kase.item]
+  const windows = kase.window === null ? [null] : [null, kase.window]
+  const filters = items.flatMap((item) => windows.map((window): QueueFilter => ({ item, window })))
   const place = `${kase.due ?? NO_DATE}/${kase.receivedAt}/${kase.id}`
   return queues.flatMap((queue) => filters.map((filter) => `${queue}/${filterText(filter)}/${place}`))
 }

@@ -1,10 +1,20 @@
 /** Turns a plan into sealed rows, ready to be written in one transaction. */
+import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { caseRows } from './case-rows.ts'
 import type { Changes } from './changes.ts'
 import { type CountsDelta, countsDelta } from './counting.ts'
-import type { CaseRow, EventRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
+import {
+  type CaseRow,
+  type EventsRow,
+  eventsPlace,
+  type Marks,
+  type NamesRow,
+  type OwnRow,
+  type RefusedRow,
+  type TaskRow,
+} from './database.ts'
 import type { NameEntry } from './names.ts'
 import type { OpenDesk } from './open-desk.ts'
 import type { Held } from './picture.ts'
@@ -39,16 +49,20 @@ export async function sealChanges(desk: OpenDesk, { after, marks, rows, tasks }:
   }
 }
 
-function sealEvents({ sealer }: OpenDesk, { confirmed }: After, gone: ReadonlySet<CaseId>): Promise<EventRow[]> {
+function sealEvents({ sealer }: OpenDesk, { confirmed }: After, gone: ReadonlySet<CaseId>): Promise<EventsRow[]> {
+  const together = new Map<CaseId, { order: number; events: AnyEvent[] }>()
+  for (const { order, event } of confirmed) {
+    if (gone.has(event.case)) continue
+    const known = together.get(event.case)
+    if (known === undefined) together.set(event.case, { order, events: [event] })
+    else known.events.push(event)
+  }
   return Promise.all(
-    confirmed
-      .filter(({ event }) => !gone.has(event.case))
-      .map(async ({ order, event }) => ({
-        case: event.case,
-        order,
-        id: event.id,
-        sealed: await sealer.seal(`events ${event.id}`, event),
-      })),
+    [...together].map(async ([id, { order, events }]) => ({
+      case: id,
+      order,
+      sealed: await sealer.seal(eventsPlace(id, order), events),
+    })),
   )
 }
 

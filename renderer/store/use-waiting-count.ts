@@ -1,6 +1,6 @@
 /** How many cases wait for somebody, from counters that every write keeps: nothing is counted when it is shown. */
 import { useSession } from '../session/session.tsx'
-import { counterOf, queuesOf } from './queue-keys.ts'
+import { counterOf, noFilter, queuesOf } from './queue-keys.ts'
 import { useCache } from './use-cache.ts'
 
 /** A case that waits at two of somebody's seats counts at each. */
@@ -8,7 +8,9 @@ export function useWaitingCount(): number {
   const { person, capacities } = useSession()
   const { value } = useCache(
     async ({ tables }) => {
-      const rows = await tables.counters.bulkGet(queuesOf(person.id, capacities).map((queue) => counterOf(queue, null)))
+      const rows = await tables.counters.bulkGet(
+        queuesOf(person.id, capacities).map((queue) => counterOf(queue, noFilter)),
+      )
       return rows.reduce((sum, row) => sum + (row?.count ?? 0), 0)
     },
     [person.id, capacities],

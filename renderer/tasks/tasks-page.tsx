@@ -40,8 +40,7 @@ export function TasksPage(): ReactNode {
   const queue = useQueue(
     {
       queues: filters.scope === 'mine' ? queuesOf(person.id, capacities) : [inHandQueue],
-      item: filters.item,
-      window: filters.window,
+      filter: { item: filters.item, window: filters.window },
       text: filters.text.trim(),
       ...(filters.scope === 'overdue' ? { before: today } : {}),
     },

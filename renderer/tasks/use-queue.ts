@@ -15,7 +15,7 @@ export type QueueInHand = {
   previous: (() => void) | undefined
 }
 
-export type QueueChoice = Pick<QueueQuery, 'queues' | 'item' | 'window' | 'before'> & { text: string }
+export type QueueChoice = Pick<QueueQuery, 'queues' | 'filter' | 'before'> & { text: string }
 
 /** Another choice begins on the first page. */
 export function useQueue(choice: QueueChoice, items: ItemWords): QueueInHand {

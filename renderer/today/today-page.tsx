@@ -8,6 +8,7 @@ import type { ItemCode } from '../../shared/item/item.ts'
 import type { Figure } from '../../shared/report/figures.ts'
 import { usePublished } from '../session/session.tsx'
 import { readDay, readStock, type Slice, type Stock } from '../store/day-figures.ts'
+import { noFilter } from '../store/queue-keys.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useNow } from '../ui/use-now.ts'
 import { dayText, weekday } from '../words/dates.ts'
@@ -34,7 +35,7 @@ export function TodayPage(): ReactNode {
   const [by, setBy] = useState<By>('window')
   const [opened, setOpened] = useState<{ figure: Figure; slice: Slice; title: string } | null>(null)
   const { value: here = null } = useCache((cache) => readDay(cache, day), [day])
-  const { value: total } = useCache((cache) => readStock(cache, null, today), [today])
+  const { value: total } = useCache((cache) => readStock(cache, noFilter, today), [today])
   const bureau = useBureauCounts(day)
   const groups = useMemo(() => {
     const windowName = (window: number) => books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
@@ -85,7 +86,8 @@ function useStocks(by: By, keys: readonly string[], today: Day): ReadonlyMap<str
   const { value } = useCache(
     async (cache) => {
       if (by === 'person') return null
-      const filter = (key: string) => (by === 'window' ? { window: Number(key) } : { item: key })
+      const filter = (key: string) =>
+        by === 'window' ? { ...noFilter, window: Number(key) } : { ...noFilter, item: key }
       const stocks = await Promise.all(keys.map((key) => readStock(cache, filter(key), today)))
       return new Map(keys.map((key, at) => [key, stocks[at]!]))
     },

@@ -11,6 +11,7 @@ export const actWords = {
   basis: '依据',
   cause: '补办原因',
   phrases: '常用语',
+  dayHint: '年月日，如 20261208',
 
   documentOffice: '出具单位',
   documentName: '文书名称',

@@ -5,7 +5,9 @@ import type { Lack, ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { gotWords, mannerWords, numberWords } from '../../shared/paper/say.ts'
+import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
+import { historyName } from './events.ts'
 
 /** What names the sentences need. */
 export type HistoryNames = {
@@ -72,8 +74,8 @@ const tellers: Tellers = {
   ],
   deemedAcceptanceNoted: (data) => [data.cause],
   lateMaterialReceived: (data, names) => [`补齐：${got(data.materials, names)}`],
-  stepPassed: (data, names) => [
-    `${step(data.step, names)}：${data.opinion}`,
+  stepPassed: (data) => [
+    data.opinion,
     ...(data.second === null ? [] : [`同办人：${data.second.name}`]),
     ...documentLine(data.document),
   ],
@@ -142,6 +144,12 @@ const tellers: Tellers = {
   revoked: (data) => [`理由：${data.reasons}`, `依据：${data.basis}`],
   cancelled: (data) => [`理由：${data.reasons}`, `依据：${data.basis}`],
   reopened: (data) => [...reason(data), ...documentLine(data.document)],
+}
+
+/** What an event is called in a case's history: a step by its own name. */
+export function historyTitle(event: AnyEvent, names: HistoryNames): string {
+  const known = readFact(event) as Event | undefined
+  return known?.type === 'stepPassed' ? caseWords.passStep(step(known.data.step, names)) : historyName(event.type)
 }
 
 /** The lines of one event; none for one this program cannot read. */

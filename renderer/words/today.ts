@@ -40,6 +40,7 @@ export const todayWords = {
 /** 25分钟 · 3小时5分 · 2个工作日3小时, a working day being eight hours. */
 export function durationText(minutes: number | null): string {
   if (minutes === null) return '—'
+  if (minutes < 1) return '不到1分钟'
   if (minutes < 60) return `${minutes}分钟`
   if (minutes < 480) return `${Math.floor(minutes / 60)}小时${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
   const hours = Math.floor((minutes % 480) / 60)

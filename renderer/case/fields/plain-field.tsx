@@ -38,7 +38,7 @@ export function PlainField({ field, control }: { field: Plain; control: Control<
 function Box({ field, widget }: { field: Plain; widget: WidgetProps }): ReactNode {
   switch (field.kind) {
     case 'day':
-      return <DayBox {...widget} />
+      return <DayBox {...widget} placeholder={actWords.dayHint} />
     case 'number':
       return <NumberBox {...widget} />
     case 'text':
