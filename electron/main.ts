@@ -91,7 +91,8 @@ function closeTerminalBeforeQuitting(): void {
     closed = true
     const closing = terminal
     terminal = undefined
-    void closing.close().finally(() => app.quit())
+    // Not quit(): asked again while it is being answered, it does nothing.
+    void closing.close().finally(() => app.exit())
   })
 }
 
