@@ -25,14 +25,18 @@ export function isClean(run: Chaos): boolean {
 
 /** Several runs as one; the seed is the first's. Throws on none. */
 export function sum(runs: readonly Chaos[]): Chaos {
-  return runs.reduce((all, run) => ({
-    ...all,
-    rounds: all.rounds + run.rounds,
-    acknowledged: all.acknowledged + run.acknowledged,
-    lost: all.lost + run.lost,
-    doubled: all.doubled + run.doubled,
-    reordered: all.reordered + run.reordered,
-    stuck: all.stuck + run.stuck,
-    divergent: all.divergent + run.divergent,
-  }))
+  const [first] = runs
+  if (first === undefined) throw new Error('no run to sum up')
+  const total = (of: 'rounds' | 'acknowledged' | 'lost' | 'doubled' | 'reordered' | 'stuck' | 'divergent') =>
+    runs.reduce((all, run) => all + run[of], 0)
+  return {
+    ...first,
+    rounds: total('rounds'),
+    acknowledged: total('acknowledged'),
+    lost: total('lost'),
+    doubled: total('doubled'),
+    reordered: total('reordered'),
+    stuck: total('stuck'),
+    divergent: total('divergent'),
+  }
 }

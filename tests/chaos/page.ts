@@ -1,0 +1,164 @@
+/** A page without a screen: it knows what the ledger and the bureau tell it, proposes acts, and sends one again whose answer never came. */
+import { createHash, randomUUID } from 'node:crypto'
+import { apply } from '../../shared/case/apply.ts'
+import type { Case } from '../../shared/case/case.ts'
+import { type AnyEvent, eventVersion } from '../../shared/case/event.ts'
+import { type ActId, type CaseId, eventId, type Instant } from '../../shared/case/ids.ts'
+import { nextEvent } from '../../shared/case/turn.ts'
+import type { EventType } from '../../shared/case/workflow.ts'
+import type { BureauStatus, PullPage, Recorded, RecordRefusal } from '../../shared/contract/views.ts'
+import { realItem } from '../make/catalogue.ts'
+import { payloadOf } from '../make/payloads.ts'
+import type { Machine } from './machine.ts'
+import type { Chance } from './random.ts'
+
+type Act = { act: ActId; facts: unknown[]; kases: Case[]; dateConfirmed: true; draft: null }
+type Result = { ok: true; value: Recorded } | { ok: false; refusal: RecordRefusal }
+
+export class VirtualPage {
+  /** In the order the answers came. */
+  readonly acknowledged: ActId[] = []
+  pending: Act | undefined
+  #confirmed: AnyEvent[] = []
+  #own = new Map<string, AnyEvent[]>()
+  #cursor: PullPage['cursor'] | null = null
+  #applied = 0
+  #seed: number
+
+  constructor(
+    readonly machine: Machine,
+    readonly person: string,
+    seed: number,
+  ) {
+    this.#seed = seed
+  }
+
+  /** A page that starts anew has an empty cache: everything comes from ledger and bureau. */
+  forget(): void {
+    this.#confirmed = []
+    this.#own = new Map()
+    this.#cursor = null
+    this.#applied = 0
+  }
+
+  async signIn(): Promise<void> {
+    const answer = await this.machine.ask<{ ok: boolean; refusal?: unknown }>('session.signIn', {
+      person: this.person,
+      password: 'Demo-2026',
+      window: 2,
+    })
+    if (!answer.ok) throw new Error(`${this.person} may not sign in: ${JSON.stringify(answer.refusal)}`)
+  }
+
+  /** Reads on in ledger and bureau; without a network only in the ledger. */
+  async follow(): Promise<void> {
+    for (;;) {
+      const { records } = await this.machine.ask<{ records: { seq: number; events: AnyEvent[] }[] }>('ledger.after', {
+        seq: this.#applied,
+        limit: 500,
+      })
+      for (const { seq, events } of records) {
+        this.#applied = seq
+        if (events[0] !== undefined) this.#own.set(events[0].stamp.act, events)
+      }
+      if (records.length < 500) break
+    }
+    for (;;) {
+      const page = await this.machine.ask<PullPage | null>('bureau.pull', { cursor: this.#cursor, limit: 200 })
+      if (page === null) return
+      if (page.restart) this.#confirmed = []
+      this.#cursor = page.cursor
+      for (const { event } of page.entries) {
+        if (event === null) continue
+        this.#confirmed.push(event)
+        this.#own.delete(event.stamp.act)
+      }
+      for (const { act, verdicts } of page.verdicts)
+        if (verdicts.some((each) => each.standing === 'refused')) this.#own.delete(act)
+      if (!page.more) return
+    }
+  }
+
+  /** Confirmed in position order, then what is the terminal's own on top. */
+  cases(): Map<CaseId, Case> {
+    const cases = new Map<CaseId, Case>()
+    for (const event of [...this.#confirmed, ...[...this.#own.values()].flat()]) {
+      const kase = apply(cases.get(event.case), event)
+      if (kase !== undefined) cases.set(event.case, kase)
+    }
+    return cases
+  }
+
+  /** A digest of everything confirmed: the same on every terminal that has pulled all. */
+  pictureDigest(): string {
+    return createHash('sha256').update(JSON.stringify(this.#confirmed)).digest('hex')
+  }
+
+  /** What this clerk does next, as chance has it. */
+  propose(dice: Chance): Act {
+    const open = [...this.cases().values()].filter((kase) => kase.status !== 'closed' && !kase.unknown)
+    const kase = open.length > 0 && dice.happens(0.6) ? dice.pick(open) : undefined
+    const made = kase === undefined ? this.#receive(dice) : (this.#carryOn(kase, dice) ?? this.#receive(dice))
+    this.pending = { ...made, dateConfirmed: true, draft: null }
+    return this.pending
+  }
+
+  #receive(dice: Chance) {
+    this.#seed += 1
+    const item = realItem(dice.pick(['GL-BT', 'YL-YD']))
+    const act = randomUUID() as ActId
+    const id = randomUUID() as CaseId
+    const missing = dice.happens(0.2) ? item.materials.slice(0, 1).map((material) => material.key) : []
+    const { number: _, ...data } = payloadOf.received({
+      kase: undefined,
+      item,
+      seed: this.#seed,
+      at: now(),
+      missing,
+      set: item.agent === null ? {} : { isAgent: false },
+    })
+    const facts: unknown[] = [{ type: 'received', v: eventVersion, case: id, after: null, data }]
+    if (missing.length === 0 && dice.happens(0.5))
+      facts.push({
+        type: 'accepted',
+        v: eventVersion,
+        case: id,
+        after: eventId(act, 0),
+        data: { editions: null, remark: null },
+      })
+    return { act, facts, kases: [] }
+  }
+
+  #carryOn(kase: Case, dice: Chance) {
+    const item = realItem(kase.item)
+    const next = nextEvent(kase, item)
+    const type: EventType | undefined = dice.happens(0.2) ? dice.pick(['withdrawn', 'numberLinked'] as const) : next
+    if (type === undefined || type === 'received' || type === 'printed') return undefined
+    const data = payloadOf[type]({ kase, item, seed: this.#seed, at: now(), missing: [], set: {} })
+    const act = randomUUID() as ActId
+    return { act, facts: [{ type, v: eventVersion, case: kase.id, after: kase.last, data }], kases: [kase] }
+  }
+
+  /** Sends the pending act, the same id each time. Acknowledged only when its answer says the ledger has it. */
+  async send(): Promise<'recorded' | 'refused'> {
+    const { pending } = this
+    if (pending === undefined) return 'refused'
+    const answer = await this.machine.ask<Result>('act.record', pending)
+    this.pending = undefined
+    if (!answer.ok) {
+      if (answer.refusal.why !== 'law') throw new Error(`not recorded: ${JSON.stringify(answer.refusal)}`)
+      return 'refused'
+    }
+    if (!this.acknowledged.includes(pending.act)) this.acknowledged.push(pending.act)
+    this.#own.set(pending.act, answer.value.events)
+    return 'recorded'
+  }
+
+  status(): Promise<BureauStatus> {
+    return this.machine.ask('bureau.status')
+  }
+}
+
+function now(): Instant {
+  return new Date().toISOString() as Instant
+}
