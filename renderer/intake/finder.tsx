@@ -23,14 +23,16 @@ export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
   const { items, published, editions, itemOf, hall } = usePublished()
   const session = useSession()
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
+  // Nothing is chosen before something is typed or pointed at: a stray Enter opens no form.
+  const [at, setAt] = useState<number | null>(null)
   const box = useRef<InputRef>(null)
   const notTaken = useMemo(
     () => published.catalogues.find((catalogue) => catalogue.edition === editions.catalogue)?.notTaken ?? [],
     [published, editions],
   )
   const found = useMemo(() => searchItems(typed, items, notTaken), [typed, items, notTaken])
-  const chosen: Found | undefined = found[Math.min(at, found.length - 1)]
+  const index = at ?? (typed === '' ? -1 : 0)
+  const chosen: Found | undefined = found[index]
   const recent = useMemo(
     () => recentItems(session.person.id).flatMap((code) => itemOf(code) ?? []),
     [session.person.id, itemOf],
@@ -42,14 +44,14 @@ export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
 
   function search(text: string) {
     setTyped(text)
-    setAt(0)
+    setAt(null)
   }
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by !== 0) {
       event.preventDefault()
-      setAt(Math.max(0, Math.min(found.length - 1, at + by)))
+      setAt(Math.max(0, Math.min(found.length - 1, index + by)))
     }
     if (event.key === 'Enter' && chosen?.is === 'item') {
       event.preventDefault()
@@ -89,11 +91,12 @@ export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
             ))}
           </div>
         )}
-        <ResultList found={found} chosen={Math.min(at, found.length - 1)} onChoose={setAt} onOpen={onOpen} />
+        <ResultList found={found} chosen={index} onChoose={setAt} onOpen={onOpen} />
         {found.length === 0 && <p className="finder-none">{finderWords.none(typed)}</p>}
         <DraftOffers />
       </div>
       <div className="finder-right">
+        {chosen === undefined && <p className="finder-hint">{finderWords.hint}</p>}
         {chosen?.is === 'item' && (
           <ItemGuide
             item={chosen.item}

@@ -1,5 +1,5 @@
 /** 收件: find an item, fill its form, save it, next. The form's place in the address keeps it through lock and reload. */
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Route, Routes, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -25,17 +25,26 @@ export function IntakePage(): ReactNode {
   const [carried, setCarried] = useState<Carried | null>(null)
   const [done, setDone] = useState<Done | null>(null)
 
+  const opening = useRef(false)
+
   const open = (item: Item) => {
+    if (opening.current) return
+    opening.current = true
     const form = newForm(item, {
       edition: editions.catalogue,
       today: dayOf(new Date().toISOString()),
       ...(carried === null ? {} : { visit: carried.visit, carried: carriedValues(carried, item) }),
     })
-    keepNewForm(item, form).then(() => {
-      rememberItem(person.id, item.code)
-      setCarried(null)
-      void navigate(`/intake/form/${form.case}`)
-    }, showProblem)
+    keepNewForm(item, form)
+      .then(() => {
+        rememberItem(person.id, item.code)
+        setCarried(null)
+        void navigate(`/intake/form/${form.case}`)
+      })
+      .catch(showProblem)
+      .finally(() => {
+        opening.current = false
+      })
   }
   const saved = useCallback(
     (item: Item, result: Saved, form: IntakeForm) => {

@@ -1,6 +1,7 @@
 /** Taking applications in the real window, by keyboard. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { projectFolder } from '../../scripts/programs.ts'
 import { make } from '../make/make.ts'
@@ -35,6 +36,13 @@ async function picture(name: string): Promise<void> {
   await resize(open.desk, screens.small)
 }
 
+/** What a person with weak eyes or without a mouse could not use. */
+async function barriers(): Promise<string[]> {
+  // The legacy mode asks no second page, which Electron has not.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('main').analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
 async function toFinder(): Promise<void> {
   await page.getByRole('link', { name: '收件' }).click()
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
@@ -55,6 +63,7 @@ test('R-INTAKE-1 R-INTAKE-6: a promised item is taken without the mouse, from th
   await page.keyboard.type('gljt')
   await expect(page.getByRole('article', { name: /高龄老人保健/ })).toContainText('带什么')
   await picture('intake-find')
+  expect(await barriers()).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('申请人姓名')).toBeFocused()
   await keys(elder.name, '', elder.idNo)
@@ -136,6 +145,7 @@ test('R-INTAKE-4: what lacks is told at once, in the same act', async () => {
   await page.keyboard.type('1')
   await expect(page.getByRole('button', { name: /收件并一次性告知（缺 3 项）/ })).toBeVisible()
   await picture('intake-lacks')
+  expect(await barriers()).toEqual([])
   await page.keyboard.press('F9')
   await expect(page.getByText(/已收件，已一次性告知/)).toBeVisible()
   await page.keyboard.press('Enter')
@@ -180,5 +190,17 @@ test('R-INTAKE-5: what was typed is offered again after the desk was killed', as
   await signIn(open.desk, open.bureau, 'li.ck', 2)
   await toFinder()
   await page.getByRole('listitem').filter({ hasText: '买' }).getByRole('button', { name: '接着填' }).click()
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('买买提·测试')
+})
+
+test('another clerk takes the draft over, and finds everything in it', async () => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+  await signIn(open.desk, open.bureau, 'wang.ck', 3)
+  await toFinder()
+  const draft = page.getByRole('listitem').filter({ hasText: '买' })
+  await expect(draft).toContainText('李样例的草稿')
+  await draft.getByRole('button', { name: '接手' }).click()
   await expect(page.getByLabel('申请人姓名')).toHaveValue('买买提·测试')
 })
