@@ -1,58 +1,34 @@
-/** The bureau: its database, its sealed columns, and what is published, kept in memory and renewed on publishing. */
+/** The bureau: its database, its sealed columns, and what is published, kept in memory. Nothing else lives in the process. */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
-import { type Calendar, CalendarYear, makeCalendar } from '../shared/calendar/calendar.ts'
-import type { Published } from '../shared/contract/views.ts'
-import { Catalogue, type Item } from '../shared/item/item.ts'
-import { PaperBook } from '../shared/paper/template.ts'
-import { Hall } from '../shared/people/hall.ts'
-import { Person } from '../shared/people/role.ts'
 import type { Database } from './database.ts'
-import { migrations } from './schema.ts'
+import { type Editions, type Known, nothingKnown, readKnown } from './known.ts'
+import { migrate } from './migrations.ts'
 import type { Sealer } from './seal.ts'
 
 export type Bureau = {
   db: Database
   sealer: Sealer
   log: Logger
-  incarnation: string
-  now(): Date
-  /** Reads again what is published; called after every change of it. */
-  renew(): Promise<void>
+  /** This life of the database; a restore begins another. */
+  readonly incarnation: string
+  /** When this life began by a restore; null in the first one. */
+  readonly restoredAt: string | null
   known: Known
-}
-/** What judging and pulling need at hand. */
-export type Known = {
-  catalogues: Catalogue[]
-  calendar: Calendar | null
-  papers: PaperBook[]
-  people: Map<string, Person>
-  halls: Map<string, Hall>
-  itemOf(edition: string, code: string): Item | undefined
-}
-
-/** Brings the schema up to date. Safe to run from several processes: it takes a lock. */
-export async function migrate(db: Database): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(7300)`.execute(tx)
-    await sql`create table if not exists meta (key text primary key, value text not null)`.execute(tx)
-    const done = new Set(
-      (await tx.selectFrom('meta').select('key').where('key', 'like', 'migration:%').execute()).map((row) => row.key),
-    )
-    for (const migration of migrations) {
-      if (done.has(`migration:${migration.name}`)) continue
-      for (const statement of migration.sql) await sql.raw(statement).execute(tx)
-      await tx
-        .insertInto('meta')
-        .values({ key: `migration:${migration.name}`, value: 'done' })
-        .execute()
-    }
-  })
+  now(): Date
+  /** Tells every process that what is known has changed, and reads it again here. */
+  renew(): Promise<void>
+  /** Reads again what is known, if another process has changed it: `changes` is what the database counts now. */
+  follow(changes: string): Promise<void>
+  /** Reads again which life this is. */
+  rebirth(): Promise<void>
 }
 
 /** A setting of this database; made by `make` when it is not there yet. */
 export async function setting(db: Database, key: string, make: () => string): Promise<string> {
+  const known = await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst()
+  if (known !== undefined) return known.value
   await db
     .insertInto('meta')
     .values({ key, value: make() })
@@ -61,71 +37,61 @@ export async function setting(db: Database, key: string, make: () => string): Pr
   return (await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirstOrThrow()).value
 }
 
-/** Opens the bureau over a migrated database. */
-export async function openBureau(parts: {
-  db: Database
-  sealer: Sealer
-  log: Logger
-  now?: () => Date
-}): Promise<Bureau> {
-  await migrate(parts.db)
+export type BureauParts = { db: Database; sealer: Sealer; log: Logger; now?: () => Date }
+
+/** Opens the bureau over a database, whose tables are brought up to date. Throws when the seal key is not the one it was sealed with. */
+export async function openBureau({ db, sealer, log, now = () => new Date() }: BureauParts): Promise<Bureau> {
+  await migrate(db)
+  await checkSealKey(db, sealer)
+  let life = await readLife(db)
+  const editions: Editions = new Map()
   const bureau: Bureau = {
-    ...parts,
-    now: parts.now ?? (() => new Date()),
-    incarnation: await setting(parts.db, 'incarnation', () => randomBytes(9).toString('base64url')),
-    known: { catalogues: [], calendar: null, papers: [], people: new Map(), halls: new Map(), itemOf: () => undefined },
+    db,
+    sealer,
+    log,
+    now,
+    known: nothingKnown,
+    get incarnation() {
+      return life.incarnation
+    },
+    get restoredAt() {
+      return life.restoredAt
+    },
     renew: async () => {
-      bureau.known = await readKnown(parts.db)
+      await sql`insert into meta (key, value) values ('changes', '1')
+        on conflict (key) do update set value = (meta.value::bigint + 1)::text`.execute(db)
+      bureau.known = await readKnown(db, editions)
+    },
+    follow: async (changes) => {
+      if (changes !== bureau.known.changes) bureau.known = await readKnown(db, editions)
+    },
+    rebirth: async () => {
+      editions.clear()
+      life = await readLife(db)
+      bureau.known = await readKnown(db, editions)
     },
   }
-  await bureau.renew()
+  bureau.known = await readKnown(db, editions)
   return bureau
 }
 
-async function readKnown(db: Database): Promise<Known> {
-  const rows = await db.selectFrom('published').selectAll().orderBy('no').execute()
-  const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => JSON.parse(row.body))
-  const catalogues = of('catalogue').map((each) => Catalogue.parse(each))
-  const years = new Map(
-    of('calendar')
-      .map((each) => CalendarYear.parse(each))
-      .map((year) => [year.year, year]),
-  )
-  const calendar = years.size === 0 ? null : makeCalendar([...years.values()])
-  const papers = of('papers').map((each) => PaperBook.parse(each))
-  const holdings = await db.selectFrom('holdings').selectAll().execute()
-  const people = new Map<string, Person>()
-  for (const row of await db.selectFrom('people').selectAll().execute()) {
-    const held = holdings
-      .filter((each) => each.person === row.id)
-      .map((each) => ({ role: each.role, office: each.office, from: each.from_day, until: each.until_day }))
-    people.set(
-      row.id,
-      Person.parse({ id: row.id, name: row.name, badge: row.badge, partyMember: row.party_member, holdings: held }),
-    )
-  }
-  const halls = new Map(
-    (await db.selectFrom('halls').selectAll().execute()).map((row) => [row.id, Hall.parse(JSON.parse(row.settings))]),
-  )
-  const items = new Map<string, Item>(
-    catalogues.flatMap((each) => each.items.map((item) => [`${each.edition} ${item.code}`, item] as const)),
-  )
-  return { catalogues, calendar, papers, people, halls, itemOf: (edition, code) => items.get(`${edition} ${code}`) }
+async function readLife(db: Database): Promise<{ incarnation: string; restoredAt: string | null }> {
+  const incarnation = await setting(db, 'incarnation', newIncarnation)
+  const restored = await db.selectFrom('meta').select('value').where('key', '=', 'restoredAt').executeTakeFirst()
+  return { incarnation, restoredAt: restored?.value ?? null }
 }
 
-/** All a terminal of a hall should know; undefined while nothing is published. */
-export function publishedFor(known: Known, hall: string): Published | undefined {
-  const settings = known.halls.get(hall)
-  const catalogue = known.catalogues.at(-1)
-  const papers = known.papers.at(-1)
-  if (settings === undefined || catalogue === undefined || papers === undefined || known.calendar === null)
-    return undefined
-  return {
-    current: { catalogue: catalogue.edition, calendar: known.calendar.edition, papers: papers.edition },
-    catalogues: known.catalogues,
-    calendar: known.calendar,
-    papers: known.papers,
-    hall: settings,
-    people: [...known.people.values()].map(({ id, name, badge, partyMember }) => ({ id, name, badge, partyMember })),
+/** The name of a new life of the database. */
+export function newIncarnation(): string {
+  return randomBytes(9).toString('base64url')
+}
+
+/** Throws on another key: it would seal what nobody can open later. */
+export async function checkSealKey(db: Database, sealer: Sealer): Promise<void> {
+  const sealed = await setting(db, 'sealCheck', () => sealer.seal(Buffer.from('pioneer-desk')).toString('base64'))
+  try {
+    sealer.open(Buffer.from(sealed, 'base64'))
+  } catch {
+    throw new Error('PIONEER_SEAL_KEY is not the key this database was sealed with')
   }
 }

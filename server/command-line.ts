@@ -12,8 +12,10 @@ import { backup, restore } from './backup.ts'
 import { type Bureau, openBureau } from './bureau.ts'
 import { openDatabase } from './database.ts'
 import { publishFolder } from './demo.ts'
+import { initBureau } from './life.ts'
 import { addPerson, resetPassword, setHoldings } from './people.ts'
-import { initBureau, publishCalendar, putHall } from './publish.ts'
+import { publishCalendar, putHall } from './publish.ts'
+import { recount } from './recount.ts'
 import { makeSealer } from './seal.ts'
 import { serve } from './serve.ts'
 import { readSettings } from './settings.ts'
@@ -248,6 +250,19 @@ export function makeProgram(): Command {
         say(
           `Current: catalogue ${bureau.known.catalogues.at(-1)?.edition}, papers ${bureau.known.papers.at(-1)?.edition}.`,
         )
+      }),
+    )
+  program
+    .command('recount')
+    .argument('[hall]', 'every hall unless named')
+    .description('make every case and figure anew from the events, and say what was not as it should be')
+    .action((only: string | undefined) =>
+      withBureau(async (bureau) => {
+        if (only !== undefined && !bureau.known.halls.has(only)) throw new Error(`there is no hall ${only}`)
+        for (const hall of only === undefined ? bureau.known.halls.keys() : [only]) {
+          const { cases, counts, differed } = await recount(bureau, hall)
+          say(`${hall}: ${cases} cases and ${counts} figures made anew, ${differed} were not as they should be.`)
+        }
       }),
     )
   program

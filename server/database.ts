@@ -1,80 +1,50 @@
 /** The bureau's database: PostgreSQL where a DATABASE_URL is given, else PostgreSQL embedded (PGlite). One SQL for both. */
+import { mkdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import {
   CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
   Kysely,
   PostgresAdapter,
   PostgresDialect,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  type QueryResult,
+  type Transaction,
 } from 'kysely'
 import pg from 'pg'
+import { PGliteDriver } from './pglite-driver.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
+export type Tx = Transaction<Schema>
 
-class PGliteConnection implements DatabaseConnection {
-  constructor(readonly lite: PGlite) {}
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.lite.query<R>(query.sql, [...query.parameters])
-    return { rows: result.rows, numAffectedRows: BigInt(result.affectedRows ?? 0) }
-  }
-  // biome-ignore lint/correctness/useYield: PGlite has no cursors
-  async *streamQuery(): AsyncIterableIterator<never> {
-    throw new Error('the embedded database does not stream')
-  }
+/** bigint as a number: positions and seqs stay far below 2^53. */
+const BIGINT = 20
+/** No statement of ours takes as long; one that does must not hold a hall's lock for ever. */
+const STATEMENT_MS = 60_000
+
+/** Opens it; `url` null means embedded in `folder`. `lost` hears of connections that broke while nobody used them. */
+export async function openDatabase(
+  url: string | null,
+  folder: string,
+  lost: (error: Error) => void = () => undefined,
+): Promise<Database> {
+  if (url === null) return openEmbedded(folder)
+  pg.types.setTypeParser(BIGINT, Number)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: STATEMENT_MS,
+    application_name: 'pioneer-desk bureau',
+  })
+  // Without a listener a database that restarts would end this process.
+  pool.on('error', lost)
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** One connection: whoever asks for it waits for the last to give it back. */
-class PGliteDriver implements Driver {
-  #queue: Promise<void> = Promise.resolve()
-  #give: () => void = () => undefined
-  readonly #connection: PGliteConnection
-  constructor(readonly lite: PGlite) {
-    this.#connection = new PGliteConnection(lite)
-  }
-  async init(): Promise<void> {
-    await this.lite.waitReady
-  }
-  async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#queue
-    let give = () => {}
-    this.#queue = new Promise((resolve) => {
-      give = resolve
-    })
-    await before
-    this.#give = give
-    return this.#connection
-  }
-  async releaseConnection(): Promise<void> {
-    this.#give()
-  }
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'))
-  }
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
-  }
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
-  }
-  async destroy(): Promise<void> {
-    await this.lite.close()
-  }
-}
-
-/** Opens it; `url` null means embedded in `folder`. */
-export async function openDatabase(url: string | null, folder: string): Promise<Database> {
-  if (url !== null) {
-    pg.types.setTypeParser(20, Number)
-    return new Kysely<Schema>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) }),
-    })
-  }
-  const lite = await PGlite.create(folder, { parsers: { 20: Number } })
+async function openEmbedded(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lite = await PGlite.create(folder, { parsers: { [BIGINT]: Number } })
   return new Kysely<Schema>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -83,4 +53,27 @@ export async function openDatabase(url: string | null, folder: string): Promise<
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
+}
+
+const MOST_PARAMETERS = 60_000
+
+/** Inserts any number of rows, as many in one statement as PostgreSQL takes. Each row has the same columns as the first.
+ *  `conflict` is what follows `on conflict`. The text is put together by hand: a query builder takes longer for it than the database. */
+export async function insertMany<T extends keyof Schema>(
+  tx: Tx,
+  table: T,
+  rows: readonly Partial<Schema[T]>[],
+  conflict?: string,
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  const most = Math.floor(MOST_PARAMETERS / Math.max(1, columns.length))
+  for (let from = 0; from < rows.length; from += most) {
+    const part = rows.slice(from, from + most) as Record<string, unknown>[]
+    let n = 0
+    const places = part.map(() => `(${columns.map(() => `$${++n}`).join(',')})`).join(',')
+    const names = columns.map((column) => `"${column}"`).join(',')
+    const after = conflict === undefined ? '' : ` on conflict ${conflict}`
+    const values = part.flatMap((row) => columns.map((column) => row[column]))
+    await tx.executeQuery(CompiledQuery.raw(`insert into ${table} (${names}) values ${places}${after}`, values))
+  }
 }

@@ -1,32 +1,65 @@
 /** Sealing of personal columns and keyed hashes of numbers, with a key from outside the database. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomFillSync } from 'node:crypto'
 
-export type Sealer = { seal(plain: Buffer): Buffer; open(sealed: Buffer): Buffer; hashNumber(number: string): string }
+export type Sealer = {
+  seal(plain: Buffer): Buffer
+  /** Throws on another key or changed bytes. */
+  open(sealed: Uint8Array): Buffer
+  sealJson(value: unknown): Buffer
+  openJson(sealed: Uint8Array): unknown
+  /** The same for the same number, and no way back from it. */
+  hashNumber(number: string): string
+}
 
-/** From the 32 bytes of PIONEER_SEAL_KEY. `open` throws on another key or changed bytes. */
+/** Which algorithms sealed something; another suite gets another number. */
+const SUITE = 1
+const NONCE = 12
+const TAG = 16
+
+/** From the 32 bytes of PIONEER_SEAL_KEY. */
 export function makeSealer(key: Buffer): Sealer {
   const sub = (name: string) => Buffer.from(hkdfSync('sha256', key, '', `pioneer-desk bureau ${name}`, 32))
   const [sealKey, hashKey] = [sub('seal'), sub('hash')]
-  return {
+  const nonce = nonces()
+  const sealer: Sealer = {
     seal: (plain) => {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', sealKey, nonce)
-      return Buffer.concat([Buffer.of(1), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+      const fresh = nonce()
+      const cipher = createCipheriv('aes-256-gcm', sealKey, fresh)
+      return Buffer.concat([Buffer.of(SUITE), fresh, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
     },
     open: (sealed) => {
-      if (sealed[0] !== 1) throw new Error(`sealed with suite ${sealed[0]}, which this program does not know`)
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(1, 13))
-      decipher.setAuthTag(sealed.subarray(-16))
-      return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()])
+      if (sealed[0] !== SUITE) throw new Error(`sealed with suite ${sealed[0]}, which this program does not know`)
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
+      decipher.setAuthTag(sealed.subarray(-TAG))
+      return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, -TAG)), decipher.final()])
     },
+    sealJson: (value) => sealer.seal(Buffer.from(JSON.stringify(value))),
+    openJson: (sealed) => JSON.parse(sealer.open(sealed).toString('utf8')),
     hashNumber: (number) => createHmac('sha256', hashKey).update(number).digest('base64url'),
+  }
+  return sealer
+}
+
+/** Random nonces, fetched from the system some hundred at a time. */
+function nonces(): () => Buffer {
+  const pool = Buffer.alloc(NONCE * 512)
+  let at = pool.length
+  return () => {
+    if (at === pool.length) {
+      randomFillSync(pool)
+      at = 0
+    }
+    at += NONCE
+    return Buffer.from(pool.subarray(at - NONCE, at))
   }
 }
 
-/** The chain's beginning of a terminal and its next link; see docs/rules/ledger.md. */
+/** The digest before a terminal's first record; see docs/rules/ledger.md. */
 export function genesis(terminal: number): string {
   return createHash('sha256').update(`pioneer-desk/1/${terminal}`).digest('hex')
 }
+
+/** The digest after one more record: of the previous digest's bytes and the record's exact bytes. */
 export function chain(previous: string, bytes: Uint8Array): string {
   return createHash('sha256').update(Buffer.from(previous, 'hex')).update(bytes).digest('hex')
 }

@@ -1,73 +1,80 @@
-/** Taking: signature, seq and hash are right, so the bytes are stored, whatever they say. */
+/** Taking: signature, seq and hash are right, so the bytes are stored, whatever they say. Then what was taken is judged. */
+import { sql } from 'kysely'
 import type { SentRecord, Taken } from '../shared/contract/routes.ts'
 import type { Bureau } from './bureau.ts'
-import { follow } from './follow.ts'
+import { insertMany, type Tx } from './database.ts'
+import { type Followed, follow } from './follow.ts'
+import { judgeTerminal } from './judging.ts'
 
 /** Takes a batch. Known records get their first answer again; a gap is answered with what is expected; other content stops the terminal. */
 export async function take(bureau: Bureau, terminal: number, sent: readonly SentRecord[]): Promise<Taken> {
-  const { db, sealer, log } = bureau
+  return (await takeBatch(bureau, terminal, sent)).taken
+}
+
+/** Takes a batch and judges it. What goes wrong in judging is judged at the next occasion: taken is taken. */
+export async function receive(bureau: Bureau, terminal: number, sent: readonly SentRecord[]): Promise<Taken> {
+  const { taken, fresh, behind } = await takeBatch(bureau, terminal, sent)
+  if (fresh.length === 0 && !behind) return taken
+  try {
+    await judgeTerminal(bureau, terminal, new Map(fresh.map(({ seq, bytes }) => [seq, bytes])))
+  } catch (error) {
+    bureau.log.error({ terminal, error: String(error) }, 'what was taken could not be judged yet')
+  }
+  return taken
+}
+
+type TakenBatch = { taken: Taken; fresh: Followed['fresh']; behind: boolean }
+
+async function takeBatch(bureau: Bureau, terminal: number, sent: readonly SentRecord[]): Promise<TakenBatch> {
+  const { db, sealer, log, now } = bureau
   return db.transaction().execute(async (tx) => {
-    // The terminal's row first, then its hall's: everybody locks in this order.
     const row = await tx
       .selectFrom('terminals')
-      .selectAll()
+      .select(['taken', 'digest', 'judged_seq', 'backed_up'])
       .where('no', '=', terminal)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    const before = sent.filter((each) => each.seq <= row.taken).map((each) => each.seq)
-    const known =
-      before.length === 0
-        ? []
-        : await tx
-            .selectFrom('records')
-            .select(['seq', 'hash'])
-            .where('terminal', '=', terminal)
-            .where('seq', 'in', before)
-            .execute()
-    const hashes = new Map(known.map((each) => [Number(each.seq), each.hash]))
-    const { taken, digest, fresh, problem } = follow({ taken: Number(row.taken), digest: row.digest }, sent, (seq) =>
-      hashes.get(seq),
+    const hashes = await hashesOf(
+      tx,
+      terminal,
+      sent.filter((each) => each.seq <= row.taken).map((each) => each.seq),
     )
+    const { taken, digest, fresh, problem } = follow(row, sent, (seq) => hashes.get(seq))
     if (problem?.what === 'differs') {
-      await tx
-        .updateTable('terminals')
-        .set({ stopped: `other content under record ${problem.seq}` })
-        .where('no', '=', terminal)
-        .execute()
+      const stopped = `other content under record ${problem.seq}`
+      await tx.updateTable('terminals').set({ stopped }).where('no', '=', terminal).execute()
       log.error({ terminal, seq: problem.seq }, 'a terminal sent other content under a known number; it is stopped')
     }
     if (fresh.length > 0) {
-      const takenAt = bureau.now().toISOString()
-      const rows = fresh.map(({ seq, hash, bytes }) => ({
-        terminal,
-        seq,
-        hash,
-        body: sealer.seal(bytes),
-        taken_at: takenAt,
-      }))
-      await tx.insertInto('records').values(rows).execute()
+      const taken_at = now().toISOString()
+      await insertMany(
+        tx,
+        'records',
+        fresh.map(({ seq, hash, bytes }) => ({ terminal, seq, hash, body: sealer.seal(bytes), taken_at })),
+      )
       await tx.updateTable('terminals').set({ taken, digest }).where('no', '=', terminal).execute()
     }
-    return answer(bureau, { taken, digest, backed_up: row.backed_up }, problem)
+    return {
+      taken: { taken, digest, incarnation: bureau.incarnation, backedUp: row.backed_up, problem },
+      fresh,
+      behind: row.judged_seq < row.taken,
+    }
   })
 }
 
-function answer(
-  bureau: Bureau,
-  row: { taken: number; digest: string; backed_up: number },
-  problem: Taken['problem'],
-): Taken {
-  return {
-    taken: Number(row.taken),
-    digest: row.digest,
-    incarnation: bureau.incarnation,
-    backedUp: Number(row.backed_up),
-    problem,
-  }
+async function hashesOf(tx: Tx, terminal: number, seqs: readonly number[]): Promise<Map<number, string>> {
+  if (seqs.length === 0) return new Map()
+  const { rows } = await sql<{ seq: number; hash: string }>`
+    select seq, hash from records where terminal = ${terminal} and seq = any(${seqs}::bigint[])`.execute(tx)
+  return new Map(rows.map(({ seq, hash }) => [seq, hash]))
 }
 
 /** What the bureau has of a terminal. */
 export async function mark(bureau: Bureau, terminal: number): Promise<Taken> {
-  const row = await bureau.db.selectFrom('terminals').selectAll().where('no', '=', terminal).executeTakeFirstOrThrow()
-  return answer(bureau, row, null)
+  const { taken, digest, backed_up } = await bureau.db
+    .selectFrom('terminals')
+    .select(['taken', 'digest', 'backed_up'])
+    .where('no', '=', terminal)
+    .executeTakeFirstOrThrow()
+  return { taken, digest, incarnation: bureau.incarnation, backedUp: backed_up, problem: null }
 }

@@ -3,22 +3,21 @@ import { createHash, randomInt } from 'node:crypto'
 import { compactVerify, importJWK } from 'jose'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { type Enrolled, RecoveryKey, RequestClaim, type Routes } from '../shared/contract/routes.ts'
-import type { Bureau } from './bureau.ts'
-import { setting } from './bureau.ts'
+import type { HallId, TerminalNo, WindowNo } from '../shared/case/ids.ts'
+import { RecoveryKey, RequestClaim, type Routes } from '../shared/contract/routes.ts'
+import { type Bureau, setting } from './bureau.ts'
+import type { Tx } from './database.ts'
 import { genesis } from './seal.ts'
 
-const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-const hashCode = (code: string) =>
-  createHash('sha256')
-    .update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
-    .digest('base64url')
+/** No letter or digit that is mistaken for another. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+const CODE_LETTERS = 12
+const CODE_DAYS = 7
 
-/** A one-time code for a hall's machine, as `ABCD-EFGH-JKMN`; only its hash is kept. */
+/** A one-time code for a hall's machine, as `ABCD-EFGH-JKMN`, good for seven days; only its hash is kept. */
 export async function makeCode(bureau: Bureau, hall: string, window: number | null): Promise<string> {
-  const code = Array.from({ length: 12 }, () => letters[randomInt(letters.length)])
-    .join('')
-    .replaceAll(/(.{4})(?=.)/g, '$1-')
+  const letters = Array.from({ length: CODE_LETTERS }, () => LETTERS[randomInt(LETTERS.length)])
+  const code = letters.join('').replaceAll(/(.{4})(?=.)/g, '$1-')
   await bureau.db
     .insertInto('codes')
     .values({ hash: hashCode(code), hall, window, used_by: null, made_at: bureau.now().toISOString() })
@@ -26,87 +25,109 @@ export async function makeCode(bureau: Bureau, hall: string, window: number | nu
   return code
 }
 
+function hashCode(code: string): string {
+  const letters = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+  return createHash('sha256').update(letters).digest('base64url')
+}
+
+type Asked = z.output<Routes['POST /v1/enrol']['input']>
 type Answer = z.input<Routes['POST /v1/enrol']['output']>
 
-/** Enrols a machine. The number comes from a counter that a restore moves ahead. */
-export async function enrol(
-  bureau: Bureau,
-  given: { code: string; publicKey: object; machine: string },
-): Promise<Answer> {
-  const recovery = RecoveryKey.parse(JSON.parse(await setting(bureau.db, 'recoveryPublicKey', () => 'null')))
+/** Enrols a machine. One whose answer was lost asks again with the same code and key, and gets the same number. */
+export async function enrol(bureau: Bureau, asked: Asked): Promise<Answer> {
+  const recoveryKey = RecoveryKey.parse(JSON.parse(await setting(bureau.db, 'recoveryPublicKey', () => 'null')))
+  const oldest = new Date(bureau.now().getTime() - CODE_DAYS * 24 * 3_600_000).toISOString()
+  const publicKey = JSON.stringify(asked.publicKey)
   return bureau.db.transaction().execute(async (tx): Promise<Answer> => {
     const code = await tx
       .selectFrom('codes')
       .selectAll()
-      .where('hash', '=', hashCode(given.code))
+      .where('hash', '=', hashCode(asked.code))
+      .where('made_at', '>=', oldest)
       .forUpdate()
       .executeTakeFirst()
     if (code === undefined) return { ok: false, why: 'badCode' }
-    if (code.used_by !== null) return { ok: false, why: 'usedCode' }
-    await sql`insert into meta (key, value) values ('lastTerminal', '0') on conflict do nothing`.execute(tx)
-    const { rows } = await sql<{
-      value: string
-    }>`update meta set value = (value::integer + 1)::text where key = 'lastTerminal' returning value`.execute(tx)
-    const no = Number(rows[0]?.value)
-    await tx
-      .insertInto('terminals')
-      .values({
-        no,
-        hall: code.hall,
-        window: code.window,
-        public_key: JSON.stringify(given.publicKey),
-        machine: given.machine,
-        taken: 0,
-        digest: genesis(no),
-        judged_seq: 0,
-        judged: 0,
-        backed_up: 0,
-        stopped: null,
-      })
-      .execute()
-    await tx.updateTable('codes').set({ used_by: no }).where('hash', '=', code.hash).execute()
-    return {
-      ok: true,
-      value: {
-        terminal: no,
-        hall: code.hall,
-        window: code.window,
-        recoveryKey: recovery,
-        incarnation: bureau.incarnation,
-      } as Enrolled,
+    if (code.used_by !== null && (await keyOf(tx, code.used_by)) !== publicKey) return { ok: false, why: 'usedCode' }
+    const { hall, window } = code
+    const no = code.used_by ?? (await nextNumber(tx))
+    if (code.used_by === null) {
+      await tx
+        .insertInto('terminals')
+        .values({ no, hall, window, public_key: publicKey, machine: asked.machine, digest: genesis(no), stopped: null })
+        .execute()
+      await tx.updateTable('codes').set({ used_by: no }).where('hash', '=', code.hash).execute()
     }
+    const value = {
+      terminal: no as TerminalNo,
+      hall: hall as HallId,
+      window: window as WindowNo | null,
+      recoveryKey,
+      incarnation: bureau.incarnation,
+    }
+    return { ok: true, value }
   })
+}
+
+async function keyOf(tx: Tx, no: number): Promise<string | undefined> {
+  const row = await tx.selectFrom('terminals').select('public_key').where('no', '=', no).executeTakeFirst()
+  return row?.public_key
+}
+
+/** The next terminal's number: from a counter that only goes up, and that a restore moves ahead. */
+async function nextNumber(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ value: string }>`
+    insert into meta (key, value) values ('lastTerminal', '1')
+    on conflict (key) do update set value = (meta.value::integer + 1)::text returning value`.execute(tx)
+  return Number(rows[0]?.value)
 }
 
 export type Verified =
   | { ok: true; terminal: number; hall: string }
   | { ok: false; why: 'badSignature' | 'unknownTerminal' | 'terminalStopped' }
 
-/** Whether this very request was signed by the terminal it names. */
+/** Whether this very request was signed by the terminal it names. Looks besides whether another process changed what is known. */
 export async function verifyRequest(
   bureau: Bureau,
   signed: string,
   request: { method: string; path: string; body: Buffer },
 ): Promise<Verified> {
-  const bad = { ok: false, why: 'badSignature' } as const
-  let claimed: RequestClaim
-  try {
-    claimed = RequestClaim.parse(JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString('utf8')))
-  } catch {
-    return bad
-  }
+  const claim = claimOf(signed)
+  if (claim === undefined) return { ok: false, why: 'badSignature' }
   const row = await bureau.db
     .selectFrom('terminals')
-    .select(['no', 'hall', 'public_key', 'stopped'])
-    .where('no', '=', claimed.terminal)
+    .select((eb) => [
+      'no',
+      'hall',
+      'public_key',
+      'stopped',
+      eb.selectFrom('meta').select('value').where('key', '=', 'changes').as('changes'),
+    ])
+    .where('no', '=', claim.terminal)
     .executeTakeFirst()
   if (row === undefined) return { ok: false, why: 'unknownTerminal' }
-  try {
-    await compactVerify(signed, await importJWK(JSON.parse(row.public_key), 'EdDSA'), { algorithms: ['EdDSA'] })
-  } catch {
-    return bad
-  }
   const body = createHash('sha256').update(request.body).digest('base64url')
-  if (claimed.method !== request.method || claimed.path !== request.path || claimed.body !== body) return bad
-  return row.stopped === null ? { ok: true, terminal: row.no, hall: row.hall } : { ok: false, why: 'terminalStopped' }
+  const isThis = claim.method === request.method && claim.path === request.path && claim.body === body
+  if (!isThis || !(await isSignedBy(signed, row.public_key))) return { ok: false, why: 'badSignature' }
+  if (row.stopped !== null) return { ok: false, why: 'terminalStopped' }
+  await bureau.follow(row.changes ?? '')
+  return { ok: true, terminal: row.no, hall: row.hall }
+}
+
+/** What a signed request says of itself; nothing of it is believed yet. */
+function claimOf(signed: string): RequestClaim | undefined {
+  try {
+    const payload = Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString('utf8')
+    return RequestClaim.safeParse(JSON.parse(payload)).data
+  } catch {
+    return undefined
+  }
+}
+
+async function isSignedBy(signed: string, publicKey: string): Promise<boolean> {
+  try {
+    await compactVerify(signed, await importJWK(JSON.parse(publicKey), 'EdDSA'), { algorithms: ['EdDSA'] })
+    return true
+  } catch {
+    return false
+  }
 }

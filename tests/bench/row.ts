@@ -24,20 +24,48 @@ export function spread(sample: readonly number[]): Spread {
   const sorted = sample.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
   if (sorted.length === 0) throw new Error('nothing was measured')
-  return { median: round(at(0.5)), p95: round(at(0.95)), min: round(sorted[0]!), max: round(sorted.at(-1)!), n: sorted.length }
+  return {
+    median: round(at(0.5)),
+    p95: round(at(0.95)),
+    min: round(sorted[0]!),
+    max: round(sorted.at(-1)!),
+    n: sorted.length,
+  }
 }
 
 /** A row whose bound is on the ratio of medians. */
-export function compared(name: string, unit: string, ours: readonly number[], referenceIs: string, reference: readonly number[], bound: number | null): BenchRow {
+export function compared(
+  name: string,
+  unit: string,
+  ours: readonly number[],
+  referenceIs: string,
+  reference: readonly number[],
+  bound: number | null,
+): BenchRow {
   const [a, b] = [spread(ours), spread(reference)]
   const ratio = round(a.median / b.median)
   return { name, unit, ours: a, reference: b, referenceIs, ratio, bound, met: bound === null ? null : ratio <= bound }
 }
 
 /** A row whose bound is on our own 95th percentile; without a bound it is only reported. */
-export function absolute(name: string, unit: string, ours: readonly number[], boundIs: string, bound: number | null): BenchRow {
+export function absolute(
+  name: string,
+  unit: string,
+  ours: readonly number[],
+  boundIs: string,
+  bound: number | null,
+): BenchRow {
   const a = spread(ours)
-  return { name, unit, ours: a, reference: null, referenceIs: boundIs, ratio: null, bound, met: bound === null ? null : a.p95 <= bound }
+  return {
+    name,
+    unit,
+    ours: a,
+    reference: null,
+    referenceIs: boundIs,
+    ratio: null,
+    bound,
+    met: bound === null ? null : a.p95 <= bound,
+  }
 }
 
 function round(value: number): number {

@@ -1,8 +1,8 @@
 /** Signing in with and without the bureau, lock, unlock and change of clerk. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resetPassword, setHoldings } from '../../server/people.ts'
-import type { Day } from '../../shared/calendar/day.ts'
-import type { OfficeKey, PersonId, WindowNo } from '../../shared/case/ids.ts'
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
+import type { Instant, OfficeKey, PersonId, WindowNo } from '../../shared/case/ids.ts'
 import { RecordBody } from '../../shared/record/record.ts'
 import { HOUR, openTestDesk, receiving, signIn, type TestDesk } from './desk.ts'
 import { type Office, openOffice, password } from './office.ts'
@@ -128,7 +128,7 @@ test('R-TERMINAL-21: a change of clerk signs the one out and the other in, both 
 
 test('R-TERMINAL-22: nobody signs in without a role in force that day, or at a closed window', async () => {
   await office.person('he.qi', '何期限', [['clerk', 'window']])
-  const today = new Date().toISOString().slice(0, 10) as Day
+  const today = dayOf(new Date().toISOString() as Instant)
   await setHoldings(office.bureau, 'he.qi' as PersonId, [
     { role: 'clerk', office: 'window' as OfficeKey, from: '2020-01-01' as Day, until: today },
   ])

@@ -1,0 +1,101 @@
+/** What is not cached at a terminal is asked for: a case by its number or a person's, its events, a day's figures. */
+import { dayOf } from '../shared/calendar/day.ts'
+import type { Case } from '../shared/case/case.ts'
+import type { AnyEvent } from '../shared/case/event.ts'
+import type { OfficeKey, PersonId, WindowNo } from '../shared/case/ids.ts'
+import type { CaseLine, DayCounts } from '../shared/contract/views.ts'
+import { maskName } from '../shared/identity/mask.ts'
+import { normaliseNumber } from '../shared/number/desk-number.ts'
+import type { Bureau } from './bureau.ts'
+import { hashOfNumber } from './projections.ts'
+
+const MOST_FOUND = 50
+const MOST_EVENTS = 1000
+
+export type Asked = { number: string | null; idNo: string | null }
+
+/** The hall's cases with that printed number, or of that identity number or credit code, newest first. */
+export async function findCases(
+  { db, sealer, known }: Bureau,
+  hall: string,
+  { number, idNo }: Asked,
+): Promise<CaseLine[]> {
+  if (number === null && idNo === null) return []
+  const cases = db.selectFrom('cases').select(['office', 'body']).where('hall', '=', hall)
+  const found =
+    number !== null
+      ? cases.where('number', '=', normaliseNumber(number))
+      : cases.where('id_hash', '=', hashOfNumber(sealer, idNo ?? ''))
+  const rows = await found.orderBy('received_at', 'desc').limit(MOST_FOUND).execute()
+  return rows.map(({ office, body }) => {
+    const kase = sealer.openJson(body) as Case
+    return {
+      id: kase.id,
+      number: kase.number,
+      item: kase.item,
+      itemName: known.itemOf(kase.editions.catalogue, kase.item)?.name ?? kase.item,
+      applicant: kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name,
+      status: kase.status,
+      window: kase.window,
+      receivedAt: kase.received.at,
+      office: office as OfficeKey | null,
+    }
+  })
+}
+
+/** Everything that happened to a case of this hall, in order. */
+export async function caseEvents({ db, sealer }: Bureau, hall: string, id: string): Promise<AnyEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('body')
+    .where('hall', '=', hall)
+    .where('case_id', '=', id)
+    .orderBy('position')
+    .limit(MOST_EVENTS)
+    .execute()
+  return rows.map(({ body }) => sealer.openJson(body) as AnyEvent)
+}
+
+/** A day's flow, the stock at this moment, and the position all of it was counted to. */
+export async function dayCounts({ db, now }: Bureau, hall: string, day: DayCounts['day']): Promise<DayCounts> {
+  const today = dayOf(now().toISOString())
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const rows = await tx.selectFrom('counts').selectAll().where('hall', '=', hall).where('day', '=', day).execute()
+      const stock = await tx
+        .selectFrom('cases')
+        .select((eb) => [
+          eb.fn.countAll<number>().as('inHand'),
+          eb.fn.countAll<number>().filterWhere('due', '<', today).as('overdue'),
+        ])
+        .where('hall', '=', hall)
+        .where('in_hand', '=', true)
+        .executeTakeFirstOrThrow()
+      const { position } = await tx
+        .selectFrom('halls')
+        .select('position')
+        .where('id', '=', hall)
+        .executeTakeFirstOrThrow()
+      return {
+        day,
+        rows: rows.map((row) => ({
+          window: (row.window === 0 ? null : row.window) as WindowNo | null,
+          person: row.person as PersonId,
+          personName: row.person_name,
+          item: row.item,
+          received: row.received,
+          accepted: row.accepted,
+          decided: row.decided,
+          notAccepted: row.not_accepted,
+          withdrawn: row.withdrawn,
+          voided: row.voided,
+          minutes: row.minutes,
+        })),
+        inHand: Number(stock.inHand),
+        overdue: Number(stock.overdue),
+        position,
+      }
+    })
+}

@@ -1,0 +1,99 @@
+/** What is published and who works here, read from the database into memory: judging asks it for every act. */
+import { type Calendar, CalendarYear, makeCalendar } from '../shared/calendar/calendar.ts'
+import type { Published } from '../shared/contract/views.ts'
+import { Catalogue, type Item } from '../shared/item/item.ts'
+import { PaperBook } from '../shared/paper/template.ts'
+import { Hall } from '../shared/people/hall.ts'
+import { Person } from '../shared/people/role.ts'
+import type { Database } from './database.ts'
+
+export type Known = {
+  /** Counts every change of what is known here, by whichever process. */
+  changes: string
+  catalogues: Catalogue[]
+  calendar: Calendar | null
+  papers: PaperBook[]
+  people: ReadonlyMap<string, Person>
+  halls: ReadonlyMap<string, Hall>
+  /** The item as an edition has it; undefined when that edition is not published here. */
+  itemOf(edition: string, code: string): Item | undefined
+}
+
+export const nothingKnown: Known = {
+  changes: '',
+  catalogues: [],
+  calendar: null,
+  papers: [],
+  people: new Map(),
+  halls: new Map(),
+  itemOf: () => undefined,
+}
+
+const kinds = { catalogue: Catalogue, calendar: CalendarYear, papers: PaperBook } as const
+export type PublishedKind = keyof typeof kinds
+/** Editions never change: what was parsed once is not parsed again. */
+export type Editions = Map<number, unknown>
+
+/** Reads everything. `editions` keeps what was parsed before. */
+export async function readKnown(db: Database, editions: Editions): Promise<Known> {
+  // Read before all else: a change that comes meanwhile is found at the next look.
+  const counted = await db.selectFrom('meta').select('value').where('key', '=', 'changes').executeTakeFirst()
+  const rows = await db.selectFrom('published').select(['no', 'kind']).orderBy('no').execute()
+  const unread = rows.map((row) => row.no).filter((no) => !editions.has(no))
+  if (unread.length > 0)
+    for (const row of await db.selectFrom('published').selectAll().where('no', 'in', unread).execute())
+      editions.set(row.no, kinds[row.kind as PublishedKind].parse(JSON.parse(row.body)))
+  const of = <T>(kind: PublishedKind) => rows.filter((row) => row.kind === kind).map((row) => editions.get(row.no) as T)
+
+  const catalogues = of<Catalogue>('catalogue')
+  // The later notice of a year takes the place of the earlier.
+  const notices = of<CalendarYear>('calendar').toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))
+  const years = new Map(notices.map((year) => [year.year, year]))
+  const items = new Map<string, Item>(
+    catalogues.flatMap((each) => each.items.map((item) => [`${each.edition} ${item.code}`, item] as const)),
+  )
+  return {
+    changes: counted?.value ?? '',
+    catalogues,
+    calendar: years.size === 0 ? null : makeCalendar([...years.values()]),
+    papers: of<PaperBook>('papers'),
+    people: await readPeople(db),
+    halls: await readHalls(db),
+    itemOf: (edition, code) => items.get(`${edition} ${code}`),
+  }
+}
+
+async function readPeople(db: Database): Promise<Map<string, Person>> {
+  const held = new Map<string, unknown[]>()
+  for (const { person, role, office, from_day, until_day } of await db.selectFrom('holdings').selectAll().execute())
+    held.set(person, [...(held.get(person) ?? []), { role, office, from: from_day, until: until_day }])
+  const rows = await db.selectFrom('people').select(['id', 'name', 'badge', 'party_member']).orderBy('id').execute()
+  return new Map(
+    rows.map((row) => {
+      const person = { id: row.id, name: row.name, badge: row.badge, partyMember: row.party_member }
+      return [row.id, Person.parse({ ...person, holdings: held.get(row.id) ?? [] })]
+    }),
+  )
+}
+
+async function readHalls(db: Database): Promise<Map<string, Hall>> {
+  const rows = await db.selectFrom('halls').select(['id', 'settings']).orderBy('id').execute()
+  return new Map(rows.map((row) => [row.id, Hall.parse(JSON.parse(row.settings))]))
+}
+
+/** All a terminal of a hall should know; undefined while something of it is not published. */
+export function publishedFor(known: Known, hall: string): Published | undefined {
+  const settings = known.halls.get(hall)
+  const catalogue = known.catalogues.at(-1)
+  const papers = known.papers.at(-1)
+  if (settings === undefined || catalogue === undefined || papers === undefined || known.calendar === null)
+    return undefined
+  return {
+    current: { catalogue: catalogue.edition, calendar: known.calendar.edition, papers: papers.edition },
+    catalogues: known.catalogues,
+    calendar: known.calendar,
+    papers: known.papers,
+    hall: settings,
+    people: [...known.people.values()].map(({ id, name, badge, partyMember }) => ({ id, name, badge, partyMember })),
+  }
+}

@@ -1,0 +1,79 @@
+/** How the tables came to be. Forward only; a released migration is never edited and imports nothing of today's code. */
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+
+type Migration = { name: string; sql: string }
+
+export const migrations: readonly Migration[] = [
+  {
+    name: '0001-tables',
+    sql: `
+create table halls (id text primary key, settings text not null, position bigint not null default 0);
+
+create table people (id text primary key, name text not null, badge text not null, party_member boolean not null, password text not null);
+create table holdings (person text not null references people(id), role text not null, office text not null, from_day text not null, until_day text);
+create index holdings_person on holdings (person);
+create table sign_in_tries (person text primary key, wrong integer not null, locked_until text, last_at text not null);
+
+create table codes (hash text primary key, hall text not null references halls(id), "window" integer, used_by integer, made_at text not null);
+create table terminals (no integer primary key, hall text not null references halls(id), "window" integer, public_key text not null, machine text not null,
+  taken bigint not null default 0, digest text not null, judged_seq bigint not null default 0, judged bigint not null default 0, backed_up bigint not null default 0, stopped text);
+create table signed_in (terminal integer not null, person text not null, at text not null, primary key (terminal, person));
+
+create table published (no serial primary key, kind text not null, edition text not null, body text not null, at text not null, unique (kind, edition));
+
+create table records (terminal integer not null, seq bigint not null, hash text not null, body bytea not null, taken_at text not null, primary key (terminal, seq));
+create table verdicts (terminal integer not null, judged bigint not null, seq bigint not null, act text not null, body text not null, primary key (terminal, judged));
+create table waiting (no bigserial, hall text not null, terminal integer not null, seq bigint not null, case_id text not null, blocks boolean not null, primary key (terminal, seq, case_id));
+create index waiting_order on waiting (hall, no);
+create index waiting_case on waiting (hall, case_id);
+
+create table events (hall text not null, position bigint not null, case_id text not null, event text not null, type text not null, body bytea not null, primary key (hall, position));
+create unique index events_event on events (hall, event);
+create index events_case on events (hall, case_id, position);
+create table refused_events (hall text not null, event text not null, case_id text not null, primary key (hall, event));
+create index refused_events_case on refused_events (hall, case_id);
+
+create table cases (hall text not null, id text not null, number text not null, item text not null, status text not null, "window" integer, office text, due text,
+  in_hand boolean not null, received_at text not null, id_hash text not null, body bytea not null, primary key (hall, id));
+create index cases_number on cases (hall, number);
+create index cases_id_hash on cases (hall, id_hash, received_at);
+create index cases_in_hand on cases (hall, due) where in_hand;
+
+create table counts (hall text not null, day text not null, "window" integer not null, person text not null, person_name text not null, item text not null,
+  received integer not null default 0, accepted integer not null default 0, decided integer not null default 0, not_accepted integer not null default 0,
+  withdrawn integer not null default 0, voided integer not null default 0, minutes bigint not null default 0, primary key (hall, day, "window", person, item));
+
+create table tasks (id text primary key, hall text not null, terminal integer not null, kind text not null, case_id text not null, number text, event text not null,
+  event_type text not null, to_person text not null, since text not null, refusal text, settled text, settled_by text);
+create index tasks_open on tasks (hall, since) where settled is null;
+create index tasks_case on tasks (hall, case_id) where settled is null;
+
+-- Sealed bytes look like chance: trying to compress them is lost time.
+alter table records alter column body set storage external;
+alter table events alter column body set storage external;
+alter table cases alter column body set storage external;`,
+  },
+]
+
+/** The names of those this program has, newest last. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name)
+
+/** Brings the tables up to date. Several processes may do it at once: one does, the others wait. */
+export async function migrate(db: Database): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(7300)`.execute(tx)
+    await sql`create table if not exists meta (key text primary key, value text not null)`.execute(tx)
+    const rows = await tx.selectFrom('meta').select('key').where('key', 'like', 'migration:%').execute()
+    const done = new Set(rows.map((row) => row.key))
+    const strange = [...done].filter((key) => !migrationNames.includes(key.slice('migration:'.length)))
+    if (strange.length > 0)
+      throw new Error(`the database belongs to a newer program (${strange.join(', ')}): update this one`)
+    for (const migration of migrations) {
+      const key = `migration:${migration.name}`
+      if (done.has(key)) continue
+      for (const statement of migration.sql.split(/;\s*\n/)) await sql.raw(statement).execute(tx)
+      await tx.insertInto('meta').values({ key, value: 'done' }).execute()
+    }
+  })
+}

@@ -1,0 +1,272 @@
+/** One transaction's judging: everything is loaded at once, judged in memory in one order, and written at once. */
+import { sql } from 'kysely'
+import { dayOf } from '../shared/calendar/day.ts'
+import type { Case } from '../shared/case/case.ts'
+import type { AnyEvent } from '../shared/case/event.ts'
+import { type CaseId, type EventId, eventId, type PersonId } from '../shared/case/ids.ts'
+import { refuse } from '../shared/case/refusal.ts'
+import { holdingsOn } from '../shared/people/role.ts'
+import { type ActRecord, eventsOf, type Note, type RecordBody } from '../shared/record/record.ts'
+import type { Bureau } from './bureau.ts'
+import { insertMany, type Tx } from './database.ts'
+import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
+import { Counting, caseRow, writeCases } from './projections.ts'
+import type { Schema } from './schema.ts'
+import { type Settlement, settleByPaper, settleByWord, settles, taskRow } from './tasks.ts'
+
+/** An act or a note as a terminal sent it. */
+export type SentAct = { terminal: number; seq: number; record: ActRecord }
+export type SentNote = { terminal: number; seq: number; record: NoteRecord }
+type NoteRecord = Extract<RecordBody, { kind: 'note' }>
+
+export class Run {
+  readonly #kases = new Map<CaseId, Case | undefined>()
+  readonly #touched = new Set<CaseId>()
+  readonly #blocked = new Set<CaseId>()
+  /** Cases on which acts wait for an event that has not come. */
+  readonly #awaited = new Set<CaseId>()
+  readonly #fates = new Map<EventId, Fate>()
+  readonly #signedIn = new Set<string>()
+  readonly #events: AnyEvent[] = []
+  readonly #verdicts: Schema['verdicts'][] = []
+  readonly #refused: Schema['refused_events'][] = []
+  readonly #tasks: Schema['tasks'][] = []
+  readonly #correcting: AnyEvent[] = []
+  readonly #settlements: Settlement[] = []
+  readonly #remembered: Schema['signed_in'][] = []
+  readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
+  readonly #counting: Counting
+
+  /** `judged`: how many verdicts each terminal has had; counted on here. */
+  constructor(
+    readonly bureau: Bureau,
+    readonly tx: Tx,
+    readonly hall: string,
+    readonly judged: Map<number, number>,
+    readonly patient = true,
+  ) {
+    this.#counting = new Counting(hall, bureau.known)
+  }
+
+  /** Was something judged that acts wait for? */
+  get frees(): boolean {
+    return [...this.#touched].some((id) => this.#awaited.has(id))
+  }
+
+  /** Loads what judging these acts will ask. Of the acts that wait, those that came before number `before` stand in the way. */
+  async load(sent: readonly (SentAct | SentNote)[], before: number = Number.MAX_SAFE_INTEGER): Promise<void> {
+    const { tx, hall } = this
+    const people = [...new Set(sent.map(({ record }) => record.by.person))]
+    const terminals = [...new Set(sent.map(({ terminal }) => terminal))]
+    const { rows: signedIn } = await sql<Schema['signed_in']>`
+      select terminal, person from signed_in where terminal = any(${terminals}::integer[]) and person = any(${people}::text[])`.execute(
+      tx,
+    )
+    for (const row of signedIn) this.#signedIn.add(`${row.terminal} ${row.person}`)
+
+    const acts = sent.filter((each): each is SentAct => each.record.kind === 'act')
+    const cases = [...new Set(acts.flatMap(({ record }) => record.facts.map((fact) => fact.case)))]
+    if (cases.length === 0) return
+    const { rows: kases } = await sql<{ id: CaseId; body: Uint8Array }>`
+      select id, body from cases where hall = ${hall} and id = any(${cases}::text[])`.execute(tx)
+    // Sealed by this program's own hand: who could write it could write anything.
+    for (const row of kases) this.#kases.set(row.id, this.bureau.sealer.openJson(row.body) as Case)
+
+    const { rows: refused } = await sql<{ event: EventId }>`
+      select event from refused_events where hall = ${hall} and case_id = any(${cases}::text[])`.execute(tx)
+    for (const row of refused) this.#fates.set(row.event, 'refused')
+
+    const { rows: waiting } = await sql<{ no: number; case_id: CaseId; blocks: boolean }>`
+      select no, case_id, blocks from waiting where hall = ${hall} and case_id = any(${cases}::text[])`.execute(tx)
+    for (const { no, case_id, blocks } of waiting)
+      if (!blocks) this.#awaited.add(case_id)
+      else if (no < before) this.#blocked.add(case_id)
+
+    for (const kase of this.#kases.values()) if (kase !== undefined) this.#fates.set(kase.last, 'confirmed')
+    await this.#loadFates(acts)
+  }
+
+  /** Whether acts came before under the same id, and what became of the events they name. */
+  async #loadFates(acts: readonly SentAct[]): Promise<void> {
+    const asked = new Set<EventId>()
+    const own = new Set<string>()
+    for (const { record } of acts) {
+      asked.add(eventId(record.act, 0))
+      own.add(record.act)
+      for (const { after } of record.facts)
+        if (after !== null && !this.#fates.has(after) && !own.has(after.slice(0, 36))) asked.add(after)
+    }
+    const { rows } = await sql<{ event: EventId }>`
+      select event from events where hall = ${this.hall} and event = any(${[...asked]}::text[])`.execute(this.tx)
+    for (const row of rows) this.#fates.set(row.event, 'confirmed')
+
+    const unknown = [...asked].filter((event) => !this.#fates.has(event) && !own.has(event.slice(0, 36)))
+    const others = [...this.bureau.known.halls.keys()].filter((hall) => hall !== this.hall)
+    if (unknown.length === 0 || others.length === 0) return
+    const { rows: elsewhere } = await sql<{ event: EventId }>`
+      select event from events where hall = any(${others}::text[]) and event = any(${unknown}::text[])`.execute(this.tx)
+    for (const row of elsewhere) this.#fates.set(row.event, 'elsewhere')
+  }
+
+  /** Judges one act. Whatever goes wrong is of this act alone: it waits for a program that can judge it. */
+  act(sent: SentAct): Judgement {
+    const judgement = this.#disowned(sent) ?? this.#judged(sent)
+    this.#remember(sent, judgement)
+    return judgement
+  }
+
+  /** Judges an act that waits, once more. One that goes on waiting says nothing new. */
+  again(sent: SentAct, blocked: boolean): Judgement {
+    const judgement = this.#disowned(sent) ?? this.#judged(sent)
+    if (judgement.waits === null) this.#remember(sent, judgement)
+    else this.#keepWaiting(sent, judgement.waits, judgement.waits.blocks !== blocked)
+    return judgement
+  }
+
+  #judged({ terminal, seq, record }: SentAct): Judgement {
+    try {
+      const judgement = judge(record, this.#bench(terminal))
+      this.#counting.add(judgement.confirmed)
+      this.#keepFates(judgement)
+      return judgement
+    } catch (error) {
+      this.bureau.log.error({ terminal, seq, error: String(error) }, 'an act cannot be judged; it waits')
+      return wait(eventsOf(record), true)
+    }
+  }
+
+  /** A note on a task or a sign-in; every other is only kept. */
+  note({ terminal, record }: SentNote): void {
+    if (record.terminal !== terminal || record.hall !== this.hall) return
+    const { by, at, note } = record
+    if (note.type === 'taskSettled') {
+      const { task, how } = note as Extract<Note, { type: 'taskSettled' }>
+      if (!this.#signedIn.has(`${terminal} ${by.person}`)) return
+      const held = this.bureau.known.people.get(by.person)
+      const supervises = held !== undefined && holdingsOn(held, dayOf(at)).some(({ role }) => role === 'supervisor')
+      this.#settlements.push({ task, how, by: by.person, supervises })
+    }
+    // A restored server has forgotten who signed in after the backup; the terminal's own book has not.
+    const { restoredAt } = this.bureau
+    if (note.type === 'signedIn' && note.online === true && restoredAt !== null && at < restoredAt) {
+      this.#signedIn.add(`${terminal} ${by.person}`)
+      this.#remembered.push({ terminal, person: by.person, at })
+    }
+  }
+
+  /** A record that nobody can read is kept, and read again by a later program. */
+  unreadable(terminal: number, seq: number): void {
+    this.bureau.log.error({ terminal, seq }, 'a record cannot be read; it is kept and waits')
+    this.#waiting.push({ hall: this.hall, terminal, seq, case_id: '', blocks: false })
+  }
+
+  /** An act under another's name or number, or one that stands already, has no effect; that is said to whoever sent it. */
+  #disowned({ terminal, seq, record }: SentAct): Judgement | undefined {
+    const isOwn = record.terminal === terminal && record.seq === seq && record.hall === this.hall
+    const fate = this.#fates.get(eventId(record.act, 0))
+    if (isOwn && fate === undefined) return undefined
+    const says = { terminal: record.terminal, seq: record.seq, hall: record.hall }
+    this.bureau.log.error({ terminal, seq, says, fate }, "an act that is not the terminal's own, or stands already")
+    const refusal = isOwn ? refuse('noEffect') : refuse('notYours', { event: record.facts[0]?.type ?? '', seats: [] })
+    const standing = 'refused' as const
+    const verdicts = eventsOf(record).map(({ id, case: of }) => ({ event: id, case: of, standing, refusal }))
+    return { verdicts, confirmed: [], tasks: [], waits: null }
+  }
+
+  #bench(terminal: number): Bench {
+    const { known } = this.bureau
+    if (known.calendar === null) throw new Error('nothing is judged before a calendar is published')
+    return {
+      calendar: known.calendar,
+      itemOf: known.itemOf,
+      person: (id: PersonId) => known.people.get(id),
+      signedInHere: (person) => this.#signedIn.has(`${terminal} ${person}`),
+      kase: (id) => this.#kases.get(id),
+      fate: (event) => this.#fates.get(event) ?? 'unknown',
+      isBlocked: (id) => this.#blocked.has(id),
+      patient: this.patient,
+    }
+  }
+
+  #keepWaiting({ terminal, seq }: SentAct, { cases, blocks }: NonNullable<Judgement['waits']>, write: boolean): void {
+    for (const id of cases) {
+      if (blocks) this.#blocked.add(id)
+      else this.#awaited.add(id)
+      if (write) this.#waiting.push({ hall: this.hall, terminal, seq, case_id: id, blocks })
+    }
+  }
+
+  #remember(sent: SentAct, judgement: Judgement): void {
+    const { terminal, seq, record } = sent
+    if (judgement.waits !== null) this.#keepWaiting(sent, judgement.waits, true)
+    for (const { event, after } of judgement.confirmed) {
+      this.#kases.set(event.case, after)
+      this.#events.push(event)
+      if (settles(event)) this.#settle(event)
+    }
+    const judged = (this.judged.get(terminal) ?? 0) + 1
+    this.judged.set(terminal, judged)
+    const verdicts = judgement.verdicts
+    this.#verdicts.push({ terminal, judged, seq, act: record.act, body: JSON.stringify(verdicts) })
+    const since = this.bureau.now().toISOString()
+    for (const task of judgement.tasks) {
+      const number = this.#kases.get(task.event.case)?.number ?? null
+      this.#tasks.push(taskRow(task, { hall: this.hall, terminal, number, to: record.by.person, since }))
+    }
+  }
+
+  /** What was handed over out of turn on this case is put right by this paper. */
+  #settle(event: AnyEvent): void {
+    this.#correcting.push(event)
+    for (const task of this.#tasks)
+      if (task.case_id === event.case && task.kind === 'outOfTurn') {
+        task.settled = event.id
+        task.settled_by = event.stamp.by.person
+      }
+  }
+
+  #keepFates({ verdicts }: Judgement): void {
+    for (const { event, case: id, standing } of verdicts) {
+      if (standing === 'waiting') continue
+      this.#touched.add(id)
+      this.#fates.set(event, standing === 'refused' ? 'refused' : 'confirmed')
+      if (standing === 'refused') this.#refused.push({ hall: this.hall, event, case_id: id })
+    }
+  }
+
+  /** Writes everything; the hall's counter last, so that a reader who saw position n has seen all before it. */
+  async write(): Promise<void> {
+    const { tx, hall, bureau } = this
+    await insertMany(tx, 'verdicts', this.#verdicts)
+    await insertMany(tx, 'refused_events', this.#refused)
+    await insertMany(tx, 'waiting', this.#waiting, '(terminal, seq, case_id) do update set blocks = excluded.blocks')
+    for (const event of this.#correcting) await settleByPaper(tx, hall, event)
+    await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
+    await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
+    for (const settlement of this.#settlements)
+      if (!(await settleByWord(tx, hall, settlement)))
+        bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')
+    const kases = [...this.#touched].flatMap((id) => this.#kases.get(id) ?? [])
+    await writeCases(
+      tx,
+      kases.map((kase) => caseRow(bureau, hall, kase)),
+    )
+    await this.#counting.write(tx)
+    if (this.#events.length === 0) return
+    const { rows } = await sql<{ position: number }>`
+      update halls set position = position + ${this.#events.length} where id = ${hall} returning position`.execute(tx)
+    const first = Number(rows[0]?.position) - this.#events.length
+    await insertMany(
+      tx,
+      'events',
+      this.#events.map((event, i) => ({
+        hall,
+        position: first + i + 1,
+        case_id: event.case,
+        event: event.id,
+        type: event.type,
+        body: bureau.sealer.sealJson(event),
+      })),
+    )
+  }
+}

@@ -1,0 +1,104 @@
+/** Signing in: who has the password gets a token for this terminal, and from then on their acts count from there. */
+import { randomBytes } from 'node:crypto'
+import { verify } from '@node-rs/argon2'
+import { jwtVerify, SignJWT } from 'jose'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { dayOf } from '../shared/calendar/day.ts'
+import type { Instant } from '../shared/case/ids.ts'
+import type { Routes } from '../shared/contract/routes.ts'
+import { holdingsOn } from '../shared/people/role.ts'
+import { type Bureau, setting } from './bureau.ts'
+import { hashPassword } from './people.ts'
+
+type Asked = z.output<Routes['POST /v1/sign-in']['input']>
+type Answer = z.input<Routes['POST /v1/sign-in']['output']>
+
+const WRONG_BEFORE_LOCK = 5
+const LOCK_MS = 5 * 60_000
+const TOKEN_MS = 12 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+
+/** Verified for people who do not exist, so that their absence takes as long as a wrong password. */
+let nobody: Promise<string> | undefined
+
+export async function signIn(bureau: Bureau, terminal: { no: number; hall: string }, asked: Asked): Promise<Answer> {
+  const { db, known } = bureau
+  const now = bureau.now()
+  const tries = await countTry(bureau, asked.person, now)
+  if (tries.lockedUntil !== null) return { ok: false, why: 'locked', tryAgainAt: tries.lockedUntil }
+
+  const row = await db.selectFrom('people').select('password').where('id', '=', asked.person).executeTakeFirst()
+  nobody ??= hashPassword(randomBytes(16).toString('hex'))
+  const right = await verify(row?.password ?? (await nobody), asked.password)
+  if (row === undefined || !right) {
+    if (tries.wrong < WRONG_BEFORE_LOCK) return { ok: false, why: 'wrong', tryAgainAt: null }
+    return { ok: false, why: 'locked', tryAgainAt: await lock(bureau, asked.person, now) }
+  }
+  await db.deleteFrom('sign_in_tries').where('person', '=', asked.person).execute()
+
+  const person = known.people.get(asked.person)
+  if (person === undefined || holdingsOn(person, dayOf(now.toISOString())).length === 0)
+    return { ok: false, why: 'noRole', tryAgainAt: null }
+  const window = known.halls.get(terminal.hall)?.windows.find((each) => each.no === asked.window)
+  if (asked.window !== null && window?.open !== true) return { ok: false, why: 'windowClosed', tryAgainAt: null }
+
+  await db
+    .insertInto('signed_in')
+    .values({ terminal: terminal.no, person: person.id, at: now.toISOString() })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+  const expires = new Date(now.getTime() + TOKEN_MS)
+  const token = await new SignJWT({ terminal: terminal.no })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(person.id)
+    .setExpirationTime(expires)
+    .sign(await tokenKey(bureau))
+  return { ok: true, value: { person, token, expires: expires.toISOString() as Instant } }
+}
+
+/** Counts a try before the password is looked at, so that many at once are no more than many in a row. Names that nobody
+ *  has are counted too: the answers must not tell who exists. */
+async function countTry(
+  { db }: Bureau,
+  person: string,
+  now: Date,
+): Promise<{ wrong: number; lockedUntil: Instant | null }> {
+  const at = now.toISOString()
+  const longAgo = new Date(now.getTime() - DAY_MS).toISOString()
+  await db.deleteFrom('sign_in_tries').where('last_at', '<', longAgo).execute()
+  const { rows } = await sql<{ wrong: number; locked_until: Instant | null }>`
+    insert into sign_in_tries as t (person, wrong, locked_until, last_at) values (${person}, 1, null, ${at})
+    on conflict (person) do update set last_at = ${at},
+      wrong = case when t.locked_until > ${at} then t.wrong when t.locked_until is null then t.wrong + 1 else 1 end,
+      locked_until = case when t.locked_until > ${at} then t.locked_until end
+    returning wrong, locked_until`.execute(db)
+  const { wrong, locked_until: lockedUntil } = rows[0] ?? { wrong: 1, locked_until: null }
+  if (lockedUntil !== null || wrong <= WRONG_BEFORE_LOCK) return { wrong, lockedUntil }
+  return { wrong, lockedUntil: new Date(now.getTime() + LOCK_MS).toISOString() as Instant }
+}
+
+async function lock({ db }: Bureau, person: string, now: Date): Promise<Instant> {
+  const until = new Date(now.getTime() + LOCK_MS).toISOString() as Instant
+  await db.updateTable('sign_in_tries').set({ locked_until: until }).where('person', '=', person).execute()
+  return until
+}
+
+/** Who a token speaks for at this terminal: nobody, unless it is good and they still hold something. */
+export async function readToken(bureau: Bureau, terminal: number, token: string): Promise<string | undefined> {
+  const now = bureau.now()
+  try {
+    const key = await tokenKey(bureau)
+    const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: now })
+    const person = bureau.known.people.get(payload.sub ?? '')
+    if (payload.terminal !== terminal || person === undefined) return undefined
+    return holdingsOn(person, dayOf(now.toISOString())).length > 0 ? person.id : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function tokenKey({ db, sealer }: Bureau): Promise<Uint8Array> {
+  const sealed = await setting(db, 'tokenKey', () => sealer.seal(randomBytes(32)).toString('base64'))
+  return sealer.open(Buffer.from(sealed, 'base64'))
+}
