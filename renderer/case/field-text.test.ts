@@ -19,7 +19,7 @@ test.each([
   ['number', 3, '（已遮挡）', '3'],
   ['text', '', '（空）', '（空）'],
 ] as const)(
-  'R-CASE-5: personal data of kind %s is masked until it is opened with a reason',
+  'R-VIEW-5: personal data of kind %s is masked until it is opened with a reason',
   (type, value, masked, open) => {
     expect(fieldText(field(type), value, false)).toBe(masked)
     expect(fieldText(field(type), value, true)).toBe(open)

@@ -67,7 +67,7 @@ function fill(values: Values, field: ActField): void {
   }
 }
 
-describe('R-CASE-1: an act that is offered can be done as it is offered', () => {
+describe('R-VIEW-1: an act that is offered can be done as it is offered', () => {
   test.each(situations)('$name', ({ around }) => {
     const { next, open } = offersFor(around)
     const offered = [...(next === null || next.refusal !== null ? [] : [next]), ...open]
@@ -81,7 +81,7 @@ describe('R-CASE-1: an act that is offered can be done as it is offered', () => 
   })
 })
 
-describe('R-CASE-2: only the acts of one’s own seats are offered, and what stands in the way is said', () => {
+describe('R-VIEW-2: only the acts of one’s own seats are offered, and what stands in the way is said', () => {
   test('nobody is offered what belongs to another seat', () => {
     const around = aroundOf({ status: 'awaitingDecision', holds: ['clerk'] })
     const { next, open } = offersFor(around)

@@ -11,7 +11,7 @@ const drawn = (asked: Parameters<typeof aroundOf>[0]) => {
 }
 const steps = make.item().steps.map(({ name }) => name)
 
-test('R-CASE-3: the bar shows the item’s own steps, and where the case stands in them', () => {
+test('R-VIEW-3: the bar shows the item’s own steps, and where the case stands in them', () => {
   expect(drawn({ status: 'received' })).toEqual(['✓收件', '▸受理', ...steps, '拟办', '决定', '制证', '送达'])
   expect(drawn({ status: 'underReview' })).toEqual([
     '✓收件',
@@ -36,7 +36,7 @@ test('a case waiting for the applicant says so', () => {
   expect(drawn({ status: 'awaitingCorrection' })[1]).toBe('▸补正')
 })
 
-test('R-CASE-4: the days left are explained by the limit that runs and the day it counts from', () => {
+test('R-VIEW-4: the days left are explained by the limit that runs and the day it counts from', () => {
   const { kase, item, books } = aroundOf({ status: 'underReview' })
   const why = timeWhy(kase, item, books.calendar, testNow).join('；')
   expect(why).toContain('受理，次日起算')

@@ -4,7 +4,7 @@ import { handlerOf, isComposing } from './hotkeys.ts'
 const run = () => {}
 const other = () => {}
 
-test('R-KEYS-1: a key means what lies on top: the dialog’s before the page’s', () => {
+test('R-HOTKEY-1: a key means what lies on top: the dialog’s before the page’s', () => {
   expect(
     handlerOf(
       [
@@ -25,14 +25,14 @@ test('R-KEYS-1: a key means what lies on top: the dialog’s before the page’s
   ).toBe(run)
 })
 
-test('R-KEYS-2: below a dialog or the lock no key is heard', () => {
+test('R-HOTKEY-2: below a dialog or the lock no key is heard', () => {
   const below = { key: 'F9', run } as const
   const barrier = { key: 'barrier', run } as const
   expect(handlerOf([below, barrier], 'F9')).toBeUndefined()
   expect(handlerOf([below, barrier, { key: 'Esc', run: other }], 'Esc')).toBe(other)
 })
 
-test('R-KEYS-3: a key that an input method uses is not a command', () => {
+test('R-HOTKEY-3: a key that an input method uses is not a command', () => {
   expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false)
