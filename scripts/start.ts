@@ -2,13 +2,14 @@
  * `npm start`: the desk by hand, with an embedded bureau and demo accounts. Data stays in `.runtime/start` between
  * starts. A second start only wakes the first: the app itself brings its window forward.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { lock } from 'proper-lockfile'
 import { z } from 'zod'
 import { buildIfStale } from './build.ts'
 import { printAccounts } from './demo-accounts.ts'
-import { deskFolders, freePort, startBureau } from './embedded-bureau.ts'
+import { fillWithCases } from './demo-cases/fill.ts'
+import { type Demo, deskFolders, freePort, startBureau } from './embedded-bureau.ts'
 import { projectFolder, startStatus, withoutMessageBus } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run } from './stop.ts'
@@ -50,7 +51,9 @@ async function openFirst(release: () => Promise<void>): Promise<number> {
     console.log(describeMachine(machine))
     await buildIfStale()
     const bureau = await startBureau({ dataFolder: path.join(home, 'bureau'), arguments: ['--demo'] })
-    printAccounts(bureau.ready.demo)
+    const { demo } = bureau.ready
+    if (demo) await fillOnce(bureau.url, demo)
+    printAccounts(demo)
     console.log(`The bureau takes requests at ${bureau.url}. Close the window, or press Ctrl+C here, to end both.`)
     const desk: Desk = {
       bureauPort: bureau.port,
@@ -70,6 +73,17 @@ async function openFirst(release: () => Promise<void>): Promise<number> {
   } finally {
     await release()
   }
+}
+
+/** Gives a new bureau some cases to look at; one that has them keeps what people did with them. */
+async function fillOnce(url: string, demo: Demo): Promise<void> {
+  const mark = path.join(home, 'filled')
+  if (await stat(mark).catch(() => undefined)) return
+  const code = demo.codes.at(-1)
+  if (code === undefined) return
+  const count = await fillWithCases(url, demo, code)
+  await writeFile(mark, '')
+  console.log(`${count} made-up cases of the last working days are in.`)
 }
 
 /** The app notices that it is open already, shows its first window and ends this second process. */

@@ -73,7 +73,7 @@ export class VirtualTerminal {
   }
 
   /** Writes one act into this terminal's chain; it travels with `send`. */
-  act(by: By, facts: AnyFact[], at: string, act = randomUUID() as ActId): AnyEvent[] {
+  act(by: By, facts: AnyFact[], at: string, act = randomUUID() as ActId, window: number | null = 2): AnyEvent[] {
     const record = {
       format: 1,
       terminal: this.no,
@@ -81,7 +81,7 @@ export class VirtualTerminal {
       at,
       clock: { offsetMs: 0, ageMs: 0, confirmed: false },
       hall: 'demo',
-      window: 2,
+      window,
       by,
       kind: 'act',
       act,
