@@ -21,6 +21,14 @@ const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
     { asked: { status: 'closed', outcome: 'refused' }, step: 'cancelled' },
     { asked: { status: 'closed' }, step: 'commitmentVerified' },
     { asked: { item: make.item({ kind: 'filing' }) }, step: 'notAccepted' },
+    // Nothing was told yet that could be told anew; nothing waits for a proposal where the clerk decides.
+    { asked: { missing: ['申请表'] }, step: 'correctionAmended' },
+    {
+      asked: { status: 'underReview', item: make.item({ kind: 'service', processing: 'onTheSpot' }) },
+      step: 'proposed',
+    },
+    // Only where a law says so does an application end by itself (民法典第1077条).
+    { asked: { status: 'underReview', item: make.item({ kind: 'confirmation', lapse: undefined }) }, step: 'lapsed' },
   ],
   notYours: [
     { step: 'accepted', by: make.actor('examiner', 'section.wind') },
@@ -48,6 +56,8 @@ const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
       step: ['supplemented', { materials: [{ key: 'moon', got: 'copy', count: 1, lateUntil: null, note: null }] }],
     },
     { step: ['committed', { materials: ['moon'] }] },
+    // A form is no proof: only what the item lists may be promised instead of shown.
+    { step: ['committed', { materials: ['form'] }] },
     { step: ['withdrawn', { returned: ['moon'] }] },
     { asked: { missing: ['照片'] }, step: ['acceptedIncomplete', { owed: [{ key: 'form', until: make.testDay }] }] },
     {
@@ -70,8 +80,19 @@ const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   materialNotTolerable: [
     { asked: { missing: ['申请表'] }, step: ['acceptedIncomplete', { owed: [{ key: 'form', until: make.testDay }] }] },
   ],
-  correctionTooLate: [{ asked: { missing: ['申请表'] }, step: 'correctionRequested', at: '2026-12-02T01:00:00.000Z' }],
-  acceptedByLaw: [{ step: 'notAccepted', at: '2026-12-02T01:00:00.000Z' }],
+  correctionTooLate: [
+    { asked: { missing: ['申请表'] }, step: 'correctionRequested', at: '2026-12-02T01:00:00.000Z' },
+    {
+      asked: { missing: ['申请表'], status: 'awaitingCorrection' },
+      step: 'correctionAmended',
+      at: '2026-12-02T01:00:00.000Z',
+    },
+  ],
+  acceptedByLaw: [
+    { step: 'notAccepted', at: '2026-12-02T01:00:00.000Z' },
+    { step: 'notRequired', at: '2026-12-02T01:00:00.000Z' },
+    { step: 'voided', at: '2026-12-02T01:00:00.000Z' },
+  ],
   correctionAgain: [
     {
       asked: { missing: ['申请表'], status: 'awaitingCorrection' },
@@ -164,6 +185,16 @@ const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
       prepare: (life) => life.to('awaitingDecision'),
       step: 'granted',
     },
+    // A later correction of the form asks for one more paper.
+    {
+      asked: { status: 'underReview', set: { hasTail: false } },
+      prepare: (life) => {
+        const form = { hasTail: true, tailColour: '蓝', tailReason: null }
+        const { applicant, agent } = life.kase
+        life.do(['detailsCorrected', { changes: form, applicant, agent }]).to('awaitingDecision')
+      },
+      step: 'granted',
+    },
   ],
   onTheSpotOnly: [
     {
@@ -182,6 +213,7 @@ const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   noEffect: [
     { step: ['detailsCorrected', { changes: {} }] },
     { asked: { status: 'decided', outcome: 'refused' }, step: 'certificateIssued' },
+    { asked: { status: 'decided', item: realItem('GL-BT') }, step: 'certificateIssued' },
   ],
 }
 
@@ -266,6 +298,16 @@ describe('what turns on clock or calendar', () => {
     const life = make.lifeOf({ missing: ['申请表'] })
     expect(life.refusal('correctionRequested', { at: '2026-12-01T08:00:00.000Z' })).toBeUndefined()
     expect(life.refusal('notAccepted')).toBeUndefined()
+  })
+
+  test('what a chief added to the list may be asked for again, and nothing else', () => {
+    const extra = { about: 'idCard', name: '身份证', lacks: '过期', todo: '换证', basis: '' }
+    const life = make.lifeOf({ missing: ['申请表'], status: 'awaitingCorrection' })
+    life.do(['correctionAmended', { lacks: [extra] }]).do(['supplemented', { materials: [], complete: false }])
+    expect(life.refusal(['correctionRequested', { lacks: [extra] }])).toBeUndefined()
+    expect(life.refusal(['correctionRequested', { lacks: [{ ...extra, about: 'photo' }] }])?.code).toBe(
+      'correctionAgain',
+    )
   })
 
   test('only permits count as accepted by silence', () => {

@@ -1,5 +1,6 @@
 /** Rules that need facts, by event: named here, never a condition written in the table. Each gives the refusal, or nothing. */
 import { dayOf } from '../calendar/day.ts'
+import { noticeBy } from '../calendar/permit-terms.ts'
 import { holds } from '../item/facts.ts'
 import type { FormValues } from '../item/field.ts'
 import { factsOf } from '../item/form-facts.ts'
@@ -76,7 +77,6 @@ const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item }) => {
   return materialsLacking(missing.filter((material) => !data.owed.some((owed) => owed.key === material.key)))
 }
 
-/** 一次性告知: once, and for permits by the fifth working day (第32条第1款第4项); a second list may only repeat the first. */
 /** Handed in or given back: only what the item asks for. */
 function known(item: Item, keys: readonly string[]): Refusal | undefined {
   const stranger = keys.find((key) => !item.materials.some((each) => each.key === key))
@@ -101,18 +101,26 @@ const supplement: Guard<'supplemented'> = ({ data }, kase, { item }) => {
   return materialsLacking(missingMaterials(item, form, all, kase.committed))
 }
 
+/** 一次性告知: once, and for permits by the fifth working day (第32条第1款第4项); a later list only repeats what was told. */
 const correctOnce: Guard<'correctionRequested'> = ({ data }, kase, { calendar, now }) => {
   if (acceptanceOf(kase, calendar, now).deemed)
     return refuse('correctionTooLate', { received: dayOf(kase.received.at) })
-  const first = kase.corrections[0]
-  if (first === undefined) return undefined
-  const told = new Set(first.lacks.map((lack) => lack.about ?? lack.name))
+  if (kase.corrections.length === 0) return undefined
+  const told = new Set(kase.corrections.flatMap(({ lacks }) => lacks.map((lack) => lack.about ?? lack.name)))
   const added = data.lacks.filter((lack) => !told.has(lack.about ?? lack.name))
   return added.length > 0 ? refuse('correctionAgain', { lacks: added.map((lack) => lack.name) }) : undefined
 }
 
-/** Once it counts as accepted, an application can be refused but no longer not accepted. */
-const stillOpen: Guard<'notAccepted'> = (_, kase, { calendar, now }) =>
+/** 补充告知 puts right what was told before; for permits still within the five days, after which nothing more may be asked for. */
+const correctionToAmend: Guard<'correctionAmended'> = ({ type }, kase, { calendar, now }) => {
+  if (kase.corrections.length === 0) return refuse('notNow', { event: type, status: kase.status })
+  const received = dayOf(kase.received.at)
+  const late = kase.kind === 'permit' && dayOf(now) > noticeBy(calendar, received).day
+  return late ? refuse('correctionTooLate', { received }) : undefined
+}
+
+/** Once it counts as accepted, an application can be refused but no longer be sent away or taken back as a mistake. */
+const stillOpen: Guard<'notAccepted' | 'notRequired' | 'voided'> = (_, kase, { calendar, now }) =>
   acceptanceOf(kase, calendar, now).deemed ? refuse('acceptedByLaw', { received: dayOf(kase.received.at) }) : undefined
 
 const deemed: Guard<'deemedAcceptanceNoted'> = (fact, kase, context) =>
@@ -134,7 +142,8 @@ const stepBack: Guard<'stepReturned'> = ({ data }, kase, { item }) => {
   return kase.stepsDone.includes(data.to) ? undefined : refuse('stepUnknown')
 }
 
-const allSettled: Guard<'proposed'> = (_, kase, { item }) => {
+const allSettled: Guard<'proposed'> = ({ type }, kase, { item }) => {
+  if (item.processing === 'onTheSpot') return refuse('notNow', { event: type, status: kase.status })
   const step = currentStep(kase, item)
   if (step !== undefined) return refuse('stepsOpen', { step: step.name })
   if (kase.objections > 0) return refuse('objectionOpen')
@@ -148,13 +157,13 @@ const otherPerson: Guard<'granted' | 'refused'> = (_, kase, { actor, item }) => 
   return item.processing === 'promised' && kase.accepted?.by === actor.person ? refuse('acceptorDecides') : undefined
 }
 
+/** 决定前须齐: what was owed, and what the form as it now stands asks for. */
 const grantable: Guard<'granted'> = (fact, kase, context) => {
-  if (kase.owed.length > 0) {
-    const names = kase.owed.map(
-      (owed) => context.item.materials.find((each) => each.key === owed.key)?.name ?? owed.key,
-    )
-    return refuse('materialsOwed', { materials: names })
-  }
+  const { item, calendar, now } = context
+  const names = kase.owed.map((owed) => item.materials.find((each) => each.key === owed.key)?.name ?? owed.key)
+  if (!acceptanceOf(kase, calendar, now).deemed)
+    names.push(...missingMaterials(item, kase.form, kase.materials, kase.committed).map((material) => material.name))
+  if (names.length > 0) return refuse('materialsOwed', { materials: [...new Set(names)] })
   return otherPerson(fact, kase, context) ?? eligible(kase, context)
 }
 
@@ -208,11 +217,14 @@ export const guards: { [T in EventType]?: Guard<T> } = {
   correctionRequested: correctOnce,
   supplemented: supplement,
   committed: ({ data }, kase, { item }) => {
-    const needed = neededMaterials(item, kase.form)
-    const stranger = data.materials.find((key) => !needed.some((material) => material.key === key))
+    const listed = neededMaterials(item, kase.form).filter((material) => material.committable)
+    const stranger = data.materials.find((key) => !listed.some((material) => material.key === key))
     return stranger === undefined ? undefined : refuse('materialUnknown', { material: stranger })
   },
-  notAccepted: stillOpen,
+  correctionAmended: correctionToAmend,
+  notAccepted: stillOpen as Guard<'notAccepted'>,
+  notRequired: stillOpen as Guard<'notRequired'>,
+  voided: stillOpen as Guard<'voided'>,
   accepted: complete as Guard<'accepted'>,
   acceptedIncomplete: tolerable,
   deemedAcceptanceNoted: deemed,
@@ -245,7 +257,12 @@ export const guards: { [T in EventType]?: Guard<T> } = {
     kase.certificate === null
       ? refuse('certificateMissing', { certificate: item.result.name })
       : undefined,
-  certificateIssued: (_, kase) => (kase.outcome === 'granted' ? undefined : refuse('noEffect')),
+  certificateIssued: (_, kase, { item }) =>
+    kase.outcome === 'granted' && ['certificate', 'document'].includes(item.result.type)
+      ? undefined
+      : refuse('noEffect'),
+  lapsed: ({ type }, kase, { item }) =>
+    item.lapse === undefined ? refuse('notNow', { event: type, status: kase.status }) : undefined,
   delivered: ({ data }) => {
     if (data.manner === 'left' && data.witness === null) return refuse('witnessMissing')
     return data.manner === 'electronic' && !data.consent ? refuse('consentMissing') : undefined

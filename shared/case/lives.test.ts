@@ -158,6 +158,16 @@ describe('R-LIFE-1: each item from the counter to the applicant’s hands', () =
     expect(life.kase.outcome).toBe('granted')
   })
 
+  test('accepted by silence and then reopened, its time too counts from reopening', () => {
+    const life = make
+      .life()
+      .do('received')
+      .do('deemedAcceptanceNoted', { at: '2026-12-03T02:00:00.000Z' })
+      .to('closed')
+      .do('reopened', { at: '2026-12-14T02:00:00.000Z' })
+    expect(clockAt(life)).toMatchObject({ acceptedOn: '2026-12-14', deemed: false, promised: { day: '2026-12-24' } })
+  })
+
   test('an application nobody answered counts from receipt, however late the notice is handed over', () => {
     const life = make
       .life({ missing: ['申请表'] })

@@ -119,6 +119,8 @@ const facts: Remember = {
     pauses: [],
     extension: null,
     hearing: 'none',
+    // Silence of the first time no longer counts: the new time runs from here.
+    answeredAt: kase.received.at,
     decided: null,
     outcome: null,
     proposal: null,

@@ -298,6 +298,16 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
         { kind: 'filing' },
       ),
     ).toContain('extension')
+    expect(
+      found((item) => {
+        item.extension!.max.count = 11
+      }),
+    ).toContain('extension.max')
+    expect(
+      found((item) => {
+        item.lapse = { basis: '《风筝放飞条例（虚构）》第八条' }
+      }),
+    ).toContain('lapse')
   })
 
   test('permit words stand on permits only', () => {

@@ -79,6 +79,8 @@ export const Material = z.strictObject({
   tolerable: z.boolean(),
   /** 可共享核验: need not be brought if it can be looked up. */
   shareable: z.boolean(),
+  /** 可告知承诺: a proof that may be promised in writing instead of shown (国办发〔2020〕42号). Absent: it may not. */
+  committable: z.boolean().optional(),
   /** 窗口备有表样 */
   template: z.boolean(),
   source: z.string(),
@@ -115,6 +117,8 @@ export const Item = z.strictObject({
   delivery: Limit.nullable(),
   suspensions: z.array(Suspension),
   extension: z.strictObject({ max: Limit }).nullable(),
+  /** 视为撤回: where a law ends an application that nobody goes on with (民法典第1077条). Absent: silence ends nothing. */
+  lapse: z.strictObject({ basis: z.string().min(1) }).optional(),
   /** Between acceptance and the proposal; an on-the-spot item and a filing have none. */
   steps: z.array(Step),
   /** Who decides (行政许可法: whoever the item names; chief only if delegated in writing). */

@@ -251,7 +251,7 @@ describe('every paper of every kind', () => {
       [{ item, status: 'received' }, ['redirected']],
       [{ item, status: 'received' }, ['notAccepted']],
       [{ item, status: 'received', missing: ['申请表'] }, ['correctionRequested']],
-      [{ item, status: 'received', missing: ['申请表'] }, ['correctionAmended']],
+      [{ item, status: 'awaitingCorrection', missing: ['申请表'] }, ['correctionAmended']],
       [{ item, status: 'awaitingCorrection', missing: ['申请表'] }, ['supplemented']],
       [
         { item, status: 'awaitingCorrection', missing: ['申请表'] },

@@ -23,6 +23,7 @@ function ofKind(kind: Kind): Partial<Record<keyof Item, unknown>> {
       limits,
       extension: kind === 'service' ? null : permit.extension,
       suspensions: kind === 'service' ? [] : permit.suspensions,
+      ...(kind === 'confirmation' ? { lapse: { basis: '《风筝放飞条例（虚构）》第八条' } } : {}),
     }
   return {
     limits,

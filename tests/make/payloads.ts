@@ -76,7 +76,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     complete: true,
   }),
   committed: (before) => ({
-    materials: [neededMaterials(before.item, known(before).form)[0]!.key],
+    materials: [neededMaterials(before.item, known(before).form).find((each) => each.committable)?.key ?? 'none'],
     promise: '所述属实',
     checkBy: null,
   }),

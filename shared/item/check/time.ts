@@ -24,6 +24,11 @@ const limits: ItemRule = (item) => {
     found.push({ path: 'delivery', problem: '准予和不予都要送达，须有送达期限' })
   if (item.extension !== null && ['filing', 'service'].includes(item.kind))
     found.push({ path: 'extension', problem: '备案和公共服务没有延长' })
+  const longest = item.extension?.max
+  if (item.kind === 'permit' && longest !== undefined && (longest.unit !== 'workingDays' || longest.count > 10))
+    found.push({ path: 'extension.max', problem: '行政许可的延长最多10个工作日（行政许可法第四十二条）' })
+  if (item.lapse !== undefined && item.kind !== 'confirmation')
+    found.push({ path: 'lapse', problem: '只有法律写明视为撤回的行政确认才有这一项' })
   return found
 }
 
