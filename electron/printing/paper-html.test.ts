@@ -170,6 +170,8 @@ test('several pages say which page of how many, of which paper and for whom', ()
 })
 
 test('a slip is a title, its heads and its lines', () => {
-  const { html: document } = slipSheet('要带的材料', ['要带：', '', '1. <身份证>'])
-  expect(document).toContain('<p class="heading">要带：</p><p class="gap"></p><p class="line">1. &lt;身份证&gt;</p>')
+  const { html: document } = slipSheet('要带的材料', ['要带：', '', '1. <身份证>', '依据：《样例办法》第一条。'])
+  expect(document).toContain(
+    '<p class="heading">要带：</p><p class="gap"></p><p class="line">1. &lt;身份证&gt;</p><p class="law">',
+  )
 })

@@ -98,4 +98,5 @@ footer { border-top: .6pt solid #000; padding-top: 1.5mm; font-size: 10.5pt; lin
 .slip p { margin: 0 0 1.2mm; padding-left: 1em }
 .slip .heading { font: 700 17pt/1.4 ${hei}; padding-left: 0; break-after: avoid }
 .slip .gap { height: 4mm }
+.slip .law { font-size: 10.5pt; padding-left: 0; margin-top: 3mm }
 `

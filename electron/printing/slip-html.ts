@@ -2,7 +2,8 @@
 import { html, words } from './markup.ts'
 import { documentHtml, pageFooter, type Sheet } from './paper-html.ts'
 
-/** A sheet of plain lines. An empty line leaves a gap; a line like 二、带什么来, or one that ends in ：, heads what follows it. */
+/** A sheet of plain lines. An empty line leaves a gap; a line like 二、带什么来, or one that ends in ：, heads what follows it;
+ *  依据：… is the law, small. */
 export function slipSheet(title: string, lines: readonly string[]): Sheet {
   const rows = lines.map((line) => html`<p class="${lineClass(line)}">${words(line)}</p>`)
   const body = html`<h1>${title}</h1><main class="slip">${rows}</main>`
@@ -11,5 +12,6 @@ export function slipSheet(title: string, lines: readonly string[]): Sheet {
 
 function lineClass(line: string): string {
   if (line.trim() === '') return 'gap'
+  if (/^依据[:：]./.test(line)) return 'law'
   return /^[一二三四五六七八九十]+、[^：:。]*$|[:：]$/.test(line.trim()) ? 'heading' : 'line'
 }

@@ -8,8 +8,9 @@ import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
 import type { EventType, PaperKey } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
 import type { Places } from './place-names.ts'
-import { materialRow, type Scene } from './places.ts'
-import { dayToKeep, dayWords, mannerWords, momentWords, numberWords, valueWords } from './say.ts'
+import { isPaidByCard, materialRow, type Scene } from './places.ts'
+import { amountsInWords, dayToKeep, dayWords, mannerWords, momentWords, numberWords } from './say.ts'
+import { changeWords } from './shown.ts'
 
 type SceneOf<T extends EventType> = Omit<Scene, 'event'> & { event: EventOf<T> }
 type Said = Partial<Places>
@@ -25,7 +26,6 @@ const witnessOf = (signing: z.infer<typeof Signing>) => (signing.how === 'refuse
 function lacksSaid(lacks: readonly Lack[], signing: z.infer<typeof Signing>): Said {
   return {
     text: { signingWitness: witnessOf(signing) },
-    lists: { lackNames: lacks.map((lack) => lack.name) },
     tables: { lacks: lacks.map((lack) => [lack.name, lack.lacks, lack.todo, lack.basis]) },
   }
 }
@@ -50,8 +50,7 @@ function changesSaid(
   const changed = item.fields.filter((field) => Object.hasOwn(changes, field.key))
   const rows = changed.map((field) => [
     field.label,
-    valueWords(field, before?.form[field.key] ?? null),
-    valueWords(field, after.form[field.key] ?? null),
+    ...changeWords(field, before?.form[field.key] ?? null, after.form[field.key] ?? null),
   ])
   return { changes: rows }
 }
@@ -62,6 +61,8 @@ function formerDue({ before, item, calendar, now }: Omit<Scene, 'event'>): strin
 }
 
 const suspensionOf = ({ item }: Pick<Scene, 'item'>, key: string) => item.suspensions.find((each) => each.key === key)
+
+const saysPromise = (result: string, promise: string) => amountsInWords(result).includes(amountsInWords(promise))
 
 export const actPlaces: ActPlaces = {
   notRequired: ({ event: { data } }) => said({ reason: data.reason, basis: data.basis }),
@@ -133,9 +134,9 @@ export const actPlaces: ActPlaces = {
   hearingHeld: ({ event: { data } }) => said({ from: dayWords(data.on), chair: data.chair, summary: data.summary }),
   granted: ({ event: { data }, item, hall, after }) =>
     said({
-      result: data.result,
+      result: amountsInWords(data.result),
       // Said once: who decides may have taken the sentence over already.
-      ...(data.result.includes(promiseOf(item, hall.settings, after.form)) ? { promise: '' } : {}),
+      ...(saysPromise(data.result, promiseOf(item, hall.settings, after.form)) ? { promise: '' } : {}),
       resultFrom: data.from === null ? '' : dayWords(data.from),
       conditions: data.conditions ?? '',
       document: documentWords(data.document),
@@ -149,10 +150,10 @@ export const actPlaces: ActPlaces = {
       certificateNumber: data.number,
       validUntil: data.validUntil === null ? '' : dayWords(data.validUntil),
     }),
-  prepared: ({ event: { data }, after }) =>
+  prepared: ({ event: { data }, after, item }) =>
     said({
       ...(data.bring === null ? {} : { bring: data.bring }),
-      ...(after.outcome === 'refused' ? { refusedWord: '是' } : { settled: '是' }),
+      [after.outcome === 'refused' ? 'refusedWord' : isPaidByCard(item) ? 'paidOut' : 'settled']: '是',
       certificate: after.certificate?.name ?? '',
       certificateNumber: after.certificate?.number ?? '',
     }),

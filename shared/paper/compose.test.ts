@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
+import { calendar, catalogue, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
 import type { Life, Step } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import { makeCalendar } from '../calendar/calendar.ts'
@@ -10,7 +10,9 @@ import { findRow } from '../case/rows.ts'
 import type { EventType } from '../case/workflow.ts'
 import { kinds } from '../item/item.ts'
 import { type Acted, type ComposedPaper, composePapers } from './compose.ts'
+import { listToBring } from './list-to-bring.ts'
 import { Paper } from './paper.ts'
+import { kindsOfPaper, textsOf } from './paper-book.ts'
 
 /** The papers of the last act of a life. */
 function papersOf(life: Life, over: Partial<Parameters<typeof composePapers>[1]> = {}): ComposedPaper[] {
@@ -65,7 +67,17 @@ describe('what the important papers say', () => {
     const words = wordsOf(only(papersOf(make.life({ item: allowance }).do('received'))))
     expect(words).toContain('我们看过材料就打电话告诉您是否受理。')
     expect(words).toContain('受理后10个工作日内办好')
+    expect(words).toContain('批准后钱打到您的卡，不用再跑。')
     expect(words).not.toContain('许可')
+  })
+
+  test('R-PAPER-15: where to ask is said large, before anything else is listed', () => {
+    for (const life of [make.life({ item: allowance }).do('received'), make.life({ item: association }).do('received')])
+      expect(only(papersOf(life)).blocks.slice(0, 4)).toContainEqual({
+        is: 'big',
+        label: '问进度，打电话或者到2号窗口',
+        text: '000-00000001，报编号0000 1000 0020',
+      })
   })
 
   test('an acceptance says the day itself; what is paid to a card needs no second way', () => {
@@ -98,7 +110,8 @@ describe('what the important papers say', () => {
     const [receipt, notice] = papersOf(life)
     expect(wordsOf(receipt!)).toContain('还不齐')
     const words = wordsOf(notice!)
-    expect(words).toContain('还缺这些\n高龄老人保健（长寿）补助申请表\n申请人户口簿')
+    expect(words).toMatch(/还缺这些\n.*\n高龄老人保健（长寿）补助申请表 缺 1 份.*\n申请人户口簿 缺 1 份/)
+    expect(words).toContain('交到哪里：2号窗口，示例市示例区样板路100号')
     expect(words).toContain('补齐后当天受理：未补齐的，我们将依法作出决定并书面告诉您。')
     expect(words).not.toMatch(/放弃|自愿撤回/)
   })
@@ -130,7 +143,12 @@ describe('what the important papers say', () => {
     }
   })
 
-  test('not accepting says where to go and how to object', () => {
+  test('not accepting says where to go, if there is such a place, and how to object', () => {
+    const nowhere = make
+      .life({ item: association })
+      .do('received')
+      .do(['notAccepted', { goTo: null }])
+    expect(wordsOf(only(papersOf(nowhere)))).not.toContain('哪里')
     const words = wordsOf(only(papersOf(make.life({ item: association }).do('received').do('notAccepted'))))
     expect(words).toContain('可以到这里申请：示例区邻局')
     expect(words).toContain('向示例区人民政府申请行政复议')
@@ -156,13 +174,37 @@ describe('what the important papers say', () => {
 
   test('a grant of the allowance names the amount of its band, once', () => {
     const life = make.lifeOf({ item: allowance, status: 'awaitingDecision', set: { band: '90-99周岁' } })
-    expect(wordsOf(papersOf(life.do('granted'))[0]!)).toContain('每月110元（演示数据）')
+    // In the capitals of a voucher too: a figure is easily made another.
+    expect(wordsOf(papersOf(life.do('granted'))[0]!)).toContain('每月110元（大写：壹佰壹拾元整）（演示数据）')
     const again = make.lifeOf({ item: allowance, status: 'awaitingDecision', set: { band: '90-99周岁' } })
     const told = wordsOf(papersOf(life)[0]!)
       .split('\n')
       .find((line) => line.includes('110元'))!
     const words = wordsOf(papersOf(again.do(['granted', { result: told }]))[0]!)
     expect(words.match(/110元/g)).toHaveLength(1)
+  })
+
+  test('R-PAPER-14: a permit granted says what exactly is permitted, row by row', () => {
+    const changes = [{ item: '名称', before: '示例区演示书法协会', after: '示例区演示书画协会' }]
+    const life = make.lifeOf({ item: association, status: 'awaitingDecision', set: { changeItems: ['名称'], changes } })
+    expect(wordsOf(papersOf(life.do('granted'))[0]!)).toContain(
+      '准予的内容\n名称：变更前 示例区演示书法协会；变更后 示例区演示书画协会',
+    )
+  })
+
+  test('R-PAPER-13: who gets money on a card need not come for it, and reads so', () => {
+    const life = make.lifeOf({ item: allowance, status: 'decided' })
+    const words = wordsOf(only(papersOf(life.do('prepared'))))
+    expect(words).toContain('钱打到您的卡上，不用专门来。')
+    expect(words).not.toContain('可以来领了')
+    const refused = make.lifeOf({ item: allowance, status: 'decided', outcome: 'refused' })
+    expect(wordsOf(only(papersOf(refused.do('prepared'))))).toContain('决定书做好了，请来领取')
+  })
+
+  test('an association’s own 经办人 is told apart from the bureau’s', () => {
+    const words = wordsOf(only(papersOf(make.life({ item: association }).do('received'))))
+    expect(words).toMatch(/^单位经办人：/m)
+    expect(words).toMatch(/^经办人：测试员/m)
   })
 
   test('the notice to come has the day of the decision and the day to come on two lines', () => {
@@ -200,10 +242,14 @@ describe('what the important papers say', () => {
     expect(words).toContain('送达方式：当面送达')
   })
 
-  test('a changed detail shows before and after, but not personal numbers', () => {
-    const life = make.life({ item: allowance }).do('received')
+  test('a changed detail shows before and after; of numbers as much as lets its owner check them', () => {
+    const life = make.life({ item: allowance, set: { phone: '19900001234' } }).do('received')
     const words = wordsOf(only(papersOf(life.do('detailsCorrected'))))
-    expect(words).toContain('联系电话 （不在此显示） （不在此显示）')
+    expect(words).toContain('联系电话 199****1234 199****9999')
+    const middle = make.life({ item: allowance, set: { phone: '19911119999' } }).do('received')
+    expect(wordsOf(only(papersOf(middle.do('detailsCorrected'))))).toContain(
+      '联系电话 199****9999 199****9999（隐去的几位有改动）',
+    )
     const named = make.life({ item: allowance }).do('received')
     const form = { ...named.kase.form, bankName: '示例银行样板支行' }
     named.do(['detailsCorrected', { changes: { bankName: form.bankName as string }, applicant: named.kase.applicant }])
@@ -212,6 +258,24 @@ describe('what the important papers say', () => {
 })
 
 describe('R-PAPER-4: numbers of people are masked on every paper', () => {
+  test('in a table of the form, and in what somebody typed, too', () => {
+    const flyers = [{ name: '李样例', idNo: make.idNumber(3) }]
+    const life = make.life({ item: make.item() }).do('received')
+    const { applicant, agent } = life.kase
+    const account = '6222020000000000012'
+    life.do([
+      'detailsCorrected',
+      { changes: { flyers }, applicant, agent, reason: `补登同放的人 ${flyers[0]!.idNo}，押金退到${account}` },
+    ])
+    const words = wordsOf(only(papersOf(life)))
+    expect(words).toContain('同放的人')
+    for (const secret of [flyers[0]!.idNo, account]) expect(words).not.toContain(secret)
+    expect(words).toContain('0012')
+    const coded = make.life({ item: make.item() }).do('received')
+    coded.do(['detailsCorrected', { changes: { flyers }, applicant, agent, reason: '社团代码914403001922038216' }])
+    expect(wordsOf(only(papersOf(coded)))).toContain('914403001922038216')
+  })
+
   test('no paper of the allowance shows an identity number, a telephone number or an account whole', () => {
     const life = make.life({ item: allowance, seed: 5, set: { isAgent: true } })
     const secrets: string[] = []
@@ -239,6 +303,8 @@ describe('R-PAPER-4: numbers of people are masked on every paper', () => {
     expect(receipt).toContain(`199****${String(phone).slice(-4)}`)
   })
 })
+
+const permitWords = /行政许可|许可法/
 
 describe('every paper of every kind', () => {
   /** One act from a status, for each kind of item that may take it. */
@@ -346,14 +412,25 @@ describe('every paper of every kind', () => {
 
   test('R-PAPER-6: only permits speak of the permit law', () => {
     for (const { kind, paper } of samples)
-      if (kind !== 'permit') expect(wordsOf(paper), `${kind} ${paper.key}`).not.toMatch(/行政许可|许可法/)
+      if (kind !== 'permit') expect(wordsOf(paper), `${kind} ${paper.key}`).not.toMatch(permitWords)
+    // As written too, whatever may ever stand in a place.
+    for (const { key, title, blocks } of paperBook.templates) {
+      for (const [kind, text] of Object.entries(title))
+        if (kind !== 'permit') expect(text, key).not.toMatch(permitWords)
+      for (const block of blocks) {
+        const seen = (block.kinds ?? kindsOfPaper(key)).filter((kind): boolean => kind !== 'permit')
+        if (seen.length > 0 && kindsOfPaper(key).some((kind) => seen.includes(kind)))
+          expect(textsOf(block).join(), key).not.toMatch(permitWords)
+      }
+    }
   })
 
   test('R-PAPER-7: no paper says what a paper must not say', () => {
     const forbidden =
-      /不代表受理|自愿放弃|自愿撤回|视为放弃|最终解释权|不得投诉|暂定|离线|待同步|流水|补打|系统故障|已批准/
+      /不代表受理|自愿放弃|自愿撤回|视为放弃|最终解释权|不得投诉|暂定|离线|同步|流水|补打|系统故障|已批准|自受理之日起|逾期不补|终端|缓存|上传/
     for (const { paper } of samples) expect(wordsOf(paper), paper.key).not.toMatch(forbidden)
     for (const template of paperBook.templates) expect(JSON.stringify(template), template.key).not.toMatch(forbidden)
+    for (const item of catalogue.items) expect(listToBring(item, hall).lines.join(), item.code).not.toMatch(forbidden)
   })
 
   test('R-PAPER-8: large first, the law small and last', () => {

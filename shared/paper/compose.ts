@@ -13,6 +13,7 @@ import type { Block, Paper } from './paper.ts'
 import type { ListPlace, Places, TablePlace, TextPlace } from './place-names.ts'
 import { casePlaces, type Scene } from './places.ts'
 import { dayWords } from './say.ts'
+import { maskTyped } from './shown.ts'
 import type { PaperBook, Template, TemplateBlock } from './template.ts'
 
 /** One event of the act: its row, and the case before and after it. */
@@ -70,7 +71,7 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
   const act = actPlaces[scene.event.type] as
     | ((scene: Scene, titleOf: (key: PaperKey) => string) => Partial<Places>)
     | undefined
-  const said = act?.(scene, (other) => title(templateOf(book, other))) ?? {}
+  const said = masked(act?.(scene, (other) => title(templateOf(book, other))) ?? {})
   const common = casePlaces(scene)
   const places: Places = {
     text: { ...common.text, ...said.text },
@@ -89,6 +90,22 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
     ),
     footer: footerOf(scene.hall),
   }
+}
+
+/** What was typed with the act, without whole numbers of people; numbers that papers and certificates bear stay. */
+function masked({ text = {}, lists = {}, tables = {} }: Partial<Places>): Places {
+  const kept: readonly string[] = ['certificateNumber', 'certificate', 'document', 'tracking']
+  return {
+    text: mapped(text, (words, name) => (kept.includes(name) ? words : maskTyped(words))),
+    lists: mapped(lists, (rows) => rows.map(maskTyped)),
+    tables: mapped(tables, (rows) => rows.map((row) => row.map(maskTyped))),
+  }
+}
+
+function mapped<T>(of: Partial<Record<string, T>>, change: (value: T, name: string) => T): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(of).flatMap(([name, value]) => (value === undefined ? [] : [[name, change(value, name)]])),
+  )
 }
 
 function templateOf(book: PaperBook, key: PaperKey): Template {

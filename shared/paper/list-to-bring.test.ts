@@ -12,7 +12,7 @@ test('R-PAPER-10: who asks before applying takes home who may, what to bring, ho
   expect(words).toContain('材料齐了就受理，受理后10个工作日内办好。')
   expect(words).toContain('不收费。')
   expect(words).toContain('示例区样板路100号')
-  expect(words).toContain('《中华人民共和国老年人权益保障法》第三十三条')
+  expect(lines.at(-1)).toBe('依据：《中华人民共和国老年人权益保障法》第三十三条。')
 })
 
 test('a known situation leaves out what it does not need, and says no longer when the rest is needed', () => {

@@ -26,10 +26,11 @@ export function listToBring(item: Item, hall: Hall, values: FormValues = {}): Li
       item.feeFen === 0 ? '不收费。' : `${moneyWords(item.feeFen)}。`,
       '五、在哪里办',
       `${hall.name}，${hall.address}`,
-      `${hall.hours}　电话 ${hall.phone}`,
+      hall.hours,
+      `电话 ${hall.phone}`,
       ...(item.agent === null ? [] : ['本人不方便来的，可以请人代办。']),
-      `六、依据：${basisWords(item)}。`,
       `不清楚的请打 ${hall.phone}；对服务不满意的请打 ${hall.complaintPhone}。`,
+      `依据：${basisWords(item)}。`,
     ].map((line) => line.slice(0, 500)),
   }
 }

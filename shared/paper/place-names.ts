@@ -11,6 +11,7 @@ export const textPlaces = [
   'reviewBody',
   'court',
   'window',
+  'counter',
   'clerk',
   'today',
   'moment',
@@ -92,6 +93,7 @@ export const textPlaces = [
   'resultFrom',
   'conditions',
   'settled',
+  'paidOut',
   'refusedWord',
   'certificate',
   'certificateNumber',
@@ -113,10 +115,10 @@ export const textPlaces = [
 export type TextPlace = (typeof textPlaces)[number]
 
 export const listPlaces = [
-  'lackNames',
   'owed',
   'stillOwed',
   'stillMissing',
+  'subjects',
   'committedMaterials',
   'returned',
   'servedPapers',

@@ -14,6 +14,7 @@ import { promiseOf } from '../item/promise.ts'
 import type { Hall } from '../people/hall.ts'
 import type { Places, TextPlace } from './place-names.ts'
 import {
+  amountsInWords,
   askedWords,
   basisWords,
   dayToKeep,
@@ -25,6 +26,7 @@ import {
   moneyWords,
   numberWords,
 } from './say.ts'
+import { maskTyped, tableLines } from './shown.ts'
 
 /** One act's event on its case: as it was, as it became, and as the whole act left it. */
 export type Scene = {
@@ -45,6 +47,7 @@ export function casePlaces(scene: Scene): Places {
       stillMissing: missingMaterials(scene.item, scene.after.form, scene.after.materials, scene.after.committed).map(
         (material) => `${material.name}（${askedWords(material)}）`,
       ),
+      subjects: tableLines(scene.item, scene.after.form),
     },
     tables: { materials: materialRows(scene.item, scene.after) },
   }
@@ -65,6 +68,7 @@ function hallPlaces({ hall, event }: Scene): Text {
     reviewBody: hall.reviewBody,
     court: hall.court,
     window: window === undefined ? (office?.name ?? '') : `${window.name}${window.pioneer ? '（党员先锋岗）' : ''}`,
+    counter: window?.name ?? hall.name,
     clerk: event.stamp.by.name,
     today: dayWords(dayOf(event.stamp.at)),
     moment: momentWords(event.stamp.at),
@@ -88,8 +92,12 @@ function applicantPlaces({ after }: Scene): Text {
   }
 }
 
+/** Money that goes to a card: nobody need come for it. */
+export function isPaidByCard(item: Item): boolean {
+  return item.result.type === 'benefit' && item.fields.some((field) => field.type === 'bankCard')
+}
+
 function itemPlaces({ after, item, hall }: Scene): Text {
-  const card = item.result.type === 'benefit' && item.fields.some((field) => field.type === 'bankCard')
   return {
     item: item.name,
     caseNumber: numberWords(after.number),
@@ -97,12 +105,12 @@ function itemPlaces({ after, item, hall }: Scene): Text {
     fee: item.feeFen === 0 ? '不收费' : moneyWords(item.feeFen),
     resultName: item.result.name,
     certificateDue: item.result.type === 'certificate' && after.certificate === null ? `《${item.result.name}》` : '',
-    promise: promiseOf(item, hall.settings, after.form),
+    promise: amountsInWords(promiseOf(item, hall.settings, after.form)),
     followUp: item.followUp.join('；'),
-    paidByCard: card ? '批准后钱打到您的卡，不用再跑。' : '',
+    paidByCard: isPaidByCard(item) ? '批准后钱打到您的卡，不用再跑。' : '',
     promisedLimit: limitWords(item.limits.promised),
     statutoryLimit: limitWords(item.limits.statutory),
-    remark: after.remark ?? '',
+    remark: maskTyped(after.remark ?? ''),
   }
 }
 

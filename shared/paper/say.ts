@@ -3,10 +3,8 @@ import { type Day, dayNumber } from '../calendar/day.ts'
 import type { Deadline } from '../case/clock.ts'
 import type { ReceivedMaterial } from '../case/events/parts.ts'
 import type { Instant, PrintedNumber } from '../case/ids.ts'
-import { formatYuan, type Money } from '../identity/money.ts'
+import { formatYuan, type Money, parseYuan } from '../identity/money.ts'
 import { yuanInWords } from '../identity/yuan-in-words.ts'
-import { isFilled } from '../item/facts.ts'
-import type { Field, FormValue } from '../item/field.ts'
 import type { Item, Limit, Material } from '../item/item.ts'
 import { type DeskNumber, formatNumber } from '../number/desk-number.ts'
 
@@ -52,6 +50,14 @@ export function moneyWords(fen: number): string {
   return `${formatYuan(fen as Money)}元（大写：${yuanInWords(fen as Money)}）`
 }
 
+/** 每月110元 → 每月110元（大写：壹佰壹拾元整）: every sum in a sentence that does not say it already. */
+export function amountsInWords(text: string): string {
+  return text.replace(/(?<![\d.,])(\d[\d,]*(?:\.\d{1,2})?)元(?!（大写)/g, (sum, yuan: string) => {
+    const read = parseYuan(yuan)
+    return read.ok ? `${sum}（大写：${yuanInWords(read.fen)}）` : sum
+  })
+}
+
 /** 《社会团体登记管理条例》第十八条、《…》第…条 */
 export function basisWords(item: Item): string {
   return item.legalBasis.map(({ name, article }) => `《${name}》${article ?? ''}`).join('、')
@@ -81,16 +87,3 @@ export const mannerWords = {
   publicNotice: '公告送达',
   electronic: '电子送达',
 } as const
-
-/** A value of the form as a paper shows it: personal ones stay out. */
-export function valueWords(field: Field, value: FormValue): string {
-  if (!isFilled(value)) return '（空）'
-  if (field.personal) return '（不在此显示）'
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (field.type === 'money' && typeof value === 'number') return moneyWords(value)
-  if (field.type === 'date' && typeof value === 'string') return dayWords(value as Day)
-  if (!Array.isArray(value)) return String(value)
-  return value
-    .map((each) => (typeof each === 'string' ? each : Object.values(each).filter(isFilled).join(' ')))
-    .join('；')
-}
