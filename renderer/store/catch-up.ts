@@ -7,7 +7,7 @@ import type { Doors } from '../../shared/contract/doors.ts'
 import type { Cursor } from '../../shared/contract/views.ts'
 import type { DeskDatabase } from './database.ts'
 import type { Batch } from './follow.ts'
-import { caseOf, inHandQueue, noFilter, queueRange } from './queue-keys.ts'
+import { caseOf } from './queue-keys.ts'
 import { readMarks } from './read-before.ts'
 
 /** What the cache asks of the machine. */
@@ -82,14 +82,15 @@ export async function refreshDates({ db, apply }: CatchUp, today: Day): Promise<
   }
 }
 
-/** Counts every date again by a newly published calendar (《行政许可法》第八十二条: running cases follow it). */
+/** Counts every date again by a newly published calendar (《行政许可法》第八十二条: running cases follow it), in every list that a
+ *  case waits in: what is decided has its day of delivery. */
 export async function followCalendar({ db, apply }: CatchUp, edition: string): Promise<void> {
   const { calendar } = await readMarks(db)
   if (calendar === edition) return
-  const { lower, upper } = queueRange(inHandQueue, noFilter)
-  const keys = (await db.cases.where('queue').between(lower, upper).keys()) as string[]
-  for (let at = 0; at < keys.length; at += TOUCH_PAGE) {
-    await apply({ touch: keys.slice(at, at + TOUCH_PAGE).map(caseOf) })
+  const keys = (await db.cases.where('queue').above('').keys()) as string[]
+  const waiting = [...new Set(keys.map(caseOf))]
+  for (let at = 0; at < waiting.length; at += TOUCH_PAGE) {
+    await apply({ touch: waiting.slice(at, at + TOUCH_PAGE) })
   }
   await apply({ calendar: edition })
 }

@@ -138,13 +138,13 @@ let seed = 0
 export function receiving(
   at: Instant,
   then: readonly Exclude<EventType, 'received' | 'printed'>[] = [],
-  options: { item?: string; missing?: readonly string[] } = {},
+  options: { item?: string | Item; missing?: readonly string[]; data?: Partial<Payloads['received']> } = {},
 ): Act {
   seed += 1
-  const item = realItem(options.item ?? 'GL-BT')
+  const item = typeof options.item === 'object' ? options.item : realItem(options.item ?? 'GL-BT')
   const set = item.agent === null ? {} : { isAgent: false }
   const before = { kase: undefined, item, seed, at, missing: options.missing ?? [], set }
-  const { number: _, ...data } = payloadOf.received(before)
+  const { number: _, ...data } = { ...payloadOf.received(before), ...options.data }
   const act = randomUUID() as ActId
   const id = randomUUID() as CaseId
   const facts = [{ type: 'received', v: eventVersion, case: id, after: null, data }] as NewFact[]
@@ -158,10 +158,11 @@ export function acting(
   events: readonly AnyEvent[],
   type: Exclude<EventType, 'received' | 'printed'>,
   data?: Partial<Payloads[EventType]>,
+  item?: Item,
 ): Act {
   const kase = replay(events)
   if (kase === undefined) throw new Error('no such case')
-  const fact = factOf(type, { case: kase.id, after: kase.last }, realItem(kase.item), at, kase, data)
+  const fact = factOf(type, { case: kase.id, after: kase.last }, item ?? realItem(kase.item), at, kase, data)
   return { act: randomUUID() as ActId, facts: [fact], kases: [kase], dateConfirmed: false, draft: null }
 }
 

@@ -1,6 +1,7 @@
 /** One act at the counter, from the page's letter to the bureau's confirmation and back, with a real ledger and a real bureau. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { apply } from '../../shared/case/apply.ts'
+import { apply, replay } from '../../shared/case/apply.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import { checkNumber } from '../../shared/number/desk-number.ts'
 import { acting, HOUR, openTestDesk, receiving, signIn, type TestDesk } from './desk.ts'
@@ -112,8 +113,9 @@ test('R-TERMINAL-10: an act is made whole in one capacity: the first of the pers
 })
 
 test('R-TERMINAL-11: one act that opens two cases of one visit gives each its number and its papers', async () => {
-  const one = receiving(now(), ['accepted'])
-  const two = receiving(now(), [], { item: 'YL-YD' })
+  const visit = randomUUID()
+  const one = receiving(now(), ['accepted'], { data: { visit } })
+  const two = receiving(now(), [], { item: 'YL-YD', data: { visit } })
   const { events, papers } = await record({ ...one, facts: [...one.facts, ...two.facts] })
   const numbers = events
     .filter((event) => event.type === 'received')
@@ -123,6 +125,17 @@ test('R-TERMINAL-11: one act that opens two cases of one visit gives each its nu
   for (const id of [one.facts[0]!.case, two.facts[0]!.case]) {
     const own = events.filter((event) => event.case === id)
     expect(own.map((event) => event.after)).toEqual([null, ...own.slice(0, -1).map((event) => event.id)])
+  }
+  // At the bureau it is one record too, and two cases of one visit.
+  await desk.ask['bureau.sendNow'](null)
+  for (const [id, item] of [
+    [one.facts[0]!.case, 'GL-BT'],
+    [two.facts[0]!.case, 'YL-YD'],
+  ] as const) {
+    const confirmed = (await desk.ask['bureau.events']({ case: id }))!
+    expect(new Set(confirmed.map((event) => event.stamp.act))).toEqual(new Set([one.act]))
+    expect(confirmed.every((event) => event.standing === 'confirmed')).toBe(true)
+    expect(replay(confirmed)).toMatchObject({ item, visit })
   }
 })
 
