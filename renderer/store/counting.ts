@@ -21,6 +21,7 @@ export type CountsDelta = CountsKey & { personName: string; minutes: number } & 
 export function countsDelta(before: readonly FigureRow[], after: readonly FigureRow[]): CountsDelta[] {
   const deltas = new Map<string, CountsDelta>()
   const add = (row: FigureRow, sign: 1 | -1) => {
+    if (row.taken) return
     const key = `${row.day} ${row.window} ${row.person} ${row.item}`
     const delta = deltas.get(key) ?? emptyDelta(row)
     deltas.set(key, {

@@ -54,6 +54,8 @@ export type FigureRow = {
   personName: string
   item: string
   minutes: number
+  /** The receipt of a case that was voided: kept, and not counted, as the application was never there. */
+  taken?: boolean
 }
 /** The figures of a day, kept up to date by events. */
 export type CountsRow = {

@@ -16,10 +16,16 @@ export type DayFigures = {
 export async function readDay({ tables }: DeskCache, day: Day): Promise<DayFigures> {
   const rows = await tables.counts.where('day').equals(day).toArray()
   const own = (await tables.own.toCollection().primaryKeys()) as FigureRow['id'][]
-  const counted = (await tables.figures.bulkGet(own)).filter((row) => row?.day === day)
+  const ours = (await tables.figures.bulkGet(own)).filter((row) => row !== undefined)
+  const counted = ours.filter((row) => row.day === day && !row.taken)
   const unconfirmed = Object.fromEntries(
-    figures.map((figure) => [figure, counted.filter((row) => row?.figure === figure).length]),
+    figures.map((figure) => [figure, counted.filter((row) => row.figure === figure).length]),
   ) as Record<Figure, number>
+  // A voiding that the bureau has not confirmed: the receipt still counts there, and no longer here.
+  const voided = ours.filter((row) => row.figure === 'voided').map((row) => row.case)
+  const receipts = await tables.figures.where('case').anyOf(voided).toArray()
+  const known = new Set<string>(own)
+  unconfirmed.received -= receipts.filter((row) => row.taken && row.day === day && !known.has(row.id)).length
   return { rows, unconfirmed }
 }
 
@@ -46,7 +52,7 @@ export async function readBehind(
   slice: Slice,
 ): Promise<{ cases: ListedCase[]; gone: number }> {
   const rows = await cache.tables.figures.where('[day+figure]').equals([day, figure]).toArray()
-  const ids = [...new Set(rows.filter((row) => inSlice(row, slice)).map((row) => row.case))]
+  const ids = [...new Set(rows.filter((row) => !row.taken && inSlice(row, slice)).map((row) => row.case))]
   const found = await cache.tables.cases.bulkGet(ids as CaseId[])
   const here = found.filter((row) => row !== undefined)
   return { cases: await openListed(cache, here), gone: ids.length - here.length }

@@ -99,6 +99,25 @@ describe('R-CACHE-4: an own event leaves the top with its position or its refusa
     expect(pictureOf(made.cases.get(id)!)?.status).toBe('received')
   })
 
+  test('R-REPORT-5: a voided case is taken out of the flow of its receipt, as at the bureau, and is back when voiding is refused', () => {
+    const [first, voided] = make.life({ item }).do('received').do('voided').events as [AnyEvent, AnyEvent]
+    const confirmed = [{ position: 1, event: { ...first, standing: 'confirmed' as const } }]
+    const once = plan(empty, { records: [], page: page({ entries: confirmed }) }, books)
+    const void2 = plan(following(once), { records: [{ seq: 1, events: [own(voided, 1)] }] }, books)
+    expect(void2.figuresPut.map(({ figure, taken }) => [figure, taken ?? false])).toEqual([
+      ['received', true],
+      ['voided', false],
+    ])
+    const held = { ...following(void2), cases: void2.cases }
+    const undone = plan(
+      held,
+      { records: [], page: page({ cursor: cursor(1, 1), verdicts: [verdict(own(voided, 1), 'refused', 1)] }) },
+      books,
+    )
+    expect(undone.figuresGone).toEqual([voided.id])
+    expect(undone.figuresPut.map(({ figure, taken }) => [figure, taken ?? false])).toEqual([['received', false]])
+  })
+
   test('waiting: it stays, and says so', () => {
     const made = plan(
       before,

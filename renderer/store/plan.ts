@@ -169,6 +169,16 @@ class Work {
     else this.figures.set(event.id, row)
   }
 
+  /** A voided case is taken out of the flow of its receipt, as at the bureau, and is back if the voiding did not stand. */
+  private takeVoided(): void {
+    for (const row of this.figures.values()) {
+      const held = row.figure === 'received' ? this.cases.get(row.case) : undefined
+      if (held === undefined) continue
+      const taken = pictureOf(held)?.outcome === 'voided'
+      if (taken !== (row.taken ?? false)) this.figures.set(row.id, { ...row, taken })
+    }
+  }
+
   done(applied: number): After {
     for (const id of this.moved) {
       const held = this.held(id)
@@ -181,6 +191,7 @@ class Work {
         this.count(kase, event)
       }
     }
+    this.takeVoided()
     return {
       applied,
       cursor: this.cursor,

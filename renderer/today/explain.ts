@@ -17,7 +17,8 @@ export function explain(
   for (const figure of figures) {
     // What remains when the unconfirmed are put aside.
     const rest = here[figure] - unconfirmed[figure] - bureau[figure]
-    waiting += unconfirmed[figure]
+    // A voiding on its way takes a receipt back: one act, not none.
+    waiting += Math.max(0, unconfirmed[figure])
     if (rest > 0) ahead += rest
     else behind -= rest
   }

@@ -47,3 +47,8 @@ test('R-COUNT-3: the difference between terminal and bureau is explained: unsent
   expect(explain(three, two, zero)).toEqual([expect.stringContaining('另有 1 项本机有而局端没有')])
   expect(explain(two, two, zero, { here: 5, bureau: 4 })).toEqual([expect.stringContaining('在办相差 1 件')])
 })
+
+test('R-COUNT-3: a voiding on its way is one unsent act, although it takes a receipt back too', () => {
+  const voided = explain({ ...zero, voided: 1 }, { ...zero, received: 1 }, { ...zero, received: -1, voided: 1 })
+  expect(voided).toEqual(explain({ ...zero, received: 1 }, zero, { ...zero, received: 1 }))
+})

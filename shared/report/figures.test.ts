@@ -61,6 +61,23 @@ test('R-REPORT-3: an act out of turn, or one that moves no figure, counts nothin
   expect(figureOf(undefined, event('received', '2026-03-02T10:00'), calendar)).toBeUndefined()
 })
 
+test('R-REPORT-4: a permit accepted by silence counts on the day it became so, at the window that received it', () => {
+  const silent = kase({
+    kind: 'permit',
+    window: 6 as never,
+    received: { at: at('2026-09-23T10:00'), by: 'li' as never },
+    accepted: { at: at('2026-10-12T09:00'), by: 'li' as never },
+    answeredAt: at('2026-10-12T09:00'),
+  })
+  for (const type of ['deemedAcceptanceNoted', 'accepted'])
+    expect(figureOf(silent, event(type, '2026-10-12T09:00'), calendar)).toMatchObject({ day: '2026-10-09', window: 6 })
+  const benefit = { ...silent, kind: 'benefit' as const }
+  expect(figureOf(benefit, event('accepted', '2026-10-12T09:00'), calendar)).toMatchObject({
+    day: '2026-10-12',
+    window: 2,
+  })
+})
+
 test('a case is in hand until it is decided or ends otherwise', () => {
   expect(isInHand({ status: 'awaitingDecision' })).toBe(true)
   expect(isInHand({ status: 'decided' })).toBe(false)

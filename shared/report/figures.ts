@@ -1,7 +1,9 @@
 /** What the supervisor counts (统计口径), from events and nothing else: terminal and bureau ask the same function. */
 import type { Calendar } from '../calendar/calendar.ts'
-import { type Day, dayOf } from '../calendar/day.ts'
+import { addDays, type Day, dayOf } from '../calendar/day.ts'
+import { noticeBy } from '../calendar/permit-terms.ts'
 import type { Case } from '../case/case.ts'
+import { acceptanceOf } from '../case/clock.ts'
 import type { AnyEvent } from '../case/event.ts'
 import type { PersonId, WindowNo } from '../case/ids.ts'
 import type { EventType } from '../case/workflow.ts'
@@ -12,7 +14,8 @@ import { workingMinutes } from './working-minutes.ts'
 export const figures = ['received', 'accepted', 'decided', 'notAccepted', 'withdrawn', 'voided'] as const
 export type Figure = (typeof figures)[number]
 
-/** One more of a figure: on the Beijing day of the act, for the window and the person it was done by. */
+/** One more of a figure: on the Beijing day of the act, for the window and the person it was done by; what was accepted by
+ *  silence (视为受理), on the day it became so, for the window that received it. */
 export type Counted = {
   figure: Figure
   day: Day
@@ -44,10 +47,11 @@ export function figureOf(after: Case | undefined, event: AnyEvent, calendar: Cal
   if (figure === undefined) return undefined
   const { at, by, window } = event.stamp
   const from = after.accepted?.at ?? after.received.at
+  const bySilence = figure === 'accepted' && acceptanceOf(after, calendar, at).deemed
   return {
     figure,
-    day: dayOf(at),
-    window,
+    day: bySilence ? addDays(noticeBy(calendar, dayOf(after.received.at)).day, 1) : dayOf(at),
+    window: bySilence ? after.window : window,
     person: by.person,
     personName: by.name,
     item: after.item,
