@@ -6,7 +6,7 @@ export type Spread = z.infer<typeof Spread>
 
 export const BenchRow = z.strictObject({
   name: z.string(),
-  unit: z.string(),
+  unit: z.enum(['ms', 'MB']),
   ours: Spread,
   /** Null where the bound is absolute. */
   reference: Spread.nullable(),
@@ -18,54 +18,33 @@ export const BenchRow = z.strictObject({
   note: z.string().optional(),
 })
 export type BenchRow = z.infer<typeof BenchRow>
+type Said = Pick<BenchRow, 'name' | 'unit' | 'referenceIs' | 'bound'> & { note?: string }
 
-/** Median, 95th percentile and range of a sample. Throws on none. */
+/** Median, 95th percentile (the smallest value that 95 % do not exceed) and range of a sample. Throws on none. */
 export function spread(sample: readonly number[]): Spread {
   const sorted = sample.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
-  if (sorted.length === 0) throw new Error('nothing was measured')
+  const n = sorted.length
+  if (n === 0) throw new Error('nothing was measured')
   return {
-    median: round(at(0.5)),
-    p95: round(at(0.95)),
+    median: round((sorted[(n - 1) >> 1]! + sorted[n >> 1]!) / 2),
+    p95: round(sorted[Math.ceil(0.95 * n) - 1]!),
     min: round(sorted[0]!),
     max: round(sorted.at(-1)!),
-    n: sorted.length,
+    n,
   }
 }
 
 /** A row whose bound is on the ratio of medians. */
-export function compared(
-  name: string,
-  unit: string,
-  ours: readonly number[],
-  referenceIs: string,
-  reference: readonly number[],
-  bound: number | null,
-): BenchRow {
+export function compared(said: Said, ours: readonly number[], reference: readonly number[]): BenchRow {
   const [a, b] = [spread(ours), spread(reference)]
   const ratio = round(a.median / b.median)
-  return { name, unit, ours: a, reference: b, referenceIs, ratio, bound, met: bound === null ? null : ratio <= bound }
+  return { ...said, ours: a, reference: b, ratio, met: said.bound === null ? null : ratio <= said.bound }
 }
 
 /** A row whose bound is on our own 95th percentile; without a bound it is only reported. */
-export function absolute(
-  name: string,
-  unit: string,
-  ours: readonly number[],
-  boundIs: string,
-  bound: number | null,
-): BenchRow {
+export function absolute(said: Said, ours: readonly number[]): BenchRow {
   const a = spread(ours)
-  return {
-    name,
-    unit,
-    ours: a,
-    reference: null,
-    referenceIs: boundIs,
-    ratio: null,
-    bound,
-    met: bound === null ? null : a.p95 <= bound,
-  }
+  return { ...said, ours: a, reference: null, ratio: null, met: said.bound === null ? null : a.p95 <= said.bound }
 }
 
 function round(value: number): number {

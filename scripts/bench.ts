@@ -1,0 +1,44 @@
+/** `npm run bench`: measures beside a bare reference taken in the same run, prints the rows and writes out/bench.json.
+ *  `npm run bench -- server start` measures these parts only. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { BenchRow } from '../tests/bench/row.ts'
+import { benchServer } from '../tests/bench/server.ts'
+import { tableOf } from '../tests/bench/table.ts'
+import { buildIfStale } from './build.ts'
+import { projectFolder } from './programs.ts'
+import { describeMachine, readyMachine } from './ready-machine.ts'
+import { run, Stop } from './stop.ts'
+
+const parts = {
+  server: () => benchServer(console.log),
+}
+type Part = keyof typeof parts
+const names = Object.keys(parts) as Part[]
+
+await run(async () => {
+  const given = process.argv.slice(2)
+  const chosen = given.length === 0 ? names : names.filter((name) => given.includes(name))
+  if (given.some((name) => !names.includes(name as Part)))
+    throw new Stop(`Say it like this: npm run bench -- ${names.join(' ')}. Without a name everything is measured.`)
+  const machine = await readyMachine()
+  console.log(describeMachine(machine))
+  await buildIfStale()
+  const rows: BenchRow[] = []
+  for (const name of chosen) {
+    console.log(`\nMeasuring ${name} …`)
+    rows.push(...(await parts[name]()).map((row) => BenchRow.parse(row)))
+  }
+  machine.display.close()
+  console.log(`\n${tableOf(rows)}`)
+  const file = path.join(projectFolder, 'out/bench.json')
+  await mkdir(path.dirname(file), { recursive: true })
+  const { version, source } = machine.runtime
+  const on = { electron: version, source, cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, load: os.loadavg() }
+  await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), on, rows }, null, 2)}\n`)
+  console.log(`\nWritten to ${path.relative(projectFolder, file)}.`)
+  const missed = rows.filter(({ met }) => met === false)
+  if (missed.length > 0) throw new Stop(`Not met: ${missed.map(({ name }) => name).join(' · ')}.`)
+  return 0
+})

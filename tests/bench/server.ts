@@ -1,0 +1,74 @@
+/** The bureau: a batch uploaded, taken, judged and projected, against the bare insert of the rows that come of it. */
+import { openDatabase } from '../../server/database.ts'
+import { migrate } from '../../server/migrations.ts'
+import { testBureau } from '../server/bureau-for-tests.ts'
+import { realPostgres } from '../server/postgres.ts'
+import { Counter, people } from './counter.ts'
+import { RawDatabase } from './raw-insert.ts'
+import { type BenchRow, compared } from './row.ts'
+
+/** The limits between which terminals send. */
+const SIZES = [200, 500] as const
+const BATCHES = 12
+/** Both sides have found their pace by then. */
+const WARM_UP = 4
+
+export async function benchServer(tell: (line: string) => void): Promise<BenchRow[]> {
+  const postgres = await realPostgres()
+  try {
+    const rows: BenchRow[] = []
+    for (const size of SIZES) {
+      tell(`Batches of ${size} records on ${postgres.what} …`)
+      const { ours, raw } = await measure(size, await postgres.newDatabase(), await postgres.newDatabase())
+      rows.push(
+        compared(
+          {
+            name: `server: a batch of ${size} records sent, taken, judged and projected`,
+            unit: 'ms',
+            referenceIs: 'the same rows in one transaction, one INSERT a table, into the same PostgreSQL',
+            bound: 3,
+          },
+          ours,
+          raw,
+        ),
+      )
+    }
+    return rows
+  } finally {
+    await postgres.stop()
+  }
+}
+
+/** Every batch goes to the bureau over HTTP; then what it wrote is read back and inserted next door. */
+async function measure(size: number, url: string, rawUrl: string): Promise<{ ours: number[]; raw: number[] }> {
+  const desk = await testBureau(url)
+  const beside = await openDatabase(rawUrl, '')
+  await migrate(beside)
+  const [reader, writer] = [await RawDatabase.open(url), await RawDatabase.open(rawUrl)]
+  try {
+    const terminal = await desk.terminal(...people)
+    const counter = new Counter(terminal, size)
+    const ours: number[] = []
+    const raw: number[] = []
+    for (let batch = 0; batch < WARM_UP + BATCHES; batch += 1) {
+      for (let i = 0; i < size; i += 1) counter.act()
+      const mark = await reader.mark()
+      const begun = performance.now()
+      const { taken, problem } = await terminal.send(batch * size + 1)
+      const took = performance.now() - begun
+      if (taken !== (batch + 1) * size || problem !== null) throw new Error('the bureau did not take the batch')
+      const rows = await reader.writtenSince(mark)
+      const records = rows.find(({ table }) => table === 'records')?.rows.length
+      const events = rows.find(({ table }) => table === 'events')?.rows.length ?? 0
+      if (records !== size || events < size) throw new Error('the bureau did not judge the batch at once')
+      const bare = await writer.insert(rows)
+      if (batch < WARM_UP) continue
+      ours.push(took)
+      raw.push(bare)
+    }
+    return { ours, raw }
+  } finally {
+    await Promise.all([reader.close(), writer.close(), beside.destroy()])
+    await desk.close()
+  }
+}
