@@ -99,8 +99,12 @@ function isSensible({ event }: Act, { kase, item }: Around): boolean {
   if (event === 'extended') return item.extension !== null
   if (event === 'stepReturned') return kase.stepsDone.length > 0 && kase.status === 'underReview'
   if (event === 'deemedAcceptanceNoted') return kase.kind === 'permit'
+  if (event === 'correctionAmended') return kase.corrections.length > 0
+  if (event === 'proposed') return item.processing === 'promised'
+  if (event === 'lapsed') return item.lapse !== undefined
   if (event === 'committed' || event === 'acceptedIncomplete') {
-    return missingMaterials(item, kase.form, kase.materials, kase.committed).length > 0
+    const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
+    return missing.some((material) => event === 'acceptedIncomplete' || material.committable)
   }
   if (event === 'certificateIssued') return item.result.type === 'certificate' && kase.outcome === 'granted'
   if (event === 'paperCorrected') return kase.papers.length > 0

@@ -155,9 +155,9 @@ export const committed: Act = {
       name: 'materials',
       label: actWords.committedMaterials,
       required: true,
-      choices: missingMaterials(around.item, around.kase.form, around.kase.materials, around.kase.committed).map(
-        ({ key, name }) => ({ value: key, label: name }),
-      ),
+      choices: missingMaterials(around.item, around.kase.form, around.kase.materials, around.kase.committed)
+        .filter((material) => material.committable)
+        .map(({ key, name }) => ({ value: key, label: name })),
     },
     reasonField(actWords.promise, 'promise'),
     { kind: 'day', name: 'checkBy', label: actWords.checkBy },
