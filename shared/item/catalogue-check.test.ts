@@ -218,6 +218,11 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     ).toContain('fields.refundTo.personal')
     expect(
       found((item) => {
+        field(item, 'flyers').personal = false
+      }),
+    ).toContain('fields.flyers.personal')
+    expect(
+      found((item) => {
         field(item, 'deposit').label = '押金（万元）'
       }),
     ).toContain('fields.deposit.label')

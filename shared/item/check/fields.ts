@@ -38,7 +38,9 @@ function plain(item: Item, field: Field, at: At): Finding[] {
   if (!item.sections.some((section) => section.key === field.section))
     found.push(at('section', `没有“${field.section}”这一节`))
   if (WORDS.test(field.key) && !REAL_WORDS.test(field.key)) found.push(at('key', '键名要用驼峰写法'))
-  if (SEALED.has(field.type) && !field.personal) found.push(at('personal', '证件号码、电话、账号必须标为个人信息'))
+  const types = [field.type, ...(field.columns ?? []).map((column) => column.type)]
+  if (types.some((type) => SEALED.has(type)) && !field.personal)
+    found.push(at('personal', '证件号码、电话、账号必须标为个人信息'))
   if (field.type === 'money' && /万元/.test(field.label + (field.help ?? '')))
     found.push(at('label', '金额一律以元录入，不用万元'))
   if (field.idTypeField === undefined) return found
