@@ -14,8 +14,9 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
 
 export const nothing = new Markup('')
 
-// Dates, telephones, masked and grouped numbers: read aloud or copied by hand, so never broken over two lines.
-const unbroken = /\d{4}年\d{1,2}月\d{1,2}日|\d[\d*\- :]{2,22}\d/g
+// Dates, telephones, masked and grouped numbers: read aloud or copied by hand, so never broken over two lines. What ends the
+// phrase stays with them: no line begins with a full stop.
+const unbroken = /(?:\d{4}年\d{1,2}月\d{1,2}日|\d[\d*\- :]{2,22}\d)[，。；：、）]?/g
 
 /** Running text with its dates and numbers kept whole. */
 export function words(text: string): Markup {

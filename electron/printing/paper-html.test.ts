@@ -114,14 +114,14 @@ test('numbers are read aloud in groups of four', () => {
   expect(text).toContain(`办件编号 ${grouped(receipt.caseNumber)}`)
 })
 
-test('a date, a telephone and a grouped number are never broken over two lines', () => {
+test('a date, a telephone and a grouped number are never broken over two lines, nor parted from their full stop', () => {
   const whole = (text: string) =>
     Array.from(words(text).text.matchAll(/<span class="whole">(.*?)<\/span>/g), ([, one]) => one)
   expect(whole('最迟2026年12月22日办好，电话 000-00000001，编号 0001 2000 3457，卡 6222 **** **** 0123。')).toEqual([
     '2026年12月22日',
-    '000-00000001',
-    '0001 2000 3457',
-    '6222 **** **** 0123',
+    '000-00000001，',
+    '0001 2000 3457，',
+    '6222 **** **** 0123。',
   ])
 })
 
