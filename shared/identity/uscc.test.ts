@@ -38,6 +38,15 @@ test('R-IDENTITY-4: one wrong character is always noticed', () => {
   )
 })
 
+test('R-IDENTITY-4: two different neighbours swapped are always noticed', () => {
+  fc.assert(
+    fc.property(rightCodes, fc.nat(16), (code, at) => {
+      fc.pre(code[at] !== code[at + 1])
+      expect(checkUscc(code.slice(0, at) + code[at + 1] + code[at] + code.slice(at + 2)).ok).toBe(false)
+    }),
+  )
+})
+
 test('the schema keeps the plain form and names the error', () => {
   expect(Uscc.parse(' 52530111mj0001010h ')).toBe('52530111MJ0001010H')
   expect(Uscc.safeParse('52530111MJ0001010J').error?.issues.map((issue) => issue.message)).toEqual(['uscc.checksum'])

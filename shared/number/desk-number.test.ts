@@ -38,6 +38,19 @@ test('R-NUMBER-2: any two different neighbours swapped are noticed', () => {
   )
 })
 
+test('R-NUMBER-2: for the first five hundred numbers of a terminal, every wrong digit and every swap there is', () => {
+  for (let serial = 1; serial <= 500; serial += 1) {
+    const number = makeNumber(12, serial)
+    for (let at = 0; at < 12; at += 1) {
+      const wrong = [...'0123456789'].filter((digit) => digit !== number[at])
+      const mistaken = wrong.map((digit) => number.slice(0, at) + digit + number.slice(at + 1))
+      if (at < 11 && number[at] !== number[at + 1])
+        mistaken.push(number.slice(0, at) + number[at + 1] + number[at] + number.slice(at + 2))
+      expect(mistaken.filter((each) => checkNumber(each).ok)).toEqual([])
+    }
+  }
+})
+
 test('R-NUMBER-3: a number is read aloud in three groups of four, and typed back with blanks, hyphens or full-width digits', () => {
   const number = makeNumber(12, 345)
   expect(formatNumber(number)).toMatch(/^0001 2000 345\d$/)
