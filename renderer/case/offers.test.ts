@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ActId } from '../../shared/case/ids.ts'
+import type { ActId, Instant } from '../../shared/case/ids.ts'
 import { kinds } from '../../shared/item/item.ts'
 import { aroundOf } from '../../tests/make/around.ts'
 import { make } from '../../tests/make/make.ts'
@@ -78,6 +78,44 @@ describe('R-VIEW-1: an act that is offered can be done as it is offered', () => 
       expect(fieldErrors(act, values, around), act.event).toEqual({})
       expect(refusalOf(factsOf(act, id, values, around), id, around), act.event).toBeUndefined()
     }
+  })
+})
+
+describe('R-VIEW-1: also when time has passed, or the form has come to ask for more', () => {
+  const late = '2026-12-10T02:00:00.000Z' as Instant
+  const lateOnes = [
+    aroundOf({ now: late }),
+    aroundOf({ status: 'awaitingCorrection', missing: ['申请表'], now: late }),
+    aroundOf({ item: make.item({ kind: 'benefit' }), now: late }),
+  ]
+
+  test('what silence has made impossible is not offered', () => {
+    for (const around of lateOnes)
+      for (const { act } of offersFor(around).open) {
+        if (act.event === 'detailsCorrected' || act.event === 'correctedOnSpot') continue
+        const values = filled(act, around)
+        expect(refusalOf(factsOf(act, id, values, around), id, around), act.event).toBeUndefined()
+      }
+    const codes = (at: Around) => offersFor(at).closed.map(({ act, refusal }) => [act.event, refusal?.code])
+    expect(codes(lateOnes[0]!)).toEqual(
+      expect.arrayContaining([
+        ['notAccepted', 'acceptedByLaw'],
+        ['notRequired', 'acceptedByLaw'],
+        ['voided', 'acceptedByLaw'],
+      ]),
+    )
+    expect(codes(lateOnes[1]!)).toContainEqual(['correctionAmended', 'correctionTooLate'])
+  })
+
+  test('a paper that a corrected form asks for can be handed in before the decision', () => {
+    const around = aroundOf({ status: 'awaitingDecision', set: { hasTail: false } })
+    const form = { ...around.kase.form, hasTail: true, tailColour: '蓝' }
+    const changed = { ...around, kase: { ...around.kase, form } }
+    const { next, open } = offersFor(changed)
+    expect(next?.refusal).toMatchObject({ code: 'materialsOwed', facts: { materials: ['长尾材料证明'] } })
+    expect(open.map(({ act }) => act.event)).toContain('lateMaterialReceived')
+    const [field] = acts.lateMaterialReceived!.fields(changed)
+    expect(field).toMatchObject({ materials: [{ key: 'tailProof' }] })
   })
 })
 

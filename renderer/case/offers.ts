@@ -11,6 +11,7 @@ import { refusalOf } from './act-facts.ts'
 import type { Act } from './acts/act.ts'
 import { acts } from './acts/all.ts'
 import { type Around, actorsOf } from './around.ts'
+import { owed } from './owed.ts'
 
 export type Offer = { act: Act; refusal: Refusal | null }
 export type Offers = {
@@ -93,7 +94,7 @@ function rank({ act }: Offer): number {
 /** What would have no effect is not offered: late materials where nothing is owed, a clock to start that does not stand. */
 function isSensible({ event }: Act, { kase, item }: Around): boolean {
   const standing = kase.pauses.some(({ until }) => until === null)
-  if (event === 'lateMaterialReceived') return kase.owed.length > 0
+  if (event === 'lateMaterialReceived') return owed({ item, kase }).length > 0
   if (event === 'clockResumed') return standing
   if (event === 'clockPaused') return item.suspensions.some(({ stopsClock }) => stopsClock)
   if (event === 'extended') return item.extension !== null

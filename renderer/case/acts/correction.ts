@@ -5,6 +5,7 @@ import type { Material } from '../../../shared/item/item.ts'
 import { actWords } from '../../words/acts.ts'
 import { lackWords } from '../../words/intake.ts'
 import type { Around } from '../around.ts'
+import { owed } from '../owed.ts'
 import { type Act, type ActField, textOrNull, type Values } from './act.ts'
 import { basisOf, needed, reasonField, text } from './pieces.ts'
 
@@ -85,6 +86,11 @@ export const correctionAmended: Act = {
   ],
   start: (around) => ({ lacks: startLacks(around), reason: '', signing: { how: 'signed', witness: '' } }),
   data: (values, around) => ({ lacks: lacksOf(values, around), reason: values.reason, signing: signingOf(values) }),
+  probe: () => ({
+    lacks: [{ about: null, name: '—', lacks: '—', todo: '—', basis: '' }],
+    reason: '—',
+    signing: { how: 'signed' },
+  }),
 }
 
 /** Rows of the checklist that were touched. */
@@ -130,10 +136,6 @@ export const supplemented: Act = {
       ? [{ type: 'accepted', data: { editions: null, remark: null } }]
       : [],
   probe: () => ({ materials: [], changes: {}, complete: false }),
-}
-
-function owed({ item, kase }: Around): Material[] {
-  return item.materials.filter(({ key }) => kase.owed.some((each) => each.key === key))
 }
 
 export const lateMaterialReceived: Act = {

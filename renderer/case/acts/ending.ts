@@ -54,4 +54,5 @@ export const voided: Act = {
   ],
   start: () => ({ reason: '', paper: '' }),
   data: (values) => ({ reason: values.reason, paper: values.paper }),
+  probe: () => ({ reason: '—', paper: 'recovered' }),
 }

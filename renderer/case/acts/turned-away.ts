@@ -17,6 +17,7 @@ export const notAccepted: Act = {
   ],
   start: () => ({ reason: '', basis: '', goTo: '' }),
   data: (values) => ({ reason: values.reason, basis: values.basis, goTo: textOrNull(values.goTo) }),
+  probe: () => ({ reason: '—', basis: '—', goTo: null }),
 }
 
 export const notRequired: Act = {
@@ -25,6 +26,7 @@ export const notRequired: Act = {
   start: () => ({ reason: '', basis: '', handNow: true }),
   data: (values) => ({ reason: values.reason, basis: values.basis }),
   also: handed,
+  probe: () => ({ reason: '—', basis: '—' }),
 }
 
 export const redirected: Act = {

@@ -1,0 +1,10 @@
+/** What may still be handed in after acceptance. */
+import { missingMaterials } from '../../shared/case/materials.ts'
+import type { Material } from '../../shared/item/item.ts'
+import type { Around } from './around.ts'
+
+/** Promised for later, or asked for only since the form was corrected: without them nothing is granted. */
+export function owed({ item, kase }: Pick<Around, 'item' | 'kase'>): Material[] {
+  const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
+  return item.materials.filter((each) => kase.owed.some(({ key }) => key === each.key) || missing.includes(each))
+}
