@@ -1,11 +1,14 @@
 /** Taking applications in the real window, by keyboard. */
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { projectFolder } from '../../scripts/programs.ts'
 import { make } from '../make/make.ts'
-import { openDesk, openSignedIn, resize, screens, signIn } from './desk.ts'
+import { openDesk, openSignedIn, signIn } from './desk.ts'
+import {
+  barriers as findBarriers,
+  picture as takePicture,
+  keys as type,
+  openItem as openForm,
+  toFinder as goToFinder,
+} from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -18,43 +21,11 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => open?.close())
 
-/** What a clerk's fingers do: text, and Enter after each field. */
-async function keys(...typed: string[]): Promise<void> {
-  for (const text of typed) {
-    await page.keyboard.type(text)
-    await page.keyboard.press('Enter')
-  }
-}
-
-async function picture(name: string): Promise<void> {
-  const folder = path.join(projectFolder, 'out/shots')
-  await mkdir(folder, { recursive: true })
-  for (const size of Object.values(screens)) {
-    await resize(open.desk, size)
-    await page.screenshot({ path: path.join(folder, `${name}-${size.width}.png`) })
-  }
-  await resize(open.desk, screens.small)
-}
-
-/** What a person with weak eyes or without a mouse could not use. */
-async function barriers(): Promise<string[]> {
-  // The legacy mode asks no second page, which Electron has not.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('main').analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
-async function toFinder(): Promise<void> {
-  await page.getByRole('link', { name: '收件' }).click()
-  await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
-}
-
-/** Opens an item's form; the cursor stands in its first field. */
-async function openItem(asked: string, name: RegExp): Promise<void> {
-  await page.keyboard.type(asked)
-  await expect(page.getByRole('article', { name })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
+const keys = (...typed: string[]) => type(page, ...typed)
+const picture = (name: string) => takePicture(open.desk, name)
+const barriers = () => findBarriers(page, 'main')
+const toFinder = () => goToFinder(page)
+const openItem = (asked: string, name: RegExp) => openForm(page, asked, name)
 
 const elder = { name: '张测试', idNo: make.idNumber(7, { birth: '1944-11-24', sex: '女' }) }
 
