@@ -50,6 +50,8 @@ export interface EmbeddedBureauOptions {
   arguments?: readonly string[]
   /** `dist` runs what was built; `sources` runs server/main.ts and begins again when it changes. */
   from?: 'dist' | 'sources'
+  /** Its settings, as variables of its environment. */
+  settings?: Record<string, string>
   /** Gets each line the bureau prints besides the ready line; the terminal unless given. */
   print?: (line: string) => void
 }
@@ -68,7 +70,7 @@ export async function startBureau(options: EmbeddedBureauOptions): Promise<Embed
       : [process.execPath, [path.join(projectFolder, 'dist/server/bureau.js')]]
   const child = spawn(command, [...before, ...given], {
     cwd: projectFolder,
-    env: { ...process.env, PIONEER_PORT: String(port), PIONEER_DATA: options.dataFolder },
+    env: { ...process.env, ...options.settings, PIONEER_PORT: String(port), PIONEER_DATA: options.dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const end = () => child.kill('SIGTERM')

@@ -17,6 +17,8 @@ export type Bureau = {
   readonly restoredAt: string | null
   known: Known
   now(): Date
+  /** How long a sign-in is good for. */
+  readonly signInMs: number
   /** Tells every process that what is known has changed, and reads it again here. */
   renew(): Promise<void>
   /** Reads again what is known, if another process has changed it: `changes` is what the database counts now. */
@@ -37,10 +39,14 @@ export async function setting(db: Database, key: string, make: () => string): Pr
   return (await db.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirstOrThrow()).value
 }
 
-export type BureauParts = { db: Database; sealer: Sealer; log: Logger; now?: () => Date }
+export type BureauParts = { db: Database; sealer: Sealer; log: Logger; now?: () => Date; signInHours?: number }
+
+const HOUR_MS = 3_600_000
+/** A working day, its overtime and no night. */
+export const SIGN_IN_HOURS = 12
 
 /** Opens the bureau over a database, whose tables are brought up to date. Throws when the seal key is not the one it was sealed with. */
-export async function openBureau({ db, sealer, log, now = () => new Date() }: BureauParts): Promise<Bureau> {
+export async function openBureau({ db, sealer, log, ...set }: BureauParts): Promise<Bureau> {
   await migrate(db)
   await checkSealKey(db, sealer)
   let life = await readLife(db)
@@ -49,7 +55,8 @@ export async function openBureau({ db, sealer, log, now = () => new Date() }: Bu
     db,
     sealer,
     log,
-    now,
+    now: set.now ?? (() => new Date()),
+    signInMs: (set.signInHours ?? SIGN_IN_HOURS) * HOUR_MS,
     known: nothingKnown,
     get incarnation() {
       return life.incarnation

@@ -32,7 +32,8 @@ const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 export async function openByEnvironment() {
   const settings = readSettings(process.env)
   const db = await openDatabase(settings.databaseUrl, `${settings.data}/database`)
-  return { settings, bureau: await openBureau({ db, sealer: makeSealer(settings.sealKey), log }) }
+  const sealer = makeSealer(settings.sealKey)
+  return { settings, bureau: await openBureau({ db, sealer, log, signInHours: settings.signInHours }) }
 }
 
 /** Does something with the bureau and closes it again; an error is one sentence and exit status 1. */

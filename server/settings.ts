@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { SIGN_IN_HOURS } from './bureau.ts'
 
 const Environment = z.object({
   PIONEER_PORT: z.coerce.number().int().min(0).max(65_535).default(7300),
@@ -16,6 +17,8 @@ const Environment = z.object({
   PIONEER_TLS_KEY: z.string().optional(),
   PIONEER_TLS_CERT: z.string().optional(),
   PIONEER_CATALOGUE: z.string().optional(),
+  /** Hours after which somebody has to give the password again before the bureau answers. */
+  PIONEER_SIGN_IN_HOURS: z.coerce.number().positive().max(24).default(SIGN_IN_HOURS),
 })
 
 export type Settings = {
@@ -26,6 +29,7 @@ export type Settings = {
   sealKey: Buffer
   tls: { key: string; cert: string } | null
   catalogue: string
+  signInHours: number
 }
 
 /** Reads them. Throws an Error whose message names the variable that is wrong. */
@@ -48,6 +52,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     sealKey: given.PIONEER_SEAL_KEY === undefined ? keyBeside(data) : Buffer.from(given.PIONEER_SEAL_KEY, 'base64'),
     tls,
     catalogue: given.PIONEER_CATALOGUE ?? findCatalogue(import.meta.dirname),
+    signInHours: given.PIONEER_SIGN_IN_HOURS,
   }
 }
 

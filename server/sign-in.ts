@@ -16,7 +16,6 @@ type Answer = z.input<Routes['POST /v1/sign-in']['output']>
 
 const WRONG_BEFORE_LOCK = 5
 const LOCK_MS = 5 * 60_000
-const TOKEN_MS = 12 * 3_600_000
 const DAY_MS = 24 * 3_600_000
 
 /** Verified for people who do not exist, so that their absence takes as long as a wrong password. */
@@ -48,7 +47,7 @@ export async function signIn(bureau: Bureau, terminal: { no: number; hall: strin
     .values({ terminal: terminal.no, person: person.id, at: now.toISOString() })
     .onConflict((oc) => oc.doNothing())
     .execute()
-  const expires = new Date(now.getTime() + TOKEN_MS)
+  const expires = new Date(now.getTime() + bureau.signInMs)
   const token = await new SignJWT({ terminal: terminal.no })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(person.id)

@@ -52,6 +52,8 @@ type Inside = {
   since: Instant
   locked: boolean
   token: string | undefined
+  /** The bureau takes the token no longer, and nobody has given the password since. */
+  ended: boolean
   /** Kept in memory only until the bureau has been asked too: an offline sign-in is confirmed there without disturbing the clerk. */
   unconfirmed: string | undefined
 }
@@ -65,6 +67,7 @@ export function keepSession(options: SessionOptions): SessionKeeper {
     capacities: [...holdingsOn(of.person, dayOf(now()))],
     window: of.window,
     online: of.token !== undefined,
+    ended: of.ended,
     since: of.since,
     cacheKey: options.cacheKey,
   })
@@ -74,7 +77,7 @@ export function keepSession(options: SessionOptions): SessionKeeper {
     if (!isOpen(options.hall(), asked.window)) return no('windowClosed')
     if (inside !== undefined && inside.person.id !== person.id) options.note({ type: 'signedOut' }, view(inside))
     const unconfirmed = token === undefined ? asked.password : undefined
-    inside = { person, window: asked.window, since: now(), locked: false, token, unconfirmed }
+    inside = { person, window: asked.window, since: now(), locked: false, token, ended: false, unconfirmed }
     const session = view(inside)
     options.note({ type: 'signedIn', online: session.online }, session)
     options.changed()
@@ -117,6 +120,7 @@ export function keepSession(options: SessionOptions): SessionKeeper {
     if (inside !== locked) return no('wrong')
     locked.locked = false
     if (locked.token === undefined) locked.unconfirmed = password
+    locked.ended = false
     options.changed()
     void reachable()
     return { ok: true, value: view(locked) }
@@ -167,6 +171,7 @@ export function keepSession(options: SessionOptions): SessionKeeper {
     tokenEnded: (token) => {
       if (inside?.token !== token) return
       inside.token = undefined
+      inside.ended = true
       options.changed()
     },
     reachable: inTurn(reachable),

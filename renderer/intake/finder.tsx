@@ -1,6 +1,7 @@
 /** The first thing a clerk sees: one box to find an item by, what the item asks for beside it, and what was left unfinished below. */
 import { Button, Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import type { Item } from '../../shared/item/item.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { isComposing, useHotkey } from '../ui/hotkeys.ts'
@@ -38,7 +39,10 @@ export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
     [session.person.id, itemOf],
   )
 
-  useEffect(() => box.current?.focus(), [])
+  // Whoever asks for this page again wants to type, though it stands already.
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is a new key
+  useEffect(() => box.current?.focus(), [key])
   useHotkey('F8', chosen?.is === 'item' ? () => printGuide(chosen.item, hall) : undefined)
   useHotkey('Esc', carried === null && typed === '' ? undefined : typed === '' ? onDropCarried : () => search(''))
 

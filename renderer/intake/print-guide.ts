@@ -5,8 +5,11 @@ import type { Hall } from '../../shared/people/hall.ts'
 import { machine } from '../machine.ts'
 import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
-import { guideWords } from '../words/finder.ts'
+import { slipText } from '../words/printing.ts'
 
 export function printGuide(item: Item, hall: Hall): void {
-  machine['slip.print'](listToBring(item, hall)).then(() => say(guideWords.printed), showProblem)
+  machine['slip.print'](listToBring(item, hall)).then(
+    (job) => say(slipText(job), job.state === 'savedAsPdf' ? 'info' : 'success'),
+    showProblem,
+  )
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { PrintJob } from '../../shared/contract/views.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { numberWords } from '../../shared/paper/say.ts'
-import { printStateWords } from '../words/finder.ts'
+import { printStateWords } from '../words/printing.ts'
+import { wantsSomebody } from './trouble.ts'
 import './papers.css'
 
 export function PrintLine({ paper, job }: { paper: Paper; job: PrintJob | undefined }): ReactNode {
@@ -12,7 +13,9 @@ export function PrintLine({ paper, job }: { paper: Paper; job: PrintJob | undefi
     <li className={`print-line print-${state}`}>
       <strong>{paper.title}</strong>
       <span className="number">{numberWords(paper.number)}</span>
-      <span role="status">{printStateWords[state]}</span>
+      <span role="status" className="print-state">
+        {job !== undefined && wantsSomebody(job) ? (job.detail ?? printStateWords[state]) : printStateWords[state]}
+      </span>
     </li>
   )
 }

@@ -6,8 +6,8 @@ import { machine, onNotice } from '../machine.ts'
 import { showProblem } from '../ui/problem.ts'
 import { printPapers } from './print.ts'
 
-/** States in which the paper never came out, so that printing it again makes no second copy. */
-const neverCameOut: readonly PrintJob['state'][] = ['stopped', 'outOfPaper', 'rejected', 'failed']
+/** The print is over and nothing came out: printing it again makes no second copy. What waits in a queue goes on by itself. */
+const neverCameOut: readonly PrintJob['state'][] = ['rejected', 'failed']
 
 export type Prints = { jobOf(number: string): PrintJob | undefined; canPrintAgain: boolean; printAgain: () => void }
 

@@ -5,6 +5,7 @@ import type { TerminalNo } from '../../shared/case/ids.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { EnrolPage } from '../sign-in/enrol-page.tsx'
 import { Front } from '../sign-in/front.tsx'
+import { KeysMissing } from '../sign-in/keys-missing.tsx'
 import { LockScreen } from '../sign-in/lock-screen.tsx'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { sessionWords } from '../words/session.ts'
@@ -34,6 +35,9 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
   )
   if (terminal === null || state.is === 'asking' || !asked) return <Starting terminal={terminal} />
   if (terminal.phase === 'unenrolled') return <EnrolPage terminal={terminal} onEnrolled={setTerminal} />
+  const { ledger } = terminal
+  if (ledger.state === 'readOnly' && ledger.why === 'keyMissing')
+    return <KeysMissing terminal={terminal} detail={ledger.detail} />
   if (state.is === 'out') return <SignInPage terminal={terminal} onSignedIn={done} />
   const keys: GateKeys = {
     onLock: lock,

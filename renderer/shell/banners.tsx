@@ -1,18 +1,20 @@
 /** What the whole window should know: the cache is being made again, the ledger takes nothing, the disk is nearly full. */
 import { Alert, Button, Progress } from 'antd'
 import type { ReactNode } from 'react'
-import { useTerminal } from '../session/session.tsx'
+import { useSession, useTerminal } from '../session/session.tsx'
 import { rebuildCache } from '../session/use-desk-cache.ts'
 import type { CacheState } from '../store/desk-cache.ts'
 import { useCacheState } from '../store/use-cache.ts'
 import { bureauWords } from '../words/bureau.ts'
 import { readOnlyCauses } from '../words/record-refusals.ts'
+import { sessionWords } from '../words/session.ts'
 import { shellWords } from '../words/shell.ts'
+import { PrintTrouble } from './printer.tsx'
 
 /** A cache that is made in a moment is not worth a banner. */
 const WORTH_SHOWING = 200
 
-export function Banners(): ReactNode {
+export function Banners({ onLock }: { onLock: () => void }): ReactNode {
   const { ledger } = useTerminal()
   const cache = useCacheState()
   return (
@@ -23,8 +25,28 @@ export function Banners(): ReactNode {
       {ledger.state === 'nearlyFull' && (
         <Alert banner type="warning" title={shellWords.nearlyFull(Math.floor(ledger.freeBytes / 1_048_576))} />
       )}
+      <SessionEnded onLock={onLock} />
+      <PrintTrouble />
       <CacheBanner state={cache} />
     </div>
+  )
+}
+
+/** The bureau takes the sign-in no longer: what is done goes on being saved and sent, and nothing new comes. */
+function SessionEnded({ onLock }: { onLock: () => void }): ReactNode {
+  const { ended } = useSession()
+  if (!ended) return null
+  return (
+    <Alert
+      banner
+      type="warning"
+      title={sessionWords.ended}
+      action={
+        <Button size="small" onClick={onLock}>
+          {sessionWords.signInAgain}
+        </Button>
+      }
+    />
   )
 }
 

@@ -6,6 +6,7 @@ import type { Role } from '../../shared/people/role.ts'
 import { useSession } from '../session/session.tsx'
 import { useWaitingCount } from '../store/use-waiting-count.ts'
 import { shellWords } from '../words/shell.ts'
+import { PrinterButton } from './printer.tsx'
 
 type Place = { to: string; label: string; icon: ReactNode; roles: readonly Role[] | 'all'; key?: string }
 
@@ -39,6 +40,7 @@ export function Navigation(): ReactNode {
           {key !== undefined && <kbd>{key}</kbd>}
         </NavLink>
       ))}
+      <PrinterButton />
     </nav>
   )
 }

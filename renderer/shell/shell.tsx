@@ -29,7 +29,7 @@ export function Shell({ onLock, onChangeClerk, onSignOut, children }: Props): Re
       <Strip onLock={onLock} onChangeClerk={onChangeClerk} onSignOut={() => void signOut()} />
       <Navigation />
       <div className="shell-page">
-        <Banners />
+        <Banners onLock={onLock} />
         <main className="shell-main">{children}</main>
       </div>
       <StatusBar />

@@ -36,13 +36,16 @@ export function StatusBar(): ReactNode {
   )
 }
 
+/** The cause stands with what is stuck, once something is. */
 function Connection({ status }: { status: BureauStatus }): ReactNode {
-  const text = (
+  const name = connectionNames[status.state]
+  return (
     <span className={`status-connection status-${status.state}`} role="status">
-      {connectionNames[status.state]}
+      {status.cause === null || status.stuck.length > 0
+        ? name
+        : bureauWords.because(name, uploadCauseText(status.cause))}
     </span>
   )
-  return status.cause === null ? text : <Tooltip title={uploadCauseText(status.cause)}>{text}</Tooltip>
 }
 
 function Unsent({ status, now }: { status: BureauStatus; now: string }): ReactNode {
@@ -60,7 +63,7 @@ function Stuck({ status, now }: { status: BureauStatus; now: string }): ReactNod
   const [first] = status.stuck
   if (first === undefined) return null
   const lines = status.stuck.map(({ seq, what, since, cause }) => (
-    <p key={seq}>{bureauWords.stuckLine(recordText(what), ageText(since, now), uploadCauseText(cause))}</p>
+    <p key={seq}>{bureauWords.stuckLine(recordText(what), stuckAge(since, now), uploadCauseText(cause))}</p>
   ))
   return (
     <Popover
@@ -70,11 +73,20 @@ function Stuck({ status, now }: { status: BureauStatus; now: string }): ReactNod
     >
       <button type="button" className="status-stuck">
         {status.stuck.length === 1
-          ? bureauWords.stuckOne(recordText(first.what))
-          : bureauWords.stuck(status.stuck.length)}
+          ? bureauWords.stuckOne(recordText(first.what), stuckAge(first.since, now), uploadCauseText(first.cause))
+          : bureauWords.stuck(
+              recordText(first.what),
+              status.stuck.length,
+              stuckAge(first.since, now),
+              uploadCauseText(first.cause),
+            )}
       </button>
     </Popover>
   )
+}
+
+function stuckAge(since: string, now: string): string {
+  return Date.parse(now) - Date.parse(since) < 60_000 ? bureauWords.fresh : ageText(since, now)
 }
 
 function Judged({ status }: { status: BureauStatus }): ReactNode {

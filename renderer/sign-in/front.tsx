@@ -1,8 +1,8 @@
 /** The frame of everything shown before somebody works here: the hall's name above, a card, and what IT must know below. */
-import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import type { TerminalState } from '../../shared/contract/views.ts'
 import { sessionWords } from '../words/session.ts'
+import { PlainKeys } from './plain-keys.tsx'
 import './sign-in.css'
 
 export function Front({ terminal, children }: { terminal: TerminalState | null; children: ReactNode }): ReactNode {
@@ -15,7 +15,7 @@ export function Front({ terminal, children }: { terminal: TerminalState | null; 
       </header>
       <main className="front-card">{children}</main>
       <footer className="front-foot">
-        {terminal?.keyStore === 'plain' && <Alert type="warning" showIcon title={sessionWords.plainKeys} />}
+        {terminal?.keyStore === 'plain' && <PlainKeys />}
         {terminal !== null && (
           <p>
             {terminal.terminal !== null && `${sessionWords.terminalNo} ${terminal.terminal} · `}

@@ -15,12 +15,16 @@ export const bureauWords = {
   lastUpload: (moment: string) => `上次上传 ${moment}`,
   never: '尚未上传过',
   nextTry: (time: string) => `${time} 再试`,
-  stuckOne: (what: string) => `${what}未能上传`,
-  stuck: (count: number) => `${number(count)} 条未能上传`,
+  stuckOne: (what: string, age: string, cause: string) => `${what} 未能上传（${age}）：${cause}`,
+  stuck: (what: string, count: number, age: string, cause: string) =>
+    `${what} 等 ${number(count)} 条未能上传（${age}）：${cause}`,
+  /** What is stuck for less than a minute is named too. */
+  fresh: '不到1分钟',
+  because: (state: string, cause: string) => `${state}：${cause}`,
   stuckTitle: '未能上传的记录',
   stuckLine: (what: string, age: string, cause: string) => `${what}：${age}未成功，${cause}`,
   proof: (terminal: number, bureau: number, same: boolean) =>
-    `本机 ${number(terminal)} · 局端 ${number(bureau)} · ${same ? '一致' : '不一致'}`,
+    `本机 ${number(terminal)} · 局端 ${number(bureau)} · ${same ? (terminal === bureau ? '一致' : '已收的一致') : '不一致'}`,
   proofTitle: '本机流水与局端所收，各自计算，互相核对',
   proofNone: '还没有与局端核对过',
   differs: '本机与局端记录不一致，请立即告知管理员',

@@ -1,8 +1,5 @@
 /** What is said before and after the form: finding an item, its guide, drafts, and what was saved. */
-
-import type { z } from 'zod'
 import { dayOf } from '../../shared/calendar/day.ts'
-import type { PrintJob } from '../../shared/contract/views.ts'
 import type { IntakeAct } from '../intake/acts.ts'
 import { clockTime } from './intake.ts'
 
@@ -26,7 +23,6 @@ export const guideWords = {
   basis: '依据',
   open: '开始收件',
   print: '打印一次性告知单',
-  printed: '告知单已送打印',
   notTaken: '本窗口不办这件事',
   goTo: '请到',
   why: '原因',
@@ -57,18 +53,6 @@ export const savedWords = {
   printAgain: '重新打印',
   secondCopy: (paper: string) => `补打${paper}`,
   seeCase: '查看办件',
-}
-
-export const printStateWords: Record<z.infer<typeof PrintJob>['state'], string> = {
-  rendering: '正在生成',
-  queued: '已送打印机',
-  printing: '正在打印',
-  done: '已打印',
-  stopped: '打印机停了，请看打印机',
-  outOfPaper: '打印机缺纸，加纸后会继续',
-  rejected: '打印机没有接受，按 F8 再打一次',
-  savedAsPdf: '没有打印机，已存为 PDF',
-  failed: '没有打印出来，按 F8 再打一次',
 }
 
 /** Today 10:05:03, or the day as well. */

@@ -39,6 +39,8 @@ export const sessionWords = {
   office: '科室终端',
   windowOption: (no: number, name: string, open: boolean) =>
     `${no}号窗口${name === `${no}号窗口` ? '' : ` · ${name}`}${open ? '' : '（未开放）'}`,
+  ended: '登录已到期：收件和办理照常保存、照常上传，但收不到局端的新消息。请重新输入一次密码，已填的内容都在。',
+  signInAgain: '重新登录',
   lock: '锁屏',
   unlock: '解锁',
   changeClerk: '换人',
@@ -58,8 +60,6 @@ export const sessionWords = {
   needCode: '请填写登记码',
   needPerson: '请填写用户名',
   needPassword: '请填写密码',
-  plainKeys:
-    '管理员请注意：本机系统没有安全的密钥保管，本机数据的密钥只能以普通方式保存。请启用系统密钥环后再正式使用。',
   noPublished: '还没有取得事项目录。连接网络后会自动取得。',
   tryAgain: '再试一次',
   terminalNo: '终端号',

@@ -41,6 +41,8 @@ export const Session = z.strictObject({
   capacities: z.array(Holding),
   window: WindowNo.nullable(),
   online: z.boolean(),
+  /** The bureau no longer takes this sign-in: the password opens it again. */
+  ended: z.boolean(),
   since: Instant,
   /** base64; seals the cache's rows while this person works. */
   cacheKey: z.string(),

@@ -1,4 +1,5 @@
 /** A desk and a bureau of their own for a journey in the real window: temporary folders, a free port, one terminal enrolled. */
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,7 +14,12 @@ const Demo = z.object({
   accounts: z.array(z.object({ person: z.string(), role: z.string(), office: z.string(), password: z.string() })),
 })
 
-export type DemoBureau = EmbeddedBureau & z.infer<typeof Demo> & { folder: string }
+export type DemoBureau = EmbeddedBureau &
+  z.infer<typeof Demo> & {
+    folder: string
+    /** Ends its process as a power cut would, and waits until nobody answers. */
+    kill(): Promise<void>
+  }
 
 export type Desk = {
   app: ElectronApplication
@@ -29,12 +35,35 @@ export type Screen = keyof typeof screens
 /** Starts a bureau with the made-up hall and its people in a new folder, on a free port. */
 export async function startDemoBureau(): Promise<DemoBureau> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pioneer-bureau-'))
-  const bureau = await startBureau({ dataFolder: folder, port: 0, arguments: ['--demo'], print: () => {} })
-  const demo = Demo.parse(bureau.ready.demo)
+  return serveFrom(folder, 0)
+}
+
+/** Starts one that has ended again, where it was and on its port, with settings of its own. Nothing is filled in anew. */
+export function startAgain(
+  { folder, port, codes, accounts }: DemoBureau,
+  settings: Record<string, string> = {},
+): Promise<DemoBureau> {
+  return serveFrom(folder, port, { demo: { codes, accounts }, settings })
+}
+
+type Again = { demo: z.infer<typeof Demo>; settings: Record<string, string> }
+
+async function serveFrom(folder: string, port: number, again?: Again): Promise<DemoBureau> {
+  const bureau = await startBureau({
+    dataFolder: folder,
+    port,
+    arguments: again === undefined ? ['--demo'] : [],
+    settings: again?.settings ?? {},
+    print: () => {},
+  })
   return {
     ...bureau,
-    ...demo,
+    ...(again?.demo ?? Demo.parse(bureau.ready.demo)),
     folder,
+    kill: async () => {
+      process.kill(bureau.pid, 'SIGKILL')
+      await bureau.ended
+    },
     stop: async () => {
       await bureau.stop()
       await rm(folder, { recursive: true, force: true })
@@ -42,14 +71,24 @@ export async function startDemoBureau(): Promise<DemoBureau> {
   }
 }
 
+/** What an administrator types at a bureau that does not run. */
+export function administer({ folder }: DemoBureau, ...typed: string[]): void {
+  execFileSync(process.execPath, [path.join(projectFolder, 'dist/server/bureau.js'), ...typed], {
+    env: { ...process.env, PIONEER_DATA: folder, PIONEER_PASSWORD: 'Demo-2026' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
 /** Opens the real window on new (or the given) data, in a screen's size. */
-export async function openDesk(options: { home?: string; screen?: Screen } = {}): Promise<Desk> {
+export async function openDesk(
+  options: { home?: string; screen?: Screen; environment?: Record<string, string> } = {},
+): Promise<Desk> {
   const home = options.home ?? (await mkdtemp(path.join(tmpdir(), 'pioneer-desk-')))
   const switches = z.array(z.string()).parse(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]'))
   const app = await electron.launch({
     executablePath: z.string().parse(process.env.PIONEER_ELECTRON),
     args: [...switches, projectFolder],
-    env: { ...(process.env as Record<string, string>), ...deskFolders(home) },
+    env: { ...(process.env as Record<string, string>), ...deskFolders(home), ...options.environment },
   })
   const page = await app.firstWindow()
   const desk: Desk = { app, page, home, close: () => closeApp(app) }

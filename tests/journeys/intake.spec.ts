@@ -4,10 +4,10 @@ import { make } from '../make/make.ts'
 import { openDesk, openSignedIn, signIn } from './desk.ts'
 import {
   barriers as findBarriers,
+  toFinder as goToFinder,
+  openItem as openForm,
   picture as takePicture,
   keys as type,
-  openItem as openForm,
-  toFinder as goToFinder,
 } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })

@@ -35,7 +35,10 @@ export async function keys(page: Page, ...typed: string[]): Promise<void> {
 /** The finder of 收件, with the cursor in its box. */
 export async function toFinder(page: Page): Promise<void> {
   await page.getByRole('link', { name: '收件' }).click()
-  await page.getByRole('textbox', { name: /要办什么事/ }).and(page.locator(':focus')).waitFor()
+  await page
+    .getByRole('textbox', { name: /要办什么事/ })
+    .and(page.locator(':focus'))
+    .waitFor()
 }
 
 /** Opens an item's form; the cursor stands in its first field. */

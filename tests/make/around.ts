@@ -39,6 +39,7 @@ export function aroundOf({ holds = roles, person = 'deng.shili', now = testNow, 
     window: null,
     online: true,
     since: now,
+    ended: false,
     cacheKey: '',
   } as Session
   return {
