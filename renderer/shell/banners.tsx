@@ -32,7 +32,7 @@ export function Banners({ onLock }: { onLock: () => void }): ReactNode {
   )
 }
 
-/** The bureau takes the sign-in no longer: what is done goes on being saved and sent, and nothing new comes. */
+/** The bureau takes the sign-in no longer: what is done goes on being saved and sent, and the bureau answers no questions. */
 function SessionEnded({ onLock }: { onLock: () => void }): ReactNode {
   const { ended } = useSession()
   if (!ended) return null

@@ -22,6 +22,7 @@ export function PrinterButton(): ReactNode {
   }, [])
   useEffect(() => ask(), [ask])
   const choose = (name: string) => {
+    setKnown((now) => now && { ...now, chosen: name })
     void machine['printer.choose']({ name }).then(ask, showProblem)
   }
   const name = known === null ? null : goesTo(known)

@@ -60,7 +60,8 @@ function Unsent({ status, now }: { status: BureauStatus; now: string }): ReactNo
 
 /** By name, within a minute: which record, how long, and why. */
 function Stuck({ status, now }: { status: BureauStatus; now: string }): ReactNode {
-  const [first] = status.stuck
+  // What was done for somebody is named before what was only noted.
+  const first = status.stuck.find(({ what }) => !what.startsWith('note.')) ?? status.stuck[0]
   if (first === undefined) return null
   const lines = status.stuck.map(({ seq, what, since, cause }) => (
     <p key={seq}>{bureauWords.stuckLine(recordText(what), stuckAge(since, now), uploadCauseText(cause))}</p>

@@ -39,7 +39,7 @@ export const sessionWords = {
   office: '科室终端',
   windowOption: (no: number, name: string, open: boolean) =>
     `${no}号窗口${name === `${no}号窗口` ? '' : ` · ${name}`}${open ? '' : '（未开放）'}`,
-  ended: '登录已到期：收件和办理照常保存、照常上传，但收不到局端的新消息。请重新输入一次密码，已填的内容都在。',
+  ended: '登录已到期：收件和办理照常保存、照常上传，但暂时查不了局端。请重新输入一次密码，已填的内容都在。',
   signInAgain: '重新登录',
   lock: '锁屏',
   unlock: '解锁',

@@ -94,7 +94,10 @@ export async function openDesk(
   const desk: Desk = { app, page, home, close: () => closeApp(app) }
   try {
     // Before its first page stands, the app answers nothing that one asks of it.
-    await page.getByRole('button', { name: /登录|登记/ }).waitFor()
+    await page
+      .getByRole('button', { name: /登录|登记/ })
+      .or(page.getByRole('heading', { name: '本机密钥取不出来' }))
+      .waitFor()
     await resize(desk, screens[options.screen ?? 'small'])
   } catch (error) {
     await desk.close()
@@ -162,10 +165,10 @@ export type SignedIn = { bureau: DemoBureau; desk: Desk; close(): Promise<void> 
 
 export async function openSignedIn(
   person: string,
-  options: { window?: number; screen?: Screen } = {},
+  options: { window?: number; screen?: Screen; environment?: Record<string, string> } = {},
 ): Promise<SignedIn> {
   const bureau = await startDemoBureau()
-  const desk = await openDesk(options.screen === undefined ? {} : { screen: options.screen })
+  const desk = await openDesk({ screen: options.screen ?? 'small', environment: options.environment ?? {} })
   await enrol(desk, bureau)
   await signIn(desk, bureau, person, options.window ?? null)
   const open: SignedIn = {

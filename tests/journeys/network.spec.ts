@@ -1,0 +1,75 @@
+/** The bureau away: what the clerk reads in the status bar, and that the counter goes on. */
+import { expect, type Page, test } from '@playwright/test'
+import { make } from '../make/make.ts'
+import { administer, openSignedIn, type SignedIn, startAgain } from './desk.ts'
+import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: SignedIn
+let page: Page
+const bar = () => page.getByRole('contentinfo')
+
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2 })
+  page = open.desk.page
+})
+test.afterAll(() => open?.close())
+
+async function takeCard(seed: number): Promise<string> {
+  await toFinder(page)
+  await openItem(page, 'lnz', /老年人优待证/)
+  await keys(page, '孙样例', '', make.idNumber(seed, { birth: '1950-03-05' }), '', '19900000002', '', '')
+  await page.keyboard.type('2')
+  await page.keyboard.press('F7')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
+  return (await page.locator('.saved-number').textContent()) ?? ''
+}
+
+test('R-STATUS-1: connected, the bar says that all is there, and both books are the same', async () => {
+  await takeCard(21)
+  await expect(bar()).toContainText('已连接局端')
+  await expect(bar()).toContainText('全部已上传')
+  await expect(bar()).toContainText(/上次上传 今天 \d\d:\d\d/)
+  await expect(bar()).toContainText(/本机 (\d+) · 局端 \1 · 一致/)
+  await picture(open.desk, 'status-connected')
+})
+
+test('R-STATUS-2: the bureau gone, the counter goes on, and the bar says so within a minute', async () => {
+  await open.bureau.kill()
+  await expect(bar()).toContainText('未连接，照常办理', { timeout: 60_000 })
+  const number = await takeCard(23)
+  expect(number).toMatch(/^\d{4} \d{4} \d{4}$/)
+  await expect(bar()).toContainText(/未上传 \d+ 条（最早 刚刚）/)
+  await expect(bar()).toContainText(/\d\d:\d\d 再试/)
+  await picture(open.desk, 'status-offline')
+  // By name, with age and cause, within a minute.
+  await expect(bar()).toContainText(`收件 ${number}`, { timeout: 60_000 })
+  await expect(bar()).toContainText(/未能上传（(不到)?1分钟）：连不上局端服务器/)
+  await bar()
+    .getByRole('button', { name: /未能上传/ })
+    .click()
+  await expect(page.getByRole('tooltip')).toContainText('未能上传的记录')
+  await picture(open.desk, 'status-stuck')
+  for (const part of ['footer', '[role=tooltip]']) expect(await barriers(page, part)).toEqual([])
+})
+
+test('R-STATUS-3: the bureau back, 立即上传 sends at once, and the bar is quiet again', async () => {
+  open.bureau = await startAgain(open.bureau)
+  await page.getByRole('button', { name: '立即上传' }).click()
+  await expect(bar()).toContainText('全部已上传')
+  await expect(bar()).toContainText(/本机 (\d+) · 局端 \1 · 一致/)
+  await expect(bar().getByRole('button', { name: /未能上传/ })).toBeHidden()
+})
+
+test('R-STATUS-4: a bureau that stops this machine is said in red, with whom to tell', async () => {
+  await open.bureau.kill()
+  administer(open.bureau, 'terminal', 'stop', '1', '换机')
+  open.bureau = await startAgain(open.bureau)
+  await page.getByRole('button', { name: '立即上传' }).click()
+  await expect(bar()).toContainText('本机已被停用')
+  await expect(bar()).toContainText('局端已停用本机，请告知管理员')
+  await picture(open.desk, 'status-stopped')
+  expect(await barriers(page, 'footer')).toEqual([])
+})
