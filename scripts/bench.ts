@@ -5,14 +5,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { BenchRow } from '../tests/bench/row.ts'
 import { benchServer } from '../tests/bench/server.ts'
+import { benchStart } from '../tests/bench/start.ts'
 import { tableOf } from '../tests/bench/table.ts'
-import { buildIfStale } from './build.ts'
+import setUpWindow from './journey-setup.ts'
 import { projectFolder } from './programs.ts'
-import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run, Stop } from './stop.ts'
 
 const parts = {
   server: () => benchServer(console.log),
+  start: () => benchStart(console.log),
 }
 type Part = keyof typeof parts
 const names = Object.keys(parts) as Part[]
@@ -22,20 +23,18 @@ await run(async () => {
   const chosen = given.length === 0 ? names : names.filter((name) => given.includes(name))
   if (given.some((name) => !names.includes(name as Part)))
     throw new Stop(`Say it like this: npm run bench -- ${names.join(' ')}. Without a name everything is measured.`)
-  const machine = await readyMachine()
-  console.log(describeMachine(machine))
-  await buildIfStale()
+  const close = await setUpWindow()
   const rows: BenchRow[] = []
   for (const name of chosen) {
     console.log(`\nMeasuring ${name} …`)
     rows.push(...(await parts[name]()).map((row) => BenchRow.parse(row)))
   }
-  machine.display.close()
+  close()
   console.log(`\n${tableOf(rows)}`)
   const file = path.join(projectFolder, 'out/bench.json')
   await mkdir(path.dirname(file), { recursive: true })
-  const { version, source } = machine.runtime
-  const on = { electron: version, source, cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, load: os.loadavg() }
+  const { PIONEER_ELECTRON_VERSION: electron, PIONEER_ELECTRON_SOURCE: source } = process.env
+  const on = { electron, source, cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, load: os.loadavg() }
   await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), on, rows }, null, 2)}\n`)
   console.log(`\nWritten to ${path.relative(projectFolder, file)}.`)
   const missed = rows.filter(({ met }) => met === false)
