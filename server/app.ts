@@ -8,13 +8,13 @@ import { caseEvents, dayCounts, findCases } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { publishedFor } from './known.ts'
 import { answerProblem, Refused } from './problem.ts'
-import { pull } from './pull.ts'
+import { pull, type Reader } from './pull.ts'
 import { readToken, signIn } from './sign-in.ts'
 import { mark, receive } from './take.ts'
 import { enrol, verifyRequest } from './terminals.ts'
 
 /** Who asks: a terminal, and the person working at it where somebody has signed in. */
-type Caller = { terminal: number; hall: string; person: string | undefined }
+type Caller = Reader & { person: string | undefined }
 type Handlers = {
   [N in RouteName]: (
     input: z.output<Routes[N]['input']>,
@@ -86,8 +86,8 @@ function makeHandlers(bureau: Bureau): Handlers {
     'GET /v1/mark': (_, { terminal }) => mark(bureau, terminal),
     'POST /v1/records': ({ records }, { terminal }) => receive(bureau, terminal, records),
     'POST /v1/pull': ({ cursor, limit }, caller) => pull(bureau, caller, cursor, limit),
-    'POST /v1/find': (asked, { hall }) => findCases(bureau, hall, asked),
-    'POST /v1/case-events': ({ case: id }, { hall }) => caseEvents(bureau, hall, id),
+    'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
+    'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
   }
 }
@@ -115,7 +115,7 @@ function serveRoutes(app: FastifyInstance, bureau: Bureau, handlers: Handlers): 
     })
   }
 }
-const nobody: Caller = { terminal: 0, hall: '', person: undefined }
+const nobody: Caller = { terminal: 0, hall: '', offices: [], person: undefined }
 
 function read(name: RouteName, body: Buffer): unknown {
   const parsed = routes[name].input.safeParse(parseJson(body))
@@ -139,10 +139,10 @@ async function callerOf(bureau: Bureau, request: FastifyRequest, body: Buffer): 
   if (typeof signed !== 'string') throw new Refused(401, 'badSignature', 'the request is not signed by a terminal')
   const verified = await verifyRequest(bureau, signed, { method: request.method, path: request.url, body })
   if (!verified.ok) throw new Refused(verified.why === 'terminalStopped' ? 403 : 401, verified.why, verified.why)
-  const { terminal, hall } = verified
+  const { terminal, hall, offices } = verified
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
   const person = token === undefined ? undefined : await readToken(bureau, terminal, token)
-  return { terminal, hall, person }
+  return { terminal, hall, offices, person }
 }
 
 /** Before a signature is looked at, a terminal is one claim at one address: nobody can use up what is another's. */

@@ -8,6 +8,8 @@ import { maskName } from '../shared/identity/mask.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
 import { hashOfNumber } from './projections.ts'
+import type { Reader } from './pull.ts'
+import { hiddenFrom } from './scope.ts'
 
 const MOST_FOUND = 50
 const MOST_EVENTS = 1000
@@ -17,7 +19,7 @@ export type Asked = { number: string | null; idNo: string | null }
 /** The hall's cases with that printed number, or of that identity number or credit code, newest first. */
 export async function findCases(
   { db, sealer, known }: Bureau,
-  hall: string,
+  { hall, offices }: Pick<Reader, 'hall' | 'offices'>,
   { number, idNo }: Asked,
 ): Promise<CaseLine[]> {
   if (number === null && idNo === null) return []
@@ -26,7 +28,12 @@ export async function findCases(
     number !== null
       ? cases.where('number', '=', normaliseNumber(number))
       : cases.where('id_hash', '=', hashOfNumber(sealer, idNo ?? ''))
-  const rows = await found.orderBy('received_at', 'desc').limit(MOST_FOUND).execute()
+  const hidden = hiddenFrom(offices, known)
+  const rows = await found
+    .$if(hidden.length > 0, (query) => query.where('item', 'not in', hidden))
+    .orderBy('received_at', 'desc')
+    .limit(MOST_FOUND)
+    .execute()
   return rows.map(({ office, body }) => {
     const kase = sealer.openJson(body) as Case
     return {
@@ -43,8 +50,19 @@ export async function findCases(
   })
 }
 
-/** Everything that happened to a case of this hall, in order. */
-export async function caseEvents({ db, sealer }: Bureau, hall: string, id: string): Promise<AnyEvent[]> {
+/** Everything that happened to a case that this reader may see, in order. */
+export async function caseEvents(
+  { db, sealer, known }: Bureau,
+  { hall, offices }: Pick<Reader, 'hall' | 'offices'>,
+  id: string,
+): Promise<AnyEvent[]> {
+  const kase = await db
+    .selectFrom('cases')
+    .select('item')
+    .where('hall', '=', hall)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (kase === undefined || hiddenFrom(offices, known).includes(kase.item)) return []
   const rows = await db
     .selectFrom('events')
     .select('body')

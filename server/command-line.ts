@@ -5,21 +5,23 @@ import { Command } from 'commander'
 import pino from 'pino'
 import { z } from 'zod'
 import { CalendarYear } from '../shared/calendar/calendar.ts'
-import { type Day, dayOf } from '../shared/calendar/day.ts'
+import { Day, dayOf } from '../shared/calendar/day.ts'
+import { OfficeKey } from '../shared/case/ids.ts'
 import { Hall, HallWindow } from '../shared/people/hall.ts'
 import { Holding, Person } from '../shared/people/role.ts'
 import { backup, restore } from './backup.ts'
 import { type Bureau, openBureau } from './bureau.ts'
 import { openDatabase } from './database.ts'
 import { publishFolder } from './demo.ts'
+import { judgeWaiting } from './judging.ts'
 import { initBureau } from './life.ts'
-import { addPerson, resetPassword, setHoldings } from './people.ts'
+import { addPerson, endHoldings, resetPassword, setHoldings } from './people.ts'
 import { publishCalendar, putHall } from './publish.ts'
 import { recount } from './recount.ts'
 import { makeSealer } from './seal.ts'
 import { serve } from './serve.ts'
 import { readSettings } from './settings.ts'
-import { makeCode } from './terminals.ts'
+import { makeCode, setOffices, setStopped } from './terminals.ts'
 
 const log = pino(
   { name: 'bureau', level: process.env.PIONEER_LOG ?? 'warn' },
@@ -58,6 +60,12 @@ const holding = (text: string): Holding => {
   const [seat = '', from = dayOf(new Date().toISOString()), until] = text.split(':')
   const [role, office = 'window'] = seat.split('@')
   return Holding.parse({ role, office, from: from as Day, until: until ?? null })
+}
+
+function hallsNamed({ known }: Bureau, only: string | undefined): string[] {
+  if (only === undefined) return [...known.halls.keys()]
+  if (!known.halls.has(only)) throw new Error(`there is no hall ${only}`)
+  return [only]
 }
 
 /** All commands but those that read a terminal's own files. */
@@ -176,6 +184,19 @@ export function makeProgram(): Command {
       }),
     )
   person
+    .command('end')
+    .argument('<id>')
+    .argument('[day]', 'the last day; today unless given')
+    .description('ends everything somebody holds; what they did before stands, however late it arrives')
+    .action((id: string, day: string | undefined) =>
+      withBureau(async (bureau) => {
+        if (!bureau.known.people.has(id)) throw new Error(`there is nobody ${id}`)
+        const last = Day.parse(day ?? dayOf(new Date().toISOString()))
+        await endHoldings(bureau, id, last)
+        say(`${id} holds nothing after ${last}.`)
+      }),
+    )
+  person
     .command('holdings')
     .argument('<id>')
     .argument('<role@office[:from[:until]]...>')
@@ -193,11 +214,30 @@ export function makeProgram(): Command {
     .command('code')
     .argument('<hall>')
     .option('--window <no>')
+    .option('--office <office...>', 'what is handled there; sealed matters of other offices are not kept on it', [
+      'window',
+    ])
     .description('a one-time code for one machine')
-    .action((hall: string, options: { window?: string }) =>
+    .action((hall: string, options: { window?: string; office: string[] }) =>
       withBureau(async (bureau) => {
         if (!bureau.known.halls.has(hall)) throw new Error(`there is no hall ${hall}`)
-        say(await makeCode(bureau, hall, options.window === undefined ? null : Number(options.window)))
+        const offices = options.office.map((office) => OfficeKey.parse(office))
+        say(await makeCode(bureau, hall, options.window === undefined ? null : Number(options.window), offices))
+      }),
+    )
+  terminal
+    .command('offices')
+    .argument('<no>')
+    .argument('<office...>')
+    .description('what is handled at a machine from now on; its cache begins again if it may read more or less')
+    .action((no: string, offices: string[]) =>
+      withBureau(async (bureau) => {
+        await setOffices(
+          bureau,
+          Number(no),
+          offices.map((office) => OfficeKey.parse(office)),
+        )
+        say(`Terminal ${no}: ${offices.join(', ')}.`)
       }),
     )
   terminal.command('list').action(() =>
@@ -216,13 +256,18 @@ export function makeProgram(): Command {
     .argument('<reason>')
     .action((no: string, reason: string) =>
       withBureau(async (bureau) => {
-        const { numUpdatedRows } = await bureau.db
-          .updateTable('terminals')
-          .set({ stopped: reason })
-          .where('no', '=', Number(no))
-          .executeTakeFirst()
-        if (Number(numUpdatedRows) !== 1) throw new Error(`there is no terminal ${no}`)
+        await setStopped(bureau, Number(no), reason)
         say(`Terminal ${no} is stopped.`)
+      }),
+    )
+  terminal
+    .command('resume')
+    .argument('<no>')
+    .description('somebody has looked at a stopped machine: it may send again')
+    .action((no: string) =>
+      withBureau(async (bureau) => {
+        await setStopped(bureau, Number(no), null)
+        say(`Terminal ${no} may send again.`)
       }),
     )
 
@@ -259,11 +304,19 @@ export function makeProgram(): Command {
     .description('make every case and figure anew from the events, and say what was not as it should be')
     .action((only: string | undefined) =>
       withBureau(async (bureau) => {
-        if (only !== undefined && !bureau.known.halls.has(only)) throw new Error(`there is no hall ${only}`)
-        for (const hall of only === undefined ? bureau.known.halls.keys() : [only]) {
+        for (const hall of hallsNamed(bureau, only)) {
           const { cases, counts, differed } = await recount(bureau, hall)
           say(`${hall}: ${cases} cases and ${counts} figures made anew, ${differed} were not as they should be.`)
         }
+      }),
+    )
+  program
+    .command('settle')
+    .argument('[hall]', 'every hall unless named')
+    .description('judge what waits for acts that will never come (a lost disk), without them')
+    .action((only: string | undefined) =>
+      withBureau(async (bureau) => {
+        for (const hall of hallsNamed(bureau, only)) say(`${hall}: ${await judgeWaiting(bureau, hall, false)} judged.`)
       }),
     )
   program

@@ -54,6 +54,12 @@ alter table records alter column body set storage external;
 alter table events alter column body set storage external;
 alter table cases alter column body set storage external;`,
   },
+  {
+    name: '0002-offices',
+    sql: `
+alter table codes add column offices text[] not null default '{window}';
+alter table terminals add column offices text[] not null default '{window}';`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -1,5 +1,6 @@
 /** People of the bureau: who they are, what they hold, their passwords. */
 import { hash } from '@node-rs/argon2'
+import type { Day } from '../shared/calendar/day.ts'
 import type { Holding } from '../shared/people/role.ts'
 import type { Bureau } from './bureau.ts'
 
@@ -28,6 +29,20 @@ export async function setHoldings(bureau: Bureau, person: string, holdings: read
     for (const each of holdings) await tx.insertInto('holdings').values(holdingRow(person, each)).execute()
   })
   await bureau.renew()
+}
+
+/** Ends after this day what somebody holds: a role that would begin later falls away, one that ended earlier stays as it was. */
+export async function endHoldings({ db, renew }: Bureau, person: string, lastDay: Day): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('holdings').where('person', '=', person).where('from_day', '>', lastDay).execute()
+    await tx
+      .updateTable('holdings')
+      .set({ until_day: lastDay })
+      .where('person', '=', person)
+      .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>', lastDay)]))
+      .execute()
+  })
+  await renew()
 }
 
 function holdingRow(person: string, { role, office, from, until }: Holding) {

@@ -8,11 +8,20 @@ export type Schema = {
   holdings: { person: string; role: string; office: string; from_day: string; until_day: string | null }
   /** Wrong passwords in a row, for names that exist and names that do not. */
   sign_in_tries: { person: string; wrong: number; locked_until: string | null; last_at: string }
-  codes: { hash: string; hall: string; window: number | null; used_by: number | null; made_at: string }
+  codes: {
+    hash: string
+    hall: string
+    window: number | null
+    offices: string[]
+    used_by: number | null
+    made_at: string
+  }
   terminals: {
     no: number
     hall: string
     window: number | null
+    /** What is handled at this machine: sealed matters of these offices may be read here. */
+    offices: string[]
     public_key: string
     machine: string
     taken: Generated<number>

@@ -67,13 +67,18 @@ export async function settleByWord(tx: Tx, hall: string, { task, how, by, superv
   return Number(numUpdatedRows) > 0
 }
 
-/** The open tasks of a hall, oldest first; raised to the supervisors from the next working day on. */
-export async function openTasks({ db, known, now }: Bureau, hall: string): Promise<Task[]> {
+/** The open tasks of a hall but those on cases of `hidden` items, oldest first; raised to the supervisors from the next working day on. */
+export async function openTasks({ db, known, now }: Bureau, hall: string, hidden: readonly string[]): Promise<Task[]> {
   const rows = await db
     .selectFrom('tasks')
     .selectAll()
     .where('hall', '=', hall)
     .where('settled', 'is', null)
+    .$if(hidden.length > 0, (query) =>
+      query.where('case_id', 'not in', (eb) =>
+        eb.selectFrom('cases').select('id').where('hall', '=', hall).where('item', 'in', hidden),
+      ),
+    )
     .orderBy('since')
     .orderBy('id')
     .limit(MOST_SHOWN)

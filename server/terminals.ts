@@ -15,12 +15,24 @@ const CODE_LETTERS = 12
 const CODE_DAYS = 7
 
 /** A one-time code for a hall's machine, as `ABCD-EFGH-JKMN`, good for seven days; only its hash is kept. */
-export async function makeCode(bureau: Bureau, hall: string, window: number | null): Promise<string> {
+export async function makeCode(
+  bureau: Bureau,
+  hall: string,
+  window: number | null,
+  offices: readonly string[] = ['window'],
+): Promise<string> {
   const letters = Array.from({ length: CODE_LETTERS }, () => LETTERS[randomInt(LETTERS.length)])
   const code = letters.join('').replaceAll(/(.{4})(?=.)/g, '$1-')
   await bureau.db
     .insertInto('codes')
-    .values({ hash: hashCode(code), hall, window, used_by: null, made_at: bureau.now().toISOString() })
+    .values({
+      hash: hashCode(code),
+      hall,
+      window,
+      offices: [...offices],
+      used_by: null,
+      made_at: bureau.now().toISOString(),
+    })
     .execute()
   return code
 }
@@ -48,12 +60,21 @@ export async function enrol(bureau: Bureau, asked: Asked): Promise<Answer> {
       .executeTakeFirst()
     if (code === undefined) return { ok: false, why: 'badCode' }
     if (code.used_by !== null && (await keyOf(tx, code.used_by)) !== publicKey) return { ok: false, why: 'usedCode' }
-    const { hall, window } = code
+    const { hall, window, offices } = code
     const no = code.used_by ?? (await nextNumber(tx))
     if (code.used_by === null) {
       await tx
         .insertInto('terminals')
-        .values({ no, hall, window, public_key: publicKey, machine: asked.machine, digest: genesis(no), stopped: null })
+        .values({
+          no,
+          hall,
+          window,
+          offices,
+          public_key: publicKey,
+          machine: asked.machine,
+          digest: genesis(no),
+          stopped: null,
+        })
         .execute()
       await tx.updateTable('codes').set({ used_by: no }).where('hash', '=', code.hash).execute()
     }
@@ -73,6 +94,21 @@ async function keyOf(tx: Tx, no: number): Promise<string | undefined> {
   return row?.public_key
 }
 
+/** Which offices' matters are handled at a machine. Throws when there is none of this number. */
+export async function setOffices(bureau: Bureau, no: number, offices: readonly string[]): Promise<void> {
+  await change(bureau, no, { offices: [...offices] })
+}
+
+/** Stops a terminal for a reason, or lets it send again. Throws when there is none of this number. */
+export async function setStopped(bureau: Bureau, no: number, reason: string | null): Promise<void> {
+  await change(bureau, no, { stopped: reason })
+}
+
+async function change({ db }: Bureau, no: number, to: { offices?: string[]; stopped?: string | null }): Promise<void> {
+  const { numUpdatedRows } = await db.updateTable('terminals').set(to).where('no', '=', no).executeTakeFirst()
+  if (Number(numUpdatedRows) !== 1) throw new Error(`there is no terminal ${no}`)
+}
+
 /** The next terminal's number: from a counter that only goes up, and that a restore moves ahead. */
 async function nextNumber(tx: Tx): Promise<number> {
   const { rows } = await sql<{ value: string }>`
@@ -82,7 +118,7 @@ async function nextNumber(tx: Tx): Promise<number> {
 }
 
 export type Verified =
-  | { ok: true; terminal: number; hall: string }
+  | { ok: true; terminal: number; hall: string; offices: readonly string[] }
   | { ok: false; why: 'badSignature' | 'unknownTerminal' | 'terminalStopped' }
 
 /** Whether this very request was signed by the terminal it names. Looks besides whether another process changed what is known. */
@@ -98,6 +134,7 @@ export async function verifyRequest(
     .select((eb) => [
       'no',
       'hall',
+      'offices',
       'public_key',
       'stopped',
       eb.selectFrom('meta').select('value').where('key', '=', 'changes').as('changes'),
@@ -110,7 +147,7 @@ export async function verifyRequest(
   if (!isThis || !(await isSignedBy(signed, row.public_key))) return { ok: false, why: 'badSignature' }
   if (row.stopped !== null) return { ok: false, why: 'terminalStopped' }
   await bureau.follow(row.changes ?? '')
-  return { ok: true, terminal: row.no, hall: row.hall }
+  return { ok: true, terminal: row.no, hall: row.hall, offices: row.offices }
 }
 
 /** What a signed request says of itself; nothing of it is believed yet. */

@@ -109,6 +109,8 @@ export const Item = z.strictObject({
   processing: Processing,
   applicantKind: z.enum(['person', 'organisation']),
   inForce: z.strictObject({ from: Day, until: Day.nullable() }),
+  /** Sealed matters (收养 …): only machines of these offices keep or find its cases. Absent: the whole hall's. */
+  sealedTo: z.array(OfficeKey).min(1).optional(),
   limits: z.strictObject({ statutory: Limit.nullable(), promised: Limit.nullable() }),
   clock: z.strictObject({
     startsAt: z.enum(['accepted', 'allDocumentsReceived', 'nextDayAfterReceipt']),
