@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { makeApp } from '../../server/app.ts'
 import { type Bureau, openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
@@ -22,10 +22,14 @@ export type TestBureau = {
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** `databaseUrl` null: the embedded database, in a folder of its own. */
-export async function testBureau(databaseUrl: string | null, now: () => Date = () => new Date()): Promise<TestBureau> {
+export async function testBureau(
+  databaseUrl: string | null,
+  now: () => Date = () => new Date(),
+  log: Logger = pino({ level: 'silent' }),
+): Promise<TestBureau> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bureau-'))
   const db = await openDatabase(databaseUrl, path.join(folder, 'database'))
-  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }), now })
+  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log, now })
   await seedDemo(bureau, path.join(root, 'catalogue'))
   const app = await makeApp(bureau)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -1,49 +1,11 @@
 /** The bureau takes, then judges: on the embedded database and on a real PostgreSQL. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AnyEvent, type AnyFact, eventVersion } from '../../shared/case/event.ts'
-import type { CaseId, PersonId } from '../../shared/case/ids.ts'
-import type { By } from '../../shared/case/stamp.ts'
-import { makeNumber } from '../../shared/number/desk-number.ts'
-import { realItem } from '../make/catalogue.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
 import { make } from '../make/make.ts'
+import { accepted, at, clerk, fact, linked, otherClerk, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import { type RealPostgres, realPostgres } from './postgres.ts'
-import type { VirtualTerminal } from './virtual-terminal.ts'
-
-const by = (person: string, role: By['role'], office = 'window'): By => ({
-  person: person as PersonId,
-  name: '王示例',
-  role,
-  office: office as By['office'],
-})
-const clerk = by('wang.ck', 'clerk')
-const otherClerk = by('li.ck', 'clerk')
-const supervisor = by('wu.dc', 'supervisor')
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 1, minute)).toISOString()
-
-let serial = 0
-/** The first fact of a new case of GL-BT, all papers there; numbers as the terminal would give them. */
-function receivedFact(terminal: VirtualTerminal, asked: { missing?: string[]; seed?: number } = {}): AnyFact {
-  serial += 1
-  const fact = make
-    .life({ item: realItem('GL-BT'), seed: asked.seed ?? serial, missing: asked.missing ?? [], at: at(0) })
-    .fact('received')
-  return {
-    ...fact,
-    case: randomUUID() as CaseId,
-    data: { ...(fact.data as object), number: makeNumber(terminal.no, serial) },
-  }
-}
-const fact = (type: string, after: AnyEvent, data: unknown): AnyFact => ({
-  type: type as never,
-  v: eventVersion,
-  case: after.case,
-  after: after.id,
-  data,
-})
-const accepted = (after: AnyEvent) => fact('accepted', after, { editions: null, remark: null })
-const linked = (after: AnyEvent, number: string) => fact('numberLinked', after, { system: '民政系统', number })
 
 let postgres: RealPostgres
 beforeAll(async () => {

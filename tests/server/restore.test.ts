@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pino from 'pino'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../../server/app.ts'
 import { backup, restore } from '../../server/backup.ts'
 import { openBureau } from '../../server/bureau.ts'
@@ -18,6 +18,7 @@ import { makeNumber } from '../../shared/number/desk-number.ts'
 import { realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { testBureau } from './bureau-for-tests.ts'
+import { type RealPostgres, realPostgres } from './postgres.ts'
 import { VirtualTerminal } from './virtual-terminal.ts'
 
 const clerk = { person: 'wang.ck' as PersonId, name: '王示例', role: 'clerk', office: 'window' } as By
@@ -32,39 +33,52 @@ function receivedFact(terminal: VirtualTerminal, serial: number) {
   }
 }
 
-test('R-SERVER-17: a restored server has a new life, gets again what it lost, and gives no terminal number twice', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'restore-'))
-  const first = await testBureau(null)
-  const terminal = await first.terminal('wang.ck')
-  terminal.act(clerk, [receivedFact(terminal, 1)], moment)
-  const before = await terminal.send()
-  const file = path.join(folder, 'backup.jsonl')
-  await backup(first.bureau, file)
-  expect((await terminal.send()).backedUp).toBe(1)
-  terminal.act(clerk, [receivedFact(terminal, 2)], moment)
-  await terminal.send()
-  const later = await first.terminal('wang.ck')
-  await first.close()
-
-  const db = await openDatabase(null, path.join(folder, 'database'))
-  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
-  await restore(bureau, file)
-  await expect(restore(bureau, file)).rejects.toThrow('not empty')
-  const app = await makeApp(bureau)
-  terminal.url = await app.listen({ port: 0, host: '127.0.0.1' })
-  const mark = (await terminal.ask('GET', '/v1/mark')).body as typeof before
-  expect(mark).toMatchObject({ taken: 1, digest: before.digest })
-  expect(mark.incarnation).not.toBe(before.incarnation)
-  expect(await terminal.send()).toMatchObject({ taken: 2, digest: terminal.digest, problem: null })
-  expect((await terminal.pullAll()).cases.size).toBe(2)
-  const old = await terminal.ask('POST', '/v1/pull', {
-    cursor: { incarnation: before.incarnation, position: 9, judged: 9 },
-    limit: 10,
-  })
-  expect(old.body).toMatchObject({ restart: true })
-  const fresh = await VirtualTerminal.enrol(terminal.url, await makeCode(bureau, 'demo', null))
-  expect(fresh.no).toBeGreaterThan(later.no)
-  await app.close()
-  await db.destroy()
-  rmSync(folder, { recursive: true, force: true })
+let postgres: RealPostgres
+beforeAll(async () => {
+  postgres = await realPostgres()
 })
+afterAll(() => postgres.stop())
+
+test.each([
+  ['the embedded database', 'PostgreSQL'],
+  ['PostgreSQL', 'the embedded database'],
+])(
+  'R-SERVER-17: from %s into %s: a restored server has a new life, gets again what it lost, and gives no terminal number twice',
+  async (from, into) => {
+    const databaseOf = async (which: string) => (which === 'PostgreSQL' ? postgres.newDatabase() : null)
+    const folder = mkdtempSync(path.join(tmpdir(), 'restore-'))
+    const first = await testBureau(await databaseOf(from))
+    const terminal = await first.terminal('wang.ck')
+    terminal.act(clerk, [receivedFact(terminal, 1)], moment)
+    const before = await terminal.send()
+    const file = path.join(folder, 'backup.jsonl')
+    await backup(first.bureau, file)
+    expect((await terminal.send()).backedUp).toBe(1)
+    terminal.act(clerk, [receivedFact(terminal, 2)], moment)
+    await terminal.send()
+    const later = await first.terminal('wang.ck')
+    await first.close()
+
+    const db = await openDatabase(await databaseOf(into), path.join(folder, 'database'))
+    const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
+    await restore(bureau, file)
+    await expect(restore(bureau, file)).rejects.toThrow('not empty')
+    const app = await makeApp(bureau)
+    terminal.url = await app.listen({ port: 0, host: '127.0.0.1' })
+    const mark = (await terminal.ask('GET', '/v1/mark')).body as typeof before
+    expect(mark).toMatchObject({ taken: 1, digest: before.digest })
+    expect(mark.incarnation).not.toBe(before.incarnation)
+    expect(await terminal.send()).toMatchObject({ taken: 2, digest: terminal.digest, problem: null })
+    expect((await terminal.pullAll()).cases.size).toBe(2)
+    const old = await terminal.ask('POST', '/v1/pull', {
+      cursor: { incarnation: before.incarnation, position: 9, judged: 9 },
+      limit: 10,
+    })
+    expect(old.body).toMatchObject({ restart: true })
+    const fresh = await VirtualTerminal.enrol(terminal.url, await makeCode(bureau, 'demo', null))
+    expect(fresh.no).toBeGreaterThan(later.no)
+    await app.close()
+    await db.destroy()
+    rmSync(folder, { recursive: true, force: true })
+  },
+)
