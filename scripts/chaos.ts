@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { type Chaos, isClean } from '../tests/chaos/outcome.ts'
+import { type Chaos, isClean, reportOf } from '../tests/chaos/outcome.ts'
 import { runReal } from '../tests/chaos/real.ts'
 import { simulate } from '../tests/chaos/simulated.ts'
 import { projectFolder } from './programs.ts'
@@ -32,7 +32,11 @@ await run(async () => {
   console.log(line(real))
   const file = path.join(projectFolder, 'out/chaos.json')
   await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, `${JSON.stringify({ ...real, simulated }, null, 2)}\n`)
+  await writeFile(file, `${JSON.stringify(reportOf(real), null, 2)}\n`)
+  await writeFile(
+    path.join(projectFolder, 'out/chaos-details.json'),
+    `${JSON.stringify({ real, simulated }, null, 2)}\n`,
+  )
   console.log(`Written to ${path.relative(projectFolder, file)}.`)
   if (!isClean(real) || !isClean(simulated))
     throw new Stop(

@@ -6,13 +6,17 @@ import type { Chance } from './random.ts'
 /** none: nothing gets through · bad: requests and answers are lost, cut and repeated · good: everything passes. */
 export type Weather = 'good' | 'bad' | 'none'
 
+type Happening = 'passed' | 'lostRequest' | 'halfRequest' | 'lostAnswer' | 'halfAnswer' | 'repeated' | 'late'
+
 export type BadNetwork = {
   url: string
   weather: Weather
   /** Where requests go now: a bureau that came back may have another port. */
   towards(port: number): void
   /** How often each thing happened. */
-  happened: Record<'passed' | 'lostRequest' | 'halfRequest' | 'lostAnswer' | 'halfAnswer' | 'repeated', number>
+  happened: Record<Happening, number>
+  /** Called once, when the next answer about records has left the bureau and none of it has reached the terminal. */
+  onAnswer: (() => Promise<void>) | undefined
   close(): Promise<void>
 }
 
@@ -28,10 +32,13 @@ export async function openBadNetwork(chance: Chance): Promise<BadNetwork> {
     lostAnswer: 0,
     halfAnswer: 0,
     repeated: 0,
+    late: 0,
   }
+  const late: { request: http.IncomingMessage; body: Buffer }[] = []
   const network: BadNetwork = {
     url: '',
     weather: 'good',
+    onAnswer: undefined,
     towards: (to) => {
       port = to
     },
@@ -62,7 +69,23 @@ export async function openBadNetwork(chance: Chance): Promise<BadNetwork> {
         await sendHalf(request, body)
         return void cut()
       }
+      if (fate < 0.26) {
+        // It is on its way still when the terminal has given up, and arrives behind a later one.
+        happened.late += 1
+        late.push({ request, body })
+        return void cut()
+      }
       let reply = await send(request, body)
+      if (late.length > 0 && fate > 0.6) {
+        const held = late.splice(chance.below(late.length), 1)[0]!
+        await send(held.request, held.body)
+      }
+      const struck = request.url === '/v1/records' ? network.onAnswer : undefined
+      if (struck !== undefined) {
+        network.onAnswer = undefined
+        await struck()
+        return void cut()
+      }
       if (fate < 0.32) {
         happened.lostAnswer += 1
         return void cut()

@@ -1,14 +1,15 @@
 /** A page without a screen: it knows what the ledger and the bureau tell it, proposes acts, and sends one again whose answer never came. */
-import { createHash, randomUUID } from 'node:crypto'
-import { apply } from '../../shared/case/apply.ts'
+import { randomUUID } from 'node:crypto'
+import { pictureOf } from '../../renderer/store/picture.ts'
 import type { Case } from '../../shared/case/case.ts'
-import { type AnyEvent, eventVersion } from '../../shared/case/event.ts'
+import { eventVersion } from '../../shared/case/event.ts'
 import { type ActId, type CaseId, eventId, type Instant } from '../../shared/case/ids.ts'
 import { nextEvent } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
-import type { BureauStatus, PullPage, Recorded, RecordRefusal } from '../../shared/contract/views.ts'
+import type { BureauStatus, Recorded, RecordRefusal } from '../../shared/contract/views.ts'
 import { realItem } from '../make/catalogue.ts'
 import { payloadOf } from '../make/payloads.ts'
+import { ChaosCache, PageDied } from './cache.ts'
 import type { Machine } from './machine.ts'
 import type { Chance } from './random.ts'
 
@@ -19,10 +20,7 @@ export class VirtualPage {
   /** In the order the answers came. */
   readonly acknowledged: ActId[] = []
   pending: Act | undefined
-  #confirmed: AnyEvent[] = []
-  #own = new Map<string, AnyEvent[]>()
-  #cursor: PullPage['cursor'] | null = null
-  #applied = 0
+  readonly cache: ChaosCache
   #seed: number
 
   constructor(
@@ -31,14 +29,12 @@ export class VirtualPage {
     seed: number,
   ) {
     this.#seed = seed
-  }
-
-  /** A page that starts anew has an empty cache: everything comes from ledger and bureau. */
-  forget(): void {
-    this.#confirmed = []
-    this.#own = new Map()
-    this.#cursor = null
-    this.#applied = 0
+    this.cache = new ChaosCache({
+      'ledger.after': (input) => machine.ask('ledger.after', input),
+      'bureau.pull': (input) => machine.ask('bureau.pull', input),
+      'bureau.events': (input) => machine.ask('bureau.events', input),
+      'cache.mark': (input) => machine.ask('cache.mark', input),
+    })
   }
 
   async signIn(): Promise<void> {
@@ -50,53 +46,22 @@ export class VirtualPage {
     if (!answer.ok) throw new Error(`${this.person} may not sign in: ${JSON.stringify(answer.refusal)}`)
   }
 
-  /** Reads on in ledger and bureau; without a network only in the ledger. */
+  /** Reads on in ledger and bureau; without a network only in the ledger. A page that is killed in a write begins again from what it had written. */
   async follow(): Promise<void> {
-    for (;;) {
-      const { records } = await this.machine.ask<{ records: { seq: number; events: AnyEvent[] }[] }>('ledger.after', {
-        seq: this.#applied,
-        limit: 500,
-      })
-      for (const { seq, events } of records) {
-        this.#applied = seq
-        if (events[0] !== undefined) this.#own.set(events[0].stamp.act, events)
-      }
-      if (records.length < 500) break
-    }
-    for (;;) {
-      const page = await this.machine.ask<PullPage | null>('bureau.pull', { cursor: this.#cursor, limit: 200 })
-      if (page === null) return
-      if (page.restart) this.#confirmed = []
-      this.#cursor = page.cursor
-      for (const { event } of page.entries) {
-        if (event === null) continue
-        this.#confirmed.push(event)
-        this.#own.delete(event.stamp.act)
-      }
-      for (const { act, verdicts } of page.verdicts)
-        if (verdicts.some((each) => each.standing === 'refused')) this.#own.delete(act)
-      if (!page.more) return
-    }
+    await this.cache.follow().catch((error: unknown) => {
+      if (!(error instanceof PageDied)) throw error
+      return this.cache.follow()
+    })
   }
 
-  /** Confirmed in position order, then what is the terminal's own on top. */
-  cases(): Map<CaseId, Case> {
-    const cases = new Map<CaseId, Case>()
-    for (const event of [...this.#confirmed, ...[...this.#own.values()].flat()]) {
-      const kase = apply(cases.get(event.case), event)
-      if (kase !== undefined) cases.set(event.case, kase)
-    }
-    return cases
-  }
-
-  /** A digest of everything confirmed: the same on every terminal that has pulled all. */
-  pictureDigest(): string {
-    return createHash('sha256').update(JSON.stringify(this.#confirmed)).digest('hex')
+  /** The cases as this page shows them. */
+  cases(): Case[] {
+    return this.cache.cases().flatMap((held) => pictureOf(held) ?? [])
   }
 
   /** What this clerk does next, as chance has it. */
   propose(dice: Chance): Act {
-    const open = [...this.cases().values()].filter((kase) => kase.status !== 'closed' && !kase.unknown)
+    const open = this.cases().filter((kase) => kase.status !== 'closed' && !kase.unknown)
     const kase = open.length > 0 && dice.happens(0.6) ? dice.pick(open) : undefined
     const made = kase === undefined ? this.#receive(dice) : (this.#carryOn(kase, dice) ?? this.#receive(dice))
     this.pending = { ...made, dateConfirmed: true, draft: null }
@@ -150,7 +115,6 @@ export class VirtualPage {
       return 'refused'
     }
     if (!this.acknowledged.includes(pending.act)) this.acknowledged.push(pending.act)
-    this.#own.set(pending.act, answer.value.events)
     return 'recorded'
   }
 

@@ -8,27 +8,17 @@ import { openDatabase } from '../../server/database.ts'
 import { makeSealer } from '../../server/seal.ts'
 import { RecordBody } from '../../shared/record/record.ts'
 import { realPostgres } from '../server/postgres.ts'
-import { openBadNetwork, type Weather } from './bad-network.ts'
+import { type BadNetwork, openBadNetwork } from './bad-network.ts'
 import { Died, Machine } from './machine.ts'
-import type { Chaos } from './outcome.ts'
+import { type Chaos, compare } from './outcome.ts'
 import { VirtualPage } from './page.ts'
+import { planOf, type Round } from './plan.ts'
 import { type Chance, chance } from './random.ts'
 import { ServerProcess } from './server-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const people = ['wang.ck', 'li.ck', 'wang.ck'] as const
 const sealKey = Buffer.alloc(32, 9)
-/** Where a round strikes. */
-const blows = [
-  'terminalInSave',
-  'terminalInUpload',
-  'terminalIdle',
-  'serverInUpload',
-  'serverIdle',
-  'pageLost',
-  'nothing',
-] as const
-
 export type RealOptions = { rounds: number; seed: number; onRound?: (round: number) => void }
 
 /** Runs the rounds, then lets everything come through and counts. Everything it starts it ends. */
@@ -44,7 +34,6 @@ export async function runReal({ rounds, seed, onRound }: RealOptions): Promise<C
     PIONEER_CATALOGUE: path.join(root, 'catalogue'),
     PIONEER_LOG: 'error',
   })
-  const dice = chance(seed)
   const network = await openBadNetwork(chance(seed + 1))
   const pages: VirtualPage[] = []
   const happened: Record<string, number> = {}
@@ -66,12 +55,11 @@ export async function runReal({ rounds, seed, onRound }: RealOptions): Promise<C
       await page.signIn()
       pages.push(page)
     }
-    for (let round = 1; round <= rounds; round += 1) {
-      network.weather = dice.pick(['good', 'bad', 'bad', 'none'] satisfies Weather[])
-      const blow = dice.pick(blows)
-      happened[blow] = (happened[blow] ?? 0) + 1
-      await strike(blow, { pages, server, network, dice })
-      onRound?.(round)
+    for (const [index, round] of planOf(rounds, seed, pages.length).entries()) {
+      network.weather = round.weather
+      happened[round.blow] = (happened[round.blow] ?? 0) + 1
+      await strike(round, { pages, server, network })
+      onRound?.(index + 1)
     }
     network.weather = 'good'
     const { stuck, divergent } = await settle(pages)
@@ -84,44 +72,66 @@ export async function runReal({ rounds, seed, onRound }: RealOptions): Promise<C
     await network.close()
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
+    rmSync(program, { recursive: true, force: true })
   }
 }
 
 type Field = {
   pages: VirtualPage[]
   server: ServerProcess
-  network: Awaited<ReturnType<typeof openBadNetwork>>
-  dice: Chance
+  network: BadNetwork
 }
 
-async function strike(blow: (typeof blows)[number], { pages, server, network, dice }: Field): Promise<void> {
-  for (const page of pages) for (let acts = dice.below(3); acts > 0; acts -= 1) await actOnce(page, dice)
-  const victim = dice.pick(pages)
+async function strike({ blow, victim: which, acts, moment, dice }: Round, field: Field): Promise<void> {
+  const { pages, server, network } = field
+  for (const [i, page] of pages.entries()) for (let left = acts[i] ?? 0; left > 0; left -= 1) await actOnce(page, dice)
+  const victim = pages[which] ?? pages[0]!
+  const killServer = async () => {
+    await server.kill()
+    network.towards((await server.start()).port)
+  }
+  const sendAll = () => Promise.all(pages.map((page) => page.machine.ask('bureau.sendNow').catch(onlyDied)))
   if (blow === 'terminalInSave') {
     victim.propose(dice)
-    // Whether it dies before, in or after the write, chance says.
-    await Promise.all([afterSome(dice, 6).then(() => victim.machine.kill()), victim.send().catch(onlyDied)])
+    // Whether it dies before, in or after the write, the moment says.
+    await Promise.all([after(moment * 6).then(() => victim.machine.kill()), victim.send().catch(onlyDied)])
     await comeBack(victim)
   } else if (blow === 'terminalInUpload') {
     const sending = victim.machine.ask('bureau.sendNow').catch(onlyDied)
-    await afterSome(dice, 30)
+    await after(moment * 30)
     await victim.machine.kill()
     await sending
+    await comeBack(victim)
+  } else if (blow === 'terminalInReply') {
+    await actOnce(victim, dice)
+    network.onAnswer = () => victim.machine.kill()
+    await sendAll()
+    network.onAnswer = undefined
+    await victim.machine.kill()
     await comeBack(victim)
   } else if (blow === 'terminalIdle') {
     await victim.machine.kill()
     await comeBack(victim)
   } else if (blow === 'serverInUpload') {
-    const sendings = pages.map((page) => page.machine.ask('bureau.sendNow'))
-    await afterSome(dice, 40)
-    await server.kill()
-    network.towards((await server.start()).port)
-    await Promise.all(sendings)
+    const sendings = sendAll()
+    await after(moment * 40)
+    await killServer()
+    await sendings
+  } else if (blow === 'serverInReply') {
+    await actOnce(victim, dice)
+    network.onAnswer = () => server.kill()
+    await sendAll()
+    network.onAnswer = undefined
+    await killServer()
   } else if (blow === 'serverIdle') {
     await server.kill()
     await actOnce(victim, dice)
     network.towards((await server.start()).port)
-  } else if (blow === 'pageLost') victim.forget()
+  } else if (blow === 'pageInCacheWrite') {
+    await actOnce(victim, dice)
+    victim.cache.dies = moment < 0.5 ? 'beforeCommit' : 'afterCommit'
+  } else if (blow === 'cacheWiped') victim.cache.wipe()
+  else if (blow === 'cacheLosesCommits') victim.cache.loseCommits(1 + dice.below(5))
   for (const page of pages) await page.follow()
 }
 
@@ -133,15 +143,13 @@ async function actOnce(page: VirtualPage, dice: Chance): Promise<void> {
 /** The process starts again; the form sends its act again under the same id. */
 async function comeBack(page: VirtualPage): Promise<void> {
   await page.machine.start()
-  page.forget()
   await page.signIn()
   await page.send()
 }
 
-/** Up to `most` milliseconds, sometimes none at all. */
-async function afterSome(dice: Chance, most: number): Promise<void> {
-  const ms = dice.next() * most
-  if (ms > most / 10) await wait(ms)
+/** At once, when it is next to nothing. */
+async function after(ms: number): Promise<void> {
+  if (ms > 0.5) await wait(ms)
 }
 
 function onlyDied(error: unknown): void {
@@ -164,13 +172,16 @@ async function settle(pages: readonly VirtualPage[]): Promise<{ stuck: number; d
       await wait(100)
     }
   }
-  const pictures = new Set<string>()
+  const pictures: string[] = []
   for (const page of pages) {
-    page.forget()
+    // What it has followed through all that happened, and what it is when it begins again from nothing.
     await page.follow()
-    pictures.add(page.pictureDigest())
+    pictures.push(page.cache.picture())
+    if (page.cache.unconfirmed > 0) stuck += 1
+    await page.cache.rebuild()
+    pictures.push(page.cache.picture())
   }
-  return { stuck, divergent: pictures.size - 1 }
+  return { stuck, divergent: new Set(pictures).size - 1 }
 }
 
 /** Reads the bureau's own table: what of the acknowledged is there, once, and in the terminal's order. */
@@ -190,23 +201,14 @@ async function count(
   await db.destroy()
   const bodies = rows.map((row) => RecordBody.parse(JSON.parse(sealer.open(Buffer.from(row.body)).toString('utf8'))))
   const acts = bodies.flatMap((body) => (body.kind === 'act' ? [body] : []))
-  const received = acts.flatMap((act) => act.facts.filter((fact) => fact.type === 'received').map((fact) => fact.case))
-  const placeOf = new Map(acts.map((act, place) => [act.act, place]))
-  let lost = 0
-  let reordered = 0
-  for (const page of pages) {
-    const places = page.acknowledged.map((act) => placeOf.get(act))
-    lost += places.filter((place) => place === undefined).length
-    const there = places.filter((place) => place !== undefined)
-    reordered += there.filter((place, i) => i > 0 && place < there[i - 1]!).length
-  }
-  const twice = (list: readonly string[]) => list.length - new Set(list).size
-  return {
-    acknowledged: pages.reduce((sum, page) => sum + page.acknowledged.length, 0),
-    lost,
-    doubled: twice(acts.map((act) => act.act)) + twice(received) + twice(numbers.map((row) => row.number)),
-    reordered,
-  }
+  return compare(
+    pages.map((page) => page.acknowledged),
+    acts.map(({ act, facts }) => ({
+      act,
+      received: facts.flatMap((fact) => (fact.type === 'received' ? [fact.case] : [])),
+    })),
+    numbers.map((row) => row.number),
+  )
 }
 
 /** Plain JavaScript of server and terminal, so that a start costs no compiling. */

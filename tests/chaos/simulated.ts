@@ -7,10 +7,14 @@ import type { WritableLedger } from '../../electron/ledger/ledger.ts'
 import { openLedger } from '../../electron/ledger/open-ledger.ts'
 import { follow, type Mark } from '../../server/follow.ts'
 import { genesis } from '../../server/seal.ts'
-import type { ActId, CaseId, PrintedNumber, TerminalNo } from '../../shared/case/ids.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { ActId, CaseId, Instant, PrintedNumber, TerminalNo } from '../../shared/case/ids.ts'
 import type { SentRecord } from '../../shared/contract/routes.ts'
-import { RecordBody } from '../../shared/record/record.ts'
-import { type Chaos, sum } from './outcome.ts'
+import { type ActRecord, eventsOf, RecordBody } from '../../shared/record/record.ts'
+import { realItem } from '../make/catalogue.ts'
+import { payloadOf } from '../make/payloads.ts'
+import { ChaosCache, PageDied } from './cache.ts'
+import { type Chaos, compare, sum } from './outcome.ts'
 import { type Chance, chance } from './random.ts'
 
 const terminal = 17 as TerminalNo
@@ -19,7 +23,7 @@ const keys = { terminal, dataKey: Buffer.alloc(32, 3), minimumFreeBytes: 0, segm
 const roundsOfABook = 40
 
 /** The bureau's side, in memory: what it has, by the server's own rule. */
-type Taker = Mark & { hashes: string[]; bodies: Buffer[] }
+type Taker = Mark & { hashes: string[]; bodies: Buffer[]; events: AnyEvent[] }
 
 /** Runs rounds until `rounds`, and says what became of everything that was acknowledged. */
 export async function simulate(rounds: number, seed: number): Promise<Chaos> {
@@ -43,11 +47,13 @@ async function run(rounds: number, seed: number, dir: string): Promise<Chaos> {
   const book = { ...keys, dir, outsideFile: path.join(dir, 'outside') }
   const dice = chance(seed)
   const acknowledged = new Set<ActId>()
-  const bureau: Taker = { taken: 0, digest: genesis(terminal), hashes: [], bodies: [] }
+  const bureau: Taker = { taken: 0, digest: genesis(terminal), hashes: [], bodies: [], events: [] }
   const late: SentRecord[][] = []
   let disk = new MemoryDisk()
   let stuck = 0
   let unanswered: ActId | undefined
+  let ledgerNow: WritableLedger | undefined
+  const cache = new ChaosCache(machineOver(() => ledgerNow, bureau, dice))
   for (let round = 0; round < rounds; round += 1) {
     disk.cutPowerAfter(1 + dice.below(90))
     const opened = await openLedger({
@@ -65,6 +71,8 @@ async function run(rounds: number, seed: number, dir: string): Promise<Chaos> {
           acknowledged.add(act)
           unanswered = undefined
           if (dice.happens(0.5)) upload(opened.ledger, bureau, late, dice)
+          ledgerNow = opened.ledger
+          if (dice.happens(0.4)) await followOrDie(cache, dice)
         }
         await opened.ledger.verified
       }
@@ -73,14 +81,83 @@ async function run(rounds: number, seed: number, dir: string): Promise<Chaos> {
     }
     opened?.ledger.close()
     disk = disk.afterPowerCut((most) => dice.below(most + 1))
+    if (dice.happens(0.3)) cache.loseCommits(1 + dice.below(4))
+    if (dice.happens(0.05)) cache.wipe()
   }
   const { ledger } = await openLedger({ ...book, disk })
   if ((await ledger.verified).result !== 'whole' || ledger.state.state !== 'ready') stuck += 1
   for (let tries = 0; bureau.taken < ledger.last.seq && tries < 1000; tries += 1)
     receive(bureau, batch(ledger, bureau.taken + 1, 300))
   if (bureau.taken !== ledger.last.seq || bureau.digest !== ledger.last.digest) stuck += 1
+  ledgerNow = ledger
+  await reachEnd(cache, bureau)
+  const followed = cache.picture()
+  if (cache.unconfirmed > 0) stuck += 1
+  cache.wipe()
+  await reachEnd(cache, bureau)
+  const divergent = followed === cache.picture() ? 0 : 1
   ledger.close()
-  return judgeRun(rounds, seed, [...acknowledged], bureau, stuck)
+  return judgeRun(rounds, seed, [...acknowledged], bureau, { stuck, divergent })
+}
+
+/** Follows until the bureau has no more. */
+async function reachEnd(cache: ChaosCache, bureau: Taker): Promise<void> {
+  for (let tries = 0; cache.position < bureau.events.length && tries < 1000; tries += 1) await cache.follow()
+  await cache.follow()
+}
+
+/** The page follows; now and then it is killed in a write. */
+async function followOrDie(cache: ChaosCache, dice: Chance): Promise<void> {
+  cache.dies = dice.happens(0.3) ? dice.pick(['beforeCommit', 'afterCommit'] as const) : undefined
+  await cache.follow().catch((error: unknown) => {
+    if (!(error instanceof PageDied)) throw error
+  })
+  cache.dies = undefined
+}
+
+/** What the cache asks, answered from ledger and bureau in memory, by pages of any size. */
+function machineOver(ledger: () => WritableLedger | undefined, bureau: Taker, dice: Chance): ChaosCache['machine'] {
+  return {
+    'ledger.after': async ({ seq, limit }) => {
+      const now = ledger()
+      if (now === undefined) throw new Error('no ledger is open')
+      const records = now.read(seq + 1, limit).map((each) => ({ seq: each.seq, events: eventsIn(each.bytes) }))
+      return { last: now.last.seq, digest: now.last.digest, records }
+    },
+    'bureau.pull': async ({ cursor }) => {
+      if (dice.happens(0.1)) return null
+      const from = cursor ?? { position: 0, judged: 0 }
+      const limit = 1 + dice.below(20)
+      const entries = bureau.events
+        .slice(from.position, from.position + limit)
+        .map((event, i) => ({ position: from.position + i + 1, event }))
+      const verdicts = bureau.events
+        .slice(from.judged, from.judged + limit)
+        .map((event, i) => ({ ...verdictOn(event), judged: from.judged + i + 1 }))
+      const position = from.position + entries.length
+      const judged = from.judged + verdicts.length
+      const more = entries.length === limit || verdicts.length === limit
+      return {
+        cursor: { incarnation: 'one', position, judged },
+        restart: false,
+        entries,
+        verdicts,
+        tasks: null,
+        more,
+      }
+    },
+    'bureau.events': async () => null,
+    'cache.mark': async () => null,
+  }
+}
+
+function verdictOn({ id, case: of, stamp }: AnyEvent) {
+  const verdicts = [{ event: id, case: of, standing: 'confirmed' as const, refusal: null }]
+  return { seq: stamp.seq, act: stamp.act, verdicts }
+}
+
+function eventsIn(bytes: Buffer): AnyEvent[] {
+  return eventsOf(RecordBody.parse(JSON.parse(bytes.toString('utf8'))) as ActRecord)
 }
 
 function upload(ledger: WritableLedger, bureau: Taker, late: SentRecord[][], dice: Chance): void {
@@ -107,29 +184,35 @@ function receive(bureau: Taker, sent: readonly SentRecord[]): void {
   for (const { hash, bytes } of fresh) {
     bureau.hashes.push(hash)
     bureau.bodies.push(bytes)
+    // Everything is lawful here: what is taken has its positions at once.
+    bureau.events.push(...eventsIn(bytes).map((event) => ({ ...event, standing: 'confirmed' as const })))
   }
   bureau.taken = taken
   bureau.digest = digest
 }
 
-function judgeRun(rounds: number, seed: number, acknowledged: ActId[], bureau: Taker, stuck: number): Chaos {
-  const acts = bureau.bodies.map(
-    (bytes) => (RecordBody.parse(JSON.parse(bytes.toString('utf8'))) as { act: ActId }).act,
-  )
-  const placeOf = new Map(acts.map((act, place) => [act, place]))
-  const places = acknowledged.map((act) => placeOf.get(act) ?? -1)
-  return {
-    kind: 'simulated',
-    rounds,
-    seed,
-    acknowledged: acknowledged.length,
-    lost: places.filter((place) => place < 0).length,
-    doubled: acts.length - new Set(acts).size,
-    reordered: places.filter((place, i) => i > 0 && place < places[i - 1]!).length,
-    stuck,
-    divergent: 0,
-  }
+function judgeRun(
+  rounds: number,
+  seed: number,
+  acknowledged: ActId[],
+  bureau: Taker,
+  ended: Pick<Chaos, 'stuck' | 'divergent'>,
+): Chaos {
+  const acts = bureau.bodies.map((bytes) => RecordBody.parse(JSON.parse(bytes.toString('utf8'))) as ActRecord)
+  const received = acts.map(({ act, facts }) => ({ act, received: facts.map((fact) => fact.case) }))
+  const numbers = acts.flatMap(({ facts }) => facts.map(({ data }) => (data as { number: string }).number))
+  return { kind: 'simulated', rounds, seed, ...compare([acknowledged], received, numbers), ...ended }
 }
+
+/** One form, filled in once: what is in it is no matter here. */
+const form = payloadOf.received({
+  kase: undefined,
+  item: realItem('GL-BT'),
+  seed: 1,
+  at: '2026-11-24T01:02:03.004Z' as Instant,
+  missing: [],
+  set: { isAgent: false },
+})
 
 function receiving(act: ActId, id: CaseId) {
   return (seq: number, take: () => PrintedNumber): RecordBody =>
@@ -144,6 +227,6 @@ function receiving(act: ActId, id: CaseId) {
       by: { person: 'zhang.ceshi', name: '张测试', role: 'clerk', office: 'window' },
       kind: 'act',
       act,
-      facts: [{ type: 'received', v: 1, case: id, after: null, data: { number: take() } }],
+      facts: [{ type: 'received', v: 1, case: id, after: null, data: { ...form, number: take() } }],
     })
 }
