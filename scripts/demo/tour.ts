@@ -1,5 +1,5 @@
 /** A tour's steps: what each does is said in the terminal, what it showed is kept, and one that does not show what it must ends the tour. */
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { projectFolder } from '../programs.ts'
@@ -9,17 +9,34 @@ import { Stop } from '../stop.ts'
 /** What one step showed, as `report.json` keeps it. */
 export type Shown = { step: number; title: string; shown: Record<string, unknown>; pictures: string[]; seconds: number }
 
+const out = path.join(projectFolder, 'out')
+const kept = path.join(out, 'demo')
+
 export class Tour {
-  readonly folder = path.join(projectFolder, 'out/demo')
   readonly steps: Shown[] = []
   #pictures: string[] = []
   #pictureNo = 0
   #progress: Progress | undefined
 
-  /** Empties the folder of an earlier tour. */
-  async begin(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true })
-    await mkdir(path.join(this.folder, 'papers'), { recursive: true })
+  private constructor(
+    private readonly folder: string,
+    private readonly slowMs: number,
+  ) {}
+
+  /** A tour with a folder of its own, so that two at once do not write into each other's; `slowMs` are waited at each picture,
+   *  for people who watch. */
+  static async begin({ slowMs }: { slowMs: number }): Promise<Tour> {
+    await mkdir(out, { recursive: true })
+    const folder = await mkdtemp(path.join(out, 'demo-under-way-'))
+    await mkdir(path.join(folder, 'papers'))
+    return new Tour(folder, slowMs)
+  }
+
+  /** Puts what this tour left in the place of an earlier one's. Gives where it lies, as seen from the project. */
+  async end(): Promise<string> {
+    await rm(kept, { recursive: true, force: true })
+    await rename(this.folder, kept)
+    return path.relative(projectFolder, kept)
   }
 
   /** Runs one step; `show` returns what it showed. What it throws is told with the step's name and what to do. */
@@ -38,7 +55,7 @@ export class Tour {
       this.#progress?.stop()
       const why = error instanceof Error ? error.message.split('\n').slice(0, 6).join('\n') : String(error)
       throw new Stop(
-        `Step ${number} (${title}) did not show what it must:\n${why}\nLook at ${path.relative(projectFolder, this.folder)}/ for the last pictures, run it again, and if it stays, run "npm test" and read the first failure.`,
+        `Step ${number} (${title}) did not show what it must:\n${why}\nLook at the last pictures in ${path.relative(projectFolder, kept)}/ and run it again; if it stays, run "npm test" and read the first failure.`,
       )
     }
   }
@@ -49,6 +66,14 @@ export class Tour {
     const file = `${String(this.#pictureNo).padStart(2, '0')}-${name}.png`
     await page.screenshot({ path: path.join(this.folder, file) })
     this.#pictures.push(file)
+    if (this.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, this.slowMs))
+  }
+
+  /** Keeps the printed papers of a folder as PDF. Gives their names. */
+  async papersFrom(folder: string): Promise<string[]> {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.pdf')).toSorted()
+    for (const name of names) await copyFile(path.join(folder, name), path.join(this.folder, 'papers', name))
+    return names
   }
 
   /** Waits with a bar in the terminal until `reached` gives 1. Stops with a sentence after `seconds`. */
@@ -69,9 +94,8 @@ export class Tour {
     this.#progress = undefined
   }
 
-  async report(rest: Record<string, unknown>): Promise<string> {
-    const file = path.join(this.folder, 'report.json')
-    await writeFile(file, `${JSON.stringify({ steps: this.steps, ...rest }, null, 2)}\n`)
-    return path.relative(projectFolder, file)
+  async report(rest: Record<string, unknown>): Promise<void> {
+    const report = { steps: this.steps, ...rest }
+    await writeFile(path.join(this.folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   }
 }

@@ -1,0 +1,132 @@
+/** What people at the counter do again and again: change over, take an application, open a case, act on it. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { make } from '../make/make.ts'
+import { type DemoBureau, type Desk, signIn } from './desk.ts'
+
+/** The person at the desk leaves and another one signs in. */
+export async function changeTo(
+  desk: Desk,
+  bureau: DemoBureau,
+  person: string,
+  window: number | null = null,
+): Promise<void> {
+  await desk.page.getByRole('banner').getByRole('button', { name: '退出登录' }).click()
+  await desk.page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+  await signIn(desk, bureau, person, window)
+}
+
+export type Applicant = { name: string; idNo: string; seed: number }
+
+/** Somebody who may get the old-age benefit. */
+export function elder(seed: number, name: string): Applicant {
+  return { name, seed, idNo: make.idNumber(seed, { birth: '1938-03-05' }) }
+}
+
+/** Moments of an intake at which somebody may want to look. */
+export type Looks = Partial<Record<'found' | 'filled' | 'checked' | 'saved', () => Promise<void>>>
+
+/** Fills the form of the benefit up to its papers, as fast as a machine can. */
+async function fillBenefit(page: Page, { name, idNo, seed }: Applicant, looks: Looks): Promise<void> {
+  await page.getByRole('link', { name: '收件' }).click()
+  await page.getByRole('textbox', { name: /要办什么事/ }).fill('gljt')
+  await expect(page.getByRole('article', { name: /高龄老人保健/ })).toBeVisible()
+  await looks.found?.()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('申请人姓名').fill(name)
+  await page.getByLabel('证件号码').fill(idNo)
+  await page.getByLabel('联系电话').fill(`199${String(seed).padStart(8, '0')}`)
+  await page.getByLabel('户籍地址').fill('示例市示例区样板街道测试路1号')
+  await page.getByLabel('现居住地址').fill('示例市示例区样板街道测试路1号')
+  await page.getByRole('textbox', { name: '开户名' }).fill(name)
+  await page.getByLabel('开户银行').fill('示例银行样板支行')
+  await page.getByLabel(/银行账号/).fill(make.bankAccount(seed))
+  for (const question of ['申请人是本区户籍', '没有在其他地方领取同类补助'])
+    await page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '是' }).check()
+  await looks.filled?.()
+}
+
+/** How an application is taken: accepted at once, only received, or with one paper lacking that is told at once. */
+export type How = 'accepted' | 'received' | 'told'
+
+/** Takes an application for the benefit; gives the case's number. */
+export async function takeBenefit(
+  page: Page,
+  applicant: Applicant,
+  { how = 'accepted', ...looks }: Looks & { how?: How } = {},
+): Promise<string> {
+  await fillBenefit(page, applicant, looks)
+  await page.keyboard.press('F7')
+  if (how === 'told')
+    await page
+      .getByRole('row', { name: /社保卡/ })
+      .getByRole('radio', { name: /未交/ })
+      .check()
+  await looks.checked?.()
+  if (how === 'received') await page.getByRole('button', { name: '只收件' }).click()
+  else await page.keyboard.press('F9')
+  return savedNumber(page, '已保存', looks)
+}
+
+/** Gives somebody the card for elders on the spot; gives the case's number. */
+export async function finishCard(page: Page, { name, idNo, seed }: Applicant, saved?: () => Promise<void>) {
+  await page.getByRole('link', { name: '收件' }).click()
+  await page.getByRole('textbox', { name: /要办什么事/ }).fill('lnz')
+  await expect(page.getByRole('article', { name: /老年人优待证/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('申请人姓名').fill(name)
+  await page.getByLabel('证件号码').fill(idNo)
+  await page.getByLabel('联系电话').fill(`199${String(seed).padStart(8, '0')}`)
+  await page.keyboard.press('F7')
+  await page.keyboard.press('F9')
+  return savedNumber(page, '已当场办结', saved === undefined ? {} : { saved })
+}
+
+/** Reads the number of what was saved, waits until its papers are out, and goes to the next applicant. */
+async function savedNumber(page: Page, said: string, { saved }: Looks): Promise<string> {
+  await expect(page.locator('.saved')).toContainText(said)
+  await expect(page.locator('.saved-papers')).toContainText(/已存为 PDF|已打印|已送打印机/)
+  await saved?.()
+  const number = (await page.locator('.saved-number').innerText()).replaceAll(' ', '')
+  await page.keyboard.press('Enter')
+  return number
+}
+
+/** Where the open case stands, in the page's own words. */
+export async function stateOf(page: Page): Promise<string> {
+  return page.locator('.case-head-stand').innerText()
+}
+
+/** From anywhere: Ctrl+F, the number, Enter. */
+export async function openCase(page: Page, number: string): Promise<void> {
+  await page.keyboard.press('Control+f')
+  await page.getByRole('textbox', { name: '查找' }).fill(number)
+  await expect(page.getByRole('table', { name: '查找' }).getByRole('link')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(spaced(number))
+}
+
+export function spaced(number: string): string {
+  return number.replace(/(\d{4})(?=\d)/g, '$1 ')
+}
+
+/** Opens an act from the bar below, or from behind 更多办理. */
+export async function begin(page: Page, name: string | RegExp): Promise<Locator> {
+  const bar = page.locator('.case-bar')
+  const button = bar.getByRole('button', { name })
+  if ((await button.count()) > 0) await button.first().click()
+  else {
+    await bar.getByRole('button', { name: '更多办理' }).click()
+    await page.locator('.case-more').getByRole('button', { name }).click()
+  }
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** F9; 已保存 is read, and Enter closes. */
+export async function submit(page: Page, said: string | RegExp): Promise<void> {
+  await page.keyboard.press('F9')
+  await expect(page.locator('.saved-act-title')).toContainText(said)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
