@@ -83,7 +83,7 @@ async function arrive({ tour, desk, page, bureau }: Job): Promise<void> {
 async function takePromised({ tour, page }: Job): Promise<string> {
   let number = ''
   await tour.step('Somebody of 88 years applies for the old-age benefit (承诺件); the receipt is printed', async () => {
-    number = await takeBenefit(page, first, {
+    number = await takeBenefit(page, first, 'accepted', {
       found: () => tour.picture(page, 'intake-find'),
       filled: () => tour.picture(page, 'intake'),
       checked: () => tour.picture(page, 'intake-materials'),
@@ -155,7 +155,7 @@ async function withoutBureau({ tour, page, bureau }: Job, open: { bureau: DemoBu
   const bar = page.getByRole('contentinfo').last()
   await tour.step("The bureau's server is killed; the counter goes on", async () => {
     await bureau.kill()
-    number = await takeBenefit(page, third, { saved: () => tour.picture(page, 'offline-saved') })
+    number = await takeBenefit(page, third, 'accepted', { saved: () => tour.picture(page, 'offline-saved') })
     await expect(bar).toContainText('未连接', { timeout: 60_000 })
     await expect(bar).toContainText(/未上传 \d+ 条/)
     await tour.picture(page, 'offline')

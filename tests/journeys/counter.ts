@@ -52,13 +52,14 @@ export type How = 'accepted' | 'received' | 'told'
 export async function takeBenefit(
   page: Page,
   applicant: Applicant,
-  { how = 'accepted', ...looks }: Looks & { how?: How } = {},
+  how: How = 'accepted',
+  looks: Looks = {},
 ): Promise<string> {
   await fillBenefit(page, applicant, looks)
   await page.keyboard.press('F7')
   if (how === 'told')
     await page
-      .getByRole('row', { name: /社保卡/ })
+      .getByRole('radiogroup', { name: /社保卡/ })
       .getByRole('radio', { name: /未交/ })
       .check()
   await looks.checked?.()
