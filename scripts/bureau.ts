@@ -1,6 +1,7 @@
 /** `npm run bureau -- …`: the server's command line, and what reads a terminal's own files besides. */
 import { readFileSync } from 'node:fs'
-import { makeProgram, openByEnvironment, runProgram } from '../server/command-line.ts'
+import { makeProgram, runProgram } from '../server/command-line.ts'
+import { openByEnvironment } from '../server/command-tools.ts'
 import { importLedgers } from './import-ledger.ts'
 
 type ImportOptions = { recoveryKey: string; keys?: string }

@@ -21,7 +21,11 @@ export class Machine {
 
   /** Starts the process; settles when its ledger is open. */
   async start(): Promise<void> {
-    const child = fork(this.program, [JSON.stringify(this.setting)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(this.program, [JSON.stringify(this.setting)], {
+      // What compiles this process is not needed there, and makes each start slow.
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     this.#child = child
     await new Promise<void>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the terminal ended with ${code} before it was ready`)))

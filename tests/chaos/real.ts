@@ -19,10 +19,16 @@ import { ServerProcess } from './server-process.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const people = ['wang.ck', 'li.ck', 'wang.ck'] as const
 const sealKey = Buffer.alloc(32, 9)
-export type RealOptions = { rounds: number; seed: number; onRound?: (round: number) => void }
+export type RealOptions = {
+  rounds: number
+  seed: number
+  onRound?: (round: number) => void
+  /** Ends the run before its time, and everything it has started. */
+  signal?: AbortSignal
+}
 
 /** Runs the rounds, then lets everything come through and counts. Everything it starts it ends. */
-export async function runReal({ rounds, seed, onRound }: RealOptions): Promise<Chaos> {
+export async function runReal({ rounds, seed, onRound, signal }: RealOptions): Promise<Chaos> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chaos-'))
   const postgres = await realPostgres()
   const databaseUrl = await postgres.newDatabase()
@@ -56,6 +62,7 @@ export async function runReal({ rounds, seed, onRound }: RealOptions): Promise<C
       pages.push(page)
     }
     for (const [index, round] of planOf(rounds, seed, pages.length).entries()) {
+      signal?.throwIfAborted()
       network.weather = round.weather
       happened[round.blow] = (happened[round.blow] ?? 0) + 1
       await strike(round, { pages, server, network })

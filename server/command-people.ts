@@ -1,0 +1,87 @@
+/** `bureau person …`: who may sign in, and as what. */
+import { createInterface } from 'node:readline/promises'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { Day, dayOf } from '../shared/calendar/day.ts'
+import { Holding, Person } from '../shared/people/role.ts'
+import { say, withBureau } from './command-tools.ts'
+import { addPerson, endHoldings, resetPassword, setHoldings } from './people.ts'
+
+/** The password from PIONEER_PASSWORD, else asked for; never an argument, which others on the machine could read. */
+async function askPassword(): Promise<string> {
+  const given = process.env.PIONEER_PASSWORD
+  const password =
+    given ?? (await createInterface({ input: process.stdin, output: process.stderr }).question('Password: '))
+  return z.string().min(8, 'a password has at least 8 characters').max(200).parse(password)
+}
+
+const holding = (text: string): Holding => {
+  const [seat = '', from = dayOf(new Date().toISOString()), until] = text.split(':')
+  const [role, office = 'window'] = seat.split('@')
+  return Holding.parse({ role, office, from: from as Day, until: until ?? null })
+}
+
+export function addPersonCommands(program: Command): void {
+  const person = program.command('person').description('people who sign in')
+  person
+    .command('add')
+    .argument('<id>', 'sign-in name')
+    .argument('<name>')
+    .requiredOption('--badge <no>')
+    .option('--party-member', '', false)
+    .requiredOption('--as <role@office[:from[:until]]...>', 'such as clerk@window or head@leader:2026-01-01')
+    .action((id: string, name: string, options: { badge: string; partyMember: boolean; as: string[] | string }) =>
+      withBureau(async (bureau) => {
+        const holdings = [options.as].flat().map(holding)
+        const { id: personId } = Person.parse({
+          id,
+          name,
+          badge: options.badge,
+          partyMember: options.partyMember,
+          holdings,
+        })
+        if (bureau.known.people.has(personId)) throw new Error(`${id} exists: sign-in names are never given twice`)
+        await addPerson(
+          bureau,
+          { id, name, badge: options.badge, partyMember: options.partyMember, password: await askPassword() },
+          holdings,
+        )
+        say(`${id} ${name} may sign in.`)
+      }),
+    )
+  person
+    .command('password')
+    .argument('<id>')
+    .description('give a new password and end a lock')
+    .action((id: string) =>
+      withBureau(async (bureau) => {
+        if (!(await resetPassword(bureau, id, await askPassword()))) throw new Error(`there is nobody ${id}`)
+        say(`${id} has a new password.`)
+      }),
+    )
+  person
+    .command('end')
+    .argument('<id>')
+    .argument('[day]', 'the last day; today unless given')
+    .description('ends everything somebody holds; what they did before stands, however late it arrives')
+    .action((id: string, day: string | undefined) =>
+      withBureau(async (bureau) => {
+        if (!bureau.known.people.has(id)) throw new Error(`there is nobody ${id}`)
+        const last = Day.parse(day ?? dayOf(new Date().toISOString()))
+        await endHoldings(bureau, id, last)
+        say(`${id} holds nothing after ${last}.`)
+      }),
+    )
+  person
+    .command('holdings')
+    .argument('<id>')
+    .argument('<role@office[:from[:until]]...>')
+    .description('what somebody holds, from when until when; takes the place of what was held')
+    .action((id: string, held: string[]) =>
+      withBureau(async (bureau) => {
+        if (!bureau.known.people.has(id)) throw new Error(`there is nobody ${id}`)
+        await setHoldings(bureau, id, held.map(holding))
+        say(`${id}: ${held.join(', ')}`)
+      }),
+    )
+}
