@@ -78,6 +78,26 @@ export function toOpenWindows(): Requirement[] {
   return [usualLibraries, chineseFont, ...(hasDisplay() ? [] : [program('Xvfb', 'xvfb')])]
 }
 
+/**
+ * The print system that tests start for themselves, with a printer that writes into a folder. It can be had by root alone;
+ * who is not leaves those tests out.
+ */
+export const printSystem: Requirement = async () => {
+  if (process.getuid?.() !== 0) return undefined
+  const programs = ['/usr/sbin/cupsd', '/usr/sbin/lpadmin', '/usr/bin/lp']
+  const there = await Promise.all(
+    programs.map((name) =>
+      access(name, constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return there.every(Boolean)
+    ? undefined
+    : { what: 'a print system for its tests', packages: ['cups', 'cups-client', 'cups-filters'] }
+}
+
 /** Finds what is missing and installs it, or stops with the line that does. Other systems than Linux bring it all. */
 export async function ensureSystemPackages(requirements: Requirement[]): Promise<void> {
   if (process.platform !== 'linux' || (await missingOf(requirements)).length === 0) return

@@ -8,6 +8,7 @@ import { build } from './build.ts'
 import { programStatus, projectFolder } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run } from './stop.ts'
+import { ensureSystemPackages, printSystem, toOpenWindows } from './system-packages.ts'
 import { addCounts, type Count, closingLine, countJourneys, countUnits } from './test-counts.ts'
 
 const reports = path.join(projectFolder, 'out/test')
@@ -15,6 +16,7 @@ const reports = path.join(projectFolder, 'out/test')
 await run(async () => {
   const begun = Date.now()
   await rm(reports, { recursive: true, force: true })
+  await ensureSystemPackages([...toOpenWindows(), printSystem])
   const machine = await readyMachine()
   console.log(describeMachine(machine))
   await build()

@@ -3,6 +3,7 @@ import { Button, Popover, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { BureauStatus } from '../../shared/contract/views.ts'
+import { useTerminal } from '../session/session.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { bureauWords, connectionNames } from '../words/bureau.ts'
 import { ageText, momentText, timeText } from '../words/dates.ts'
@@ -109,6 +110,10 @@ function Judged({ status }: { status: BureauStatus }): ReactNode {
 
 function ProofText({ status }: { status: BureauStatus }): ReactNode {
   const { proof } = status
+  const { ledger } = useTerminal()
+  // The last record's digest may still be that of the bureau: bytes that cannot be read prove nothing.
+  if (ledger.state === 'readOnly' && ledger.why === 'damaged')
+    return <span className="status-differs">{bureauWords.proofDamaged}</span>
   if (proof === null) return <span className="status-quiet">{bureauWords.proofNone}</span>
   return (
     <Tooltip title={proof.same ? bureauWords.proofTitle : bureauWords.differs}>

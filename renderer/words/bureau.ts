@@ -26,6 +26,7 @@ export const bureauWords = {
   proof: (terminal: number, bureau: number, same: boolean) =>
     `本机 ${number(terminal)} · 局端 ${number(bureau)} · ${same ? (terminal === bureau ? '一致' : '已收的一致') : '不一致'}`,
   proofTitle: '本机流水与局端所收，各自计算，互相核对',
+  proofDamaged: '本机流水有损坏，不能核对',
   proofNone: '还没有与局端核对过',
   differs: '本机与局端记录不一致，请立即告知管理员',
   waiting: (count: number) => `待判 ${number(count)}`,

@@ -29,9 +29,10 @@ test.beforeAll(async () => {
   await signIn(desk, bureau, 'li.ck', 2)
 })
 test.afterAll(async () => {
+  // First, and while it is in use: whatever else goes wrong here, no disk stays mounted.
+  if (ownDisk) execFileSync('umount', ['--lazy', home])
   await desk?.close()
   await bureau?.stop()
-  if (ownDisk) execFileSync('umount', ['--lazy', home])
   await rm(home, { recursive: true, force: true })
 })
 
@@ -198,6 +199,7 @@ test('R-BROKEN-6: a damaged ledger is reported, never skipped and never deleted'
   page = desk.page
   await signIn(desk, bureau, 'li.ck', 2)
   await expect(page.locator('.banners')).toContainText('本机流水有损坏。本机现在只能查看，不能办理；已保存的件都在')
+  await expect(page.getByRole('contentinfo')).toContainText('本机流水有损坏，不能核对')
   await fillCard('王测试', 47)
   await page.keyboard.press('F9')
   await expect(page.getByRole('main')).toContainText(/本机流水有损坏，没有保存。此前已保存的件都在/)

@@ -6,8 +6,9 @@ import type { Page } from '@playwright/test'
 import { projectFolder } from '../../scripts/programs.ts'
 import { type Desk, resize, screens } from './desk.ts'
 
-/** Keeps a picture in each screen's size in `out/shots`. */
+/** Keeps a picture in each screen's size in `out/shots`, when they are asked for with PIONEER_PICTURES=1. */
 export async function picture(desk: Desk, name: string): Promise<void> {
+  if (!process.env.PIONEER_PICTURES) return
   const folder = path.join(projectFolder, 'out/shots')
   await mkdir(folder, { recursive: true })
   for (const size of Object.values(screens)) {

@@ -9,7 +9,7 @@ import { NumberBox } from './number-box.tsx'
 import { IdNoBox } from './number-boxes.tsx'
 import { type Row, rowsOf, withCell } from './table-rows.ts'
 import { TextBox } from './text-box.tsx'
-import type { WidgetProps } from './widget.ts'
+import { labelId, type WidgetProps } from './widget.ts'
 
 type Column = NonNullable<Field['columns']>[number]
 type Props = WidgetProps & {
@@ -45,14 +45,18 @@ export function TableBox({ id, value, onChange, onBlur, columns, fixedRows, word
               {fixedRows !== undefined && <th scope="row">{fixedRows[index]}</th>}
               {typed.map((column) => {
                 const error = cellError(index, column.key)
+                const cell = `${id}-${index}-${column.key}`
                 return (
                   <td key={column.key}>
+                    <label className="heard" id={labelId(cell)} htmlFor={cell}>
+                      {`${fixedRows?.[index] ?? index + 1} ${column.label}`}
+                    </label>
                     <Cell
                       column={column}
-                      id={`${id}-${index}-${column.key}`}
+                      id={cell}
                       value={row[column.key] ?? null}
                       status={error === undefined ? '' : 'error'}
-                      onChange={(cell) => set(withCell(rows, index, column.key, cell))}
+                      onChange={(next) => set(withCell(rows, index, column.key, next))}
                       onBlur={onBlur}
                     />
                     {error !== undefined && <div className="field-error">{error}</div>}
