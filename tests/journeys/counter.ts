@@ -87,14 +87,14 @@ async function savedNumber(page: Page, said: string, { saved }: Looks): Promise<
   await expect(page.locator('.saved')).toContainText(said)
   await expect(page.locator('.saved-papers')).toContainText(/已存为 PDF|已打印|已送打印机/)
   await saved?.()
-  const number = (await page.locator('.saved-number').innerText()).replaceAll(' ', '')
+  const number = ((await page.locator('.saved-number').textContent()) ?? '').replaceAll(' ', '')
   await page.keyboard.press('Enter')
   return number
 }
 
 /** Where the open case stands, in the page's own words. */
 export async function stateOf(page: Page): Promise<string> {
-  return page.locator('.case-head-stand').innerText()
+  return (await page.locator('.case-head-stand').textContent()) ?? ''
 }
 
 /** From anywhere: Ctrl+F, the number, Enter. */

@@ -152,9 +152,11 @@ export async function signIn(
   if (await other.isVisible()) await other.check()
   await page.getByLabel('用户名').fill(person)
   await password.fill(account.password)
-  if (window !== null) {
-    await page.getByRole('combobox', { name: '窗口' }).click()
-    await page.locator(`.ant-select-item-option[title^="${window}号"]`).click()
+  const sits = page.getByRole('combobox', { name: '窗口' })
+  if (await sits.isVisible()) {
+    await sits.click()
+    const seat = window === null ? '科室终端' : `${window}号`
+    await page.locator(`.ant-select-item-option[title^="${seat}"]`).click()
   }
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('navigation')).toBeVisible()
