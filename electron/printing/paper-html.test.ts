@@ -5,6 +5,7 @@ import { caseNumber, correction, makePaper, papers, rareName, receipt, refusal }
 import { qrCode } from './codes.ts'
 import { html, words } from './markup.ts'
 import { grouped, pageFooter, paperHtml, paperSheet } from './paper-html.ts'
+import { paperStyle } from './paper-style.ts'
 import { slipSheet } from './slip-html.ts'
 
 const first = { for: 'applicant', again: null } as const
@@ -153,6 +154,17 @@ test('closer lines leave out only what stands under the title already', () => {
   expect([rows(false), rows(true)]).toEqual([3, 1])
   const text = textOf(paperHtml({ ...receipt, blocks }, first, { ...marks, snug: true }))
   for (const said of [number, receipt.itemName, '不收费']) expect(text).toContain(said)
+})
+
+test('R-PRINT-17: no character on a paper is smaller than 3 mm, and what an old man takes home is twice that', () => {
+  const MM_PER_PT = 25.4 / 72
+  const sizes = [...paperStyle.matchAll(/(?:font-size: |font: (?:\d+ )?)(\d+(?:\.\d+)?)pt/g)].map(([, size]) =>
+    Number(size),
+  )
+  expect(sizes.length).toBeGreaterThan(20)
+  expect(Math.min(...sizes) * MM_PER_PT).toBeGreaterThanOrEqual(3)
+  for (const [, size] of paperStyle.matchAll(/\.big b \{[^}]*?(\d+)pt/g))
+    expect(Number(size) * MM_PER_PT).toBeGreaterThanOrEqual(5.9)
 })
 
 test('where the seal goes nothing is drawn', () => {

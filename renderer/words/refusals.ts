@@ -45,6 +45,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   extensionTooLong: '最多延长{most}日。',
   extensionTooLate: '期限已在{day}届满，不能再延长。',
   acceptorDecides: '谁受理的件不能由谁决定，请由他人决定。',
+  hearingTooSoon: '听证通知要在举行的7个工作日前送达，最早可以定在{day}。',
   materialsOwed: '决定前材料要齐，还缺：{materials}。',
   notEligible: '不符合条件：{rule}。',
   onTheSpotOnly: '承诺件须先提出拟办意见，再作决定。',

@@ -6,6 +6,7 @@ import { addWorkdays, type CountedDay, type Stop } from './workdays.ts'
 const NOTICE_DAYS = 5
 const DELIVERY_DAYS = 10
 const HEARING_REQUEST_DAYS = 5
+const HEARING_NOTICE_DAYS = 7
 const LONGEST_EXTENSION_DAYS = 10
 
 /** The last day to tell the applicant all that is missing: the 5th working day after receipt (第三十二条第一款第四项). */
@@ -32,6 +33,11 @@ export function deliveryBy(calendar: Calendar, decided: Day): CountedDay {
 /** The last day to ask for a hearing: the 5th working day after being told of the right (第四十七条). */
 export function hearingRequestBy(calendar: Calendar, told: Day): CountedDay {
   return addWorkdays(calendar, told, HEARING_REQUEST_DAYS)
+}
+
+/** The first day a hearing may be held on: the notice goes out seven working days ahead (第四十八条第一款第一项、第八十二条). */
+export function hearingFrom(calendar: Calendar, noticed: Day): CountedDay {
+  return addWorkdays(calendar, noticed, HEARING_NOTICE_DAYS)
 }
 
 /** `length`: not a whole number from 1 to the most the law allows; `twice`: extended before; `late`: the term had ended. */

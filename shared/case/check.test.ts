@@ -168,6 +168,12 @@ const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   ],
   clockNotStanding: [{ asked: { status: 'underReview' }, step: 'clockResumed' }],
   suspensionUnknown: [{ asked: { status: 'underReview' }, step: ['clockPaused', { suspension: 'correction' }] }],
+  hearingTooSoon: [
+    {
+      asked: { status: 'underReview' },
+      step: ['hearingNoticed', { at: '2026-12-02T01:30:00.000Z' as Instant, place: '听证室' }],
+    },
+  ],
   extensionNone: [{ asked: { status: 'underReview', item: realItem('GL-BT') }, step: 'extended' }],
   extensionTwice: [{ asked: { status: 'underReview' }, prepare: (life) => life.do('extended'), step: 'extended' }],
   extensionTooLong: [{ asked: { status: 'underReview' }, step: ['extended', { workdays: 11 }] }],
@@ -290,6 +296,7 @@ describe('what turns on clock or calendar', () => {
       'correctionTooLate',
       'acceptedByLaw',
       'notDeemed',
+      'hearingTooSoon',
       'extensionTooLate',
     ])
   })

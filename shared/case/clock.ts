@@ -67,6 +67,13 @@ function startOf(kase: Case, item: Item, accepted: Day): Day {
       : dayOf(kase.completedAt)
 }
 
+/** A filing is not accepted: its time runs from the day everything was there, and not while something lacks. */
+function filedOn(kase: Case): Day | null {
+  if (kase.kind !== 'filing') return null
+  if (kase.completedAt !== null) return dayOf(kase.completedAt)
+  return kase.corrections.length === 0 ? dayOf(kase.received.at) : null
+}
+
 /** Everything about a case's time, at `now`. */
 export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant): CaseClock {
   const accepted = acceptanceOf(kase, calendar, now)
@@ -93,8 +100,9 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
     endedOn,
     late: false,
   }
-  if (accepted.day === null) return none
-  const start = startOf(kase, item, accepted.day)
+  const from = accepted.day ?? filedOn(kase)
+  if (from === null) return none
+  const start = startOf(kase, item, from)
   const today = dayOf(now)
   const upTo = endedOn ?? today
   const stops: Stop[] = kase.pauses.map((pause) => [pause.from, pause.until ?? upTo])

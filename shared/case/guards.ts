@@ -1,6 +1,6 @@
 /** Rules that need facts, by event: named here, never a condition written in the table. Each gives the refusal, or nothing. */
 import { dayOf } from '../calendar/day.ts'
-import { noticeBy } from '../calendar/permit-terms.ts'
+import { hearingFrom, noticeBy } from '../calendar/permit-terms.ts'
 import { holds } from '../item/facts.ts'
 import type { FormValues } from '../item/field.ts'
 import { factsOf } from '../item/form-facts.ts'
@@ -204,6 +204,12 @@ const adult: Guard<'publicized'> = (_, kase, { item, now }) => {
   return typeof age === 'number' && age < 18 ? refuse('minorNotPublic') : undefined
 }
 
+/** 听证通知 (第48条): seven working days ahead. */
+const hearingAhead: Guard<'hearingNoticed'> = ({ data }, _, { calendar, now }) => {
+  const { day } = hearingFrom(calendar, dayOf(now))
+  return dayOf(data.at) < day ? refuse('hearingTooSoon', { day }) : undefined
+}
+
 /** What follows a closed case follows what it ended with: only what was given can be taken back. */
 const afterwards =
   <T extends EventType>(fits: (kase: Case) => boolean): Guard<T> =>
@@ -244,6 +250,7 @@ export const guards: { [T in EventType]?: Guard<T> } = {
     kase.pauses.some((pause) => pause.suspension === data.suspension && pause.until === null)
       ? undefined
       : refuse('clockNotStanding'),
+  hearingNoticed: hearingAhead,
   extended: extendable,
   proposed: allSettled,
   decisionReturned: ({ data }, kase) =>

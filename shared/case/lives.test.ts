@@ -90,6 +90,20 @@ describe('R-LIFE-1: each item from the counter to the applicant’s hands', () =
     expect(life.kase.status).toBe('closed')
   })
 
+  test('a filing’s own time runs from the day everything was there, and stands still while something lacks', () => {
+    const filing = make.item({ kind: 'filing' })
+    const whole = make.life({ item: filing }).do('received')
+    expect(clockAt(whole)).toMatchObject({ acceptedOn: null, due: { day: '2026-12-04' }, remaining: 8 })
+    const lacking = make
+      .life({ item: filing, missing: ['申请表'] })
+      .do('received')
+      .do('correctionRequested')
+    expect(clockAt(lacking).due).toBeNull()
+    lacking.do('supplemented', { at: '2026-11-26T02:00:00.000Z' })
+    expect(clockAt(lacking).due).toEqual({ day: '2026-12-08', provisional: false })
+    expect(clockAt(lacking.do('recorded', { at: '2026-11-27T02:00:00.000Z' }))).toMatchObject({ used: 1, late: false })
+  })
+
   test('a promised case refused has its decision served like a grant', () => {
     const life = make.lifeOf({ item: realItem('ST-BG'), status: 'closed', outcome: 'refused' })
     expect(statusesOf(life).slice(-3)).toEqual(['decided', 'ready', 'closed'])

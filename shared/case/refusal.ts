@@ -32,6 +32,7 @@ const codes = {
   clockNotStanding: 'law',
   suspensionUnknown: 'law',
   hearingOpen: 'law',
+  hearingTooSoon: 'time',
   extensionNone: 'law',
   extensionTwice: 'law',
   extensionTooLong: 'law',

@@ -71,6 +71,14 @@ describe('what the important papers say', () => {
     expect(words).not.toContain('许可')
   })
 
+  test('a filing’s receipt names its own day, and none while something lacks', () => {
+    const filing = make.item({ kind: 'filing' })
+    const words = wordsOf(only(papersOf(make.life({ item: filing }).do('received'))))
+    expect(words).toContain('材料齐的，最迟2026年12月4日（星期五）给您备案回执。')
+    const lacking = make.life({ item: filing, missing: ['申请表'] }).act(['received', 'correctionRequested'])
+    expect(wordsOf(papersOf(lacking)[0]!)).not.toContain('最迟')
+  })
+
   test('R-PAPER-15: where to ask is said large, before anything else is listed', () => {
     for (const life of [make.life({ item: allowance }).do('received'), make.life({ item: association }).do('received')])
       expect(only(papersOf(life)).blocks.slice(0, 4)).toContainEqual({

@@ -118,7 +118,8 @@ function timePlaces(scene: Scene): Text {
   const { after, end, item, calendar, now } = scene
   const clock = clockOf(after, item, calendar, now)
   const deliver = deliveryDue(after, item, calendar)
-  const promises = dueOf(clock)
+  // What still lacks has no day yet.
+  const promises = end.corrections.length > after.corrections.length ? null : dueOf(clock)
   return {
     receivedOn: dayWords(dayOf(after.received.at)),
     receivedAt: momentWords(after.received.at),

@@ -11,7 +11,7 @@ import { Lack, MaterialKey, optionalText, ReceivedMaterial, Signing, sentence, s
 export const Editions = z.strictObject({ catalogue: z.string(), calendar: z.string(), papers: z.string() })
 export type Editions = z.infer<typeof Editions>
 
-/** 收件. What was handed in, by whom, for what. Receiving is not accepting. */
+/** 收件 (行政许可法第29条、第32条第1款第4项). What was handed in, by whom, for what. Receiving is not accepting. */
 export const received = z.strictObject({
   number: PrintedNumber,
   item: ItemCode,
@@ -30,24 +30,24 @@ export const received = z.strictObject({
   /** Differences noted and not walled: an old card, a name that differs. */
   remark: optionalText,
 })
-/** 当场更正 (许可法第32条第1款第3项). */
+/** 当场更正 (行政许可法第32条第1款第3项). */
 export const correctedOnSpot = z.strictObject({
   changes: z.record(z.string(), FormValue),
   applicant: Applicant,
   agent: Agent.nullable(),
   remark: sentence,
 })
-/** 无需办理 (第32条第1款第1项). */
+/** 无需办理 (行政许可法第32条第1款第1项). */
 export const notRequired = z.strictObject({ reason: sentence, basis: sentence })
-/** 告知转办: outside this bureau, not a refusal. */
+/** 告知转办: outside this bureau, not a refusal (首问负责制, 国发〔2022〕5号). */
 export const redirected = z.strictObject({ to: sentence, reason: sentence, phone: z.string().max(60).nullable() })
-/** 不予受理 (第32条第1款第2项): with reasons, where to go, and remedies on the paper. */
+/** 不予受理 (行政许可法第32条第1款第2项): with reasons, where to go, and remedies on the paper. */
 export const notAccepted = z.strictObject({ reason: sentence, basis: sentence, goTo: optionalText })
-/** 一次性告知 (第32条第1款第4项): everything that is lacking, at once. */
+/** 一次性告知 (行政许可法第32条第1款第4项): everything that is lacking, at once. */
 export const correctionRequested = z.strictObject({ lacks: z.array(Lack).min(1), signing: Signing })
-/** 补充告知: exceptional, approved by a chief with a reason. */
+/** 补充告知: exceptional, as all is to be told at once (行政许可法第32条第1款第4项、第72条); approved by a chief with a reason. */
 export const correctionAmended = z.strictObject({ lacks: z.array(Lack).min(1), reason: sentence, signing: Signing })
-/** 补正收件; complete makes this day the day of acceptance (第32条第1款第5项). */
+/** 补正收件; complete makes this day the day of acceptance (行政许可法第32条第1款第5项). */
 export const supplemented = z.strictObject({
   materials: z.array(ReceivedMaterial),
   changes: z.record(z.string(), FormValue),
@@ -59,7 +59,7 @@ export const committed = z.strictObject({
   promise: sentence,
   checkBy: Day.nullable(),
 })
-/** 受理 (第32条第1款第5项). */
+/** 受理 (行政许可法第32条第1款第5项). */
 export const accepted = z.strictObject({ editions: Editions.nullable(), remark: optionalText })
 /** 容缺受理: what is owed, by when (国发〔2022〕5号). */
 export const acceptedIncomplete = z.strictObject({
@@ -67,15 +67,16 @@ export const acceptedIncomplete = z.strictObject({
   owed: z.array(z.strictObject({ key: MaterialKey, until: Day })).min(1),
   remark: optionalText,
 })
-/** 补办视为受理: being deemed is derived; this hands over the notice that was owed. */
+/** 补办视为受理 (行政许可法第32条第1款第4项): being deemed is derived; this hands over the notice that was owed. */
 export const deemedAcceptanceNoted = z.strictObject({ cause: sentence })
-/** 容缺补齐. */
+/** 容缺补齐 (国发〔2022〕5号). */
 export const lateMaterialReceived = z.strictObject({ materials: z.array(ReceivedMaterial).min(1) })
-/** 撤回: signed by the applicant; what was handed in goes back. */
+/** 撤回: signed by the applicant; what was handed in goes back (no law forbids it before the decision: 行政许可法第29条). */
 export const withdrawn = z.strictObject({ reason: sentence, returned: z.array(MaterialKey), signedBy: shortText })
-/** 误收作废 (冲正): voids the whole case before acceptance; its number is never used again. */
+/** 误收作废 (冲正): voids the whole case before acceptance (行政许可法第32条: after it, only a decision ends it); its number is
+ *  never used again. */
 export const voided = z.strictObject({ reason: sentence, paper: z.enum(['recovered', 'notHandedOut', 'lost']) })
-/** 更正信息: typed details put right; the time of receipt never. */
+/** 更正信息: typed details put right (个人信息保护法第46条); the time of receipt never. */
 export const detailsCorrected = z.strictObject({
   changes: z.record(z.string(), FormValue),
   applicant: Applicant,
