@@ -15,6 +15,7 @@ type Props = { onLock: () => void; onChangeClerk: () => void; onSignOut: () => v
 export function Shell({ onLock, onChangeClerk, onSignOut, children }: Props): ReactNode {
   const navigate = useNavigate()
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
+  useHotkey('Ctrl+L', onLock)
   const signOut = async () => {
     const sure = await ask({
       title: sessionWords.signOutAsk,

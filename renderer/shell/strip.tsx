@@ -36,7 +36,7 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
         {sessionWords.changeClerk}
       </Button>
       <Button ghost icon={<LockOutlined />} onClick={onLock}>
-        {sessionWords.lock}
+        {sessionWords.lock} <kbd>Ctrl+L</kbd>
       </Button>
       <Button ghost onClick={onSignOut}>
         {sessionWords.signOut}

@@ -1,7 +1,7 @@
-/** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds. Never while an input method is composing. */
+/** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks. Never while an input method is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
-export type Hotkey = 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F'
+export type Hotkey = 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F' | 'Ctrl+L'
 
 type Entry = { key: Hotkey | 'barrier'; run: () => void }
 
@@ -13,8 +13,10 @@ export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
   return event.isComposing || event.keyCode === 229
 }
 
+const withCtrl: Record<string, Hotkey> = { f: 'Ctrl+F', l: 'Ctrl+L' }
+
 function nameOf(event: KeyboardEvent): Hotkey | undefined {
-  if (event.ctrlKey && !event.altKey && !event.metaKey && event.key.toLowerCase() === 'f') return 'Ctrl+F'
+  if (event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) return withCtrl[event.key.toLowerCase()]
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
   if (event.key === 'F7' || event.key === 'F8' || event.key === 'F9') return event.key
   return event.key === 'Escape' ? 'Esc' : undefined

@@ -127,7 +127,7 @@ test('R-SIGNIN-4: the window is locked and another clerk is in within three seco
   await toFinder(page)
   await openItem(page, 'lnz', /老年人优待证/)
   await page.keyboard.type('赵测试')
-  await page.getByRole('button', { name: '锁屏' }).click()
+  await page.keyboard.press('Control+l')
   await expect(page.getByRole('dialog', { name: '已锁屏' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: '密码' })).toBeFocused()
   await picture(desk, 'lock')
