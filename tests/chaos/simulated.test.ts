@@ -8,4 +8,5 @@ test.each([1, 2, 3, 4])(
     expect(run).toMatchObject({ lost: 0, doubled: 0, reordered: 0, stuck: 0, divergent: 0 })
     expect(run.acknowledged).toBeGreaterThan(1000)
   },
+  120_000,
 )

@@ -81,4 +81,5 @@ test.each([
     await db.destroy()
     rmSync(folder, { recursive: true, force: true })
   },
+  120_000,
 )

@@ -41,7 +41,7 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
     expect(await ask('/ready')).toMatchObject({ statusCode: 503, ready: false, database: false })
     await app.close()
     rmSync(folder, { recursive: true, force: true })
-  })
+  }, 60_000)
 
   test('R-SERVER-30: what it writes down is JSON, line by line, and names nobody: no number, name, telephone or password', async () => {
     const lines: string[] = []
@@ -80,7 +80,7 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
     const all = lines.join('\n')
     for (const secret of [applicant.name, applicant.idNo, applicant.phone, 'a-wrong-Password', 'Demo-2026'])
       expect(all).not.toContain(secret)
-  })
+  }, 60_000)
 })
 
 test('R-SERVER-31: a letter that is too large is refused, and so are too many from one terminal; others go on', async () => {
@@ -113,7 +113,7 @@ test('R-SERVER-32: asked to stop, it finishes what it has begun, takes nothing n
   onTestFinished(() => {
     if (server.exitCode === null) server.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
-  })
+  }, 60_000)
   const port = await ready(server)
   const ended = new Promise((resolve) => server.once('exit', resolve))
   // A request of which the head and half of the body have arrived.
