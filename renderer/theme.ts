@@ -25,4 +25,6 @@ export const theme: ThemeConfig = {
       "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif",
     motion: false,
   },
+  // What says that nothing is there must be readable too.
+  components: { Empty: { colorTextDescription: '#5b6470' } },
 }

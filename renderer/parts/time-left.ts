@@ -44,6 +44,7 @@ export function timeLeft(kase: Case, item: Item, measures: Measures): TimeLeft {
 function untimed({ status }: Case): string {
   if (status === 'closed') return timeLeftWords.ended
   if (status === 'ready') return timeLeftWords.pickup
+  if (status === 'received') return timeLeftWords.toAccept
   return status === 'awaitingCorrection' ? timeLeftWords.waiting : timeLeftWords.none
 }
 

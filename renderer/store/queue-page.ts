@@ -56,6 +56,7 @@ export async function listedAmong(cache: DeskCache, ids: readonly CaseId[], quer
   const mine = rows
     .filter((row) => row !== undefined)
     .filter((row) => countersIn(row.queue).some((list) => wanted.has(list)))
+    .filter((row) => query.before === undefined || placeOf(row.queue[0] ?? '') < query.before)
     .toSorted((a, b) => (placeOf(a.queue[0] ?? '') < placeOf(b.queue[0] ?? '') ? -1 : 1))
   return openListed(cache, mine.slice(0, query.limit))
 }

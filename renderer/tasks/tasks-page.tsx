@@ -28,11 +28,22 @@ function scopeOf(asked: string | null, capacities: readonly Holding[]): Scope {
   return known ?? (overseesOnly ? 'inHand' : 'mine')
 }
 
+/** What the address asks for: the numbers of the day's count lead here with their window or item. */
+function asked(address: URLSearchParams, capacities: readonly Holding[]): Filters {
+  const window = Number(address.get('window') ?? Number.NaN)
+  return {
+    ...noFilters,
+    scope: scopeOf(address.get('list'), capacities),
+    item: address.get('item'),
+    window: Number.isInteger(window) ? window : null,
+  }
+}
+
 export function TasksPage(): ReactNode {
   const { person, capacities } = useSession()
   const books = usePublished()
   const [address] = useSearchParams()
-  const [filters, setFilters] = useState<Filters>({ ...noFilters, scope: scopeOf(address.get('list'), capacities) })
+  const [filters, setFilters] = useState<Filters>(() => asked(address, capacities))
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
   const supervises = capacities.some(({ role }) => role === 'supervisor' || role === 'chief' || role === 'head')

@@ -25,7 +25,7 @@ export function Compare({ here, stock, bureau, isToday }: Props): ReactNode {
       <table className="figures">
         <thead>
           <tr>
-            <th />
+            <th>{todayWords.side}</th>
             {figures.map((figure) => (
               <th key={figure}>{figureNames[figure]}</th>
             ))}

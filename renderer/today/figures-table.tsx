@@ -1,5 +1,6 @@
 /** The flow of the day by window, person or item; each number opens the cases behind it. */
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { type Figure, figures } from '../../shared/report/figures.ts'
 import type { Slice, Stock } from '../store/day-figures.ts'
 import { durationText, figureNames, todayWords } from '../words/today.ts'
@@ -67,11 +68,36 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
           )}
         </td>
       ))}
-      <td>{durationText(averageMinutes(sum))}</td>
-      {withStock && <td className="figures-stock">{stock?.inHand ?? '—'}</td>}
+      <td>
+        {sum.decided === 0 ? (
+          <span className="figures-none">{durationText(null)}</span>
+        ) : (
+          <button type="button" onClick={() => onOpen('decided', slice, `${name} · ${figureNames.decided}`)}>
+            {durationText(averageMinutes(sum))}
+          </button>
+        )}
+      </td>
       {withStock && (
-        <td className={(stock?.overdue ?? 0) > 0 ? 'figures-overdue' : undefined}>{stock?.overdue ?? '—'}</td>
+        <td className="figures-stock">
+          <StockNumber list="inHand" count={stock?.inHand} slice={slice} />
+        </td>
+      )}
+      {withStock && (
+        <td className={(stock?.overdue ?? 0) > 0 ? 'figures-overdue' : undefined}>
+          <StockNumber list="overdue" count={stock?.overdue} slice={slice} />
+        </td>
       )}
     </tr>
   )
+}
+
+type StockProps = { list: 'inHand' | 'overdue'; count: number | undefined; slice: Slice }
+
+/** What is in hand stands in a list of its own, page by page: the number leads there. */
+function StockNumber({ list, count, slice }: StockProps): ReactNode {
+  if (count === undefined || count === 0) return <span className="figures-none">{count ?? '—'}</span>
+  const asked = new URLSearchParams({ list })
+  if (slice.window !== undefined) asked.set('window', String(slice.window))
+  if (slice.item !== undefined) asked.set('item', slice.item)
+  return <Link to={`/tasks?${asked}`}>{count}</Link>
 }

@@ -37,7 +37,7 @@ export const actWords = {
   signing: '签收',
   signed: '申请人已签收',
   refusedToSign: '拒签，有见证人',
-  supplementedAbout: '收到的打勾；补齐的当天就是受理日。',
+  supplementedAbout: '逐项点选收到的；补齐的当天就是受理日。',
   handedIn: '本次收到',
   complete: '是否补齐',
   completeText: '已全部补齐',

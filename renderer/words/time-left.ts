@@ -8,6 +8,7 @@ export const timeLeftWords = {
   deliver: (workdays: number) => (workdays === 0 ? '今天须送达' : `${workdays}个工作日内送达`),
   deliverLate: (workdays: number) => `送达超期${workdays}个工作日`,
   none: '无时限',
+  toAccept: '等受理',
   waiting: '等申请人补正',
   pickup: '等申请人领取',
   ended: '已结束',

@@ -24,6 +24,7 @@ export const todayWords = {
   overdue: '超期',
   nobody: '这一天还没有办理。',
   office: '科室',
+  side: '哪一边',
   here: '本机',
   bureau: '局端',
   compare: '本机与局端',

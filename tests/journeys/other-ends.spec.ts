@@ -1,0 +1,106 @@
+/** How a case ends or is put right otherwise: 不予受理, 不予, 撤回, 误收作废, 更正. */
+import { expect, type Page, test } from '@playwright/test'
+import { begin, changeTo, elder, openCase, submit, takeBenefit } from './counter.ts'
+import { openSignedIn } from './desk.ts'
+import { barriers, picture } from './looking.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: Awaited<ReturnType<typeof openSignedIn>>
+let page: Page
+const numbers: Record<'notAccepted' | 'refused' | 'voided', string> = { notAccepted: '', refused: '', voided: '' }
+
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2 })
+  page = open.desk.page
+})
+test.afterAll(() => open?.close())
+
+const history = () => page.getByRole('region', { name: '办理经过' })
+const papers = () => page.getByRole('region', { name: '文书' })
+const stands = (text: string) => expect(page.getByRole('heading', { level: 1 })).toContainText(text)
+
+async function paperSays(title: string, ...texts: string[]): Promise<void> {
+  await papers().getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: '查看' }).click()
+  for (const text of texts) await expect(page.getByRole('dialog').getByRole('article')).toContainText(text)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+test('更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
+  await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'received'))
+  const correct = await begin(page, '更正信息')
+  await correct.getByLabel('开户银行').fill('示例银行更正支行')
+  await correct.getByRole('button', { name: '录入有误' }).click()
+  await picture(open.desk, 'case-correct')
+  await submit(page, '更正信息')
+  await expect(page.getByRole('region', { name: '申请信息' })).toContainText('示例银行更正支行')
+  await begin(page, '受理')
+  await submit(page, '受理')
+  await stands('审查中')
+  const withdraw = await begin(page, '撤回')
+  await withdraw.getByRole('button', { name: '申请人自愿撤回' }).click()
+  await submit(page, /撤回/)
+  await stands('已撤回')
+})
+
+test('R-CASE-2: the clerk is not offered what belongs to the chief or the supervisor', async () => {
+  numbers.notAccepted = await takeBenefit(page, elder(42, '郑测试'), 'received')
+  numbers.voided = await takeBenefit(page, elder(43, '王测试'), 'received')
+  numbers.refused = await takeBenefit(page, elder(44, '买买提·艾合买提江·测试样例'))
+  await openCase(page, numbers.notAccepted)
+  await expect(page.getByRole('button', { name: '不予受理' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '误收作废' })).toHaveCount(0)
+  await openCase(page, numbers.refused)
+  const step = await begin(page, /初审通过/)
+  await step.getByRole('button', { name: '材料齐全，符合条件。' }).click()
+  await submit(page, '环节通过')
+})
+
+test('不予受理: the chief says why and where to go, and the paper names the remedies', async () => {
+  await changeTo(open.desk, open.bureau, 'sun.sx', 1)
+  await openCase(page, numbers.notAccepted)
+  const dialog = await begin(page, '不予受理')
+  await page.keyboard.press('F9')
+  await expect(dialog.getByText(/必填|请填/).first()).toBeVisible()
+  await dialog.getByRole('textbox', { name: '原因' }).fill('申请事项不属于本机关职权范围')
+  await dialog.getByRole('textbox', { name: '依据' }).fill('《示例条例》第二条')
+  await dialog.getByLabel('应向谁申请').fill('示例区邻局')
+  await picture(open.desk, 'case-not-accepted')
+  expect(await barriers(page, '.ant-modal')).toEqual([])
+  await submit(page, '不予受理')
+  await stands('不予受理')
+  await paperSays('不予受理', '申请事项不属于本机关职权范围', '示例区人民政府', '示例区人民法院')
+})
+
+test('不予: refused with reasons, and the paper says them with the remedies', async () => {
+  await changeTo(open.desk, open.bureau, 'zhao.sc')
+  await openCase(page, numbers.refused)
+  const step = await begin(page, /审核通过/)
+  await step.getByRole('button', { name: '经核查，不符合条件。' }).click()
+  await submit(page, '环节通过')
+  const proposal = await begin(page, '拟办意见')
+  await proposal.getByRole('radio', { name: '拟不予' }).check()
+  await proposal.getByRole('textbox', { name: /意见/ }).fill('户籍已迁出，拟不予。')
+  await submit(page, '提出拟办意见')
+  await changeTo(open.desk, open.bureau, 'sun.sx', 1)
+  await openCase(page, numbers.refused)
+  const dialog = await begin(page, '不予')
+  await expect(dialog).toContainText('拟不予：户籍已迁出，拟不予。')
+  await dialog.getByRole('textbox', { name: '不予的理由' }).fill('经核查，户籍已迁出本区')
+  await submit(page, '决定不予')
+  await stands('已决定 · 不予')
+  await paperSays('不予', '经核查，户籍已迁出本区', '示例区人民政府', '示例区人民法院')
+})
+
+test('冲正: a case taken by mistake is voided by the supervisor, whole and with a reason', async () => {
+  await changeTo(open.desk, open.bureau, 'wu.dc')
+  await openCase(page, numbers.voided)
+  const dialog = await begin(page, '误收作废')
+  await dialog.getByRole('textbox', { name: '作废原因' }).fill('同一申请重复录入')
+  await dialog.getByRole('radio', { name: '已收回' }).check()
+  await submit(page, '误收作废')
+  await stands('已作废')
+  await expect(history()).toContainText('同一申请重复录入')
+  await picture(open.desk, 'case-voided')
+})
