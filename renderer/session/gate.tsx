@@ -45,11 +45,7 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
       setChanging(true)
       lock()
     },
-    onSignOut: () => {
-      // The next person begins at the beginning.
-      window.location.hash = ''
-      signOut()
-    },
+    onSignOut: signOut,
   }
   return (
     <TerminalProvider value={terminal}>

@@ -44,7 +44,11 @@ export function useSessionState(): SessionControl {
       machine['session.lock'](null).catch(showProblem)
     }, []),
     signOut: useCallback(() => {
-      machine['session.signOut'](null).then(() => setState({ is: 'out' }), showProblem)
+      machine['session.signOut'](null).then(() => {
+        setState({ is: 'out' })
+        // The next person begins at the beginning; the pages of the one before, still mounted, would lead on to theirs.
+        window.location.hash = ''
+      }, showProblem)
     }, []),
   }
 }
