@@ -3,6 +3,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+
+import { benchFind } from '../tests/bench/find.ts'
+import { benchRecord } from '../tests/bench/record.ts'
 import { BenchRow } from '../tests/bench/row.ts'
 import { benchServer } from '../tests/bench/server.ts'
 import { benchStart } from '../tests/bench/start.ts'
@@ -12,7 +15,9 @@ import { projectFolder } from './programs.ts'
 import { run, Stop } from './stop.ts'
 
 const parts = {
+  record: () => benchRecord(console.log),
   server: () => benchServer(console.log),
+  find: () => benchFind(console.log),
   start: () => benchStart(console.log),
 }
 type Part = keyof typeof parts

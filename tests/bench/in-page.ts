@@ -1,0 +1,64 @@
+/** Runs inside the desk's own window, on its own IndexedDB: the very queries that the screens call, timed. Built by find.ts. */
+import { machine } from '../../renderer/machine.ts'
+import { makeBooks } from '../../renderer/session/session.tsx'
+import { setDeskCache } from '../../renderer/store/desk.ts'
+import { DeskCache } from '../../renderer/store/desk-cache.ts'
+import { findCases } from '../../renderer/store/find.ts'
+import { itemWords } from '../../renderer/store/query.ts'
+import { inHandQueue, noFilter, type Queue, queuesOf } from '../../renderer/store/queue-keys.ts'
+import { readQueuePage } from '../../renderer/store/queue-page.ts'
+
+const PAGE_SIZE = 30
+
+/** What find.ts calls. */
+export type InPage = {
+  cases(): number
+  /** Milliseconds of each search; throws when one finds nobody. */
+  find(texts: readonly string[]): Promise<number[]>
+  /** Milliseconds of opening the list that waits for whoever is signed in, or everything in hand. */
+  list(which: 'mine' | 'inHand', times: number): Promise<number[]>
+}
+
+async function open(): Promise<InPage> {
+  const { session } = await machine['session.now'](null)
+  const published = await machine['published.get'](null)
+  const { terminal } = await machine['terminal.state'](null)
+  if (session === null || published === null || terminal === null) throw new Error('nobody works here')
+  const books = makeBooks(published)
+  const words = itemWords(books.items)
+  const rules = { books, calendarEdition: books.editions.calendar, keepConcludedDays: books.hall.keepConcludedDays }
+  const cache = new DeskCache(machine, terminal, rules)
+  await cache.unlock(session.cacheKey)
+  setDeskCache(cache)
+
+  const timed = async (work: () => Promise<number>) => {
+    // A frame of its own, as after a key.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    const begun = performance.now()
+    const found = await work()
+    const took = performance.now() - begun
+    if (found === 0) throw new Error('nothing was found')
+    return took
+  }
+  const queues: Record<'mine' | 'inHand', readonly Queue[]> = {
+    mine: queuesOf(session.person.id, session.capacities),
+    inHand: [inHandQueue],
+  }
+  return {
+    cases: () => cache.names.size,
+    find: async (texts) => {
+      const took: number[] = []
+      for (const text of texts) took.push(await timed(async () => (await findCases(text, words)).length))
+      return took
+    },
+    list: async (which, times) => {
+      const took: number[] = []
+      const query = { queues: queues[which], filter: noFilter, after: undefined, limit: PAGE_SIZE }
+      for (let n = 0; n < times; n += 1)
+        took.push(await timed(async () => (await readQueuePage(cache, query)).cases.length))
+      return took
+    },
+  }
+}
+
+Object.assign(globalThis, { openBench: open })
