@@ -114,6 +114,8 @@ export function spaced(number: string): string {
 export async function begin(page: Page, name: string | RegExp): Promise<Locator> {
   const bar = page.locator('.case-bar')
   const button = bar.getByRole('button', { name })
+  // A case that is still being opened has no bar yet.
+  await expect(bar.getByRole('button').first()).toBeVisible()
   if ((await button.count()) > 0) await button.first().click()
   else {
     await bar.getByRole('button', { name: '更多办理' }).click()
