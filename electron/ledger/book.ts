@@ -23,6 +23,9 @@ import { verifyBook } from './verify.ts'
 
 export type Problem = Extract<LedgerState, { state: 'readOnly' }>
 
+/** So many numbers are set aside outside at once, so that not every act waits for two disks. A crash skips what is left of them. */
+const NUMBERS_AHEAD = 20
+
 /** What the bureau takes at most: 400,000 characters of base64. A longer record could never be sent. */
 export const MOST_RECORD_BYTES = 300_000
 
@@ -112,7 +115,7 @@ export class Book implements WritableLedger {
     if (act !== undefined && this.#parts.index.seqOf(act) !== undefined) throw new Error('this act stands already')
     if (bytes.byteLength > MOST_RECORD_BYTES) throw new RangeError(`record ${seq} is too long to be sent`)
 
-    this.#keepOutside(this.#last.seq)
+    this.#setNumbersAside()
     const { terminal, key } = this.#parts
     const previous = this.#last.digest
     const wrote = this.#writer.write(
@@ -123,11 +126,7 @@ export class Book implements WritableLedger {
       throw new LedgerWriteError('the disk did not take the record', this.state, { cause: wrote.cause })
     }
     this.#last = { seq, digest: chain(previous, bytes) }
-    try {
-      this.#keepOutside(seq)
-    } catch {
-      // The record stands. The seq outside is one behind until the next record brings it up, or ends in an error.
-    }
+    this.#noteOutside(seq)
     return { seq, hash: this.#last.digest, bytes, body }
   }
 
@@ -163,7 +162,7 @@ export class Book implements WritableLedger {
     if (this.#closed) return
     this.#closed = true
     this.#writer.close()
-    this.#parts.outside?.close()
+    this.#closeOutside()
     this.#parts.unlock()
   }
 
@@ -183,15 +182,38 @@ export class Book implements WritableLedger {
     }
   }
 
-  /** Brings the outside file up to this seq and the highest number taken. Throws LedgerWriteError. */
-  #keepOutside(seq: number): void {
+  /** No number is written before the file outside surely holds it or a higher one. Throws LedgerWriteError. */
+  #setNumbersAside(): void {
     const { outside } = this.#parts
-    if (outside === undefined) return
-    if (outside.last.seq === seq && outside.last.serial === this.#serial) return
+    if (outside === undefined || outside.last.serial >= this.#serial) return
     try {
-      outside.write({ seq, serial: this.#serial })
+      outside.write({ seq: this.#last.seq, serial: Math.min(LAST_SERIAL, this.#serial + NUMBERS_AHEAD) })
     } catch (cause) {
       throw new LedgerWriteError('the file outside the data folder could not be written', this.state, { cause })
+    }
+  }
+
+  /** The record stands whether or not this succeeds; the next one brings the seq outside up. */
+  #noteOutside(seq: number): void {
+    const { outside } = this.#parts
+    try {
+      outside?.note({ seq, serial: outside.last.serial })
+    } catch {
+      // Behind is safe: only a book that is behind the file outside is suspect.
+    }
+  }
+
+  /** A book closed in order skips no number, and either slot remembers all of it. */
+  #closeOutside(): void {
+    const { outside } = this.#parts
+    if (outside === undefined) return
+    const last = { seq: this.#last.seq, serial: this.#serial }
+    try {
+      if (this.#problem === undefined) for (const _slot of ['one', 'other']) outside.write(last)
+    } catch {
+      // What is set aside stays so.
+    } finally {
+      outside.close()
     }
   }
 

@@ -57,10 +57,16 @@ export class OutsideFile {
 
   /** On the disk when this returns. Throws what the disk says; the slot written before still stands then. */
   write(last: LastKnown): void {
+    this.note(last)
+    this.#disk.datasync(this.#file)
+    this.#turn += 1
+  }
+
+  /** Handed to the system, which a killed process cannot undo and a power cut can: always in the slot beside the one that is
+   *  surely on the disk. Throws what the disk says. */
+  note(last: LastKnown): void {
     const turn = this.#turn + 1
     writeAll(this.#disk, this.#file, encode({ terminal: this.#terminal, ...last, turn }), (turn % 2) * SLOT_BYTES)
-    this.#disk.datasync(this.#file)
-    this.#turn = turn
     this.#last = last
   }
 
