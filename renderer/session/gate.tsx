@@ -1,7 +1,6 @@
 /** Who may see the pages: enrolled, signed in, not locked, and with the bureau's books at hand. */
 import { Button, Result, Spin } from 'antd'
 import { type ReactNode, useCallback, useState } from 'react'
-import type { TerminalNo } from '../../shared/case/ids.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { EnrolPage } from '../sign-in/enrol-page.tsx'
 import { Front } from '../sign-in/front.tsx'
@@ -9,17 +8,14 @@ import { KeysMissing } from '../sign-in/keys-missing.tsx'
 import { LockScreen } from '../sign-in/lock-screen.tsx'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { sessionWords } from '../words/session.ts'
-import { type PublishedBooks, PublishedProvider, SessionProvider, TerminalProvider, useTerminal } from './session.tsx'
-import { useDeskCache } from './use-desk-cache.ts'
-import { useIdleLock } from './use-idle-lock.ts'
+import type { Inside } from './below.tsx'
+import { TerminalProvider } from './session.tsx'
 import { usePublishedBooks } from './use-published-books.ts'
 import { type SessionState, useSessionState } from './use-session-state.ts'
 import { useTerminalState } from './use-terminal-state.ts'
 
-/** What the pages' frame may ask of the gate. */
-export type GateKeys = { onLock(): void; onChangeClerk(): void; onSignOut(): void }
-
-export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }): ReactNode {
+/** Gives `children` who has signed in, and what they may ask of the gate. */
+export function Gate({ children }: { children: (inside: Inside) => ReactNode }): ReactNode {
   const { terminal, set: setTerminal, ask: askTerminal } = useTerminalState()
   const { state, signedIn, lock, signOut } = useSessionState()
   const { books, asked, ask } = usePublishedBooks()
@@ -39,7 +35,7 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
   if (ledger.state === 'readOnly' && ledger.why === 'keyMissing')
     return <KeysMissing terminal={terminal} detail={ledger.detail} />
   if (state.is === 'out') return <SignInPage terminal={terminal} onSignedIn={done} />
-  const keys: GateKeys = {
+  const keys: Inside['keys'] = {
     onLock: lock,
     onChangeClerk: () => {
       setChanging(true)
@@ -49,17 +45,9 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
   }
   return (
     <TerminalProvider value={terminal}>
-      {state.session !== null && books !== null && (
-        <Below
-          key={state.session.person.id}
-          session={state.session}
-          books={books}
-          locked={state.is === 'locked'}
-          lock={lock}
-        >
-          {children(keys)}
-        </Below>
-      )}
+      {state.session !== null &&
+        books !== null &&
+        children({ session: state.session, books, locked: state.is === 'locked', lock, keys })}
       {state.is === 'in' && books === null && <NoBooks terminal={terminal} ask={ask} />}
       {state.is === 'locked' && (
         <LockScreen
@@ -71,26 +59,6 @@ export function Gate({ children }: { children: (keys: GateKeys) => ReactNode }):
         />
       )}
     </TerminalProvider>
-  )
-}
-
-/** An enrolled terminal always has a number; this one keeps the cache of a machine that lost it apart. */
-const NO_TERMINAL = 0 as TerminalNo
-
-type BelowProps = { session: Session; books: PublishedBooks; locked: boolean; lock: () => void; children: ReactNode }
-
-/** The pages of one person. While locked they stay mounted, so that nothing typed is lost, but cannot be seen or reached. */
-function Below({ session, books, locked, lock, children }: BelowProps): ReactNode {
-  useDeskCache(useTerminal().terminal ?? NO_TERMINAL, books, locked ? null : session.cacheKey)
-  useIdleLock(!locked, books.hall.lockAfterMinutes, lock)
-  return (
-    <SessionProvider value={session}>
-      <PublishedProvider value={books}>
-        <div className={locked ? 'below below-locked' : 'below'} inert={locked}>
-          {children}
-        </div>
-      </PublishedProvider>
-    </SessionProvider>
   )
 }
 

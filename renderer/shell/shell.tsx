@@ -10,9 +10,14 @@ import { StatusBar } from './status-bar.tsx'
 import { Strip } from './strip.tsx'
 import './shell.css'
 
-type Props = { onLock: () => void; onChangeClerk: () => void; onSignOut: () => void; children: ReactNode }
+type ShellProps = {
+  onLock: () => void
+  onChangeClerk: () => void
+  onSignOut: () => void
+  children: ReactNode
+}
 
-export function Shell({ onLock, onChangeClerk, onSignOut, children }: Props): ReactNode {
+export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps): ReactNode {
   const navigate = useNavigate()
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   useHotkey('Ctrl+L', onLock)

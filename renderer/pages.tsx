@@ -1,0 +1,38 @@
+/** What is there once somebody has signed in: the frame and the pages in it. Loaded while they type their password. */
+import type { ReactNode } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+import { CasePage } from './case/case-page.tsx'
+import { IntakePage } from './intake/intake-page.tsx'
+import { SearchPage } from './search/search-page.tsx'
+import { Below, type Inside } from './session/below.tsx'
+import { useSession } from './session/session.tsx'
+import { Shell } from './shell/shell.tsx'
+import { TasksPage } from './tasks/tasks-page.tsx'
+import { TodayPage } from './today/today-page.tsx'
+import { PageGuard } from './ui/page-guard.tsx'
+
+export function Pages(inside: Inside): ReactNode {
+  return (
+    <Below {...inside}>
+      <Shell {...inside.keys}>
+        <PageGuard>
+          <Routes>
+            <Route path="/intake/*" element={<IntakePage />} />
+            <Route path="/tasks" element={<TasksPage />} />
+            <Route path="/case/:id" element={<CasePage />} />
+            <Route path="/search" element={<SearchPage />} />
+            <Route path="/today" element={<TodayPage />} />
+            <Route path="*" element={<FirstPage />} />
+          </Routes>
+        </PageGuard>
+      </Shell>
+    </Below>
+  )
+}
+
+/** Who only oversees begins with the day's count, all others with what waits for them. */
+function FirstPage(): ReactNode {
+  const { capacities } = useSession()
+  const oversees = capacities.every(({ role }) => role === 'supervisor')
+  return <Navigate to={oversees ? '/today' : '/tasks'} replace />
+}
