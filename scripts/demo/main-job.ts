@@ -44,18 +44,19 @@ export async function showMainJob(tour: Tour): Promise<void> {
     await decide(job, numbers.promised)
     numbers.offline = await withoutBureau(job, open)
     const counts = await count({ ...job, bureau: open.bureau })
+    const cases: { way: string; number: string; state: string }[] = []
+    let papers: string[] = []
     await tour.step('What was printed, and where each case stands', async () => {
-      const cases = []
       for (const [way, number] of Object.entries(numbers)) {
         await openCase(job.page, number)
         cases.push({ way, number, state: await stateOf(job.page) })
       }
-      const papers = await tour.papersFrom(path.join(desk.home, 'desk/desk/papers'))
+      papers = await tour.papersFrom(path.join(desk.home, 'desk/desk/papers'))
       expect(cases.map(({ state }) => state)).toEqual(['已送达 · 准予', '已送达 · 准予', '审查中'])
       expect(papers.length).toBeGreaterThanOrEqual(6)
-      await tour.report({ cases, counts, papers })
       return { cases: cases.map(({ number, state }) => `${number} ${state}`), papers: papers.length }
     })
+    await tour.report({ cases, counts, papers })
   } finally {
     await desk.close()
     await rm(desk.home, { recursive: true, force: true })

@@ -5,9 +5,9 @@ import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { make } from '../make/make.ts'
+import { elder, fillCard, takeCard } from './counter.ts'
 import { type DemoBureau, type Desk, enrol, openDesk, signIn, startDemoBureau } from './desk.ts'
-import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
+import { barriers, picture, toFinder } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -60,20 +60,6 @@ async function kill(): Promise<void> {
   await ended
 }
 
-async function fillCard(name: string, seed: number): Promise<void> {
-  await toFinder(page)
-  await openItem(page, 'lnz', /老年人优待证/)
-  await keys(page, name, '', make.idNumber(seed, { birth: '1950-03-05' }), '', '19900000002', '', '')
-  await page.keyboard.type('2')
-  await page.keyboard.press('F7')
-}
-
-async function takeCard(name: string, seed: number): Promise<void> {
-  await fillCard(name, seed)
-  await page.keyboard.press('F9')
-  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
-}
-
 /** Waits until the desk finds so many cases under a name. */
 async function finds(name: string, count: number): Promise<void> {
   await page.getByRole('link', { name: '查找' }).click()
@@ -87,7 +73,7 @@ async function finds(name: string, count: number): Promise<void> {
 }
 
 test('R-BROKEN-1: a wiped cache is noticed and made again, with a bar, while the counter works', async () => {
-  await takeCard('周测试', 41)
+  await takeCard(page, elder(41, '周测试'))
   await expect(page.getByRole('contentinfo')).toContainText('全部已上传')
   // By this mark outside of it a lost cache is told from one that never was.
   await expect.poll(() => existsSync(path.join(profile(), 'desk/terminal-1/cache-mark.json'))).toBe(true)
@@ -108,7 +94,7 @@ test('R-BROKEN-1: a wiped cache is noticed and made again, with a bar, while the
 })
 
 test('R-BROKEN-2: killed in the middle of a save, the form is a case or a draft, never both and never neither', async () => {
-  await fillCard('吴测试', 43)
+  await fillCard(page, elder(43, '吴测试'))
   await page.keyboard.press('F9')
   await again()
   await signIn(desk, bureau, 'li.ck', 2)
@@ -124,7 +110,7 @@ test('R-BROKEN-3: a nearly full disk stops new cases before it must fail, and sa
   const { bavail, bsize } = await statfs(home)
   const filler = path.join(home, 'filler')
   writeFileSync(filler, Buffer.alloc(bavail * bsize - 150_000_000))
-  await fillCard('郑测试', 45)
+  await fillCard(page, elder(45, '郑测试'))
   await page.keyboard.press('F9')
   await expect(page.getByRole('main')).toContainText(/磁盘只剩 \d+ MB，本机暂停收新件，没有保存。此前已保存的件都在/)
   await page.getByRole('button', { name: '立即上传' }).click()
@@ -200,7 +186,7 @@ test('R-BROKEN-6: a damaged ledger is reported, never skipped and never deleted'
   await signIn(desk, bureau, 'li.ck', 2)
   await expect(page.locator('.banners')).toContainText('本机流水有损坏。本机现在只能查看，不能办理；已保存的件都在')
   await expect(page.getByRole('contentinfo')).toContainText('本机流水有损坏，不能核对')
-  await fillCard('王测试', 47)
+  await fillCard(page, elder(47, '王测试'))
   await page.keyboard.press('F9')
   await expect(page.getByRole('main')).toContainText(/本机流水有损坏，没有保存。此前已保存的件都在/)
   await picture(desk, 'ledger-damaged')

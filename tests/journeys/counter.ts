@@ -1,7 +1,10 @@
 /** What people at the counter do again and again: change over, take an application, open a case, act on it. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { PrintedNumber } from '../../shared/case/ids.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import { make } from '../make/make.ts'
 import { type DemoBureau, type Desk, signIn } from './desk.ts'
+import { keys, openItem, toFinder } from './looking.ts'
 
 /** The person at the desk leaves and another one signs in. */
 export async function changeTo(
@@ -68,17 +71,26 @@ export async function takeBenefit(
   return savedNumber(page, '已保存', looks)
 }
 
-/** Gives somebody the card for elders on the spot; gives the case's number. */
-export async function finishCard(page: Page, { name, idNo, seed }: Applicant, saved?: () => Promise<void>) {
-  await page.getByRole('link', { name: '收件' }).click()
-  await page.getByRole('textbox', { name: /要办什么事/ }).fill('lnz')
-  await expect(page.getByRole('article', { name: /老年人优待证/ })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page.getByLabel('申请人姓名').fill(name)
-  await page.getByLabel('证件号码').fill(idNo)
-  await page.getByLabel('联系电话').fill(`199${String(seed).padStart(8, '0')}`)
+/** Fills the form of the card for elders by keyboard, with everything handed in. */
+export async function fillCard(page: Page, { name, idNo }: Applicant): Promise<void> {
+  await toFinder(page)
+  await openItem(page, 'lnz', /老年人优待证/)
+  await keys(page, name, '', idNo, '', '19900000002', '', '')
+  await page.keyboard.type('2')
   await page.keyboard.press('F7')
+}
+
+/** Gives somebody the card for elders on the spot; what is saved stays in sight. Gives the number as it is shown. */
+export async function takeCard(page: Page, applicant: Applicant): Promise<string> {
+  await fillCard(page, applicant)
   await page.keyboard.press('F9')
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
+  return (await page.locator('.saved-number').textContent()) ?? ''
+}
+
+/** The same, up to the next applicant; gives the number's digits. */
+export async function finishCard(page: Page, applicant: Applicant, saved?: () => Promise<void>): Promise<string> {
+  await takeCard(page, applicant)
   return savedNumber(page, '已当场办结', saved === undefined ? {} : { saved })
 }
 
@@ -103,11 +115,7 @@ export async function openCase(page: Page, number: string): Promise<void> {
   await page.getByRole('textbox', { name: '查找' }).fill(number)
   await expect(page.getByRole('table', { name: '查找' }).getByRole('link')).toHaveCount(1)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(spaced(number))
-}
-
-export function spaced(number: string): string {
-  return number.replace(/(\d{4})(?=\d)/g, '$1 ')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(numberWords(number as PrintedNumber))
 }
 
 /** Opens an act from the bar below, or from behind 更多办理. */

@@ -1,8 +1,8 @@
 /** The bureau away: what the clerk reads in the status bar, and that the counter goes on. */
 import { expect, type Page, test } from '@playwright/test'
-import { make } from '../make/make.ts'
+import { elder, takeCard } from './counter.ts'
 import { administer, openSignedIn, type SignedIn, startAgain } from './desk.ts'
-import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
+import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -16,19 +16,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => open?.close())
 
-async function takeCard(seed: number): Promise<string> {
-  await toFinder(page)
-  await openItem(page, 'lnz', /老年人优待证/)
-  await keys(page, '孙样例', '', make.idNumber(seed, { birth: '1950-03-05' }), '', '19900000002', '', '')
-  await page.keyboard.type('2')
-  await page.keyboard.press('F7')
-  await page.keyboard.press('F9')
-  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
-  return (await page.locator('.saved-number').textContent()) ?? ''
-}
-
 test('R-STATUS-1: connected, the bar says that all is there, and both books are the same', async () => {
-  await takeCard(21)
+  await takeCard(page, elder(21, '孙样例'))
   await expect(bar()).toContainText('已连接局端')
   await expect(bar()).toContainText('全部已上传')
   await expect(bar()).toContainText(/上次上传 今天 \d\d:\d\d/)
@@ -39,7 +28,7 @@ test('R-STATUS-1: connected, the bar says that all is there, and both books are 
 test('R-STATUS-2: the bureau gone, the counter goes on, and the bar says so within a minute', async () => {
   await open.bureau.kill()
   await expect(bar()).toContainText('未连接，照常办理', { timeout: 60_000 })
-  const number = await takeCard(23)
+  const number = await takeCard(page, elder(23, '孙样例'))
   expect(number).toMatch(/^\d{4} \d{4} \d{4}$/)
   await expect(bar()).toContainText(/未上传 \d+ 条（最早 刚刚）/)
   await expect(bar()).toContainText(/\d\d:\d\d 再试/)

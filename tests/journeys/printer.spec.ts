@@ -1,9 +1,9 @@
 /** A real print system behind the real window: a printer without paper, one that is paused, one that takes nothing. */
 import { expect, type Page, test } from '@playwright/test'
-import { make } from '../make/make.ts'
 import { type PrintSystem, startPrintSystem, whyNoPrintSystem } from '../printing/print-system.ts'
+import { elder, takeCard } from './counter.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
-import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
+import { barriers, picture, toFinder } from './looking.ts'
 
 const reason = await whyNoPrintSystem()
 test.skip(reason !== undefined, reason ?? '')
@@ -25,16 +25,6 @@ test.afterAll(async () => {
   await system?.close()
 })
 
-async function takeCard(seed: number): Promise<void> {
-  await toFinder(page)
-  await openItem(page, 'lnz', /老年人优待证/)
-  await keys(page, '孙样例', '', make.idNumber(seed, { birth: '1950-03-05' }), '', '19900000002', '', '')
-  await page.keyboard.type('2')
-  await page.keyboard.press('F7')
-  await page.keyboard.press('F9')
-  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
-}
-
 test('R-PRINT-12: the printer is chosen in the window, and the choice is shown', async () => {
   const button = page.getByRole('button', { name: '打印机' })
   await expect(button).toContainText('Desk')
@@ -52,7 +42,7 @@ test('R-PRINT-12: the printer is chosen in the window, and the choice is shown',
 
 test('R-PRINT-15: a printer without paper is said on every page until there is paper, and prints once', async () => {
   await system.paper(false)
-  await takeCard(31)
+  await takeCard(page, elder(31, '孙样例'))
   await expect(page.locator('.saved-papers')).toContainText('打印机缺纸。放好纸，之后会自动接着打，不用再打一次')
   await picture(open.desk, 'printer-no-paper')
   expect(await barriers(page, 'main')).toEqual([])
@@ -67,7 +57,7 @@ test('R-PRINT-15: a printer without paper is said on every page until there is p
 
 test('R-PRINT-7: a paused printer is said with its reason and goes on by itself', async () => {
   await system.cups('/usr/sbin/cupsdisable', '-r', '工人在修', 'Desk')
-  await takeCard(33)
+  await takeCard(page, elder(33, '孙样例'))
   await expect(page.locator('.saved-papers')).toContainText('打印机被暂停了。请管理员恢复')
   await expect(page.locator('.saved-papers')).toContainText('工人在修')
   await picture(open.desk, 'printer-paused')
@@ -78,7 +68,7 @@ test('R-PRINT-7: a paused printer is said with its reason and goes on by itself'
 
 test('R-PRINT-7: a printer that takes nothing is said at once; another is chosen and F8 prints it there', async () => {
   await system.cups('/usr/sbin/cupsreject', 'Desk')
-  await takeCard(35)
+  await takeCard(page, elder(35, '孙样例'))
   await expect(page.locator('.saved-papers')).toContainText('打印机“Desk”现在不接收打印。请另选一台打印机再打')
   await picture(open.desk, 'printer-rejects')
   await page.getByRole('button', { name: '打印机', exact: false }).first().click()
