@@ -106,10 +106,15 @@ export async function openDesk(
   return desk
 }
 
-/** A killed app is closed already; asking it to close would wait for ever. */
+/** A killed app is closed already; asking it to close would wait for ever. One that asks whether to leave while a paper is still
+ *  on its way is answered with yes: nobody sits here to do it. */
 async function closeApp(app: ElectronApplication): Promise<void> {
   const { exitCode, signalCode, killed } = app.process()
-  if (exitCode === null && signalCode === null && !killed) await app.close()
+  if (exitCode !== null || signalCode !== null || killed) return
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBoxSync = () => 1
+  })
+  await app.close()
 }
 
 /** Gives the window's inside a size; a window manager may keep a pixel for its frame. */
