@@ -25,6 +25,8 @@ export function SearchPage(): ReactNode {
   const { items } = usePublished()
   const words = useMemo(() => itemWords(items), [items])
   const [text, setText] = useState(() => lastTexts.get(deskCache().names) ?? '')
+  // A scanner's Enter comes before the rows do: it is kept for the text it was pressed on.
+  const [opens, setOpens] = useState<string | null>(null)
   const box = useRef<InputRef>(null)
   const list = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
@@ -44,8 +46,15 @@ export function SearchPage(): ReactNode {
   const change = (next: string) => {
     lastTexts.set(deskCache().names, next)
     setText(next)
+    setOpens(null)
   }
   const lines = found?.lines ?? []
+  const first = found?.typed === typed ? lines[0]?.id : undefined
+  useEffect(() => {
+    if (opens === null || opens !== typed || found?.typed !== typed) return
+    setOpens(null)
+    if (first !== undefined) void navigate(`/case/${first}`)
+  }, [opens, typed, found, first, navigate])
   const firstLink = () => list.current?.querySelector<HTMLAnchorElement>('a.number')
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
@@ -53,7 +62,7 @@ export function SearchPage(): ReactNode {
       event.preventDefault()
       firstLink()?.focus()
     }
-    if (event.key === 'Enter' && found?.typed === typed && lines[0] !== undefined) void navigate(`/case/${lines[0].id}`)
+    if (event.key === 'Enter' && typed !== '') setOpens(typed)
   }
   const nothing = typed !== '' && found?.typed === typed && lines.length === 0
   const toBox = () => box.current?.focus()

@@ -104,3 +104,16 @@ test('冲正: a case taken by mistake is voided by the supervisor, whole and wit
   await expect(history()).toContainText('同一申请重复录入')
   await picture(open.desk, 'case-voided')
 })
+
+test('R-FIND-2: a scanner’s Enter opens the case, though it comes before what was found', async () => {
+  await page.keyboard.press('Control+f')
+  await page.getByRole('textbox', { name: '查找' }).evaluate(async (box: HTMLInputElement, number) => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!
+    set.call(box, number)
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    // The page has taken the text, and asked nothing yet.
+    await Promise.resolve()
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  }, numbers.refused)
+  await stands('已决定 · 不予')
+})
