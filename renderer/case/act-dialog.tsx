@@ -7,7 +7,7 @@ import { useHotkey } from '../ui/hotkeys.ts'
 import { actWords } from '../words/acts.ts'
 import { ActForm } from './act-form.tsx'
 import type { Act } from './acts/act.ts'
-import type { Around } from './around.ts'
+import { type Around, namesAround } from './around.ts'
 import { nextActName } from './next-act-name.ts'
 import { SavedAct } from './saved-act.tsx'
 import { useAct } from './use-act.ts'
@@ -44,7 +44,7 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
       }}
     >
       {recorded !== null ? (
-        <SavedAct recorded={recorded} onClose={onClose} />
+        <SavedAct recorded={recorded} names={namesAround(opened)} onClose={onClose} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves between the fields inside
         <div ref={body} className="act-body" onKeyDown={moveOnEnter}>

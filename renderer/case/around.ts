@@ -6,6 +6,7 @@ import type { Session } from '../../shared/contract/views.ts'
 import type { Item } from '../../shared/item/item.ts'
 import type { PublishedBooks } from '../session/session.tsx'
 import type { HistoryEvent } from '../store/case-history.ts'
+import type { HistoryNames } from '../words/history.ts'
 
 export type Around = {
   kase: Case
@@ -14,6 +15,11 @@ export type Around = {
   books: PublishedBooks
   session: Session
   now: Instant
+}
+
+/** What its history is told with. */
+export function namesAround({ item, books }: Pick<Around, 'item' | 'books'>): HistoryNames {
+  return { item, nameOf: books.nameOf, officeName: books.officeName }
 }
 
 /** The capacities somebody may act in. */

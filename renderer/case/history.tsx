@@ -4,10 +4,10 @@ import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { HistoryEvent } from '../store/case-history.ts'
 import { caseWords, standingNames } from '../words/case.ts'
 import { momentText } from '../words/dates.ts'
-import { historyLines, historyTitle } from '../words/history.ts'
+import { actTitle, historyLines } from '../words/history.ts'
 import { refusalText } from '../words/refusals.ts'
 import { seatText } from '../words/roles.ts'
-import type { Around } from './around.ts'
+import { type Around, namesAround } from './around.ts'
 
 type Entry = { key: string; events: HistoryEvent[] }
 
@@ -41,17 +41,20 @@ export function History({ around }: { around: Around }): ReactNode {
 type EntryProps = { events: readonly HistoryEvent[]; around: Around; today: Day }
 
 function HistoryEntry({ events, around, today }: EntryProps): ReactNode {
-  const { item, books } = around
+  const { books } = around
   const first = events[0]!
   const { at, by, window } = first.event.stamp
-  const acts = events.filter(({ event }) => event.type !== 'printed')
-  const shown = acts.length > 0 ? acts : events
   const standing = first.standing
-  const names = { item, nameOf: books.nameOf, officeName: books.officeName }
+  const names = namesAround(around)
   return (
     <li className={`history-${standing}`}>
       <div className="history-head">
-        <strong>{shown.map(({ event }) => historyTitle(event, names)).join('、')}</strong>
+        <strong>
+          {actTitle(
+            events.map(({ event }) => event),
+            names,
+          )}
+        </strong>
         <time dateTime={at}>{momentText(at, today)}</time>
         <span>
           {by.name} · {seatText(by.role, books.officeName(by.office))}

@@ -7,18 +7,19 @@ import { PrintLine } from '../papers/print-line.tsx'
 import { usePrints } from '../papers/use-prints.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { actWords } from '../words/acts.ts'
-import { historyName } from '../words/events.ts'
+import { actTitle, type HistoryNames } from '../words/history.ts'
 
-export function SavedAct({ recorded, onClose }: { recorded: Recorded; onClose: () => void }): ReactNode {
+type Props = { recorded: Recorded; names: HistoryNames; onClose: () => void }
+
+export function SavedAct({ recorded, names, onClose }: Props): ReactNode {
   const prints = usePrints(recorded.papers)
   const close = useRef<HTMLButtonElement>(null)
   useEffect(() => close.current?.focus(), [])
   useHotkey('F8', prints.canPrintAgain ? prints.printAgain : undefined)
-  const names = recorded.events.filter(({ type }) => type !== 'printed').map(({ type }) => historyName(type))
   return (
     <div className="saved-act" role="status">
       <p className="saved-act-title">
-        <CheckCircleFilled /> {actWords.saved}：{names.join('、')}
+        <CheckCircleFilled /> {actWords.saved}：{actTitle(recorded.events, names)}
       </p>
       <ul>
         {recorded.papers.map((paper) => (

@@ -36,34 +36,24 @@ export function Banners({ onLock }: { onLock: () => void }): ReactNode {
 function SessionEnded({ onLock }: { onLock: () => void }): ReactNode {
   const { ended } = useSession()
   if (!ended) return null
-  return (
-    <Alert
-      banner
-      type="warning"
-      title={sessionWords.ended}
-      action={
-        <Button size="small" onClick={onLock}>
-          {sessionWords.signInAgain}
-        </Button>
-      }
-    />
+  return <WithButton type="warning" title={sessionWords.ended} button={sessionWords.signInAgain} onPress={onLock} />
+}
+
+type WithButtonProps = { type: 'warning' | 'error'; title: string; button: string; onPress: () => void }
+
+function WithButton({ type, title, button, onPress }: WithButtonProps): ReactNode {
+  const action = (
+    <Button size="small" onClick={onPress}>
+      {button}
+    </Button>
   )
+  return <Alert banner type={type} title={title} action={action} />
 }
 
 function CacheBanner({ state }: { state: CacheState }): ReactNode {
   if (state.phase === 'failed') {
-    return (
-      <Alert
-        banner
-        type="error"
-        title={bureauWords.cacheFailed}
-        action={
-          <Button size="small" onClick={rebuildCache}>
-            {bureauWords.retryCache}
-          </Button>
-        }
-      />
-    )
+    const { cacheFailed, retryCache } = bureauWords
+    return <WithButton type="error" title={cacheFailed} button={retryCache} onPress={rebuildCache} />
   }
   if (state.phase !== 'building' || (state.why === 'first' && state.done < WORTH_SHOWING)) return null
   return (

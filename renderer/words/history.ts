@@ -147,9 +147,15 @@ const tellers: Tellers = {
 }
 
 /** What an event is called in a case's history: a step by its own name. */
-export function historyTitle(event: AnyEvent, names: HistoryNames): string {
+function historyTitle(event: AnyEvent, names: HistoryNames): string {
   const known = readFact(event) as Event | undefined
   return known?.type === 'stepPassed' ? caseWords.passStep(step(known.data.step, names)) : historyName(event.type)
+}
+
+/** What an act is called by all that happened in it; its papers only where it was nothing but a paper. */
+export function actTitle(events: readonly AnyEvent[], names: HistoryNames): string {
+  const acts = events.filter(({ type }) => type !== 'printed')
+  return (acts.length > 0 ? acts : events).map((event) => historyTitle(event, names)).join('、')
 }
 
 /** The lines of one event; none for one this program cannot read. */

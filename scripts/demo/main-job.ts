@@ -112,7 +112,7 @@ async function decide({ tour, desk, page, bureau }: Job, number: string): Promis
     await dialog.getByLabel('意见', { exact: true }).fill('情况属实，同意。')
     await dialog.getByLabel('文号').fill('示街〔2026〕21号')
     await tour.picture(page, 'step-by-document')
-    await submit(page, '环节通过')
+    await submit(page, '初审通过')
     return { state: await stateOf(page) }
   })
   await tour.step('The section examines it and proposes', async () => {
@@ -123,7 +123,7 @@ async function decide({ tour, desk, page, bureau }: Job, number: string): Promis
     await openCase(page, number)
     const examined = await begin(page, /审核/)
     await examined.getByLabel('意见', { exact: true }).fill('材料齐全，符合条件。')
-    await submit(page, '环节通过')
+    await submit(page, '审核通过')
     const proposed = await begin(page, '拟办意见')
     await proposed.getByRole('radio', { name: '拟准予' }).check()
     await proposed.getByLabel('意见', { exact: true }).fill('符合条件，拟同意发放。')

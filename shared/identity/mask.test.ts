@@ -14,11 +14,13 @@ test('numbers show what identifies a row, not the person', () => {
 test.each([
   ['张三', '张*'],
   ['欧阳娜', '欧**'],
+  ['司马样例', '司***'],
+  ['买买提·艾合买提江·测试样例', '买***'],
   ['\u{20BB7}样', '\u{20BB7}*'],
   ['\u845B\u{E0100}样', '\u845B\u{E0100}*'],
   ['张', '*'],
   ['', ''],
-])('%s is shown as %s', (name, masked) => {
+])('R-IDENTITY-9: %s is shown as %s', (name, masked) => {
   expect(maskName(name)).toBe(masked)
 })
 

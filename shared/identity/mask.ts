@@ -5,10 +5,14 @@ export function maskId(value: string): string {
   return maskMiddle(value, 4, 4)
 }
 
+/** Of a long name a list would show more stars than words: how long it is stays hidden too. */
+const MOST_STARS = 3
+
 /** The first character, compound surnames too: `欧**`. A single character is hidden. */
 export function maskName(value: string): string {
-  const characters = value.match(/\P{M}\p{M}*/gu) ?? []
-  return characters.length < 2 ? '*'.repeat(characters.length) : characters[0] + '*'.repeat(characters.length - 1)
+  const [first, ...rest] = value.match(/\P{M}\p{M}*/gu) ?? []
+  if (first === undefined) return ''
+  return rest.length === 0 ? '*' : first + '*'.repeat(Math.min(rest.length, MOST_STARS))
 }
 
 /** The first three and last four of a mobile number: `138****4321`; of a fixed one the area code and the last four. */

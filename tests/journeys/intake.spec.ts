@@ -2,13 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { make } from '../make/make.ts'
 import { openDesk, openSignedIn, signIn } from './desk.ts'
-import {
-  barriers as findBarriers,
-  toFinder as goToFinder,
-  openItem as openForm,
-  picture as takePicture,
-  keys as type,
-} from './looking.ts'
+import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -21,32 +15,27 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => open?.close())
 
-const keys = (...typed: string[]) => type(page, ...typed)
-const picture = (name: string) => takePicture(open.desk, name)
-const barriers = () => findBarriers(page, 'main')
-const toFinder = () => goToFinder(page)
-const openItem = (asked: string, name: RegExp) => openForm(page, asked, name)
-
 const elder = { name: '张测试', idNo: make.idNumber(7, { birth: '1944-11-24', sex: '女' }) }
 
 test('R-INTAKE-1 R-INTAKE-6: a promised item is taken without the mouse, from the search to the paper', async () => {
-  await toFinder()
+  await toFinder(page)
   await page.keyboard.type('gljt')
   await expect(page.getByRole('article', { name: /高龄老人保健/ })).toContainText('带什么')
-  await picture('intake-find')
-  expect(await barriers()).toEqual([])
+  await picture(open.desk, 'intake-find')
+  expect(await barriers(page, 'main')).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('申请人姓名')).toBeFocused()
-  await keys(elder.name, '', elder.idNo)
+  await keys(page, elder.name, '', elder.idNo)
   // Sex and birth followed the number: the cursor is past them already.
   await expect(page.getByLabel('民族')).toBeFocused()
   await expect(page.getByRole('complementary')).toContainText('1944-11-24')
   await expect(page.getByRole('complementary')).toContainText('符合')
-  await picture('intake-number')
+  await picture(open.desk, 'intake-number')
   await page.keyboard.type('hz')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('联系电话')).toBeFocused()
   await keys(
+    page,
     '19900000001',
     '示例市示例区样板街道测试路1号',
     '同上',
@@ -54,45 +43,45 @@ test('R-INTAKE-1 R-INTAKE-6: a promised item is taken without the mouse, from th
     '示例银行样板支行',
     make.bankAccount(3),
   )
-  await keys('')
+  await keys(page, '')
   await page.keyboard.type('1')
   await page.keyboard.press('Enter')
   await page.keyboard.type('1')
   await page.keyboard.press('F7')
   await expect(page.getByRole('button', { name: /收件并受理/ })).toBeEnabled()
-  await picture('intake-complete')
+  await picture(open.desk, 'intake-complete')
   await page.keyboard.press('F9')
   await page.keyboard.press('F9')
   await expect(page.getByText('已保存', { exact: true })).toBeVisible()
   await expect(page.locator('.saved-number')).toHaveText(/^\d{4} \d{4} \d{4}$/)
   await expect(page.locator('.saved-papers li')).not.toHaveCount(0)
-  await picture('intake-saved')
+  await picture(open.desk, 'intake-saved')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
 })
 
 test('the same item twice is asked about, and one submit made one case', async () => {
-  await openItem('gljt', /高龄老人保健/)
-  await keys(elder.name, '', elder.idNo)
+  await openItem(page, 'gljt', /高龄老人保健/)
+  await keys(page, elder.name, '', elder.idNo)
   await expect(page.getByRole('complementary')).toContainText('办过的和在办的（1）')
   await expect(page.getByRole('complementary')).toContainText('同一事项已有办件')
-  await picture('intake-again')
+  await picture(open.desk, 'intake-again')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
   await expect(page.getByText('没办完的（1）')).toBeVisible()
 })
 
 test('R-INTAKE-6: an on-the-spot item is finished in one act, with the agent who came', async () => {
-  await openItem('lnz', /老年人优待证/)
-  await keys('李样例', '', make.idNumber(9, { birth: '1960-03-05' }), '', '19900000002', '', '')
+  await openItem(page, 'lnz', /老年人优待证/)
+  await keys(page, '李样例', '', make.idNumber(9, { birth: '1960-03-05' }), '', '19900000002', '', '')
   await expect(page.getByRole('radio', { name: '否' }).first()).toBeFocused()
   await page.keyboard.type('1')
   await expect(page.getByLabel('代办人姓名')).toBeVisible()
-  await keys('', '王演示', make.idNumber(11, { birth: '1990-01-01' }), '19900000003')
+  await keys(page, '', '王演示', make.idNumber(11, { birth: '1990-01-01' }), '19900000003')
   await page.keyboard.type('zn')
   await page.keyboard.press('Enter')
   await page.keyboard.press('F7')
-  await picture('intake-on-the-spot')
+  await picture(open.desk, 'intake-on-the-spot')
   await page.keyboard.press('F9')
   await expect(page.getByText('已当场办结')).toBeVisible()
   await expect(page.locator('.saved-papers li')).toHaveCount(1)
@@ -108,29 +97,29 @@ test('R-INTAKE-6: an on-the-spot item is finished in one act, with the agent who
 })
 
 test('R-INTAKE-4: what lacks is told at once, in the same act', async () => {
-  await openItem('gljt', /高龄老人保健/)
-  await keys('赵样例', '', make.idNumber(13, { birth: '1935-06-07' }), '', '19900000004')
-  await keys('示例市示例区样板街道测试路2号', '=', '赵样例', '示例银行样板支行', make.bankAccount(4))
+  await openItem(page, 'gljt', /高龄老人保健/)
+  await keys(page, '赵样例', '', make.idNumber(13, { birth: '1935-06-07' }), '', '19900000004')
+  await keys(page, '示例市示例区样板街道测试路2号', '=', '赵样例', '示例银行样板支行', make.bankAccount(4))
   await page.keyboard.press('F9')
   await expect(page.getByText(/申请材料还没有核对/)).toBeVisible()
   await page.keyboard.type('1')
   await expect(page.getByRole('button', { name: /收件并一次性告知（缺 3 项）/ })).toBeVisible()
-  await picture('intake-lacks')
-  expect(await barriers()).toEqual([])
+  await picture(open.desk, 'intake-lacks')
+  expect(await barriers(page, 'main')).toEqual([])
   await page.keyboard.press('F9')
   await expect(page.getByText(/已收件，已一次性告知/)).toBeVisible()
   await page.keyboard.press('Enter')
 })
 
 test('R-INTAKE-3: a wrong number is said beside its field, and what was typed stays', async () => {
-  await openItem('lnz', /老年人优待证/)
+  await openItem(page, 'lnz', /老年人优待证/)
   const wrong = elder.idNo.slice(0, 17) + (elder.idNo.endsWith('1') ? '2' : '1')
-  await keys('钱样例', '', wrong)
+  await keys(page, '钱样例', '', wrong)
   await expect(page.getByText(/号码有一位输错了/)).toBeVisible()
   await page.keyboard.press('F9')
   await expect(page.getByLabel('证件号码')).toBeFocused()
   await expect(page.getByLabel('证件号码')).toHaveValue(wrong.replace(/^(.{6})(.{8})/, '$1 $2 '))
-  await picture('intake-wrong')
+  await picture(open.desk, 'intake-wrong')
 })
 
 test('R-INTAKE-6: Enter belongs to the input method while it composes', async () => {
@@ -147,9 +136,9 @@ test('R-INTAKE-6: Enter belongs to the input method while it composes', async ()
 })
 
 test('R-INTAKE-5: what was typed is offered again after the desk was killed', async () => {
-  await toFinder()
-  await openItem('lnz', /老年人优待证/)
-  await keys('买买提·测试')
+  await toFinder(page)
+  await openItem(page, 'lnz', /老年人优待证/)
+  await keys(page, '买买提·测试')
   await expect(page.getByText(/已自动保存/)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('listitem').filter({ hasText: '买' })).toBeVisible()
@@ -159,7 +148,7 @@ test('R-INTAKE-5: what was typed is offered again after the desk was killed', as
   open.desk = await openDesk({ home: open.desk.home })
   page = open.desk.page
   await signIn(open.desk, open.bureau, 'li.ck', 2)
-  await toFinder()
+  await toFinder(page)
   await page.getByRole('listitem').filter({ hasText: '买' }).getByRole('button', { name: '接着填' }).click()
   await expect(page.getByLabel('申请人姓名')).toHaveValue('买买提·测试')
 })
@@ -169,7 +158,7 @@ test('another clerk takes the draft over, and finds everything in it', async () 
   await page.getByRole('button', { name: '退出登录' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
   await signIn(open.desk, open.bureau, 'wang.ck', 3)
-  await toFinder()
+  await toFinder(page)
   const draft = page.getByRole('listitem').filter({ hasText: '买' })
   await expect(draft).toContainText('李样例的草稿')
   await draft.getByRole('button', { name: '接手' }).click()

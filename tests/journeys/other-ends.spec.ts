@@ -54,7 +54,7 @@ test('R-CASE-2: the clerk is not offered what belongs to the chief or the superv
   await openCase(page, numbers.refused)
   const step = await begin(page, /初审通过/)
   await step.getByRole('button', { name: '材料齐全，符合条件。' }).click()
-  await submit(page, '环节通过')
+  await submit(page, '初审通过')
 })
 
 test('不予受理: the chief says why and where to go, and the paper names the remedies', async () => {
@@ -78,7 +78,7 @@ test('不予: refused with reasons, and the paper says them with the remedies', 
   await openCase(page, numbers.refused)
   const step = await begin(page, /审核通过/)
   await step.getByRole('button', { name: '经核查，不符合条件。' }).click()
-  await submit(page, '环节通过')
+  await submit(page, '审核通过')
   const proposal = await begin(page, '拟办意见')
   await proposal.getByRole('radio', { name: '拟不予' }).check()
   await proposal.getByRole('textbox', { name: /意见/ }).fill('户籍已迁出，拟不予。')
