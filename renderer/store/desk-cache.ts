@@ -140,9 +140,12 @@ export class DeskCache {
     })
   }
 
-  /** A page met something that does not open. */
-  report(error: unknown): void {
-    if (this.state.phase === 'ready') void this.inTurn(() => this.mend(error))
+  /** A page met something that does not open. True when that is the cache's own trouble: its state says so, and the page asks
+   *  again with the next one. */
+  report(error: unknown): boolean {
+    if (this.state.phase !== 'ready') return true
+    void this.inTurn(() => this.mend(error))
+    return error instanceof StaleCache || isDiskFull(error) || isUnreadable(error)
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -166,7 +169,7 @@ export class DeskCache {
     if (error instanceof LockedCache || this.sealer === undefined) return
     if (error instanceof StaleCache) return this.guarded(() => this.catchUp())
     if (isDiskFull(error)) return this.set({ phase: 'failed', error })
-    if (error instanceof DamagedCache || error instanceof Dexie.DexieError) return this.build('damaged')
+    if (isUnreadable(error)) return this.build('damaged')
     this.set({ phase: 'ready' })
     throw error
   }
@@ -259,6 +262,10 @@ export class DeskCache {
       if (!(error instanceof LockedCache)) this.set({ phase: 'failed', error })
     }
   }
+}
+
+function isUnreadable(error: unknown): boolean {
+  return error instanceof DamagedCache || error instanceof Dexie.DexieError
 }
 
 function isDiskFull(error: unknown): boolean {

@@ -4,7 +4,7 @@ import { useRef, useSyncExternalStore } from 'react'
 import { deskCache } from './desk.ts'
 import { type CacheState, type DeskCache, LockedCache } from './desk-cache.ts'
 
-/** undefined while it is read for the first time. */
+/** undefined while it is read for the first time; `error` is what the cache itself says nothing of. */
 export type CacheAnswer<T> = { value: T | undefined; error: unknown }
 
 /** Runs `query` now and whenever what it read has changed. It must end with opening rows: WebCrypto comes after the last table. */
@@ -16,9 +16,8 @@ export function useCache<T>(query: (cache: DeskCache) => Promise<T>, deps: reado
     try {
       return { value: await query(cache), error: null }
     } catch (error) {
-      if (error instanceof LockedCache) return { value: last.current, error: null }
-      cache.report(error)
-      return { value: last.current, error }
+      const known = error instanceof LockedCache || cache.report(error)
+      return { value: last.current, error: known ? null : error }
     }
     // A cache begun again has other tables, and one that was locked must be read anew.
   }, [...deps, cache, state.phase])

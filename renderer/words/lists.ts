@@ -16,5 +16,5 @@ export const listWords = {
   next: '下一页',
   page: (page: number) => `第 ${page} 页`,
   reading: '正在读取……',
-  failed: '本机缓存读取失败，正在重建。',
+  failed: '这张列表读不出来，已收的件都在。请重新登录后再看；还是不行，请告知管理员。',
 } as const

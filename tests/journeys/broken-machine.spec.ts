@@ -84,6 +84,9 @@ test('R-BROKEN-1: a wiped cache is noticed and made again, with a bar, while the
     await signIn(desk, bureau, 'li.ck', 2)
     await expect(page.getByText('本机缓存丢失，正在从流水和局端重建，可以继续办件')).toBeVisible()
     await expect(page.getByRole('progressbar')).toBeVisible()
+    // The list says nothing of its own about it.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('待办')
+    await expect(page.getByRole('alert')).toHaveCount(0)
     await picture(desk, 'cache-lost')
     expect(await barriers(page, '.banners')).toEqual([])
   } finally {
