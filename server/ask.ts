@@ -43,6 +43,7 @@ export async function findCases(
       itemName: known.itemOf(kase.editions.catalogue, kase.item)?.name ?? kase.item,
       applicant: kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name,
       status: kase.status,
+      outcome: kase.outcome,
       window: kase.window,
       receivedAt: kase.received.at,
       office: office as OfficeKey | null,

@@ -79,6 +79,10 @@ export function openBureau(options: BureauOptions): Bureau {
     refused: options.tokenEnded,
     lastCursor: options.lastCursor,
     news: () => notify('pulled'),
+    // The status bar must not say "connected" beside a page that says the opposite.
+    unreachable: () => {
+      if (upload.state.state === 'connected') void upload.now()
+    },
     pulled: (page: PullPage) => {
       const next = withPage(judged, page)
       if (JSON.stringify(next) === JSON.stringify(judged)) return

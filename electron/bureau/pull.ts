@@ -25,6 +25,8 @@ export type PullOptions = {
   pulled(page: PullPage): void
   /** There is something new for the page. */
   news(): void
+  /** What was asked got no answer: the line may be gone. */
+  unreachable(): void
   /** Where the page stood when it last said so. */
   lastCursor: CursorOf
 }
@@ -67,6 +69,7 @@ export function makePuller(options: PullOptions): Puller {
     },
     ask: async (route, input) => {
       const reply = await call(route, input, ASK_MS)
+      if (!reply.ok && reply.failure.kind === 'offline') options.unreachable()
       return reply.ok ? reply.value : null
     },
   }

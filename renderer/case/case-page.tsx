@@ -1,6 +1,6 @@
 /** One case: what it is, where it stands, everything that happened, and only the acts this person may take now. */
 import { Alert, Button, Result, Spin } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { CaseId, type Instant } from '../../shared/case/ids.ts'
 import { usePublished, useSession } from '../session/session.tsx'
@@ -10,13 +10,14 @@ import { useCache } from '../store/use-cache.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { useNow } from '../ui/use-now.ts'
-import { caseWords } from '../words/case.ts'
+import { caseWords, notHereWords } from '../words/case.ts'
 import { Actions } from './actions.tsx'
 import type { Around } from './around.ts'
 import { CaseHead } from './case-head.tsx'
 import { Details } from './details.tsx'
 import { History } from './history.tsx'
 import { Materials } from './materials.tsx'
+import { OpenTasks } from './open-tasks.tsx'
 import { Papers } from './papers.tsx'
 import { progressOf } from './progress.ts'
 import { ProgressBar } from './progress-bar.tsx'
@@ -46,32 +47,31 @@ function CaseLoader({ id }: { id: CaseId }): ReactNode {
   return value.history === null ? <NotHere id={id} /> : <CaseView history={value.history} />
 }
 
-/** The bureau may still have it: fetched whole, so that it can be acted on. */
+/** The bureau may still have it: it is asked at once, and the case fetched whole, so that it can be acted on. */
 function NotHere({ id }: { id: CaseId }): ReactNode {
-  const [state, setState] = useState<'asked' | 'asking' | 'notFound'>('asked')
-  const fetch = () => {
+  const [state, setState] = useState<'asking' | 'unknown' | 'unreachable'>('asking')
+  const fetch = useCallback(() => {
     setState('asking')
     deskCache()
       .fetch(id)
+      // What was found comes by way of the cache.
       .then(
-        (found) => setState(found ? 'asked' : 'notFound'),
+        (answer) => answer !== 'here' && setState(answer),
         (error: unknown) => {
-          setState('notFound')
+          setState('unreachable')
           showProblem(error)
         },
       )
-  }
+  }, [id])
+  useEffect(fetch, [fetch])
   return (
-    <Result
-      status="info"
-      title={caseWords.notHere}
-      subTitle={state === 'notFound' ? caseWords.notFound : caseWords.notHereText}
-      extra={
-        <Button type="primary" autoFocus loading={state === 'asking'} onClick={fetch}>
-          {caseWords.fetch}
-        </Button>
-      }
-    />
+    <div className="case-not-here" aria-live="polite">
+      <h1>{notHereWords[state].title}</h1>
+      <p>{notHereWords[state].text}</p>
+      <Button type="primary" autoFocus loading={state === 'asking'} onClick={fetch}>
+        {caseWords.fetch}
+      </Button>
+    </div>
   )
 }
 
@@ -94,7 +94,7 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
         <div className="case-column">
           {kase.unknown && <Alert type="warning" showIcon title={caseWords.unknown} />}
           {conflict && <Alert type="warning" showIcon title={caseWords.conflict} />}
-          {kase.outOfTurn.length > 0 && <Alert type="warning" showIcon title={caseWords.outOfTurn} />}
+          <OpenTasks around={around} />
           <Details around={around} />
           <Materials around={around} />
         </div>

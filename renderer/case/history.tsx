@@ -1,11 +1,11 @@
 /** Everything that happened, act by act: who, when, what it said, and how the bureau judged it. */
 import type { ReactNode } from 'react'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
+import { whyNotTaken } from '../parts/why-not-taken.ts'
 import type { HistoryEvent } from '../store/case-history.ts'
 import { caseWords, standingNames } from '../words/case.ts'
 import { momentText } from '../words/dates.ts'
 import { actTitle, historyLines } from '../words/history.ts'
-import { refusalText } from '../words/refusals.ts'
 import { seatText } from '../words/roles.ts'
 import { type Around, namesAround } from './around.ts'
 
@@ -46,6 +46,8 @@ function HistoryEntry({ events, around, today }: EntryProps): ReactNode {
   const { at, by, window } = first.event.stamp
   const standing = first.standing
   const names = namesAround(around)
+  const stands = standing === 'confirmed' || standing === 'own' || standing === 'waiting'
+  const whyNot = stands ? [] : whyNotTaken(first, around.events, books, today)
   return (
     <li className={`history-${standing}`}>
       <div className="history-head">
@@ -62,11 +64,15 @@ function HistoryEntry({ events, around, today }: EntryProps): ReactNode {
         </span>
         {standing !== 'confirmed' && <em className={`standing-${standing}`}>{standingNames[standing]}</em>}
       </div>
-      {first.refusal !== null && <p className="history-refusal">{refusalText(first.refusal, books)}</p>}
+      {whyNot.map((line) => (
+        <p key={line} className="history-refusal">
+          {line}
+        </p>
+      ))}
       {events.flatMap(({ event }) =>
         historyLines(event, names).map((line) => (
           <p key={`${event.id} ${line}`} className={event.type === 'printed' ? 'history-paper' : undefined}>
-            {line}
+            {event.type === 'printed' && standing === 'refused' ? caseWords.takeBack(line) : line}
           </p>
         )),
       )}

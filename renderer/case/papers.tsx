@@ -14,10 +14,17 @@ import type { Around } from './around.ts'
 type Made = Case['papers'][number]
 
 /** The words of a paper as the event that handed it over keeps them. */
-function wordsOf({ event }: Made, events: readonly HistoryEvent[]): { paper: Paper | null; held: boolean } {
+function wordsOf(
+  { event }: Made,
+  events: readonly HistoryEvent[],
+): { paper: Paper | null; held: boolean; outOfTurn: boolean } {
   const found = events.find((each) => each.event.id === event)
   const data = found?.event.data as { paper?: Paper } | undefined
-  return { paper: data?.paper ?? null, held: found?.standing === 'conflict' }
+  return {
+    paper: data?.paper ?? null,
+    held: found?.standing === 'conflict',
+    outOfTurn: found?.standing === 'outOfTurn',
+  }
 }
 
 export function Papers({ around }: { around: Around }): ReactNode {
@@ -30,7 +37,7 @@ export function Papers({ around }: { around: Around }): ReactNode {
       {kase.papers.length === 0 && <p className="case-quiet">{caseWords.noPapers}</p>}
       <ul className="case-papers">
         {kase.papers.map((made) => {
-          const { paper, held } = wordsOf(made, events)
+          const { paper, held, outOfTurn } = wordsOf(made, events)
           return (
             <li key={made.number}>
               <div>
@@ -39,6 +46,7 @@ export function Papers({ around }: { around: Around }): ReactNode {
                 {made.copies > 1 && <span className="case-quiet">{paperWords.copies(made.copies)}</span>}
               </div>
               {held && <span className="mark-conflict">{paperWords.held}</span>}
+              {outOfTurn && <span className="mark-conflict">{paperWords.outOfTurn}</span>}
               {paper === null ? (
                 <span className="case-quiet">{paperWords.missing}</span>
               ) : (

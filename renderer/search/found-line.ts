@@ -1,10 +1,9 @@
 /** A found case as its row shows it, from this terminal or from the bureau. Pure. */
-import type { Outcome } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import { isStatus } from '../../shared/case/rows.ts'
 import type { CaseLine } from '../../shared/contract/views.ts'
 import type { CaseSummary } from '../store/find.ts'
-import { standText } from '../words/statuses.ts'
+import { isOutcome, standText } from '../words/statuses.ts'
 
 export type FoundLine = {
   id: CaseId
@@ -24,7 +23,7 @@ export function fromHere(found: CaseSummary): FoundLine {
 }
 
 export function fromBureau(line: CaseLine): FoundLine {
-  const outcome: Outcome | null = null
+  const outcome = isOutcome(line.outcome) ? line.outcome : null
   const stand = isStatus(line.status) ? standText({ status: line.status, outcome }) : line.status
   return { ...line, phone: null, stand, unsent: false }
 }

@@ -1,9 +1,12 @@
 /** What has reached the bureau and what has not, always in sight and never in the way. */
 import { Button, Popover, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { BureauStatus } from '../../shared/contract/views.ts'
-import { useTerminal } from '../session/session.tsx'
+import { useSession, useTerminal } from '../session/session.tsx'
+import { readTasks } from '../store/tasks.ts'
+import { useCache } from '../store/use-cache.ts'
 import { useNow } from '../ui/use-now.ts'
 import { bureauWords, connectionNames } from '../words/bureau.ts'
 import { ageText, momentText, timeText } from '../words/dates.ts'
@@ -99,12 +102,27 @@ function Judged({ status }: { status: BureauStatus }): ReactNode {
           <span>{bureauWords.waiting(status.waiting)}</span>
         </Tooltip>
       )}
-      {status.refusedCount > 0 && (
-        <Tooltip title={bureauWords.refusedTitle}>
-          <span className="status-stuck">{bureauWords.refused(status.refusedCount)}</span>
-        </Tooltip>
-      )}
+      {status.refusedCount > 0 && <Refused count={status.refusedCount} />}
     </>
+  )
+}
+
+/** In red as long as something of it waits to be put right, then one more number beside the proof. */
+function Refused({ count }: { count: number }): ReactNode {
+  const { person, capacities } = useSession()
+  const supervises = capacities.some(({ role }) => role === 'supervisor')
+  const { value: tasks = [] } = useCache((cache) => readTasks(cache, person.id, supervises), [person.id, supervises])
+  const open = tasks.some(({ kind }) => kind === 'refused')
+  return (
+    <Tooltip title={open ? bureauWords.refusedTitle : bureauWords.refusedSettledTitle}>
+      {open ? (
+        <Link to="/tasks" className="status-stuck">
+          {bureauWords.refused(count)}
+        </Link>
+      ) : (
+        <span className="status-quiet">{bureauWords.refused(count)}</span>
+      )}
+    </Tooltip>
   )
 }
 

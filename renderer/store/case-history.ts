@@ -12,7 +12,11 @@ import { openCase, openOwn, openRefused } from './read-before.ts'
 /** confirmed, or out of turn · own: not judged yet · waiting: the bureau judges it after its update · conflict: may not be
  *  adopted · refused: was not adopted */
 export type EventStanding = 'confirmed' | 'outOfTurn' | 'own' | 'waiting' | 'conflict' | 'refused'
-export type HistoryEvent = { event: AnyEvent; standing: EventStanding; refusal: Refusal | null }
+export type HistoryEvent = {
+  event: AnyEvent
+  standing: EventStanding
+  refusal: Refusal | null
+}
 
 export type CaseHistory = { kase: Case; events: HistoryEvent[] }
 

@@ -41,10 +41,10 @@ export async function readStock({ tables }: DeskCache, filter: QueueFilter, toda
   return { inHand: counter?.count ?? 0, overdue }
 }
 
-/** Whose part of a figure is opened; nothing named: all of it. */
-export type Slice = { window?: number; person?: string; item?: string }
+/** Whose part of a figure is opened; nothing named: all of it. `standing`: what the bureau has confirmed, or has yet to. */
+export type Slice = { window?: number; person?: string; item?: string; standing?: 'confirmed' | 'unconfirmed' }
 
-/** The cases behind a figure, newest act last; `gone`: so many have left the cache since. */
+/** The cases behind a figure, in the order they were received; `gone`: so many have left the cache since. */
 export async function readBehind(
   cache: DeskCache,
   day: Day,
@@ -52,10 +52,19 @@ export async function readBehind(
   slice: Slice,
 ): Promise<{ cases: ListedCase[]; gone: number }> {
   const rows = await cache.tables.figures.where('[day+figure]').equals([day, figure]).toArray()
-  const ids = [...new Set(rows.filter((row) => !row.taken && inSlice(row, slice)).map((row) => row.case))]
+  const own = new Set<string>(slice.standing === undefined ? [] : await cache.tables.own.toCollection().primaryKeys())
+  const isAsked = (row: FigureRow) =>
+    !row.taken &&
+    inSlice(row, slice) &&
+    (slice.standing === undefined || own.has(row.id) === (slice.standing === 'unconfirmed'))
+  const ids = [...new Set(rows.filter(isAsked).map((row) => row.case))]
   const found = await cache.tables.cases.bulkGet(ids as CaseId[])
   const here = found.filter((row) => row !== undefined)
-  return { cases: await openListed(cache, here), gone: ids.length - here.length }
+  const cases = await openListed(cache, here)
+  return {
+    cases: cases.toSorted((a, b) => (a.kase.received.at < b.kase.received.at ? -1 : 1)),
+    gone: ids.length - here.length,
+  }
 }
 
 function inSlice(row: FigureRow, { window, person, item }: Slice): boolean {

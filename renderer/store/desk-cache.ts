@@ -130,13 +130,14 @@ export class DeskCache {
     )
   }
 
-  /** Fetches a case that is not here from the bureau, so that it can be acted on; false when it cannot be had. */
-  fetch(id: CaseId): Promise<boolean> {
+  /** Fetches a case that is not here from the bureau, so that it can be acted on. */
+  fetch(id: CaseId): Promise<'here' | 'unknown' | 'unreachable'> {
     return this.inTurn(async () => {
       const events = await this.machine['bureau.events']({ case: id })
-      if (events === null || events.length === 0) return false
+      if (events === null) return 'unreachable'
+      if (events.length === 0) return 'unknown'
       await this.guarded(() => adopt(this.desk(), id, events))
-      return true
+      return 'here'
     })
   }
 

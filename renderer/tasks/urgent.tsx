@@ -5,14 +5,16 @@ import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
+import { shownApplicant } from '../parts/case-line.ts'
+import { TaskStory } from '../parts/task-story.tsx'
 import { usePublished, useSession } from '../session/session.tsx'
+import { readHistory } from '../store/case-history.ts'
 import { readConflicts, readTasks, settleTask } from '../store/tasks.ts'
 import { useCache } from '../store/use-cache.ts'
 import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { momentText } from '../words/dates.ts'
-import { refusalText } from '../words/refusals.ts'
-import { taskTitle, taskWords, tellApplicant } from '../words/tasks.ts'
+import { taskTitle, taskWords } from '../words/tasks.ts'
 
 export function Urgent({ today }: { today: Day }): ReactNode {
   const { person, capacities } = useSession()
@@ -43,6 +45,7 @@ export function Urgent({ today }: { today: Day }): ReactNode {
 
 function TaskRow({ task, today }: { task: Task; today: Day }): ReactNode {
   const books = usePublished()
+  const { value: known = null } = useCache((cache) => readHistory(cache, task.case), [task.case])
   return (
     <article className="urgent-row">
       <div className="urgent-what">
@@ -52,13 +55,14 @@ function TaskRow({ task, today }: { task: Task; today: Day }): ReactNode {
             {formatNumber(task.number as unknown as DeskNumber)}
           </Link>
         )}
+        {known !== null && (
+          <span className="urgent-whose">
+            {shownApplicant(known.kase)} · {books.itemOf(known.kase.item, known.kase.editions.catalogue)?.name}
+          </span>
+        )}
         <span className="urgent-since">{momentText(task.since, today)}</span>
         {task.raised && <span className="mark-conflict">{taskWords.raised}</span>}
-        {task.refusal !== null && <p>{refusalText(task.refusal, books)}</p>}
-        <p className="urgent-tell">
-          <span>{taskWords.tell}</span>
-          {tellApplicant(task)}
-        </p>
+        <TaskStory task={task} known={known} today={today} withTodo />
       </div>
       <Settle task={task} />
     </article>

@@ -1,19 +1,28 @@
-/** Terminal and bureau side by side, and why they differ. */
+/** Terminal and bureau side by side, and why they differ; each number opens the cases behind it. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { type Figure, figures } from '../../shared/report/figures.ts'
-import type { DayFigures, Stock } from '../store/day-figures.ts'
+import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
 import { figureNames, todayWords } from '../words/today.ts'
 import { explain } from './explain.ts'
 import { type Sum, sumOf } from './group.ts'
+import { StockNumber } from './stock-number.tsx'
 import type { BureauCounts } from './use-bureau-counts.ts'
 
-type Props = { here: DayFigures; stock: Stock; bureau: BureauCounts; isToday: boolean }
+type Props = {
+  here: DayFigures
+  stock: Stock
+  bureau: BureauCounts
+  isToday: boolean
+  onOpen: (figure: Figure, slice: Slice, title: string) => void
+}
 
-export function Compare({ here, stock, bureau, isToday }: Props): ReactNode {
+export function Compare({ here, stock, bureau, isToday, onOpen }: Props): ReactNode {
   const { counts, ask } = bureau
+  const answer = counts === null || counts === 'asking' ? null : counts
   const mine = sumOf(here.rows)
-  const theirs = counts === null || counts === 'asking' ? null : sumOf(counts.rows)
+  const theirs = answer === null ? known(mine, here.unconfirmed) : sumOf(answer.rows)
+  const inHand = isToday && answer !== null ? { here: stock.inHand, bureau: answer.inHand } : undefined
   return (
     <section className="compare" aria-label={todayWords.compare}>
       <h2>
@@ -34,37 +43,101 @@ export function Compare({ here, stock, bureau, isToday }: Props): ReactNode {
           </tr>
         </thead>
         <tbody>
-          <Line name={todayWords.here} sum={mine} stock={isToday ? stock : null} />
-          {theirs !== null && counts !== null && counts !== 'asking' && (
-            <Line name={todayWords.bureau} sum={theirs} stock={isToday ? counts : null} />
+          <Line name={todayWords.here} sum={mine} slice={{}} onOpen={onOpen}>
+            {isToday && (
+              <>
+                <td>
+                  <StockNumber list="inHand" count={stock.inHand} slice={{}} />
+                </td>
+                <td>
+                  <StockNumber list="overdue" count={stock.overdue} slice={{}} />
+                </td>
+              </>
+            )}
+          </Line>
+          {figures.some((figure) => here.unconfirmed[figure] !== 0) && (
+            <Line
+              name={todayWords.unconfirmed}
+              sum={here.unconfirmed}
+              slice={{ standing: 'unconfirmed' }}
+              onOpen={onOpen}
+            >
+              {isToday && <StockOf stock={null} />}
+            </Line>
+          )}
+          {counts !== 'asking' && (
+            <Line
+              name={answer === null ? todayWords.lastKnown : todayWords.bureau}
+              sum={theirs}
+              slice={{ standing: 'confirmed' }}
+              onOpen={onOpen}
+            >
+              {isToday && <StockOf stock={answer} />}
+            </Line>
           )}
         </tbody>
       </table>
       <div className="compare-why" aria-live="polite">
         {counts === null && <p>{todayWords.unreachable}</p>}
-        {theirs !== null &&
-          counts !== null &&
-          counts !== 'asking' &&
-          explain(
-            mine,
-            theirs,
-            here.unconfirmed,
-            isToday ? { here: stock.inHand, bureau: counts.inHand } : undefined,
-          ).map((line) => <p key={line}>{line}</p>)}
+        {counts !== 'asking' &&
+          sentences(counts === null, explain(mine, theirs, here.unconfirmed, inHand)).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
       </div>
     </section>
   )
 }
 
-function Line({ name, sum, stock }: { name: string; sum: Sum; stock: Stock | null }): ReactNode {
+/** What this terminal knows the bureau to have: its own count without what is not confirmed. */
+function known(mine: Sum, unconfirmed: DayFigures['unconfirmed']): Sum {
+  const sum = { ...mine }
+  for (const figure of figures) sum[figure] -= unconfirmed[figure]
+  return sum
+}
+
+/** Out of reach, nobody can say that both are the same. */
+function sentences(unreachable: boolean, lines: readonly string[]): readonly string[] {
+  return unreachable ? lines.filter((line) => line !== todayWords.same) : lines
+}
+
+type LineProps = {
+  name: string
+  sum: Readonly<Record<Figure, number>>
+  slice: Slice
+  onOpen: Props['onOpen']
+  children: ReactNode
+}
+
+function Line({ name, sum, slice, onOpen, children }: LineProps): ReactNode {
   return (
     <tr>
       <th scope="row">{name}</th>
-      {figures.map((figure: Figure) => (
-        <td key={figure}>{sum[figure]}</td>
+      {figures.map((figure) => (
+        <td key={figure}>
+          {sum[figure] > 0 ? (
+            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureNames[figure]}`)}>
+              {sum[figure]}
+            </button>
+          ) : (
+            <span className="figures-none">{sum[figure]}</span>
+          )}
+        </td>
       ))}
-      {stock !== null && <td>{stock.inHand}</td>}
-      {stock !== null && <td>{stock.overdue}</td>}
+      {children}
     </tr>
+  )
+}
+
+/** The bureau's stock stands in no list of this terminal. */
+function StockOf({ stock }: { stock: Stock | null }): ReactNode {
+  return (
+    <>
+      <td>
+        <span className="figures-none">{stock?.inHand ?? '—'}</span>
+      </td>
+      <td>
+        <span className="figures-none">{stock?.overdue ?? '—'}</span>
+      </td>
+    </>
   )
 }

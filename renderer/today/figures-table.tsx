@@ -1,10 +1,10 @@
 /** The flow of the day by window, person or item; each number opens the cases behind it. */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { type Figure, figures } from '../../shared/report/figures.ts'
 import type { Slice, Stock } from '../store/day-figures.ts'
 import { durationText, figureNames, todayWords } from '../words/today.ts'
 import { averageMinutes, type Group, sumOf } from './group.ts'
+import { StockNumber } from './stock-number.tsx'
 
 type Props = {
   groups: readonly Group[]
@@ -89,15 +89,4 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
       )}
     </tr>
   )
-}
-
-type StockProps = { list: 'inHand' | 'overdue'; count: number | undefined; slice: Slice }
-
-/** What is in hand stands in a list of its own, page by page: the number leads there. */
-function StockNumber({ list, count, slice }: StockProps): ReactNode {
-  if (count === undefined || count === 0) return <span className="figures-none">{count ?? '—'}</span>
-  const asked = new URLSearchParams({ list })
-  if (slice.window !== undefined) asked.set('window', String(slice.window))
-  if (slice.item !== undefined) asked.set('item', slice.item)
-  return <Link to={`/tasks?${asked}`}>{count}</Link>
 }

@@ -74,7 +74,13 @@ export function TodayPage(): ReactNode {
         />
       )}
       {here !== null && (
-        <Compare here={here} stock={total ?? { inHand: 0, overdue: 0 }} bureau={bureau} isToday={back === 0} />
+        <Compare
+          here={here}
+          stock={total ?? { inHand: 0, overdue: 0 }}
+          bureau={bureau}
+          isToday={back === 0}
+          onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
+        />
       )}
       {opened !== null && <Behind {...opened} day={day} now={now} today={today} onClose={() => setOpened(null)} />}
     </div>

@@ -40,11 +40,12 @@ test('R-COUNT-3: the difference between terminal and bureau is explained: unsent
   const two = { ...zero, received: 2 }
   const three = { ...zero, received: 3 }
   expect(explain(two, two, zero)).toEqual(['本机与局端一致。'])
-  expect(explain(three, two, { ...zero, received: 1 })).toEqual([
-    expect.stringContaining('本机有 1 项办理局端还没有确认'),
-  ])
+  expect(explain(three, two, { ...zero, received: 1 })).toEqual([expect.stringContaining('本机有 1 项办理未上传')])
   expect(explain(two, three, zero)).toEqual([expect.stringContaining('局端多出的 1 项')])
   expect(explain(three, two, zero)).toEqual([expect.stringContaining('另有 1 项本机有而局端没有')])
+  expect(explain(two, two, { ...zero, received: 1 })).toEqual([
+    expect.stringContaining('本机有 1 项办理还在等局端的判定'),
+  ])
   expect(explain(two, two, zero, { here: 5, bureau: 4 })).toEqual([expect.stringContaining('在办相差 1 件')])
 })
 

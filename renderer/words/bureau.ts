@@ -32,7 +32,8 @@ export const bureauWords = {
   waiting: (count: number) => `待判 ${number(count)}`,
   waitingTitle: '局端已收，等局端更新后再判',
   refused: (count: number) => `未采纳 ${number(count)}`,
-  refusedTitle: '局端未采纳的办理动作，见“待办”',
+  refusedTitle: '局端未采纳的办理动作，打开“待办”先处理',
+  refusedSettledTitle: '局端未采纳过的办理动作，现在没有等您处理的',
   sendNow: '立即上传',
   building: {
     first: '正在取得本大厅的办件',

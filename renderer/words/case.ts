@@ -3,7 +3,7 @@ import type { EventStanding } from '../store/case-history.ts'
 
 export const standingNames: Record<EventStanding, string> = {
   confirmed: '',
-  outOfTurn: '送达在先，未改变状态',
+  outOfTurn: '文书已送达，状态未变',
   own: '待局端确认',
   waiting: '局端待判',
   conflict: '可能冲突',
@@ -12,10 +12,8 @@ export const standingNames: Record<EventStanding, string> = {
 
 export const caseWords = {
   loading: '正在打开……',
-  notHere: '本机没有，联网后再查',
-  notHereText: '这件可能已办结多时，或由别处办理。',
   fetch: '向局端查询',
-  notFound: '局端没有找到这件，或现在连不上局端。',
+  notFound: '没有这件。请核对编号，用“查找”再找。',
   back: '返回',
   turn: '轮到',
   steps: '办理进度',
@@ -35,7 +33,7 @@ export const caseWords = {
   openFailed: '没有打开，请重新登录后再试。',
   unknown: '这件有新版本程序才认识的办理动作，请更新程序；现在可以查看，不能办理。',
   conflict: '这件在别处先办了，本机后来的办理可能不被采纳。相关文书暂不打印，等局端判定。',
-  outOfTurn: '有文书送达在先、与实际办理不一致，须更正文书。',
+  outOfTurn: '有文书已送达申请人，与实际办理不一致，见“办理经过”。',
   remark: '备注',
   more: '更多办理',
   notNow: '现在不能办理的',
@@ -45,9 +43,18 @@ export const caseWords = {
   window: (no: number) => `${no}号窗口`,
   receivedAt: (moment: string) => `${moment} 收件`,
   passStep: (step: string) => `${step}通过`,
+  toTasks: '处理好后，到“待办”写明怎样处理的',
+  takeBack: (paper: string) => `${paper}（不作数，请收回）`,
   promised: '已承诺代替',
   lacking: (asked: string) => `未交（需${asked}）`,
   unknownItem: '本机的事项目录里没有这个事项，请联网更新目录后再看。',
+} as const
+
+/** A case that is not kept at this terminal: being asked for, not known to the bureau either, or out of reach. */
+export const notHereWords = {
+  asking: { title: '本机没有，正在向局端查询……', text: '这件可能已办结多时，或由别处办理。' },
+  unknown: { title: '局端也没有这件', text: '请核对编号，用“查找”再找。' },
+  unreachable: { title: '本机没有，联网后再查', text: '现在连不上局端。这件可能已办结多时，或由别处办理。' },
 } as const
 
 export const fieldTextWords = {
@@ -81,6 +88,7 @@ export const paperWords = {
   reprint: '补打',
   copies: (copies: number) => `已打${copies}次`,
   held: '可能冲突，暂不打印',
+  outOfTurn: '与办理不一致，请收回或更正',
   missing: '文书内容不在本机',
   reprintReason: '补打原因',
   reprintReasons: ['申请人遗失', '打印不清', '打印机故障', '存档补页'],

@@ -29,6 +29,11 @@ export const outcomeNames: Record<Outcome, string> = {
   cancelled: '已注销',
 }
 
+/** A later bureau may know of ends that this program has no name for. */
+export function isOutcome(outcome: string | null): outcome is Outcome {
+  return outcome !== null && Object.hasOwn(outcomeNames, outcome)
+}
+
 /** Where a case stands, with how it ended where that is known: 待送达 · 准予. */
 export function standText(kase: Pick<Case, 'status' | 'outcome'>): string {
   if (kase.outcome === 'voided') return outcomeNames.voided

@@ -25,6 +25,11 @@ export const taskWords = {
   open: '查看办件',
   raised: '已报督查员',
   tell: '对申请人说',
+  todo: '怎么办',
+  /** 局端先收到王示例（3号窗口）今天 11:36 办的“受理”，这一项后到。 */
+  overtaken: (who: string, moment: string, act: string) => `局端先收到${who}${moment} 办的“${act}”，这一项后到。`,
+  who: (name: string, window: string | null) => (window === null ? name : `${name}（${window}）`),
+
   conflictTitle: '可能冲突',
   conflictText: '这件在别处先办了，本机的办理可能不被采纳，文书先不要交给申请人。局端判定后这里会更新。',
 } as const
@@ -40,12 +45,26 @@ export function taskTitle(task: Task): string {
   return `${titles[task.kind]}：${historyName(task.eventType)}`
 }
 
+const todos: Record<Task['kind'], string> = {
+  refused: '打开办件看现在的状态，该补办的补办或转告应办的人；交出的文书收回。办好了点“已处理”。',
+  outOfTurn: '联系申请人，收回或者更正这份文书。办好了点“已处理”。',
+  doubt: '打开办件核对，有误的更正。办好了点“已处理”。',
+}
+
+/** What the clerk does about it. */
+export function taskTodo({ kind }: Pick<Task, 'kind'>): string {
+  return todos[kind]
+}
+
 const told: Record<Task['kind'], string> = {
   refused: '您的件我们核对时发现还有一步没有办成，材料都在，我们现在重新办，办好了电话告诉您，不用您再跑。',
   outOfTurn: '上次给您的那份文书需要更正，请先不要按它办事；更正后的文书我们会尽快送给您，给您添麻烦了。',
   doubt: '您的件正在办，我们需要再核对一处信息，核对好会电话告诉您。',
 }
 
-export function tellApplicant(task: Pick<Task, 'kind'>): string {
-  return told[task.kind]
+/** `closed`: the case has come to its end meanwhile, so that nothing is done over. */
+export function tellApplicant({ kind }: Pick<Task, 'kind'>, closed: boolean): string {
+  return kind === 'refused' && closed
+    ? '您的件在这之前已经办结，这次办的这一步没有生效；还要不要办，我们核对好电话告诉您。'
+    : told[kind]
 }

@@ -177,6 +177,7 @@ export const CaseLine = z.strictObject({
   itemName: z.string(),
   applicant: z.string(),
   status: z.string(),
+  outcome: z.string().nullable(),
   window: WindowNo.nullable(),
   receivedAt: Instant,
   office: OfficeKey.nullable(),

@@ -11,6 +11,8 @@ type Happening = 'passed' | 'lostRequest' | 'halfRequest' | 'lostAnswer' | 'half
 export type BadNetwork = {
   url: string
   weather: Weather
+  /** Requests to this path are lost in any weather. */
+  closed: string | undefined
   /** Where requests go now: a bureau that came back may have another port. */
   towards(port: number): void
   /** How often each thing happened. */
@@ -38,6 +40,7 @@ export async function openBadNetwork(chance: Chance): Promise<BadNetwork> {
   const network: BadNetwork = {
     url: '',
     weather: 'good',
+    closed: undefined,
     onAnswer: undefined,
     towards: (to) => {
       port = to
@@ -57,7 +60,8 @@ export async function openBadNetwork(chance: Chance): Promise<BadNetwork> {
   })
 
   async function carry(request: http.IncomingMessage, body: Buffer, response: http.ServerResponse): Promise<void> {
-    const fate = network.weather === 'none' ? 0 : network.weather === 'good' ? 1 : chance.next()
+    const cutOff = network.weather === 'none' || request.url === network.closed
+    const fate = cutOff ? 0 : network.weather === 'good' ? 1 : chance.next()
     const cut = () => response.socket?.destroy()
     try {
       if (fate < 0.12) {

@@ -1,0 +1,45 @@
+/** What somebody must put right on a case: which act, why it was not taken, what to do, and what to tell the applicant. */
+import type { ReactNode } from 'react'
+import type { Day } from '../../shared/calendar/day.ts'
+import type { Task } from '../../shared/contract/views.ts'
+import { usePublished } from '../session/session.tsx'
+import type { CaseHistory } from '../store/case-history.ts'
+import { refusalText } from '../words/refusals.ts'
+import { taskTodo, taskWords, tellApplicant } from '../words/tasks.ts'
+import { whyNotTaken } from './why-not-taken.ts'
+import './parts.css'
+
+type Props = {
+  task: Task
+  /** null: not read yet, or not at this terminal. */
+  known: CaseHistory | null
+  today: Day
+  /** Whoever has the case before them need not be told to open it. */
+  withTodo: boolean
+}
+
+export function TaskStory({ task, known, today, withTodo }: Props): ReactNode {
+  const books = usePublished()
+  const act = known?.events.find(({ event }) => event.id === task.event)
+  const why =
+    known !== null && act !== undefined
+      ? whyNotTaken({ event: act.event, refusal: task.refusal }, known.events, books, today)
+      : task.refusal === null
+        ? []
+        : [refusalText(task.refusal, books)]
+  return (
+    <>
+      {why.length > 0 && <p>{why.join('')}</p>}
+      {withTodo && (
+        <p className="task-line">
+          <span>{taskWords.todo}</span>
+          {taskTodo(task)}
+        </p>
+      )}
+      <p className="task-line">
+        <span>{taskWords.tell}</span>
+        {tellApplicant(task, known?.kase.status === 'closed')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+/** Why an act was not adopted, or changed nothing: which act stood first, and by which rule this one no longer fits. Pure. */
+import type { Day } from '../../shared/calendar/day.ts'
+import type { PublishedBooks } from '../session/session.tsx'
+import type { HistoryEvent } from '../store/case-history.ts'
+import { overtakenBy } from '../store/overtaken.ts'
+import { caseWords } from '../words/case.ts'
+import { momentText } from '../words/dates.ts'
+import { historyName } from '../words/events.ts'
+import { refusalText } from '../words/refusals.ts'
+import { taskWords } from '../words/tasks.ts'
+
+export function whyNotTaken(
+  { event, refusal }: Pick<HistoryEvent, 'event' | 'refusal'>,
+  events: readonly HistoryEvent[],
+  books: Pick<PublishedBooks, 'officeName'>,
+  today: Day,
+): string[] {
+  const first = overtakenBy(events, event.id)
+  return [
+    ...(first === undefined ? [] : [overtaken(first, today)]),
+    ...(refusal === null ? [] : [refusalText(refusal, books)]),
+  ]
+}
+
+function overtaken({ type, stamp: { by, window, at } }: HistoryEvent['event'], today: Day): string {
+  const who = taskWords.who(by.name, window === null ? null : caseWords.window(window))
+  return taskWords.overtaken(who, momentText(at, today), historyName(type))
+}
