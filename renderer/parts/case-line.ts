@@ -5,7 +5,7 @@ import { currentStep } from '../../shared/case/steps.ts'
 import { turnOf } from '../../shared/case/turn.ts'
 import { maskName } from '../../shared/identity/mask.ts'
 import type { PublishedBooks } from '../session/session.tsx'
-import { seatText } from '../words/roles.ts'
+import { seatShort, seatText } from '../words/roles.ts'
 import { standText } from '../words/statuses.ts'
 import { type TimeLeft, timeLeft } from './time-left.ts'
 
@@ -34,12 +34,12 @@ export function shownApplicant(kase: Pick<Case, 'applicant'>): string {
 }
 
 /** 窗口人员、首席代表 · or the person it was given to; nobody's when it is closed. */
-export function turnText(kase: Case, books: PublishedBooks): string {
+export function turnText(kase: Case, books: PublishedBooks, say = seatText): string {
   if (kase.status === 'closed') return '—'
   if (kase.assignee !== null) return books.nameOf(kase.assignee)
   const item = books.itemOf(kase.item, kase.editions.catalogue)
   const seats = item === undefined ? [] : turnOf(kase, item)
-  const words = seats.map(({ role, office }) => seatText(role, office === null ? null : books.officeName(office)))
+  const words = seats.map(({ role, office }) => say(role, office === null ? null : books.officeName(office)))
   return [...new Set(words)].join('、') || '—'
 }
 
@@ -52,7 +52,7 @@ export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: Publ
     applicant: shownApplicant(kase),
     stand: standText(kase),
     step: kase.status === 'underReview' && item !== undefined ? (currentStep(kase, item)?.name ?? null) : null,
-    turn: turnText(kase, books),
+    turn: turnText(kase, books, seatShort),
     window: kase.window,
     receivedAt: kase.received.at,
     left:

@@ -15,12 +15,19 @@ type Props = {
   label: string
   /** Whose turn it is goes without saying in one's own list. */
   withTurn: boolean
+  /** Where the arrows lead from the first row and from the last one. */
+  before?: (() => void) | undefined
+  after?: (() => void) | undefined
 }
 
-export function CaseTable({ lines, today, label, withTurn }: Props): ReactNode {
+export function CaseTable({ lines, today, label, withTurn, before, after }: Props): ReactNode {
   const navigate = useNavigate()
   return (
-    <table className="case-table" aria-label={label} onKeyDown={moveByArrows}>
+    <table
+      className={withTurn ? 'case-table case-table-turn' : 'case-table'}
+      aria-label={label}
+      onKeyDown={(event) => moveByArrows(event, before, after)}
+    >
       <thead>
         <tr>
           <th className="case-col-left">{listWords.left}</th>
@@ -65,13 +72,20 @@ export function CaseTable({ lines, today, label, withTurn }: Props): ReactNode {
   )
 }
 
-/** Up and down move to the neighbouring row's link. */
-function moveByArrows(event: KeyboardEvent<HTMLTableElement>): void {
+/** Up and down move to the neighbouring row's link, and beyond the ends. */
+function moveByArrows(event: KeyboardEvent<HTMLTableElement>, before?: () => void, after?: () => void): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.number')]
+  const links = rowLinks(event.currentTarget)
   const here = links.indexOf(document.activeElement as HTMLAnchorElement)
-  const next = links[here + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (here === -1 || next === undefined) return
+  if (here === -1) return
   event.preventDefault()
-  next.focus()
+  const next = links[here + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (next !== undefined) next.focus()
+  else if (event.key === 'ArrowDown') after?.()
+  else before?.()
+}
+
+/** The cursor's place in each row. */
+export function rowLinks(around: Element): HTMLAnchorElement[] {
+  return [...around.querySelectorAll<HTMLAnchorElement>('.case-table a.number')]
 }

@@ -8,6 +8,7 @@ import type { ItemCode } from '../../shared/item/item.ts'
 import { deskCache } from './desk.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { type ItemWords, readQuery } from './query.ts'
+import type { Narrowed } from './queue-page.ts'
 import { openCase } from './read-before.ts'
 import { hashKey } from './seal.ts'
 
@@ -43,15 +44,23 @@ export async function earlierCases(idNo: string): Promise<CaseSummary[]> {
 /** What fits the text typed, newest first, at most {@link MOST_RESULTS}. */
 export async function findCases(text: string, items: ItemWords): Promise<CaseSummary[]> {
   const cache = deskCache()
-  return summaries(cache, await findIds(cache, text, items))
+  return summaries(cache, await findIds(cache, text, items, MOST_RESULTS))
 }
 
 /** The ids of what fits, from memory; a whole identity number by its hash. */
-export async function findIds(cache: DeskCache, text: string, items: ItemWords): Promise<CaseId[]> {
+async function findIds(cache: DeskCache, text: string, items: ItemWords, most: number): Promise<CaseId[]> {
   const query = readQuery(text, items)
   const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent'])
-  const named = cache.names.find(query.names, MOST_RESULTS).map((entry) => entry.id)
-  return [...new Set([...hashed, ...named])].slice(0, MOST_RESULTS)
+  const named = cache.names.find(query.names, most).map((entry) => entry.id)
+  return [...new Set([...hashed, ...named])].slice(0, most)
+}
+
+/** What of a list fits the text typed: none is left out because newer ones fit that do not stand in it. */
+export async function narrow(cache: DeskCache, text: string, items: ItemWords): Promise<Narrowed> {
+  const few = await findIds(cache, text, items, MOST_RESULTS + 1)
+  if (few.length <= MOST_RESULTS) return { few }
+  const { names } = readQuery(text, items)
+  return { fits: (id) => cache.names.fits(id, names) }
 }
 
 async function byHash(cache: DeskCache, number: string, whose: ('applicant' | 'agent')[]): Promise<CaseId[]> {

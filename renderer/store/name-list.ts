@@ -60,6 +60,11 @@ export class NameList {
     this.rejoin()
   }
 
+  fits(id: CaseId, query: NameQuery): boolean {
+    const entry = this.known.get(id)
+    return entry !== undefined && fits(entry, query)
+  }
+
   /** The newest entries that fit, at most `limit`. */
   find(query: NameQuery, limit: number): NameEntry[] {
     if (query.words.length === 0 && query.items === undefined) return []

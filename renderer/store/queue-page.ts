@@ -7,6 +7,8 @@ import type { DeskCache } from './desk-cache.ts'
 import { caseOf, counterOf, countersIn, placeOf, type Queue, type QueueFilter, queueRange } from './queue-keys.ts'
 import { openCase, openOwn } from './read-before.ts'
 
+const STRETCH = 500
+
 export type QueueQuery = {
   queues: readonly Queue[]
   filter: QueueFilter
@@ -15,7 +17,12 @@ export type QueueQuery = {
   /** The place of the last row of the page before. */
   after: string | undefined
   limit: number
+  /** Only what fits a text. */
+  narrowed?: Narrowed | undefined
 }
+
+/** The few cases that fit, or where they are many a question to ask of each. */
+export type Narrowed = { few: readonly CaseId[] } | { fits: (id: CaseId) => boolean }
 
 export type ListedCase = { kase: Case; unconfirmed: boolean; conflict: boolean }
 /** `next` is undefined on the last page. */
@@ -34,31 +41,45 @@ export async function readQueuePage(cache: DeskCache, query: QueueQuery): Promis
 }
 
 /** The next places of all lists in one order; one more than a page, so that the end is known. */
-async function nextPlaces(cache: DeskCache, { queues, filter, after, before, limit }: QueueQuery): Promise<string[]> {
-  const walks = await Promise.all(
-    queues.map((queue) => {
-      const { lower, upper, openLower } = queueRange(queue, filter, { after, before })
-      return cache.tables.cases
-        .where('queue')
-        .between(lower, upper, !openLower, true)
-        .limit(limit + 1)
-        .keys()
-    }),
-  )
-  const places = (walks.flat() as string[]).map(placeOf)
+async function nextPlaces(cache: DeskCache, query: QueueQuery): Promise<string[]> {
+  const { queues, narrowed, limit } = query
+  const places =
+    narrowed !== undefined && 'few' in narrowed
+      ? await placesAmong(cache, narrowed.few, query)
+      : (await Promise.all(queues.map((queue) => walk(cache, queue, query)))).flat()
   return [...new Set(places)].toSorted().slice(0, limit + 1)
 }
 
-/** The cases of some ids that wait in these lists, most urgent first: what a typed name has found. */
-export async function listedAmong(cache: DeskCache, ids: readonly CaseId[], query: QueueQuery): Promise<ListedCase[]> {
+/** Along one list until there are enough, a stretch of keys at a time: what does not fit is passed by unread. */
+async function walk(
+  cache: DeskCache,
+  queue: Queue,
+  { filter, after, before, limit, narrowed }: QueueQuery,
+): Promise<string[]> {
+  const found: string[] = []
+  const fits = narrowed !== undefined && 'fits' in narrowed ? narrowed.fits : () => true
+  let from = after
+  for (;;) {
+    const { lower, upper, openLower } = queueRange(queue, filter, { after: from, before })
+    const stretch = narrowed === undefined ? limit + 1 : STRETCH
+    const keys = await cache.tables.cases.where('queue').between(lower, upper, !openLower, true).limit(stretch).keys()
+    const places = (keys as string[]).map(placeOf)
+    found.push(...places.filter((place) => fits(caseOf(place))))
+    if (found.length > limit || places.length < stretch) return found
+    from = places.at(-1)
+  }
+}
+
+/** Where some cases wait in these lists. */
+async function placesAmong(cache: DeskCache, ids: readonly CaseId[], query: QueueQuery): Promise<string[]> {
+  const { queues, filter, after, before } = query
+  const wanted = new Set(queues.map((queue) => counterOf(queue, filter)))
   const rows = await cache.tables.cases.bulkGet([...ids])
-  const wanted = new Set(query.queues.map((queue) => counterOf(queue, query.filter)))
-  const mine = rows
-    .filter((row) => row !== undefined)
-    .filter((row) => countersIn(row.queue).some((list) => wanted.has(list)))
-    .filter((row) => query.before === undefined || placeOf(row.queue[0] ?? '') < query.before)
-    .toSorted((a, b) => (placeOf(a.queue[0] ?? '') < placeOf(b.queue[0] ?? '') ? -1 : 1))
-  return openListed(cache, mine.slice(0, query.limit))
+  return rows
+    .flatMap((row) => row?.queue ?? [])
+    .filter((key) => countersIn([key]).some((list) => wanted.has(list)))
+    .map(placeOf)
+    .filter((place) => (after === undefined || place > after) && (before === undefined || place < before))
 }
 
 /** Rows opened, with what of them is unconfirmed. */

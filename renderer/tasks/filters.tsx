@@ -1,17 +1,25 @@
 /** Which list, and of it which item, window or applicant. */
-import { Button, Input, Segmented, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Input, type InputRef, Segmented, Select } from 'antd'
+import type { ReactNode, Ref } from 'react'
 import { usePublished } from '../session/session.tsx'
+import { isComposing } from '../ui/hotkeys.ts'
 import { taskWords } from '../words/tasks.ts'
 
 export type Scope = 'mine' | 'inHand' | 'overdue'
 export type Filters = { scope: Scope; item: string | null; window: number | null; text: string }
 
-type Props = { filters: Filters; supervises: boolean; onChange: (filters: Filters) => void }
+type Props = {
+  filters: Filters
+  supervises: boolean
+  box: Ref<InputRef>
+  onChange: (filters: Filters) => void
+  /** Down from the box into the list. */
+  onBelow: () => void
+}
 
 export const noFilters: Filters = { scope: 'mine', item: null, window: null, text: '' }
 
-export function FilterBar({ filters, supervises, onChange }: Props): ReactNode {
+export function FilterBar({ filters, supervises, box, onChange, onBelow }: Props): ReactNode {
   const { items, hall } = usePublished()
   const filtered = filters.item !== null || filters.window !== null || filters.text !== ''
   return (
@@ -49,12 +57,18 @@ export function FilterBar({ filters, supervises, onChange }: Props): ReactNode {
         onChange={(window) => onChange({ ...filters, window: window === 0 ? null : window })}
       />
       <Input.Search
+        ref={box}
         className="filter-text"
         aria-label={taskWords.find}
         placeholder={taskWords.findHint}
         value={filters.text}
         allowClear
         onChange={(event) => onChange({ ...filters, text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || isComposing(event.nativeEvent)) return
+          event.preventDefault()
+          onBelow()
+        }}
       />
       {filtered && (
         <Button type="link" onClick={() => onChange({ ...noFilters, scope: filters.scope })}>

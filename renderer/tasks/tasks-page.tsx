@@ -1,13 +1,12 @@
 /** What waits for me, most urgent first; what must be put right before all else. */
-import { Empty, Spin } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { Empty, type InputRef, Spin } from 'antd'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Holding } from '../../shared/people/role.ts'
 import { caseLine } from '../parts/case-line.ts'
-import { CaseTable } from '../parts/case-table.tsx'
-import { PageTurn } from '../parts/page-turn.tsx'
+import { rowLinks } from '../parts/case-table.tsx'
 import { usePublished, useSession } from '../session/session.tsx'
 import { itemWords } from '../store/query.ts'
 import { inHandQueue, queuesOf } from '../store/queue-keys.ts'
@@ -15,8 +14,10 @@ import { useNow } from '../ui/use-now.ts'
 import { listWords } from '../words/lists.ts'
 import { taskWords } from '../words/tasks.ts'
 import { FilterBar, type Filters, noFilters, type Scope } from './filters.tsx'
+import { leave, leftList } from './left-list.ts'
 import { Urgent } from './urgent.tsx'
 import { useQueue } from './use-queue.ts'
+import { WaitingList } from './waiting-list.tsx'
 import './tasks.css'
 
 const scopes: readonly Scope[] = ['mine', 'inHand', 'overdue']
@@ -28,8 +29,10 @@ function scopeOf(asked: string | null, capacities: readonly Holding[]): Scope {
   return known ?? (overseesOnly ? 'inHand' : 'mine')
 }
 
-/** What the address asks for: the numbers of the day's count lead here with their window or item. */
+/** What the address asks for: the numbers of the day's count lead here with their window or item. Else the list as it was left. */
 function asked(address: URLSearchParams, capacities: readonly Holding[]): Filters {
+  const left = leftList().filters
+  if (address.size === 0 && left !== undefined) return left
   const window = Number(address.get('window') ?? Number.NaN)
   return {
     ...noFilters,
@@ -44,6 +47,9 @@ export function TasksPage(): ReactNode {
   const books = usePublished()
   const [address] = useSearchParams()
   const [filters, setFilters] = useState<Filters>(() => asked(address, capacities))
+  useEffect(() => leave({ filters }), [filters])
+  const page = useRef<HTMLDivElement>(null)
+  const box = useRef<InputRef>(null)
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
   const supervises = capacities.some(({ role }) => role === 'supervisor' || role === 'chief' || role === 'head')
@@ -60,10 +66,16 @@ export function TasksPage(): ReactNode {
   const lines = useMemo(() => queue.page?.cases.map((known) => caseLine(known, books, now)), [queue.page, books, now])
   const filtered = filters.item !== null || filters.window !== null || filters.text !== ''
   return (
-    <div className="page tasks">
+    <div ref={page} className="page tasks">
       <div className="page-head">
         <h1>{taskWords.title}</h1>
-        <FilterBar filters={filters} supervises={supervises} onChange={setFilters} />
+        <FilterBar
+          filters={filters}
+          supervises={supervises}
+          box={box}
+          onChange={setFilters}
+          onBelow={() => page.current !== null && rowLinks(page.current)[0]?.focus()}
+        />
       </div>
       <Urgent today={today} />
       {queue.error !== null && <p role="alert">{listWords.failed}</p>}
@@ -76,10 +88,13 @@ export function TasksPage(): ReactNode {
       ) : lines.length === 0 ? (
         <Empty description={filtered ? taskWords.emptyFiltered : taskWords.empty} />
       ) : (
-        <>
-          <CaseTable lines={lines} today={today} label={taskWords.title} withTurn={filters.scope !== 'mine'} />
-          <PageTurn {...queue} />
-        </>
+        <WaitingList
+          lines={lines}
+          queue={queue}
+          today={today}
+          withTurn={filters.scope !== 'mine'}
+          onAbove={() => box.current?.focus()}
+        />
       )}
     </div>
   )

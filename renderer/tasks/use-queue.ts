@@ -1,11 +1,12 @@
 /** A list page by page: where the pages before began is remembered, so that going back is exact. */
-import { useState } from 'react'
-import { findIds } from '../store/find.ts'
+import { useEffect, useState } from 'react'
+import { narrow } from '../store/find.ts'
 import type { ItemWords } from '../store/query.ts'
-import { listedAmong, type QueuePage, type QueueQuery, readQueuePage } from '../store/queue-page.ts'
+import { type QueuePage, type QueueQuery, readQueuePage } from '../store/queue-page.ts'
 import { useCache } from '../store/use-cache.ts'
+import { leave, leftList } from './left-list.ts'
 
-export const PAGE_SIZE = 30
+const PAGE_SIZE = 30
 
 export type QueueInHand = {
   page: QueuePage | undefined
@@ -20,24 +21,26 @@ export type QueueChoice = Pick<QueueQuery, 'queues' | 'filter' | 'before'> & { t
 /** Another choice begins on the first page. */
 export function useQueue(choice: QueueChoice, items: ItemWords): QueueInHand {
   const chosen = JSON.stringify(choice)
-  const [at, setAt] = useState<{ chosen: string; ends: string[] }>({ chosen, ends: [] })
+  const [at, setAt] = useState<{ chosen: string; ends: string[] }>(() => leftList().at ?? { chosen, ends: [] })
+  useEffect(() => leave({ at }), [at])
   const ends = at.chosen === chosen ? at.ends : []
   const after = ends.at(-1)
-  const { value: page, error } = useCache(
-    async (cache): Promise<QueuePage> => {
-      const query = { ...choice, after, limit: PAGE_SIZE }
-      if (choice.text === '') return readQueuePage(cache, query)
-      const ids = await findIds(cache, choice.text, items)
-      return { cases: await listedAmong(cache, ids, query), next: undefined }
+  const { value, error } = useCache(
+    async (cache) => {
+      const narrowed = choice.text === '' ? undefined : await narrow(cache, choice.text, items)
+      return { page: await readQueuePage(cache, { ...choice, after, limit: PAGE_SIZE, narrowed }), chosen, ends }
     },
     [chosen, after, items],
   )
-  const end = page?.next
+  // The turn goes from the page that is seen: pressed twice before the next one is read, it is still one turn.
+  const seen = value?.ends ?? []
+  const end = value?.page.next
+  const turn = (to: string[]) => (value?.chosen === chosen ? () => setAt({ chosen, ends: to }) : undefined)
   return {
-    page,
+    page: value?.page,
     error,
-    pageNo: ends.length + 1,
-    next: end === undefined ? undefined : () => setAt({ chosen, ends: [...ends, end] }),
-    previous: ends.length === 0 ? undefined : () => setAt({ chosen, ends: ends.slice(0, -1) }),
+    pageNo: seen.length + 1,
+    next: end === undefined ? undefined : turn([...seen, end]),
+    previous: seen.length === 0 ? undefined : turn(seen.slice(0, -1)),
   }
 }

@@ -10,7 +10,12 @@ export const roleNames: Record<Role, string> = {
   admin: '系统管理员',
 }
 
-/** 审查员（养老服务科）; a seat at any office is just the role. */
+/** What a narrow column has room for: 养老服务科, 窗口人员. */
+export function seatShort(role: Role, office: string | null): string {
+  return role === 'examiner' && office !== null ? office : roleNames[role]
+}
+
+/** 审查员（养老服务科）. The other roles have one office each, and their names tell it: 局领导（局领导） says nothing more. */
 export function seatText(role: Role, office: string | null): string {
-  return office === null ? roleNames[role] : `${roleNames[role]}（${office}）`
+  return office === null || role !== 'examiner' ? roleNames[role] : `${roleNames[role]}（${office}）`
 }

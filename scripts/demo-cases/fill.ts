@@ -15,17 +15,23 @@ import {
 } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
 import { Published } from '../../shared/contract/views.ts'
+import type { Item } from '../../shared/item/item.ts'
 import { makeNumber } from '../../shared/number/desk-number.ts'
 import { VirtualTerminal } from '../../tests/server/virtual-terminal.ts'
 import type { Demo } from '../embedded-bureau.ts'
-import { planCases } from './plan.ts'
+import { type PlannedAct, planCases } from './plan.ts'
 
 const BATCH = 200
 /** The items shown, the first most often. */
 const shown = ['GL-BT', 'YL-YD', 'ST-BG']
 
 /** Fills a bureau of made-up people with cases up to now; `code` enrols the terminal that they come from. Gives how many. */
-export async function fillWithCases(url: string, demo: Demo, code: string): Promise<number> {
+export async function fillWithCases(
+  url: string,
+  demo: Demo,
+  code: string,
+  plan: (items: readonly Item[], now: Instant) => readonly PlannedAct[] = planCases,
+): Promise<number> {
   const terminal = await VirtualTerminal.enrol(url, code)
   for (const { person, password, role } of demo.accounts) {
     const answer = await terminal.signIn(person, password, windowOf(person, role))
@@ -39,7 +45,7 @@ export async function fillWithCases(url: string, demo: Demo, code: string): Prom
   const kases = new Map<CaseId, Case>()
   let serial = 0
   const take = () => makeNumber(terminal.no, ++serial) as unknown as PrintedNumber
-  for (const { act, at, events } of planCases(items, now)) {
+  for (const { act, at, events } of plan(items, now)) {
     const [first] = events
     if (first === undefined) continue
     const by = personFor(first.stamp.by, first.case, demo)

@@ -34,7 +34,7 @@ export function planCases(items: readonly Item[], now: Instant, seed = 1): Plann
 }
 
 /** The last `count` working days, today or the last one before it at the end. */
-function workdaysUpTo(today: Day, count: number): Day[] {
+export function workdaysUpTo(today: Day, count: number): Day[] {
   const days: Day[] = []
   for (let day = today; days.length < count; day = addDays(day, -1))
     if (workdaysBetween(calendar, addDays(day, -1), day) === 1) days.unshift(day)
@@ -75,7 +75,8 @@ function live(item: Item, no: number, day: Day, turn: (typeof turns)[number], di
   return lived
 }
 
-function actsOf(events: readonly AnyEvent[]): PlannedAct[] {
+/** What was done to a case, act by act. */
+export function actsOf(events: readonly AnyEvent[]): PlannedAct[] {
   const acts = new Map<ActId, AnyEvent[]>()
   for (const event of events) acts.set(event.stamp.act, [...(acts.get(event.stamp.act) ?? []), event])
   return [...acts].map(([act, own]) => ({ act, at: own[0]!.stamp.at, events: own }))

@@ -11,7 +11,9 @@ import { projectFolder } from '../../scripts/programs.ts'
 /** What the demo bureau says of itself in its ready line. */
 const Demo = z.object({
   codes: z.array(z.string()).min(1),
-  accounts: z.array(z.object({ person: z.string(), role: z.string(), office: z.string(), password: z.string() })),
+  accounts: z.array(
+    z.object({ person: z.string(), name: z.string(), role: z.string(), office: z.string(), password: z.string() }),
+  ),
 })
 
 export type DemoBureau = EmbeddedBureau &
@@ -172,9 +174,16 @@ export type SignedIn = { bureau: DemoBureau; desk: Desk; close(): Promise<void> 
 
 export async function openSignedIn(
   person: string,
-  options: { window?: number; screen?: Screen; environment?: Record<string, string> } = {},
+  options: {
+    window?: number
+    screen?: Screen
+    environment?: Record<string, string>
+    /** What the bureau is given before anybody comes. */
+    before?: (bureau: DemoBureau) => Promise<unknown>
+  } = {},
 ): Promise<SignedIn> {
   const bureau = await startDemoBureau()
+  await options.before?.(bureau)
   const desk = await openDesk({ screen: options.screen ?? 'small', environment: options.environment ?? {} })
   await enrol(desk, bureau)
   await signIn(desk, bureau, person, options.window ?? null)
