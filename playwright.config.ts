@@ -1,11 +1,15 @@
 /** The journeys in the real window: `npm test` runs them last, `npx playwright test` alone. */
 import { defineConfig } from '@playwright/test'
+import { hasDisplay } from './scripts/system-packages.ts'
+
+const watched = hasDisplay() && process.env.PIONEER_VIRTUAL_DISPLAY === undefined
 
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: 'out/journeys',
-  // The journeys share one machine's display; a test that passes only the second time has failed.
-  workers: 1,
+  // On a screen that somebody may watch, one after the other; else each worker has a screen of its own.
+  workers: watched ? 1 : 2,
+  // A test that passes only the second time has failed.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,

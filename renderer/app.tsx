@@ -16,7 +16,7 @@ export function DeskApp(): ReactNode {
     requestIdleCallback(() => void loadPages())
   }, [])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <App style={{ height: '100%' }}>
         <FeedbackHost />
         <HashRouter>

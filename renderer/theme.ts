@@ -3,6 +3,8 @@ import type { ThemeConfig } from 'antd'
 
 export const theme: ThemeConfig = {
   cssVar: { key: 'desk' },
+  hashed: false,
+  zeroRuntime: true,
   token: {
     fontSize: 16,
     colorPrimary: '#3f4650',

@@ -11,21 +11,33 @@ export interface Display {
 
 /** Opens a display for all that this process starts: the machine's own, else Xvfb, 1920 × 1080, on a free number. */
 export async function openDisplay(): Promise<Display> {
-  if (hasDisplay()) return { virtual: undefined, close: () => undefined }
+  if (hasDisplay()) return { virtual: process.env.PIONEER_VIRTUAL_DISPLAY, close: () => undefined }
+  const { name, close } = await openVirtualDisplay()
+  Object.assign(process.env, { DISPLAY: name, PIONEER_VIRTUAL_DISPLAY: name })
+  return {
+    virtual: name,
+    close: () => {
+      close()
+      delete process.env.DISPLAY
+      delete process.env.PIONEER_VIRTUAL_DISPLAY
+    },
+  }
+}
+
+/** A screen that nobody sees, beside any other; it ends with this process. */
+export async function openVirtualDisplay(): Promise<{ name: string; close(): void }> {
   const screen = ['-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-displayfd', '3']
   const server = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   const end = () => server.kill('SIGTERM')
   process.once('exit', end)
-  const virtual = `:${await displayNumber(server)}`
+  const name = `:${await displayNumber(server)}`
   // The pipes must not keep the script alive when its work is done.
   server.unref()
-  process.env.DISPLAY = virtual
   return {
-    virtual,
+    name,
     close: () => {
       process.off('exit', end)
       end()
-      delete process.env.DISPLAY
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The only way out to the network: asks the bureau what a route allows, signed by this terminal, and parses what comes back. */
 import { createHash } from 'node:crypto'
-import { Agent, type Dispatcher, request } from 'undici'
+import type { Agent, Dispatcher } from 'undici'
 import type { z } from 'zod'
 import { Instant } from '../../shared/case/ids.ts'
 import { Problem, type RouteName, type Routes, routes } from '../../shared/contract/routes.ts'
@@ -49,12 +49,7 @@ const MOST_ANSWER_BYTES = 64 * 1024 * 1024
 /** Nothing is sent until it is asked something. */
 export function makeBureauClient(options: BureauClientOptions): BureauClient {
   const base = new URL(options.bureau)
-  const agent = new Agent({
-    connect: { timeout: 10_000, ...(options.certificate === null ? {} : { ca: options.certificate }) },
-    keepAliveTimeout: 45_000,
-    connections: 4,
-    maxResponseSize: MOST_ANSWER_BYTES,
-  })
+  let line: Promise<Line> | undefined
   return {
     call: async (route, input, call) => {
       try {
@@ -63,7 +58,7 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
         return { ok: false, failure: failureOf(error, call.signal) }
       }
     },
-    close: () => agent.destroy(),
+    close: async () => (await line)?.agent.destroy(),
   }
 
   async function ask<N extends RouteName>(
@@ -76,6 +71,8 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
     const headers: Record<string, string> = method === 'GET' ? {} : { 'content-type': 'application/json' }
     if (options.sign !== null) headers['x-terminal'] = await options.sign({ method, path, body: digestOf(body) })
     if (token !== undefined) headers.authorization = `Bearer ${token}`
+    line ??= openLine(options.certificate)
+    const { request, agent } = await line
     const limit = AbortSignal.timeout(timeoutMs)
     const asked = options.monotonic()
     const answer = await request(new URL(base.pathname.replace(/\/$/, '') + path, base), {
@@ -94,6 +91,20 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
     const bureau = Instant.safeParse(headers['x-bureau-time'])
     if (bureau.success) options.heard?.({ asked, heard: options.monotonic(), bureau: bureau.data })
   }
+}
+
+type Line = { request: typeof import('undici')['request']; agent: Agent }
+
+/** Loaded with the first question: the sign-in page does not wait for it. */
+async function openLine(certificate: string | null): Promise<Line> {
+  const { Agent, request } = await import('undici')
+  const agent = new Agent({
+    connect: { timeout: 10_000, ...(certificate === null ? {} : { ca: certificate }) },
+    keepAliveTimeout: 45_000,
+    connections: 4,
+    maxResponseSize: MOST_ANSWER_BYTES,
+  })
+  return { request, agent }
 }
 
 function read<N extends RouteName>(route: N, text: string): Reply<RouteOutput<N>> {

@@ -8,13 +8,12 @@ import { writeWhole } from '../disk/files.ts'
 import { openChosenPrinter } from './chosen-printer.ts'
 import { readJournal } from './journal.ts'
 import { printJobOf, type SheetJob } from './messages.ts'
-import { paperSheet, type Sheet } from './paper-html.ts'
+import type { Sheet } from './paper-html.ts'
 import { openPrintLine, type RunningProcess } from './print-line.ts'
 import { openPrintRecord, type PrintEnd, type PrintJob } from './print-record.ts'
 import type { Printer } from './queue.ts'
 import type { RenderPdf, RenderWindow } from './render-window.ts'
 import { savePdf } from './saved-pdf.ts'
-import { slipSheet } from './slip-html.ts'
 import { notDrawn, savedWords } from './words.ts'
 
 export type Printing = {
@@ -52,7 +51,7 @@ const copyNames = { applicant: '申请人联', archive: '存档联' } as const
 /** One sheet to draw, and its file's name where it is kept. */
 interface Drawing {
   name: string
-  sheet: (serial: string) => Sheet
+  sheet: (serial: string) => Promise<Sheet>
 }
 
 export function makePrinting(options: Options): Printing {
@@ -96,7 +95,7 @@ export function makePrinting(options: Options): Printing {
     const begun: PrintJob = { id, paper, printer: chosen.name() ?? '', state: 'rendering', detail: null, file: null }
     record.put(begun)
     try {
-      const drawn = drawings.map((drawing, index) => render(drawing.sheet(`${mark}-${index + 1}`)))
+      const drawn = drawings.map(async (drawing, index) => render(await drawing.sheet(`${mark}-${index + 1}`)))
       const [printer, pdfs] = await Promise.all([destination(), Promise.all(drawn)])
       return printer.ok ? handOver({ ...begun, printer: printer.name }, pdfs) : keep(begun, drawings, pdfs, printer.why)
     } catch (error) {
@@ -143,18 +142,24 @@ export function makePrinting(options: Options): Printing {
         paper.number,
         copies.map((copy) => ({
           name: `${paper.number}-${copyNames[copy.for]}`,
-          sheet: (serial) => paperSheet(paper, copy, serial),
+          sheet: (serial) => sheetOf(paper, copy, serial),
         })),
       ),
-    pdf: (paper, copy) => render(paperSheet(paper, copy, null)),
+    pdf: async (paper, copy) => render(await sheetOf(paper, copy, null)),
     jobs: record.jobs,
-    slip: (title, lines) => send(noNumber, [{ name: fileName(title), sheet: () => slipSheet(title, lines) }]),
+    slip: (title, lines) => send(noNumber, [{ name: fileName(title), sheet: () => slipOf(title, lines) }]),
     close: async () => {
       line.close()
       window?.close()
     },
   }
 }
+
+// What draws is loaded at the first sheet: bar codes weigh as much as all else of the machine's side.
+const sheetOf = async (...of: Parameters<typeof import('./paper-html.ts')['paperSheet']>) =>
+  (await import('./paper-html.ts')).paperSheet(...of)
+const slipOf = async (...of: Parameters<typeof import('./slip-html.ts')['slipSheet']>) =>
+  (await import('./slip-html.ts')).slipSheet(...of)
 
 type NoPrinter = Parameters<typeof savedWords>[1]
 type Destination = { ok: true; name: string } | { ok: false; why: NoPrinter }

@@ -62,7 +62,8 @@ export function openPublished({ client, token, file, changed, report }: Publishe
 function readKept(file: PublishedOptions['file'], report: PublishedOptions['report']): Published | undefined {
   const kept = file.read()
   if (kept === undefined) return undefined
-  const read = PublishedSchema.safeParse(kept)
+  // Read once in a run: compiling the schema's fast way would take longer than the reading.
+  const read = PublishedSchema.safeParse(kept, { jitless: true })
   if (read.success) return read.data
   // What another version kept is asked for again; the file stands until then.
   report(new Error(`published: ${read.error.issues[0]?.path.join('.')}`), 'published')

@@ -17,16 +17,16 @@ export type DeskWindowOptions = {
   pageEnded(reason: string): string
 }
 
-/** Opens it; it shows itself when its page has been drawn. */
+/** Opens it in the page's own grey: the system puts it on the screen while the page is drawn. */
 export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
   const left = readWindowState(options.folder)
   const window = new BrowserWindow({
     ...placeOf(left),
     minWidth: 1024,
     minHeight: 640,
-    show: false,
+    show: !left.maximized,
     title: windowWords.title,
-    backgroundColor: '#f5f5f5',
+    backgroundColor: '#f4f3f1',
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
@@ -43,10 +43,7 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
       zoomFactor: left.zoom,
     },
   })
-  window.once('ready-to-show', () => {
-    if (left.maximized) window.maximize()
-    window.show()
-  })
+  if (left.maximized) window.maximize()
   window.on('page-title-updated', (event) => event.preventDefault())
   keepZoomed(window, left.zoom, options.development)
   askBeforeClosing(window, options)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 import { z } from 'zod'
+import { openVirtualDisplay } from '../../scripts/display.ts'
 import { deskFolders, type EmbeddedBureau, startBureau } from '../../scripts/embedded-bureau.ts'
 import { projectFolder } from '../../scripts/programs.ts'
 
@@ -81,6 +82,15 @@ export function administer({ folder }: DemoBureau, ...typed: string[]): void {
   })
 }
 
+let screenOfWorker: Promise<{ name: string }> | undefined
+
+/** Windows on one screen take the cursor from each other: where nobody watches, each worker has a screen of its own. */
+async function display(): Promise<Record<string, string>> {
+  if (process.env.PIONEER_VIRTUAL_DISPLAY === undefined) return {}
+  screenOfWorker ??= openVirtualDisplay()
+  return { DISPLAY: (await screenOfWorker).name }
+}
+
 /** Opens the real window on new (or the given) data, in a screen's size. */
 export async function openDesk(
   options: { home?: string; screen?: Screen; environment?: Record<string, string> } = {},
@@ -90,7 +100,12 @@ export async function openDesk(
   const app = await electron.launch({
     executablePath: z.string().parse(process.env.PIONEER_ELECTRON),
     args: [...switches, projectFolder],
-    env: { ...(process.env as Record<string, string>), ...deskFolders(home), ...options.environment },
+    env: {
+      ...(process.env as Record<string, string>),
+      ...(await display()),
+      ...deskFolders(home),
+      ...options.environment,
+    },
   })
   const page = await app.firstWindow()
   const desk: Desk = { app, page, home, close: () => closeApp(app) }
