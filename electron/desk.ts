@@ -53,6 +53,8 @@ export type DeskOptions = {
   monotonic(): number
   random(): number
   notify(notice: Notice): void
+  /** The bureau is asked nothing before; at once when not given. */
+  bureauAfter?: Promise<unknown> | undefined
   /** Seconds between uploads; what the hall has set unless given. */
   uploadEverySeconds?: number | undefined
   minimumFreeBytes?: number | undefined
@@ -93,6 +95,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     certificate: identity.certificate,
     sign: signRequests(identity.terminal, keys.device.privateKey, now),
     monotonic,
+    after: options.bureauAfter,
     heard: clock.heard,
   })
   const published: PublishedStore = openPublished({
@@ -116,7 +119,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     report: log.incident,
     recorded: () => {
       bureau.recorded()
-      notify('ledger')
+      // After the answer: whoever waits for it hears it first.
+      setImmediate(() => notify('ledger'))
     },
   })
   const session: SessionKeeper = keepSession({

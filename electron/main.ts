@@ -48,7 +48,10 @@ async function open(): Promise<void> {
   closeDoors((what) => terminal?.log.warn(what))
   const files = path.join(import.meta.dirname, '../renderer')
   protocol.handle(SCHEME, (request) => pageFile(files, request))
-  const serving = openServing()
+  const drawn = new Promise<void>((resolve) => {
+    app.once('web-contents-created', (_event, contents) => contents.once('did-stop-loading', () => resolve()))
+  })
+  const serving = openServing(drawn)
   openDoors({ window: () => window, page, serving })
   window = openDeskWindow({
     page,
@@ -63,7 +66,7 @@ async function open(): Promise<void> {
   powerMonitor.on('resume', () => terminal?.networkReturned())
 }
 
-async function openServing(): Promise<Serve> {
+async function openServing(drawn: Promise<void>): Promise<Serve> {
   // Loaded while the window draws itself.
   const [{ openTerminal }, { serve }] = await Promise.all([import('./terminal.ts'), import('./serve.ts')])
   const certificate = environment.certificateFile
@@ -74,6 +77,7 @@ async function openServing(): Promise<Serve> {
     notify: (notice) => sendNotice(window, notice),
     certificate: certificate === undefined ? undefined : readFileSync(certificate, 'utf8'),
     suggest: environment.suggest,
+    bureauAfter: drawn,
     version: app.getVersion(),
     runtime: `Electron ${process.versions.electron}`,
     machine: os.hostname(),

@@ -42,6 +42,8 @@ export type TerminalOptions = {
   runtime?: string
   /** The machine's name in the bureau's list. */
   machine?: string
+  /** The bureau is asked nothing before: the sign-in page comes first. At once when not given. */
+  bureauAfter?: Promise<unknown> | undefined
   uploadEverySeconds?: number | undefined
   minimumFreeBytes?: number | undefined
 }
@@ -76,9 +78,9 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   let underWay = 0
 
   const begin = async (known: Identity, keys: Keys) => {
-    const { uploadEverySeconds, minimumFreeBytes } = options
+    const { bureauAfter, uploadEverySeconds, minimumFreeBytes } = options
     keyStore = keys.store
-    desk = await openDesk({ ...common, identity: known, keys, uploadEverySeconds, minimumFreeBytes })
+    desk = await openDesk({ ...common, identity: known, keys, bureauAfter, uploadEverySeconds, minimumFreeBytes })
   }
   if (identity !== undefined) {
     const opened = await openKeys({ file: keysFile(dataDir), stores })

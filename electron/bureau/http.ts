@@ -41,6 +41,8 @@ export type BureauClientOptions = {
   /** Null before enrolment. */
   sign: SignRequest | null
   monotonic(): number
+  /** Nothing is asked before; at once when not given. */
+  after?: Promise<unknown> | undefined
   heard?(time: TimeHeard): void
 }
 
@@ -66,6 +68,7 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
     input: RouteInput<N>,
     { timeoutMs, signal, token }: CallOptions,
   ): Promise<Reply<RouteOutput<N>>> {
+    await options.after
     const [method, path] = route.split(' ') as ['GET' | 'POST', string]
     const body = method === 'GET' ? '' : JSON.stringify(input)
     const headers: Record<string, string> = method === 'GET' ? {} : { 'content-type': 'application/json' }

@@ -26,20 +26,23 @@ export function bureauStatus({ ledger, upload, verdicts, offsetMs, now }: Status
   const { mark } = upload
   const last = ledger.last.seq
   const taken = Math.min(mark?.taken ?? 0, last)
-  const waiting = taken < last ? ledger.read(taken + 1, MOST_NAMED).flatMap(readRecord) : []
+  const isStuck = ({ at }: RecordBody) => Date.parse(now) - Date.parse(at) >= STUCK_MS
+  const oldest = taken < last ? ledger.read(taken + 1, 1).flatMap(readRecord)[0] : undefined
+  // Asked after each act: what has only just been written is not opened to be named.
+  const waiting = oldest !== undefined && isStuck(oldest) ? ledger.read(taken + 1, MOST_NAMED).flatMap(readRecord) : []
   return {
     state: upload.state,
     cause: upload.cause,
     last,
     taken,
     unsent: last - taken,
-    unsentSince: waiting[0]?.at ?? null,
+    unsentSince: oldest?.at ?? null,
     waiting: verdicts.waiting,
     refusedCount: verdicts.refused,
     lastUpload: mark?.at ?? null,
     nextTry: upload.nextTry,
     stuck: waiting
-      .filter((record) => Date.parse(now) - Date.parse(record.at) >= STUCK_MS)
+      .filter(isStuck)
       .map((record) => ({ seq: record.seq, what: nameOf(record), since: record.at, cause: upload.cause ?? 'waiting' })),
     proof: mark === undefined ? null : proofOf(ledger, mark),
     clockOffsetMs: offsetMs,
