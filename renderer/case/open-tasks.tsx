@@ -33,7 +33,9 @@ export function OpenTasks({ around: { kase, events, session, now } }: { around: 
           }
         />
       ))}
-      {kase.outOfTurn.length > 0 && !isSaid && <Alert type="warning" showIcon title={caseWords.outOfTurn} />}
+      {!isSaid && events.some(({ standing }) => standing === 'outOfTurn') && (
+        <Alert type="warning" showIcon title={caseWords.outOfTurn} />
+      )}
     </>
   )
 }

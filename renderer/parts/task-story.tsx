@@ -11,7 +11,7 @@ import './parts.css'
 
 type Props = {
   task: Task
-  /** null: not read yet, or not at this terminal. */
+  /** null: not at this terminal. */
   known: CaseHistory | null
   today: Day
   /** Whoever has the case before them need not be told to open it. */

@@ -40,10 +40,12 @@ test('R-VIEW-6: an act that came after all that was known is overtaken by none',
   expect(first([received, theirs, outOfTurn, later], outOfTurn)).toBeUndefined()
 })
 
-test('R-VIEW-6: what followed a refused act was overtaken with it', () => {
-  const refused = act('c', 'a', 'refused')
-  const followed = act('d', 'c', 'refused')
-  expect(first([received, theirs, refused, followed], followed)).toBe(theirs.event.id)
+test('R-VIEW-6: what followed an act that did not fit was overtaken with it', () => {
+  for (const standing of ['refused', 'outOfTurn'] as const) {
+    const before = act('c', 'a', standing)
+    const followed = act('d', 'c', 'refused')
+    expect(first([received, theirs, before, followed], followed), standing).toBe(theirs.event.id)
+  }
 })
 
 test('R-VIEW-6: a paper printed in between decides nothing', () => {

@@ -11,7 +11,7 @@ const beside = ['printed', 'reprinted']
 export function overtakenBy(events: readonly HistoryEvent[], id: EventId): AnyEvent | undefined {
   const own = events.find(({ event }) => event.id === id)
   if (own === undefined) return undefined
-  const standing = events.filter(hasPosition)
+  const standing = events.filter((each) => each.standing === 'confirmed' || each.standing === 'outOfTurn')
   const seen = lastSeen(events, own)
   const from = standing.findIndex(({ event }) => event.id === seen)
   const until = standing.findIndex(({ event }) => event.stamp.act === own.event.stamp.act)
@@ -20,13 +20,11 @@ export function overtakenBy(events: readonly HistoryEvent[], id: EventId): AnyEv
     .find((each) => each.standing === 'confirmed' && !beside.includes(each.event.type))?.event
 }
 
-/** What the maker had last seen that stands: looked for through their own acts that do not. */
+/** What the maker had last seen of the others: looked for through acts that did not fit, made in the same blindness. */
 function lastSeen(events: readonly HistoryEvent[], { event }: HistoryEvent): EventId | null {
   const before = events.find((each) => each.event.id === event.after)
   if (before === undefined) return event.after
-  return hasPosition(before) && before.event.stamp.act !== event.stamp.act ? event.after : lastSeen(events, before)
-}
-
-function hasPosition({ standing }: HistoryEvent): boolean {
-  return standing === 'confirmed' || standing === 'outOfTurn'
+  return before.standing === 'confirmed' && before.event.stamp.act !== event.stamp.act
+    ? event.after
+    : lastSeen(events, before)
 }

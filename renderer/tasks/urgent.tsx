@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
+import type { Case } from '../../shared/case/case.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
 import { shownApplicant } from '../parts/case-line.ts'
@@ -32,6 +33,7 @@ export function Urgent({ today }: { today: Day }): ReactNode {
             <Link to={`/case/${kase.id}`} className="number">
               {formatNumber(kase.number as unknown as DeskNumber)}
             </Link>
+            <Whose kase={kase} />
             <p>{taskWords.conflictText}</p>
           </div>
         </article>
@@ -43,9 +45,17 @@ export function Urgent({ today }: { today: Day }): ReactNode {
   )
 }
 
+function Whose({ kase }: { kase: Case }): ReactNode {
+  const item = usePublished().itemOf(kase.item, kase.editions.catalogue)
+  return (
+    <span className="urgent-whose">
+      {shownApplicant(kase)} · {item?.name ?? kase.item}
+    </span>
+  )
+}
+
 function TaskRow({ task, today }: { task: Task; today: Day }): ReactNode {
-  const books = usePublished()
-  const { value: known = null } = useCache((cache) => readHistory(cache, task.case), [task.case])
+  const { value: known } = useCache((cache) => readHistory(cache, task.case), [task.case])
   return (
     <article className="urgent-row">
       <div className="urgent-what">
@@ -55,14 +65,10 @@ function TaskRow({ task, today }: { task: Task; today: Day }): ReactNode {
             {formatNumber(task.number as unknown as DeskNumber)}
           </Link>
         )}
-        {known !== null && (
-          <span className="urgent-whose">
-            {shownApplicant(known.kase)} · {books.itemOf(known.kase.item, known.kase.editions.catalogue)?.name}
-          </span>
-        )}
+        {known && <Whose kase={known.kase} />}
         <span className="urgent-since">{momentText(task.since, today)}</span>
         {task.raised && <span className="mark-conflict">{taskWords.raised}</span>}
-        <TaskStory task={task} known={known} today={today} withTodo />
+        {known !== undefined && <TaskStory task={task} known={known} today={today} withTodo />}
       </div>
       <Settle task={task} />
     </article>

@@ -71,6 +71,8 @@ export function refusalText({ code, facts }: Refusal, names: RefusalNames): stri
 
 function factText(key: string, fact: string): string {
   if (key === 'event') return historyName(fact)
+  // However it ended: a case taken by mistake was never handed over.
+  if (key === 'status' && fact === 'closed') return '已办结'
   if (key === 'status' && (statuses as readonly string[]).includes(fact)) return statusNames[fact as Status]
   const day = Day.safeParse(fact)
   return day.success ? dayText(day.data) : fact

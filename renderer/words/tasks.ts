@@ -62,9 +62,12 @@ const told: Record<Task['kind'], string> = {
   doubt: '您的件正在办，我们需要再核对一处信息，核对好会电话告诉您。',
 }
 
-/** `closed`: the case has come to its end meanwhile, so that nothing is done over. */
-export function tellApplicant({ kind }: Pick<Task, 'kind'>, closed: boolean): string {
-  return kind === 'refused' && closed
-    ? '您的件在这之前已经办结，这次办的这一步没有生效；还要不要办，我们核对好电话告诉您。'
-    : told[kind]
+const toldOfEnded: Partial<Record<Task['kind'], string>> = {
+  refused: '您的件在这之前已经办结，这次办的这一步没有生效；还要不要办，我们核对好电话告诉您。',
+  outOfTurn: '您的件在这之前已经办结，上次给您的那份文书请先不要按它办事；还要不要办，我们核对好电话告诉您。',
+}
+
+/** `ended`: the case has come to its end meanwhile, so that nothing is done over. */
+export function tellApplicant({ kind }: Pick<Task, 'kind'>, ended: boolean): string {
+  return (ended ? toldOfEnded[kind] : undefined) ?? told[kind]
 }
