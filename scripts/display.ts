@@ -1,5 +1,6 @@
 /** A screen for the window: the machine's own, or a virtual one that lives as long as the script needs it. */
 import { spawn } from 'node:child_process'
+import type { Socket } from 'node:net'
 import { Stop } from './stop.ts'
 import { hasDisplay } from './system-packages.ts'
 
@@ -31,8 +32,9 @@ export async function openVirtualDisplay(): Promise<{ name: string; close(): voi
   const end = () => server.kill('SIGTERM')
   process.once('exit', end)
   const name = `:${await displayNumber(server)}`
-  // The pipes must not keep the script alive when its work is done.
+  // Neither it nor its pipes may keep the script alive when its work is done.
   server.unref()
+  for (const pipe of server.stdio) (pipe as Socket | null)?.unref()
   return {
     name,
     close: () => {
