@@ -46,5 +46,5 @@ test('R-VIEW-4: the days left are explained by the limit that runs and the day i
 
 test('before acceptance a permit says by when the applicant must be told', () => {
   const { kase, item, books } = aroundOf({ status: 'received' })
-  expect(timeWhy(kase, item, books.calendar, testNow)[0]).toContain('须告知是否受理')
+  expect(timeWhy(kase, item, books.calendar, testNow)[0]).toContain('告知是否受理')
 })

@@ -82,7 +82,6 @@ export const actWords = {
   manner: '送达方式',
   receiver: '签收人',
   relation: '签收人是',
-  relationSelf: '本人',
   relationAgent: '代办人',
   relationOther: '其他人',
   tracking: '邮件单号',

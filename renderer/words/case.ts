@@ -75,10 +75,10 @@ export const whyWords = {
   used: (workdays: number) => `已用${workdays}个工作日`,
   standing: (name: string, day: string) => `${name}，自${day}起停止计时，恢复后顺延`,
   extended: (days: number) => `已延长${days}日`,
-  notice: (day: string) => `${day}前须告知是否受理，逾期视为自收件之日起受理（《行政许可法》第三十二条）`,
+  notice: (day: string) => `最迟${day}告知是否受理，逾期视为自收件之日起受理（《行政许可法》第三十二条）`,
   ended: (day: string) => `${day}已作决定，时限终止`,
   late: '决定时已超期',
-  deliver: (day: string) => `${day}前送达`,
+  deliver: (day: string) => `最迟${day}送达`,
   correction: '补正期间不计时限，补齐当天受理',
   none: '这个事项没有设定时限',
 } as const

@@ -4,7 +4,7 @@ import { type AnyEvent, type Event, readFact } from '../../shared/case/event.ts'
 import type { Lack, ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { gotWords, mannerWords, numberWords } from '../../shared/paper/say.ts'
+import { gotWords, mannerWords, numberWords, selfWords } from '../../shared/paper/say.ts'
 import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
 import { historyName } from './events.ts'
@@ -36,6 +36,8 @@ const got = (materials: readonly ReceivedMaterial[], names: HistoryNames) =>
 const documentLine = (document: { office: string; name: string; number: string; day: Day } | null) =>
   document === null ? [] : [`凭${document.office}《${document.name}》${document.number}（${dayText(document.day)}）`]
 const optional = (prefix: string, text: string | null) => (text === null || text === '' ? [] : [`${prefix}${text}`])
+const relation = (of: 'self' | 'agent' | 'other', { item }: HistoryNames) =>
+  ({ self: `（${selfWords[item?.applicantKind ?? 'person']}）`, agent: '（代办人）', other: '' })[of]
 const reason = ({ reason }: { reason: string }) => [`原因：${reason}`]
 const changed = (changes: Record<string, unknown>, names: HistoryNames) =>
   Object.keys(changes).length === 0
@@ -115,8 +117,8 @@ const tellers: Tellers = {
   ],
   prepared: (data) => optional('领取时带：', data.bring),
   deliveryAttempted: (data) => [`${mannerWords[data.manner]}未成：${data.why}`, `改用${mannerWords[data.next]}`],
-  delivered: (data) => [
-    `${mannerWords[data.manner]}，签收人 ${data.receiver}${data.relation === 'self' ? '（本人）' : data.relation === 'agent' ? '（代办人）' : ''}`,
+  delivered: (data, names) => [
+    `${mannerWords[data.manner]}，签收人 ${data.receiver}${relation(data.relation, names)}`,
     ...(data.witness === null ? [] : [`见证人 ${data.witness.name}`]),
     ...optional('单号 ', data.tracking),
   ],

@@ -80,6 +80,9 @@ export const gotWords: Record<ReceivedMaterial['got'], string> = {
   none: '未交',
 }
 
+/** Who signs for what is theirs: an organisation does so by whom it sends. */
+export const selfWords = { person: '本人', organisation: '单位经办人' } as const
+
 export const mannerWords = {
   inPerson: '当面送达',
   left: '留置送达',

@@ -1,5 +1,6 @@
 /** What people at the counter do again and again: change over, take an application, open a case, act on it. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import { dayOf } from '../../shared/calendar/day.ts'
 import type { PrintedNumber } from '../../shared/case/ids.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { make } from '../make/make.ts'
@@ -80,6 +81,26 @@ export async function fillCard(page: Page, { name, idNo }: Applicant): Promise<v
   await page.keyboard.press('F7')
 }
 
+/** Takes the change of an organisation's registration by keyboard: its premises and who represents it; only received, not yet
+ *  accepted. Gives the number. */
+export async function takeChange(page: Page, name: string, seed: number): Promise<string> {
+  await toFinder(page)
+  await openItem(page, 'stbg', /社会团体变更登记/)
+  const idNo = (no: number) => make.idNumber(seed + no, { birth: '1970-01-01' })
+  await keys(page, make.uscc(seed), name, '王样例', make.phone(seed), idNo(1), '示例市示例区样板街道测试路1号')
+  await keys(page, '李样例', idNo(2), make.phone(seed + 1), '30000')
+  await page.keyboard.type('样板业务')
+  await page.keyboard.press('Enter')
+  await keys(page, '', '示例区样板局')
+  await page.keyboard.press('2')
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  await keys(page, '测试路1号', '测试路9号', '李样例', '陈样例', dayOf(new Date().toISOString()).replaceAll('-', ''))
+  await page.keyboard.press('F7')
+  await page.getByRole('button', { name: '只收件' }).click()
+  return savedNumber(page, '已保存', {})
+}
+
 /** Gives somebody the card for elders on the spot; what is saved stays in sight. Gives the number as it is shown. */
 export async function takeCard(page: Page, applicant: Applicant): Promise<string> {
   await fillCard(page, applicant)
@@ -138,5 +159,21 @@ export async function submit(page: Page, said: string | RegExp): Promise<void> {
   await page.keyboard.press('F9')
   await expect(page.locator('.saved-act-title')).toContainText(said)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+/** A paper of the open case, as it is looked at: every one of these texts stands on it. */
+export async function paperSays(
+  page: Page,
+  title: string,
+  texts: readonly (string | RegExp)[],
+  look: () => Promise<void> = async () => {},
+): Promise<void> {
+  const papers = page.getByRole('region', { name: '文书' })
+  await papers.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: '查看' }).click()
+  const sheet = page.getByRole('dialog').getByRole('article')
+  for (const text of texts) await expect(sheet).toContainText(text)
+  await look()
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 }

@@ -193,12 +193,11 @@ export async function openSignedIn(
     window?: number
     screen?: Screen
     environment?: Record<string, string>
-    /** What the bureau is given before anybody comes. */
-    before?: (bureau: DemoBureau) => Promise<unknown>
+    /** The bureau, when it is given something before anybody comes. */
+    start?: () => Promise<DemoBureau>
   } = {},
 ): Promise<SignedIn> {
-  const bureau = await startDemoBureau()
-  await options.before?.(bureau)
+  const bureau = await (options.start ?? startDemoBureau)()
   const desk = await openDesk({ screen: options.screen ?? 'small', environment: options.environment ?? {} })
   await enrol(desk, bureau)
   await signIn(desk, bureau, person, options.window ?? null)

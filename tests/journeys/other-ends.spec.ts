@@ -1,6 +1,6 @@
 /** How a case ends or is put right otherwise: 不予受理, 不予, 撤回, 误收作废, 更正. */
 import { expect, type Page, test } from '@playwright/test'
-import { begin, changeTo, elder, openCase, submit, takeBenefit } from './counter.ts'
+import { begin, changeTo, elder, openCase, paperSays, submit, takeBenefit } from './counter.ts'
 import { openSignedIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
@@ -17,15 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => open?.close())
 
 const history = () => page.getByRole('region', { name: '办理经过' })
-const papers = () => page.getByRole('region', { name: '文书' })
 const stands = (text: string) => expect(page.getByRole('heading', { level: 1 })).toContainText(text)
-
-async function paperSays(title: string, ...texts: string[]): Promise<void> {
-  await papers().getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: '查看' }).click()
-  for (const text of texts) await expect(page.getByRole('dialog').getByRole('article')).toContainText(text)
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
-}
 
 test('更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
   await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'received'))
@@ -70,7 +62,7 @@ test('不予受理: the chief says why and where to go, and the paper names the 
   expect(await barriers(page, '.ant-modal')).toEqual([])
   await submit(page, '不予受理')
   await stands('不予受理')
-  await paperSays('不予受理', '申请事项不属于本机关职权范围', '示例区人民政府', '示例区人民法院')
+  await paperSays(page, '不予受理', ['申请事项不属于本机关职权范围', '示例区人民政府', '示例区人民法院'])
 })
 
 test('不予: refused with reasons, and the paper says them with the remedies', async () => {
@@ -90,7 +82,7 @@ test('不予: refused with reasons, and the paper says them with the remedies', 
   await dialog.getByRole('textbox', { name: '不予的理由' }).fill('经核查，户籍已迁出本区')
   await submit(page, '决定不予')
   await stands('已决定 · 不予')
-  await paperSays('不予', '经核查，户籍已迁出本区', '示例区人民政府', '示例区人民法院')
+  await paperSays(page, '不予', ['经核查，户籍已迁出本区', '示例区人民政府', '示例区人民法院'])
 })
 
 test('冲正: a case taken by mistake is voided by the supervisor, whole and with a reason', async () => {

@@ -8,7 +8,7 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo } from './counter.ts'
-import { type DemoBureau, openSignedIn, type SignedIn } from './desk.ts'
+import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -30,13 +30,15 @@ const told = { light: 'green', words: '4个工作日内须告知' } as const
 const all = lit.length + 2 + greens
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, before: fill })
+  open = await openSignedIn('li.ck', { window: 2, start: filledBureau })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())
 
-function fill({ url, accounts, codes }: DemoBureau): Promise<number> {
-  return fillWithCases(url, { accounts, codes }, codes.at(-1)!, plan)
+async function filledBureau(): Promise<DemoBureau> {
+  const bureau = await startDemoBureau()
+  await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, plan)
+  return bureau
 }
 
 /** Benefits under way since some days, and two organisations whose application still waits to be accepted. */

@@ -27,6 +27,11 @@ function byDocument({ item }: Around): boolean {
   return item.decider.recordedBy !== undefined
 }
 
+/** What a permit allows is the matter itself; the certificate only tells of it. */
+function resultOf({ item }: Around): string {
+  return item.kind === 'permit' ? item.name : item.result.name
+}
+
 const onTheSpot = (around: Around) => around.kase.status === 'underReview' && around.item.processing === 'onTheSpot'
 const finishNow: ActField = { kind: 'tick', name: 'finish', label: '', text: actWords.finishNow }
 
@@ -89,7 +94,7 @@ export const granted: Act = {
     ...(onTheSpot(around) ? [finishNow] : []),
   ],
   start: (around) => ({
-    result: around.item.result.name,
+    result: resultOf(around),
     from: '',
     conditions: '',
     document: startDocument('', '', today(around)),

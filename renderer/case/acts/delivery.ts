@@ -1,6 +1,6 @@
 /** 制证, 结果备妥, 送达未成, 送达. */
 import { addMonths } from '../../../shared/calendar/day.ts'
-import { mannerWords } from '../../../shared/paper/say.ts'
+import { mannerWords, selfWords } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
 import { type Act, type Choice, textOrNull, type Values } from './act.ts'
 import { reasonField, receiver, text, today } from './pieces.ts'
@@ -40,7 +40,7 @@ export const prepared: Act = {
 
 export const delivered: Act = {
   event: 'delivered',
-  fields: () => [
+  fields: ({ kase }) => [
     { kind: 'choice', name: 'manner', label: actWords.manner, required: true, choices: manners },
     { kind: 'text', name: 'receiver', label: actWords.receiver, required: true, maxLength: 200 },
     {
@@ -49,7 +49,7 @@ export const delivered: Act = {
       label: actWords.relation,
       required: true,
       choices: [
-        { value: 'self', label: actWords.relationSelf },
+        { value: 'self', label: selfWords[kase.applicant.kind] },
         { value: 'agent', label: actWords.relationAgent },
         { value: 'other', label: actWords.relationOther },
       ],
