@@ -12,12 +12,14 @@ import { receiving } from '../terminal/desk.ts'
 import { bareFolder, bareWindow, electronHere } from './launch.ts'
 import { absolute, type BenchRow, compared } from './row.ts'
 
-const ROUNDS = 12
+const ROUNDS = 10
 const WARM_UP = 2
-const ACTS = 10
+const ACTS = 6
 const CLICKS = 8
-/** Between two acts the page follows its ledger and the machine rests, as at a counter. */
-const PAUSE_MS = 60
+/** Between two acts the machine rests, as at a counter, where minutes lie between them. */
+const PAUSE_MS = 100
+
+type Status = { unsent: number; waiting: number }
 
 declare global {
   interface Window {
@@ -76,7 +78,8 @@ async function openBare(folder: string): Promise<{ app: ElectronApplication; pag
   return { app, page: await app.firstWindow() }
 }
 
-/** Each a new case taken and accepted, with its papers. */
+/** Each a new case taken and accepted, with its papers, when the one before has reached the bureau and come back: the bureau,
+ *  which works elsewhere in a hall, judges it on this machine. */
 async function recordActs(page: Page): Promise<number[]> {
   const at = new Date().toISOString() as Instant
   const acts = Array.from({ length: ACTS }, () => receiving(at, ['accepted']))
@@ -84,6 +87,11 @@ async function recordActs(page: Page): Promise<number[]> {
     async ([letters, pause]) => {
       const took: number[] = []
       for (const act of letters) {
+        for (let settled = false; !settled; ) {
+          await new Promise((resolve) => setTimeout(resolve, pause))
+          const status = await window.desk.carry('bureau.status', null)
+          settled = status.ok && (status.value as Status).unsent + (status.value as Status).waiting === 0
+        }
         await new Promise((resolve) => setTimeout(resolve, pause))
         const begun = performance.now()
         const answer = await window.desk.carry('act.record', act)
