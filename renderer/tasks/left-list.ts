@@ -1,5 +1,5 @@
-/** The list as it was left comes back with the page: Esc from a case leads to the same rows. It goes with the name list: lock and
- *  sign-out forget both. */
+/** The list as it was left comes back with its page: Esc from a case leads to the same rows, while 待办 begins anew. It goes with
+ *  the name list: lock and sign-out forget both. */
 import { deskCache } from '../store/desk.ts'
 import type { NameList } from '../store/name-list.ts'
 import type { Filters } from './filters.tsx'
@@ -12,12 +12,14 @@ type LeftList = {
   row?: string
 }
 
-const lists = new WeakMap<NameList, LeftList>()
+/** `visit`: the location's key, which only going back gives again. */
+const lists = new WeakMap<NameList, LeftList & { visit: string }>()
 
-export function leftList(): LeftList {
-  return lists.get(deskCache().names) ?? {}
+export function leftList(visit: string): LeftList {
+  const left = lists.get(deskCache().names)
+  return left?.visit === visit ? left : {}
 }
 
-export function leave(part: LeftList): void {
-  lists.set(deskCache().names, { ...leftList(), ...part })
+export function leave(visit: string, part: LeftList): void {
+  lists.set(deskCache().names, { ...leftList(visit), ...part, visit })
 }

@@ -1,7 +1,7 @@
 /** What waits for me, most urgent first; what must be put right before all else. */
 import { Empty, type InputRef, Spin } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Holding } from '../../shared/people/role.ts'
@@ -29,10 +29,8 @@ function scopeOf(asked: string | null, capacities: readonly Holding[]): Scope {
   return known ?? (overseesOnly ? 'inHand' : 'mine')
 }
 
-/** What the address asks for: the numbers of the day's count lead here with their window or item. Else the list as it was left. */
+/** What the address asks for: the numbers of the day's count lead here with their window or item. */
 function asked(address: URLSearchParams, capacities: readonly Holding[]): Filters {
-  const left = leftList().filters
-  if (address.size === 0 && left !== undefined) return left
   const window = Number(address.get('window') ?? Number.NaN)
   return {
     ...noFilters,
@@ -46,8 +44,9 @@ export function TasksPage(): ReactNode {
   const { person, capacities } = useSession()
   const books = usePublished()
   const [address] = useSearchParams()
-  const [filters, setFilters] = useState<Filters>(() => asked(address, capacities))
-  useEffect(() => leave({ filters }), [filters])
+  const { key: visit } = useLocation()
+  const [filters, setFilters] = useState<Filters>(() => leftList(visit).filters ?? asked(address, capacities))
+  useEffect(() => leave(visit, { filters }), [visit, filters])
   const page = useRef<HTMLDivElement>(null)
   const box = useRef<InputRef>(null)
   const now = useNow(60_000) as Instant
@@ -62,6 +61,7 @@ export function TasksPage(): ReactNode {
       ...(filters.scope === 'overdue' ? { before: today } : {}),
     },
     items,
+    visit,
   )
   const lines = useMemo(() => queue.page?.cases.map((known) => caseLine(known, books, now)), [queue.page, books, now])
   const filtered = filters.item !== null || filters.window !== null || filters.text !== ''
@@ -90,6 +90,7 @@ export function TasksPage(): ReactNode {
       ) : (
         <WaitingList
           lines={lines}
+          visit={visit}
           queue={queue}
           today={today}
           withTurn={filters.scope !== 'mine'}

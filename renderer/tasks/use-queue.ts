@@ -18,11 +18,11 @@ export type QueueInHand = {
 
 export type QueueChoice = Pick<QueueQuery, 'queues' | 'filter' | 'before'> & { text: string }
 
-/** Another choice begins on the first page. */
-export function useQueue(choice: QueueChoice, items: ItemWords): QueueInHand {
+/** Another choice begins on the first page; the one that was left goes on where it was. */
+export function useQueue(choice: QueueChoice, items: ItemWords, visit: string): QueueInHand {
   const chosen = JSON.stringify(choice)
-  const [at, setAt] = useState<{ chosen: string; ends: string[] }>(() => leftList().at ?? { chosen, ends: [] })
-  useEffect(() => leave({ at }), [at])
+  const [at, setAt] = useState<{ chosen: string; ends: string[] }>(() => leftList(visit).at ?? { chosen, ends: [] })
+  useEffect(() => leave(visit, { at }), [visit, at])
   const ends = at.chosen === chosen ? at.ends : []
   const after = ends.at(-1)
   const { value, error } = useCache(

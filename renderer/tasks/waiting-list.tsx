@@ -10,6 +10,7 @@ import type { QueueInHand } from './use-queue.ts'
 
 type Props = {
   lines: readonly CaseLine[]
+  visit: string
   queue: QueueInHand
   today: Day
   withTurn: boolean
@@ -17,16 +18,16 @@ type Props = {
   onAbove: () => void
 }
 
-export function WaitingList({ lines, queue, today, withTurn, onAbove }: Props): ReactNode {
+export function WaitingList({ lines, visit, queue, today, withTurn, onAbove }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null)
   const turned = useRef<'first' | 'last' | null>(null)
   useEffect(() => {
     if (box.current === null || isElsewhere()) return
     const links = rowLinks(box.current)
-    const { row } = leftList()
+    const { row } = leftList(visit)
     const left = links.find((link) => link.getAttribute('href') === row)
     ;(left ?? links[0])?.focus()
-  }, [])
+  }, [visit])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor moves when another page is seen
   useEffect(() => {
     if (turned.current === null || box.current === null) return
@@ -44,7 +45,7 @@ export function WaitingList({ lines, queue, today, withTurn, onAbove }: Props): 
         }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only remembers which of its rows the cursor is in
-    <div ref={box} onFocus={({ target }) => leave({ row: target.getAttribute('href') ?? '' })}>
+    <div ref={box} onFocus={({ target }) => leave(visit, { row: target.getAttribute('href') ?? '' })}>
       <CaseTable
         lines={lines}
         today={today}

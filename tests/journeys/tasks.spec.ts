@@ -154,6 +154,11 @@ test('R-LIST-6: the list is narrowed by item, window, applicant and number, and 
   await expect(page.getByRole('heading', { level: 1 })).toContainText(number)
   await page.keyboard.press('Escape')
   await expect(box).toHaveValue(number.slice(-6))
+  // From elsewhere the list begins anew.
+  await page.getByRole('link', { name: '今日' }).click()
+  await page.getByRole('link', { name: '待办' }).click()
+  await expect(box).toHaveValue('')
+  await expect(rows()).toHaveCount(PAGE)
 })
 
 test('R-LIST-6: a name that many bear leaves out nobody: the most urgent stands first, and there are pages', async () => {
