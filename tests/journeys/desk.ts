@@ -1,6 +1,6 @@
 /** A desk and a bureau of their own for a journey in the real window: temporary folders, a free port, one terminal enrolled. */
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
@@ -22,6 +22,8 @@ export type DemoBureau = EmbeddedBureau &
     folder: string
     /** Ends its process as a power cut would, and waits until nobody answers. */
     kill(): Promise<void>
+    /** Stops it in order and leaves its folder; `stop` takes the folder away too. */
+    end(): Promise<void>
   }
 
 export type Desk = {
@@ -38,7 +40,23 @@ export type Screen = keyof typeof screens
 /** Starts a bureau with the made-up hall and its people in a new folder, on a free port. */
 export async function startDemoBureau(): Promise<DemoBureau> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pioneer-bureau-'))
-  return serveFrom(folder, 0)
+  const made = process.env.PIONEER_DEMO_BUREAU
+  if (made === undefined) return serveFrom(folder, 0)
+  await cp(path.join(made, 'data'), folder, { recursive: true })
+  const demo = Demo.parse(JSON.parse(await readFile(path.join(made, 'demo.json'), 'utf8')))
+  return serveFrom(folder, 0, { demo, settings: {} })
+}
+
+/** Makes one for all journeys of a run, which start copies of it: filling it takes longer than all else of their beginning. */
+export default async function makeDemoBureau(): Promise<() => Promise<void>> {
+  const bureau = await startDemoBureau()
+  await bureau.end()
+  const made = await mkdtemp(path.join(tmpdir(), 'pioneer-made-'))
+  await rename(bureau.folder, path.join(made, 'data'))
+  const { codes, accounts } = bureau
+  await writeFile(path.join(made, 'demo.json'), JSON.stringify({ codes, accounts }))
+  process.env.PIONEER_DEMO_BUREAU = made
+  return () => rm(made, { recursive: true, force: true })
 }
 
 /** Starts one that has ended again, where it was and on its port, with settings of its own. Nothing is filled in anew. */
@@ -67,6 +85,7 @@ async function serveFrom(folder: string, port: number, again?: Again): Promise<D
       process.kill(bureau.pid, 'SIGKILL')
       await bureau.ended
     },
+    end: bureau.stop,
     stop: async () => {
       await bureau.stop()
       await rm(folder, { recursive: true, force: true })
