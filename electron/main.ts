@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts'
 import { watchNetwork } from './watch-network.ts'
 import { closeDoors } from './window/closed-doors.ts'
 import { bringForward, openDeskWindow, preloadBeside } from './window/desk-window.ts'
-import { pageFile } from './window/page-files.ts'
+import { openPageFiles } from './window/page-files.ts'
 import { PAGE, SCHEME } from './window/trusted-page.ts'
 import { windowWords } from './window/words.ts'
 
@@ -46,12 +46,15 @@ function begin(): void {
 /** Window and terminal open side by side: the page is drawn while the ledger is read. */
 async function open(): Promise<void> {
   closeDoors((what) => terminal?.log.warn(what))
-  const files = path.join(import.meta.dirname, '../renderer')
-  protocol.handle(SCHEME, (request) => pageFile(files, request))
+  const files = openPageFiles(path.join(import.meta.dirname, '../renderer'))
+  protocol.handle(SCHEME, files.answer)
   const drawn = new Promise<void>((resolve) => {
-    app.once('web-contents-created', (_event, contents) => contents.once('did-stop-loading', () => resolve()))
+    app.once('web-contents-created', (_event, contents) =>
+      contents.once('did-stop-loading', () => setTimeout(resolve, 2000)),
+    )
   })
-  const serving = openServing(drawn)
+  // Read after the page has its program: both would wait for the same thread.
+  const serving = (page === PAGE ? files.handedOver : Promise.resolve()).then(() => openServing(drawn))
   openDoors({ window: () => window, page, serving })
   window = openDeskWindow({
     page,

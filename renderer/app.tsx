@@ -2,15 +2,14 @@
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
-import { HashRouter } from 'react-router'
-import { Gate } from './session/gate.tsx'
+import { type First, Gate } from './session/gate.tsx'
 import { theme } from './theme.ts'
 import { FeedbackHost } from './ui/feedback.tsx'
 
 const loadPages = () => import('./pages.tsx')
 const Pages = lazy(async () => ({ default: (await loadPages()).Pages }))
 
-export function DeskApp(): ReactNode {
+export function DeskApp({ first }: { first: First | null }): ReactNode {
   // The sign-in page comes first; the rest is there before a password is typed.
   useEffect(() => {
     requestIdleCallback(() => void loadPages())
@@ -19,15 +18,13 @@ export function DeskApp(): ReactNode {
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <App style={{ height: '100%' }}>
         <FeedbackHost />
-        <HashRouter>
-          <Gate>
-            {(inside) => (
-              <Suspense fallback={null}>
-                <Pages key={inside.session.person.id} {...inside} />
-              </Suspense>
-            )}
-          </Gate>
-        </HashRouter>
+        <Gate first={first}>
+          {(inside) => (
+            <Suspense fallback={null}>
+              <Pages key={inside.session.person.id} {...inside} />
+            </Suspense>
+          )}
+        </Gate>
       </App>
     </ConfigProvider>
   )

@@ -1,6 +1,6 @@
 /** The window's only way to the machine: the client made from the contract, and the notices that say "ask again". */
 import { type Answer, makeClient } from '../shared/contract/door.ts'
-import { doors, type Notice } from '../shared/contract/doors.ts'
+import type { Doors, Notice } from '../shared/contract/doors.ts'
 
 declare global {
   interface Window {
@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-export const machine = makeClient(doors, (name, input) => window.desk.carry(name, input))
+export const machine = makeClient<Doors>((name, input) => window.desk.carry(name, input))
 
 /** Calls `fn` whenever main says that this changed; gives back how to stop. */
 export function onNotice(name: Notice, fn: () => void): () => void {

@@ -3,10 +3,22 @@
 import 'antd/dist/antd.css'
 import { createRoot } from 'react-dom/client'
 import { DeskApp } from './app.tsx'
+import { machine } from './machine.ts'
 import { listenForHotkeys } from './ui/hotkeys.ts'
 import { showProblem } from './ui/problem.ts'
 import './style.css'
 
 listenForHotkeys(window)
 window.addEventListener('unhandledrejection', (event) => showProblem(event.reason))
-createRoot(document.getElementById('root')!).render(<DeskApp />)
+/** Until then nothing is drawn that would be drawn again a moment later. */
+const WAIT_FOR_MACHINE_MS = 300
+
+const root = createRoot(document.getElementById('root')!)
+void Promise.race([
+  Promise.all([machine['terminal.state'](null), machine['session.now'](null)]).then(
+    ([terminal, session]) => ({ terminal, session }),
+    // It is asked again by who shows what went wrong.
+    () => null,
+  ),
+  new Promise<null>((resolve) => setTimeout(() => resolve(null), WAIT_FOR_MACHINE_MS)),
+]).then((first) => root.render(<DeskApp first={first} />))

@@ -1,6 +1,6 @@
 /** What is there once somebody has signed in: the frame and the pages in it. Loaded while they type their password. */
 import type { ReactNode } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { CasePage } from './case/case-page.tsx'
 import { IntakePage } from './intake/intake-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
@@ -13,20 +13,22 @@ import { PageGuard } from './ui/page-guard.tsx'
 
 export function Pages(inside: Inside): ReactNode {
   return (
-    <Below {...inside}>
-      <Shell {...inside.keys}>
-        <PageGuard>
-          <Routes>
-            <Route path="/intake/*" element={<IntakePage />} />
-            <Route path="/tasks" element={<TasksPage />} />
-            <Route path="/case/:id" element={<CasePage />} />
-            <Route path="/search" element={<SearchPage />} />
-            <Route path="/today" element={<TodayPage />} />
-            <Route path="*" element={<FirstPage />} />
-          </Routes>
-        </PageGuard>
-      </Shell>
-    </Below>
+    <HashRouter>
+      <Below {...inside}>
+        <Shell {...inside.keys}>
+          <PageGuard>
+            <Routes>
+              <Route path="/intake/*" element={<IntakePage />} />
+              <Route path="/tasks" element={<TasksPage />} />
+              <Route path="/case/:id" element={<CasePage />} />
+              <Route path="/search" element={<SearchPage />} />
+              <Route path="/today" element={<TodayPage />} />
+              <Route path="*" element={<FirstPage />} />
+            </Routes>
+          </PageGuard>
+        </Shell>
+      </Below>
+    </HashRouter>
   )
 }
 

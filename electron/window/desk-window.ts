@@ -21,7 +21,7 @@ export type DeskWindowOptions = {
 export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
   const left = readWindowState(options.folder)
   const window = new BrowserWindow({
-    ...placeOf(left),
+    ...boundsOf(left),
     minWidth: 1024,
     minHeight: 640,
     show: !left.maximized,
@@ -49,6 +49,8 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
   askBeforeClosing(window, options)
   comeBack(window, options)
   void window.loadURL(options.page)
+  // After the page is on its way: asking for the screens takes longer than all else here.
+  keepOnScreen(window)
   return window
 }
 
@@ -60,14 +62,19 @@ export function bringForward(window: BrowserWindow | undefined): void {
   window.focus()
 }
 
-/** Where it was left, if a screen still shows that place. */
-function placeOf({ x, y, width, height }: WindowState): { x?: number; y?: number; width: number; height: number } {
-  const area = screen.getPrimaryDisplay().workAreaSize
-  const size = { width: Math.min(width, area.width), height: Math.min(height, area.height) }
-  if (x === undefined || y === undefined) return size
+function boundsOf({ x, y, width, height }: WindowState): { x?: number; y?: number; width: number; height: number } {
+  return x === undefined || y === undefined ? { width, height } : { x, y, width, height }
+}
+
+/** No larger than a screen, and where one still shows it: screens change between two starts. */
+function keepOnScreen(window: BrowserWindow): void {
+  const { x, y, width, height } = window.getBounds()
   const { workArea } = screen.getDisplayMatching({ x, y, width, height })
-  const visible = x + 100 < workArea.x + workArea.width && x + width > workArea.x + 100 && y >= workArea.y
-  return visible && y + 50 < workArea.y + workArea.height ? { x, y, ...size } : size
+  if (width > workArea.width || height > workArea.height)
+    window.setSize(Math.min(width, workArea.width), Math.min(height, workArea.height))
+  const across = x + 100 < workArea.x + workArea.width && x + width > workArea.x + 100
+  const down = y >= workArea.y && y + 50 < workArea.y + workArea.height
+  if (!across || !down) window.center()
 }
 
 /** Ctrl with plus, minus and zero, within limits at which every page still fits; there is no menu to do it. */

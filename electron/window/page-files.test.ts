@@ -4,7 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contentPolicy } from './content-policy.ts'
-import { fileOf, pageFile } from './page-files.ts'
+import { fileOf, openPageFiles } from './page-files.ts'
 import { isPageOf, PAGE } from './trusted-page.ts'
 
 const around = mkdtempSync(path.join(tmpdir(), 'page-'))
@@ -15,7 +15,7 @@ writeFileSync(path.join(folder, 'assets/a b.js'), '1')
 writeFileSync(path.join(around, 'secret.json'), '{}')
 writeFileSync(path.join(around, 'renderer.json'), '{}')
 
-const get = (url: string, method = 'GET') => pageFile(folder, { method, url })
+const get = (url: string, method = 'GET') => openPageFiles(folder).answer({ method, url })
 
 test('R-DOORS-8: the page gets its own files with the headers that close it in', async () => {
   const page = await get(PAGE)
@@ -62,6 +62,25 @@ test('R-DOORS-9: no address leads out of the page’s folder, or to another kind
       },
     ),
   )
+})
+
+test('R-DOORS-8: the page has its program when nothing that it asked for is on its way any more', async () => {
+  const files = openPageFiles(folder)
+  let handedOver = false
+  void files.handedOver.then(() => {
+    handedOver = true
+  })
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+  await (await files.answer({ method: 'GET', url: PAGE })).text()
+  await turn()
+  expect(handedOver).toBe(false)
+  const program = await files.answer({ method: 'GET', url: 'app://desk/assets/a%20b.js' })
+  const page = await files.answer({ method: 'GET', url: PAGE })
+  await program.text()
+  await turn()
+  expect(handedOver).toBe(false)
+  await page.body?.cancel()
+  await files.handedOver
 })
 
 test('R-DOORS-10: the policy allows nothing by default, no foreign script, no inline script, no eval', () => {

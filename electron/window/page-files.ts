@@ -33,16 +33,56 @@ export function fileOf(folder: string, address: string): string | undefined {
   return path.extname(file) in types ? file : undefined
 }
 
-/** Answers a request of the page with a file and the headers that close the page in; 404 for all else. */
-export async function pageFile(folder: string, request: { method: string; url: string }): Promise<Response> {
-  const file = request.method === 'GET' ? fileOf(folder, request.url) : undefined
-  if (file === undefined) return notFound()
-  try {
-    const type = types[path.extname(file)] ?? 'application/octet-stream'
-    return new Response(new Uint8Array(await readFile(file)), { headers: { ...pageHeaders, 'content-type': type } })
-  } catch {
-    return notFound()
+export interface PageFiles {
+  /** Answers a request of the page with a file and the headers that close the page in; 404 for all else. */
+  answer(request: { method: string; url: string }): Promise<Response>
+  /** The page has asked for its program, and has all that it asked for. */
+  readonly handedOver: Promise<void>
+}
+
+/** The files below `folder`. */
+export function openPageFiles(folder: string): PageFiles {
+  let onTheirWay = 0
+  let asked = false
+  let allThere = () => {}
+  const handedOver = new Promise<void>((resolve) => {
+    allThere = resolve
+  })
+  const arrived = () => {
+    onTheirWay -= 1
+    // What is asked for next, because of this one, comes first.
+    setImmediate(() => (asked && onTheirWay === 0 ? allThere() : undefined))
   }
+  return {
+    handedOver,
+    answer: async (request) => {
+      const file = request.method === 'GET' ? fileOf(folder, request.url) : undefined
+      if (file === undefined) return notFound()
+      onTheirWay += 1
+      asked ||= path.extname(file) === '.js'
+      try {
+        const type = types[path.extname(file)] ?? 'application/octet-stream'
+        const body = givenOut(new Uint8Array(await readFile(file)), arrived)
+        return new Response(body, { headers: { ...pageHeaders, 'content-type': type } })
+      } catch {
+        arrived()
+        return notFound()
+      }
+    },
+  }
+}
+
+/** The bytes as one piece; `arrived` when whoever reads has it, or wants it no more. */
+function givenOut(bytes: Uint8Array, arrived: () => void): ReadableStream<Uint8Array> {
+  let given = false
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    if (given) {
+      controller.close()
+      arrived()
+    } else controller.enqueue(bytes)
+    given = true
+  }
+  return new ReadableStream({ pull, cancel: arrived }, { highWaterMark: 0 })
 }
 
 function notFound(): Response {

@@ -11,13 +11,18 @@ import { sessionWords } from '../words/session.ts'
 import type { Inside } from './below.tsx'
 import { TerminalProvider } from './session.tsx'
 import { usePublishedBooks } from './use-published-books.ts'
-import { type SessionState, useSessionState } from './use-session-state.ts'
+import { type SessionNow, type SessionState, useSessionState } from './use-session-state.ts'
 import { useTerminalState } from './use-terminal-state.ts'
 
+/** What the machine answered before the page was drawn. */
+export type First = { terminal: TerminalState; session: SessionNow }
+
+type Props = { first: First | null; children: (inside: Inside) => ReactNode }
+
 /** Gives `children` who has signed in, and what they may ask of the gate. */
-export function Gate({ children }: { children: (inside: Inside) => ReactNode }): ReactNode {
-  const { terminal, set: setTerminal, ask: askTerminal } = useTerminalState()
-  const { state, signedIn, lock, signOut } = useSessionState()
+export function Gate({ first, children }: Props): ReactNode {
+  const { terminal, set: setTerminal, ask: askTerminal } = useTerminalState(first?.terminal ?? null)
+  const { state, signedIn, lock, signOut } = useSessionState(first?.session ?? null)
   const { books, asked, ask } = usePublishedBooks()
   const [changing, setChanging] = useState(false)
   const done = useCallback(
@@ -29,12 +34,13 @@ export function Gate({ children }: { children: (inside: Inside) => ReactNode }):
     },
     [signedIn, ask, askTerminal],
   )
-  if (terminal === null || state.is === 'asking' || !asked) return <Starting terminal={terminal} />
+  if (terminal === null || state.is === 'asking') return <Starting terminal={terminal} />
   if (terminal.phase === 'unenrolled') return <EnrolPage terminal={terminal} onEnrolled={setTerminal} />
   const { ledger } = terminal
   if (ledger.state === 'readOnly' && ledger.why === 'keyMissing')
     return <KeysMissing terminal={terminal} detail={ledger.detail} />
   if (state.is === 'out') return <SignInPage terminal={terminal} onSignedIn={done} />
+  if (!asked) return <Starting terminal={terminal} />
   const keys: Inside['keys'] = {
     onLock: lock,
     onChangeClerk: () => {

@@ -16,7 +16,8 @@ export function usePublishedBooks(): BooksState {
     )
   }, [])
   useEffect(() => {
-    ask()
+    // Who signs in does not need them; the pages behind do.
+    requestIdleCallback(ask)
     return onNotice('published', ask)
   }, [ask])
   return { ...state, ask }

@@ -12,6 +12,8 @@ export type SessionState =
   /** `session` is null after a reload below the lock. */
   | { is: 'locked'; by: PersonId; session: Session | null }
 
+export type SessionNow = Awaited<ReturnType<(typeof machine)['session.now']>>
+
 export type SessionControl = {
   state: SessionState
   signedIn(session: Session): void
@@ -19,15 +21,13 @@ export type SessionControl = {
   signOut(): void
 }
 
-export function useSessionState(): SessionControl {
-  const [state, setState] = useState<SessionState>({ is: 'asking' })
+/** `first`: what the machine answered before the page was drawn. */
+export function useSessionState(first: SessionNow | null): SessionControl {
+  const [state, setState] = useState<SessionState>(() =>
+    first === null ? { is: 'asking' } : stateAfter({ is: 'asking' }, first),
+  )
   const ask = useCallback(() => {
-    machine['session.now'](null).then(({ session, lockedBy }) => {
-      setState((before): SessionState => {
-        if (lockedBy !== null) return { is: 'locked', by: lockedBy, session: session ?? workedIn(before, lockedBy) }
-        return session === null ? { is: 'out' } : { is: 'in', session }
-      })
-    }, showProblem)
+    machine['session.now'](null).then((now) => setState((before) => stateAfter(before, now)), showProblem)
   }, [])
   useEffect(() => {
     ask()
@@ -51,6 +51,11 @@ export function useSessionState(): SessionControl {
       }, showProblem)
     }, []),
   }
+}
+
+function stateAfter(before: SessionState, { session, lockedBy }: SessionNow): SessionState {
+  if (lockedBy !== null) return { is: 'locked', by: lockedBy, session: session ?? workedIn(before, lockedBy) }
+  return session === null ? { is: 'out' } : { is: 'in', session }
 }
 
 /** The session whose pages stay mounted below the lock. */

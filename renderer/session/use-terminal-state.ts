@@ -13,8 +13,9 @@ export type TerminalInHand = {
   ask(): void
 }
 
-export function useTerminalState(): TerminalInHand {
-  const [terminal, setTerminal] = useState<TerminalState | null>(null)
+/** `first`: what it answered before the page was drawn. */
+export function useTerminalState(first: TerminalState | null): TerminalInHand {
+  const [terminal, setTerminal] = useState(first)
   const ask = useCallback(() => {
     machine['terminal.state'](null).then(setTerminal, showProblem)
   }, [])

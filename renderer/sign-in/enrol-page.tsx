@@ -1,5 +1,5 @@
 /** The first start of a machine: the bureau's address and the one-time code that give it its number. */
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { TerminalState } from '../../shared/contract/views.ts'
@@ -7,6 +7,7 @@ import { machine } from '../machine.ts'
 import { showProblem } from '../ui/problem.ts'
 import { enrolSentences, sessionWords } from '../words/session.ts'
 import { Front } from './front.tsx'
+import { FrontField } from './front-field.tsx'
 
 type Props = { terminal: TerminalState; onEnrolled: (terminal: TerminalState) => void }
 
@@ -40,8 +41,13 @@ export function EnrolPage({ terminal, onEnrolled }: Props): ReactNode {
     <Front terminal={terminal}>
       <h2>{sessionWords.enrolTitle}</h2>
       <p className="lock-text">{sessionWords.enrolText}</p>
-      <Form layout="vertical" onFinish={() => void send()}>
-        <Form.Item label={sessionWords.bureauAddress} htmlFor="bureau">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <FrontField label={sessionWords.bureauAddress} htmlFor="bureau">
           <Input
             id="bureau"
             value={bureau}
@@ -50,8 +56,8 @@ export function EnrolPage({ terminal, onEnrolled }: Props): ReactNode {
             placeholder="https://"
             onChange={(event) => setBureau(event.target.value)}
           />
-        </Form.Item>
-        <Form.Item label={sessionWords.enrolCode} htmlFor="code">
+        </FrontField>
+        <FrontField label={sessionWords.enrolCode} htmlFor="code">
           <Input
             id="code"
             value={code}
@@ -59,12 +65,12 @@ export function EnrolPage({ terminal, onEnrolled }: Props): ReactNode {
             spellCheck={false}
             onChange={(event) => setCode(event.target.value)}
           />
-        </Form.Item>
+        </FrontField>
         <div aria-live="assertive">{wrong !== null && <Alert type="error" showIcon title={wrong} />}</div>
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>
           {sessionWords.enrol}
         </Button>
-      </Form>
+      </form>
     </Front>
   )
 }

@@ -1,5 +1,5 @@
 /** Who, password, window. Enter signs in; the same form unlocks. */
-import { Alert, Button, Form, Input, Select } from 'antd'
+import { Alert, Button, Input, Select } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { PersonId, type WindowNo } from '../../shared/case/ids.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
@@ -8,6 +8,7 @@ import { RadioRow } from '../ui/fields/radio-row.tsx'
 import { isComposing } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { sessionWords, signInText } from '../words/session.ts'
+import { FrontField } from './front-field.tsx'
 import { rememberWindow } from './last-window.ts'
 
 type Props = {
@@ -60,16 +61,18 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
   }
 
   return (
-    <Form
-      layout="vertical"
+    <form
       className="sign-in-form"
-      onFinish={() => void send()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault()
       }}
     >
       {unlocking === null && known.length > 0 && (
-        <Form.Item label={sessionWords.chooseYourself}>
+        <FrontField label={sessionWords.chooseYourself}>
           <RadioRow
             id="person"
             label={sessionWords.chooseYourself}
@@ -80,10 +83,10 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
             ]}
             onChange={setChosen}
           />
-        </Form.Item>
+        </FrontField>
       )}
       {unlocking === null && chosen === OTHER && (
-        <Form.Item label={sessionWords.personId} htmlFor="person-id" extra={sessionWords.personIdHelp}>
+        <FrontField label={sessionWords.personId} htmlFor="person-id" help={sessionWords.personIdHelp}>
           <Input
             id="person-id"
             value={typed}
@@ -92,9 +95,9 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
             autoFocus={known.length === 0}
             onChange={(event) => setTyped(event.target.value)}
           />
-        </Form.Item>
+        </FrontField>
       )}
-      <Form.Item label={sessionWords.password} htmlFor="password">
+      <FrontField label={sessionWords.password} htmlFor="password">
         <Input.Password
           id="password"
           value={password}
@@ -102,22 +105,22 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
           autoComplete="off"
           onChange={(event) => setPassword(event.target.value)}
         />
-      </Form.Item>
+      </FrontField>
       {unlocking === null && terminal.windows.length > 0 && (
-        <Form.Item label={sessionWords.window} htmlFor="window">
+        <FrontField label={sessionWords.window} htmlFor="window">
           <Select
             id="window"
             value={window_ ?? 0}
             onChange={(value) => setWindow(value === 0 ? null : (value as WindowNo))}
             options={windowOptions(terminal)}
           />
-        </Form.Item>
+        </FrontField>
       )}
       <div aria-live="assertive">{wrong !== null && <Alert type="error" showIcon title={wrong} />}</div>
       <Button type="primary" htmlType="submit" size="large" block loading={busy}>
         {unlocking === null ? sessionWords.signIn : sessionWords.unlock}
       </Button>
-    </Form>
+    </form>
   )
 }
 

@@ -27,20 +27,20 @@ export type Answer =
   | { ok: true; value: unknown }
   | { ok: false; incident: string; problem: 'invalid' | 'failed' | 'stranger' | 'unknownDoor' }
 
-/** A client made from the contract; `carry` takes a letter across and brings the answer. */
+/** A client of the contract's shape; `carry` takes a letter across and brings the answer. The contract itself stays on the other
+ *  side, where every letter is parsed. */
 export function makeClient<D extends Record<string, Door>>(
-  doors: D,
   carry: (name: string, input: unknown) => Promise<Answer>,
 ): Client<D> {
-  const entries = Object.keys(doors).map((name) => [
-    name,
-    async (input: unknown) => {
-      const answer = await carry(name, input)
-      if (!answer.ok) throw new DoorError(name, answer.incident, answer.problem)
-      return answer.value
-    },
-  ])
-  return Object.fromEntries(entries) as Client<D>
+  const ask = async (name: string, input: unknown) => {
+    const answer = await carry(name, input)
+    if (!answer.ok) throw new DoorError(name, answer.incident, answer.problem)
+    return answer.value
+  }
+  const get = (_: unknown, name: string | symbol) =>
+    // Something with a `then` would be taken for a promise.
+    typeof name === 'string' && name !== 'then' ? (input: unknown) => ask(name, input) : undefined
+  return new Proxy({}, { get }) as Client<D>
 }
 
 /** Something unexpected behind a door; `incident` is what the person reads out to the administrator. */

@@ -11,7 +11,7 @@ import { type AnyEvent, eventVersion, type NewFact, type Payloads } from '../../
 import { type ActId, type CaseId, eventId, type Instant, type PersonId, type WindowNo } from '../../shared/case/ids.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import { type Client, makeClient } from '../../shared/contract/door.ts'
-import { type Doors, doors, type Notice } from '../../shared/contract/doors.ts'
+import type { Doors, Notice } from '../../shared/contract/doors.ts'
 import type { Session } from '../../shared/contract/views.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { realItem } from '../make/catalogue.ts'
@@ -86,7 +86,7 @@ async function openOn(folder: string, clock: TestClock, options: Partial<Termina
     ...options,
   })
   const answer = serve(terminal.handlers, { report: terminal.log.incident, checkAnswers: true })
-  const ask = makeClient(doors, async (name, input) =>
+  const ask = makeClient<Doors>(async (name, input) =>
     structuredClone(await answer('desk', name, structuredClone(input))),
   )
   return {
