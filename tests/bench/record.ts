@@ -5,7 +5,7 @@ import path from 'node:path'
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
 import type {} from '../../renderer/machine.ts'
 import type { Instant } from '../../shared/case/ids.ts'
-import { openSignedIn } from '../journeys/desk.ts'
+import { holdReady, openSignedIn } from '../journeys/desk.ts'
 import { keys, openItem, toFinder } from '../journeys/looking.ts'
 import { make } from '../make/make.ts'
 import { receiving } from '../terminal/desk.ts'
@@ -72,7 +72,7 @@ async function openBare(folder: string): Promise<{ app: ElectronApplication; pag
   const { executable, switches } = electronHere()
   const app = await electron.launch({
     executablePath: executable,
-    args: [...switches, bareFolder],
+    args: [...switches, '-r', holdReady, bareFolder],
     env: { ...(process.env as Record<string, string>), ...bareWindow(folder).env },
   })
   return { app, page: await app.firstWindow() }

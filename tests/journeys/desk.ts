@@ -34,6 +34,9 @@ export type Desk = {
   close(): Promise<void>
 }
 
+/** What keeps its windows back until they can be watched. */
+export const holdReady = path.join(import.meta.dirname, 'hold-ready.cjs')
+
 export const screens = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const
 export type Screen = keyof typeof screens
 
@@ -118,7 +121,7 @@ export async function openDesk(
   const switches = z.array(z.string()).parse(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]'))
   const app = await electron.launch({
     executablePath: z.string().parse(process.env.PIONEER_ELECTRON),
-    args: [...switches, projectFolder],
+    args: [...switches, '-r', holdReady, projectFolder],
     env: {
       ...(process.env as Record<string, string>),
       ...(await display()),
