@@ -2,12 +2,13 @@
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
-import type { CaseRow } from './database.ts'
+import type { CaseRow, OwnRow } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { caseOf, counterOf, countersIn, placeOf, type Queue, type QueueFilter, queueRange } from './queue-keys.ts'
 import { openCase, openOwn } from './read-before.ts'
 
 const STRETCH = 500
+const MOST_AT_ONCE = 500
 
 export type QueueQuery = {
   queues: readonly Queue[]
@@ -28,44 +29,65 @@ export type ListedCase = { kase: Case; unconfirmed: boolean; conflict: boolean }
 /** `next` is undefined on the last page. */
 export type QueuePage = { cases: ListedCase[]; next: string | undefined }
 
+/** Where a case waits, with its row where the walk has read it. */
+type Place = { at: string; row?: CaseRow | undefined }
+
 /** The next page of the lists together, most urgent first, each case once. */
 export async function readQueuePage(cache: DeskCache, query: QueueQuery): Promise<QueuePage> {
   const places = await nextPlaces(cache, query)
   const page = places.slice(0, query.limit)
-  const rows = await cache.tables.cases.bulkGet(page.map(caseOf))
-  const cases = await openListed(
-    cache,
-    rows.filter((row) => row !== undefined),
-  )
-  return { cases, next: places.length > query.limit ? page.at(-1) : undefined }
+  const cases = await openListed(cache, await rowsAt(cache, page))
+  return { cases, next: places.length > query.limit ? page.at(-1)?.at : undefined }
 }
 
 /** The next places of all lists in one order; one more than a page, so that the end is known. */
-async function nextPlaces(cache: DeskCache, query: QueueQuery): Promise<string[]> {
+async function nextPlaces(cache: DeskCache, query: QueueQuery): Promise<Place[]> {
   const { queues, narrowed, limit } = query
   const places =
-    narrowed !== undefined && 'few' in narrowed
-      ? await placesAmong(cache, narrowed.few, query)
-      : (await Promise.all(queues.map((queue) => walk(cache, queue, query)))).flat()
-  return [...new Set(places)].toSorted().slice(0, limit + 1)
+    narrowed === undefined
+      ? (await Promise.all(queues.map((queue) => readAlong(cache, queue, query)))).flat()
+      : 'few' in narrowed
+        ? (await placesAmong(cache, narrowed.few, query)).map((at) => ({ at }))
+        : (await Promise.all(queues.map((queue) => walk(cache, queue, query, narrowed.fits)))).flat()
+  const once = new Map(places.map((place): [string, Place] => [place.at, place]))
+  return [...once.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(0, limit + 1)
+}
+
+async function rowsAt(cache: DeskCache, page: readonly Place[]): Promise<CaseRow[]> {
+  const read = page.flatMap(({ row }) => row ?? [])
+  if (read.length === page.length) return read
+  const rows = await cache.tables.cases.bulkGet(page.map(({ at }) => caseOf(at)))
+  return rows.filter((row) => row !== undefined)
+}
+
+/** A page of one list, with its rows, in a single request. */
+async function readAlong(
+  cache: DeskCache,
+  queue: Queue,
+  { filter, after, before, limit }: QueueQuery,
+): Promise<Place[]> {
+  const { lower, upper, openLower } = queueRange(queue, filter, { after, before })
+  const inRange = (key: string) => key <= upper && (openLower ? key > lower : key >= lower)
+  const along = cache.tables.cases.where('queue').between(lower, upper, !openLower, true)
+  const rows = await along.limit(limit + 1).toArray()
+  return rows.flatMap((row) => row.queue.filter(inRange).map((key) => ({ at: placeOf(key), row })))
 }
 
 /** Along one list until there are enough, a stretch of keys at a time: what does not fit is passed by unread. */
 async function walk(
   cache: DeskCache,
   queue: Queue,
-  { filter, after, before, limit, narrowed }: QueueQuery,
-): Promise<string[]> {
-  const found: string[] = []
-  const fits = narrowed !== undefined && 'fits' in narrowed ? narrowed.fits : () => true
+  { filter, after, before, limit }: QueueQuery,
+  fits: (id: CaseId) => boolean,
+): Promise<Place[]> {
+  const found: Place[] = []
   let from = after
   for (;;) {
     const { lower, upper, openLower } = queueRange(queue, filter, { after: from, before })
-    const stretch = narrowed === undefined ? limit + 1 : STRETCH
-    const keys = await cache.tables.cases.where('queue').between(lower, upper, !openLower, true).limit(stretch).keys()
+    const keys = await cache.tables.cases.where('queue').between(lower, upper, !openLower, true).limit(STRETCH).keys()
     const places = (keys as string[]).map(placeOf)
-    found.push(...places.filter((place) => fits(caseOf(place))))
-    if (found.length > limit || places.length < stretch) return found
+    found.push(...places.filter((place) => fits(caseOf(place))).map((at) => ({ at })))
+    if (found.length > limit || places.length < STRETCH) return found
     from = places.at(-1)
   }
 }
@@ -82,12 +104,20 @@ async function placesAmong(cache: DeskCache, ids: readonly CaseId[], query: Queu
     .filter((place) => (after === undefined || place > after) && (before === undefined || place < before))
 }
 
+/** What of these cases is unconfirmed: mostly nothing, and seldom so much that it may not be read in one go. */
+async function ownOf(cache: DeskCache, ids: readonly CaseId[]): Promise<OwnRow[]> {
+  const { own } = cache.tables
+  if ((await own.count()) > MOST_AT_ONCE) return own.where('case').anyOf(ids).toArray()
+  const wanted = new Set(ids)
+  return (await own.toArray()).filter((row) => wanted.has(row.case))
+}
+
 /** Rows opened, with what of them is unconfirmed. */
 export async function openListed(cache: DeskCache, rows: readonly CaseRow[]): Promise<ListedCase[]> {
-  const own = await cache.tables.own
-    .where('case')
-    .anyOf(rows.map((row) => row.id))
-    .toArray()
+  const own = await ownOf(
+    cache,
+    rows.map((row) => row.id),
+  )
   const opener = cache.opener
   const contents = await Promise.all(rows.map((row) => openCase(opener, row)))
   const tops = await Promise.all(own.map((row) => openOwn(opener, row)))
