@@ -22,6 +22,9 @@ const userData = app.getPath('userData')
 const dataDir = path.join(userData, 'desk')
 const page = environment.developmentPage ?? PAGE
 
+/** From the page's files to the sign-in page on the screen: the first talk with the bureau would slow it down. */
+const UNTIL_DRAWN_MS = 2000
+
 let window: BrowserWindow | undefined
 let terminal: Terminal | undefined
 
@@ -50,7 +53,7 @@ async function open(): Promise<void> {
   protocol.handle(SCHEME, files.answer)
   const drawn = new Promise<void>((resolve) => {
     app.once('web-contents-created', (_event, contents) =>
-      contents.once('did-stop-loading', () => setTimeout(resolve, 2000)),
+      contents.once('did-stop-loading', () => setTimeout(resolve, UNTIL_DRAWN_MS)),
     )
   })
   // Read after the page has its program: both would wait for the same thread.
