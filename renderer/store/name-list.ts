@@ -6,8 +6,8 @@ import type { NameEntry } from './names.ts'
 /** Cases changed since the columns were joined are looked through one by one; beyond this many they are joined again. */
 const JOIN_AFTER = 1000
 
-/** One field of all entries as one text, entries divided by a line feed. */
-type Column = { text: string; starts: Uint32Array }
+/** One field of all entries as one text, entries divided by a line feed; how long the longest is. */
+type Column = { text: string; starts: Uint32Array; longest: number }
 
 type Columns = { entries: NameEntry[]; numbers: Column; names: Column; readings: Column; phones: Column }
 
@@ -130,17 +130,21 @@ function column(entries: readonly NameEntry[], of: (entry: NameEntry) => string)
   const starts = new Uint32Array(entries.length)
   const parts: string[] = []
   let at = 0
+  let longest = 0
   entries.forEach((entry, index) => {
     const part = of(entry)
     starts[index] = at
     at += part.length + 1
+    longest = Math.max(longest, part.length)
     parts.push(part)
   })
-  return { text: parts.join('\n'), starts }
+  return { text: parts.join('\n'), starts, longest }
 }
 
 /** The rows whose text contains the needle, in order. */
-function* hits({ text, starts }: Column, needle: string): Generator<number> {
+function* hits({ text, starts, longest }: Column, needle: string): Generator<number> {
+  // An identity number stands in no column, and looking for it in all of them would take longer than a frame.
+  if (needle.length > longest) return
   for (let at = text.indexOf(needle); at >= 0; ) {
     const row = rowAt(starts, at)
     yield row
