@@ -52,6 +52,7 @@ const MOST_ANSWER_BYTES = 64 * 1024 * 1024
 export function makeBureauClient(options: BureauClientOptions): BureauClient {
   const base = new URL(options.bureau)
   let line: Promise<Line> | undefined
+  let { after } = options
   return {
     call: async (route, input, call) => {
       try {
@@ -68,7 +69,8 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
     input: RouteInput<N>,
     { timeoutMs, signal, token }: CallOptions,
   ): Promise<Reply<RouteOutput<N>>> {
-    await options.after
+    if (after !== undefined) await unlessAborted(after, signal)
+    after = undefined
     const [method, path] = route.split(' ') as ['GET' | 'POST', string]
     const body = method === 'GET' ? '' : JSON.stringify(input)
     const headers: Record<string, string> = method === 'GET' ? {} : { 'content-type': 'application/json' }
@@ -94,6 +96,13 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
     const bureau = Instant.safeParse(headers['x-bureau-time'])
     if (bureau.success) options.heard?.({ asked, heard: options.monotonic(), bureau: bureau.data })
   }
+}
+
+/** Whoever closes the desk before its page is drawn does not wait for that. */
+async function unlessAborted(wait: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted()
+  const aborted = new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+  await Promise.race([wait, aborted])
 }
 
 type Line = { request: typeof import('undici')['request']; agent: Agent }
