@@ -177,3 +177,18 @@ export async function paperSays(
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 }
+
+/** A step passed, with one of the opinions that the item offers. */
+export async function passStep(page: Page, step: string, opinion: string): Promise<void> {
+  const dialog = await begin(page, `${step}通过`)
+  await dialog.getByRole('button', { name: opinion }).click()
+  await submit(page, `${step}通过`)
+}
+
+/** The section's proposal, in words of its own. */
+export async function propose(page: Page, result: '拟准予' | '拟不予', opinion: string): Promise<void> {
+  const dialog = await begin(page, '拟办意见')
+  await dialog.getByRole('radio', { name: result }).check()
+  await dialog.getByRole('textbox', { name: /意见/ }).fill(opinion)
+  await submit(page, '提出拟办意见')
+}

@@ -1,6 +1,6 @@
 /** How a case ends or is put right otherwise: 不予受理, 不予, 撤回, 误收作废, 更正. */
 import { expect, type Page, test } from '@playwright/test'
-import { begin, changeTo, elder, openCase, paperSays, submit, takeBenefit } from './counter.ts'
+import { begin, changeTo, elder, openCase, paperSays, passStep, propose, submit, takeBenefit } from './counter.ts'
 import { openSignedIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
@@ -44,9 +44,7 @@ test('R-CASE-2: the clerk is not offered what belongs to the chief or the superv
   await expect(page.getByRole('button', { name: '不予受理' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: '误收作废' })).toHaveCount(0)
   await openCase(page, numbers.refused)
-  const step = await begin(page, /初审通过/)
-  await step.getByRole('button', { name: '材料齐全，符合条件。' }).click()
-  await submit(page, '初审通过')
+  await passStep(page, '初审', '材料齐全，符合条件。')
 })
 
 test('不予受理: the chief says why and where to go, and the paper names the remedies', async () => {
@@ -68,13 +66,8 @@ test('不予受理: the chief says why and where to go, and the paper names the 
 test('不予: refused with reasons, and the paper says them with the remedies', async () => {
   await changeTo(open.desk, open.bureau, 'zhao.sc')
   await openCase(page, numbers.refused)
-  const step = await begin(page, /审核通过/)
-  await step.getByRole('button', { name: '经核查，不符合条件。' }).click()
-  await submit(page, '审核通过')
-  const proposal = await begin(page, '拟办意见')
-  await proposal.getByRole('radio', { name: '拟不予' }).check()
-  await proposal.getByRole('textbox', { name: /意见/ }).fill('户籍已迁出，拟不予。')
-  await submit(page, '提出拟办意见')
+  await passStep(page, '审核', '经核查，不符合条件。')
+  await propose(page, '拟不予', '户籍已迁出，拟不予。')
   await changeTo(open.desk, open.bureau, 'sun.sx', 1)
   await openCase(page, numbers.refused)
   const dialog = await begin(page, '不予')

@@ -1,6 +1,6 @@
 /** A permit (行政许可) from the counter to the organisation's hands, what its papers say, and who may not decide it. */
 import { expect, type Page, test } from '@playwright/test'
-import { begin, changeTo, openCase, paperSays, submit, takeChange } from './counter.ts'
+import { begin, changeTo, openCase, paperSays, passStep, propose, submit, takeChange } from './counter.ts'
 import { administer, type DemoBureau, openSignedIn, type SignedIn, startAgain, startDemoBureau } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
@@ -71,13 +71,8 @@ test('R-VIEW-2 审查, 拟办: the section finds what is not its turn yet with t
   await openCase(page, number)
   expect(await notNow()).toContain('拟办意见环节“审查”还没有办完。')
   await page.keyboard.press('Escape')
-  const step = await begin(page, '审查通过')
-  await step.getByRole('button', { name: '材料齐全，符合条件。' }).click()
-  await submit(page, '审查通过')
-  const proposal = await begin(page, '拟办意见')
-  await proposal.getByRole('radio', { name: '拟准予' }).check()
-  await proposal.getByRole('textbox', { name: /意见/ }).fill('章程和会议纪要符合规定，拟准予。')
-  await submit(page, '提出拟办意见')
+  await passStep(page, '审查', '材料齐全，符合条件。')
+  await propose(page, '拟准予', '章程和会议纪要符合规定，拟准予。')
   await stands('待决定')
 })
 

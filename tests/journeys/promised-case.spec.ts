@@ -1,6 +1,6 @@
 /** One promised case (承诺件) from the counter to the applicant's hands, in the real window, by everybody whose turn it is. */
 import { expect, type Page, test } from '@playwright/test'
-import { begin, changeTo, elder, openCase, submit, takeBenefit } from './counter.ts'
+import { begin, changeTo, elder, openCase, passStep, propose, submit, takeBenefit } from './counter.ts'
 import { openSignedIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
@@ -56,13 +56,8 @@ test('R-CASE-2: the section examines and proposes; it finds the case on its list
   await expect(row).toContainText('审核')
   await row.getByRole('link').focus()
   await page.keyboard.press('Enter')
-  const step = await begin(page, /审核通过/)
-  await step.getByRole('button', { name: '情况属实，同意。' }).click()
-  await submit(page, '审核通过')
-  const proposal = await begin(page, '拟办意见')
-  await proposal.getByRole('radio', { name: '拟准予' }).check()
-  await proposal.getByRole('textbox', { name: /意见/ }).fill('材料齐全，拟准予。')
-  await submit(page, '提出拟办意见')
+  await passStep(page, '审核', '情况属实，同意。')
+  await propose(page, '拟准予', '材料齐全，拟准予。')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('待决定')
   await expect(page.locator('.case-bar-say')).toContainText('现在轮到首席代表')
 })
