@@ -54,7 +54,8 @@ test('R-LEDGER-9: a tail torn at any byte is cut, kept aside and said, and the b
 
 test('R-LEDGER-9: a tail whose content did not reach the disk is cut as well, and the next record takes its place', async () => {
   const { book, before, whole, soundBytes } = await brokenOff()
-  for (const from of [soundBytes, soundBytes + 20, soundBytes + 60, whole.byteLength - 1]) {
+  // Sixteen bytes at least: one byte of a seal is a zero already once in 256 books, and then nothing is torn.
+  for (const from of [soundBytes, soundBytes + 20, soundBytes + 60, whole.byteLength - 16]) {
     const holed = copyOf(book)
     writeFileSync(segment(holed), Buffer.from(whole).fill(0, from))
     const { ledger, tornTail } = await open(holed)
