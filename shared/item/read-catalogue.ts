@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Calendar } from '../calendar/calendar.ts'
 import { type CatalogueProblem, catalogueProblems } from './catalogue-check.ts'
 import { Catalogue, Item, NotTaken } from './item.ts'
+import { namedPath, schemaFaults } from './schema-fault.ts'
 
 /** Everything that is wrong, each line with its item and the path inside it. */
 export class CatalogueError extends Error {
@@ -44,20 +45,6 @@ function codeOf(json: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined
 }
 
-/** Paths name list entries by their key, as the person who edits the file knows them. */
 function faults(item: string, json: unknown, error: z.ZodError): CatalogueProblem[] {
-  return error.issues.map((issue) => ({ item, path: named(json, issue.path), problem: issue.message }))
-}
-
-function named(json: unknown, path: readonly PropertyKey[]): string {
-  let at: unknown = json
-  return path
-    .map((part) => {
-      const inner = at as Record<PropertyKey, unknown> | undefined
-      const entry = inner?.[part] as { key?: unknown } | undefined
-      const name = Array.isArray(at) && typeof entry?.key === 'string' ? entry.key : String(part)
-      at = entry
-      return name
-    })
-    .join('.')
+  return schemaFaults(json, error).map(({ path, problem }) => ({ item, path: namedPath(json, path), problem }))
 }
