@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { CalendarYear } from '../shared/calendar/calendar.ts'
 import type { Day } from '../shared/calendar/day.ts'
+import { CodeLists } from '../shared/item/code-lists.ts'
 import { makeCatalogue } from '../shared/item/read-catalogue.ts'
 import { readPaperBook } from '../shared/paper/paper-book.ts'
 import { Hall } from '../shared/people/hall.ts'
@@ -39,7 +40,13 @@ export async function publishFolder(bureau: Bureau, folder: string): Promise<voi
     await publishPapers(bureau, readPaperBook(edition, files(path.join(folder, 'papers', edition))))
     await publishCatalogue(
       bureau,
-      makeCatalogue(edition, files(path.join(folder, 'items')), json(path.join(folder, 'not-taken.json'))),
+      makeCatalogue(
+        edition,
+        files(path.join(folder, 'items')),
+        json(path.join(folder, 'not-taken.json')),
+        undefined,
+        CodeLists.parse(json(path.join(folder, 'lists.json'))),
+      ),
     )
   }
 }

@@ -20,6 +20,7 @@ export type Fate = 'confirmed' | 'refused' | 'elsewhere' | 'unknown'
 /** What judging may ask; everything is loaded before. */
 export type Bench = {
   calendar: Calendar
+  settings: Readonly<Record<string, string>>
   itemOf(edition: string, code: string): Item | undefined
   person(id: PersonId): Person | undefined
   /** Has this person ever signed in online at the terminal that is judged? */
@@ -121,6 +122,7 @@ function lawOf(event: AnyEvent, before: Case | undefined, record: ActRecord, ben
       actor: { person: by.person, role: by.role, office: by.office },
       item: bench.itemOf((made ?? before)?.editions.catalogue ?? '', (made ?? before)?.item ?? ''),
       calendar: bench.calendar,
+      settings: bench.settings,
     },
   )
   return refusal ?? null

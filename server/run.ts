@@ -178,6 +178,7 @@ export class Run {
     if (known.calendar === null) throw new Error('nothing is judged before a calendar is published')
     return {
       calendar: known.calendar,
+      settings: known.halls.get(this.hall)?.settings ?? {},
       itemOf: known.itemOf,
       person: (id: PersonId) => known.people.get(id),
       signedInHere: (person) => this.#signedIn.has(`${terminal} ${person}`),

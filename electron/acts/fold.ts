@@ -66,7 +66,13 @@ function firstRefusal(
   for (const [at, event] of events.entries()) {
     const { before } = pictures[at]!
     const item = itemOf(event, before, books)
-    const refusal = check(before, factOf(event), { now: event.stamp.at, actor, item, calendar: books.calendar })
+    const refusal = check(before, factOf(event), {
+      now: event.stamp.at,
+      actor,
+      item,
+      calendar: books.calendar,
+      settings: books.hall.settings,
+    })
     if (refusal !== undefined) return { refusal, at }
   }
   return undefined

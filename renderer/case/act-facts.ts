@@ -40,7 +40,12 @@ export function refusalOf(facts: readonly AnyFact[], id: ActId, around: Around):
   const { item, books, session, now } = around
   let kase: Case | undefined = around.kase
   for (const [index, fact] of facts.entries()) {
-    const found = capacityFor(kase, fact, actorsOf(session), { now, item, calendar: books.calendar })
+    const found = capacityFor(kase, fact, actorsOf(session), {
+      now,
+      item,
+      calendar: books.calendar,
+      settings: books.hall.settings,
+    })
     if ('refusal' in found) return found.refusal
     kase = apply(kase, pretended(fact, id, index, around, found.actor))
   }

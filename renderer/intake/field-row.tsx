@@ -8,7 +8,7 @@ import { FieldFrame } from '../ui/fields/field-frame.tsx'
 import { LongTextBox } from '../ui/fields/long-text-box.tsx'
 import { MoneyBox } from '../ui/fields/money-box.tsx'
 import { NumberBox } from '../ui/fields/number-box.tsx'
-import { BankCardBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../ui/fields/number-boxes.tsx'
+import { BankCardBox, DisabilityNoBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../ui/fields/number-boxes.tsx'
 import { plainText } from '../ui/fields/plain-text.ts'
 import { SeveralBox } from '../ui/fields/several-box.tsx'
 import { TableBox } from '../ui/fields/table-box.tsx'
@@ -120,6 +120,9 @@ function Widget({
           cellError={(row, key) => cellErrorWords(error, row, key)}
         />
       )
+    case 'disabilityNo':
+      return <DisabilityNoBox {...widget} />
+    case 'time':
     case 'address':
       return <TextBox {...widget} maxLength={field.maxLength} />
     case 'text':

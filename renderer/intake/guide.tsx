@@ -1,7 +1,7 @@
 /** What to tell somebody before a single key is typed: who may apply, what to bring, how long, what it costs, on which law. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { fieldsIn } from '../../shared/item/eligibility.ts'
+import { fieldsIn } from '../../shared/item/condition.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { askedWords } from '../../shared/paper/say.ts'
 import { guideWords } from '../words/finder.ts'

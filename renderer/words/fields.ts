@@ -21,6 +21,9 @@ export const fieldSentences: Record<ProblemCode, string> = {
   'document.format': '证件号码应为 5 至 30 位字母和数字，请对照证件核对',
   'uscc.format': '统一社会信用代码是 18 位，不含字母 I、O、S、V、Z',
   'uscc.checksum': '代码有一位输错了（校验位不符），请对照证书核对',
+  'disabilityNo.format': '残疾人证号是身份证号加 2 位类别和等级，补发的后面还有 B1、B2',
+  'disabilityNo.idNumber': '残疾人证号的前 18 位不是正确的身份证号，请对照证件',
+  'time.format': '请写成几点几分，如 9:30',
   'phone.format': '不是完整的电话号码：手机 11 位，座机带区号',
   'phone.areaCode': '座机请加区号，例如 0871-60000000',
   'bankAccount.format': '账号只有数字，请核对',
@@ -36,6 +39,9 @@ export const fieldSentences: Record<ProblemCode, string> = {
   'number.format': '请填写数字',
   'number.tooSmall': '不能小于 {least}',
   'number.tooBig': '不能大于 {most}',
+  'table.tooFew': '至少填 {least} 行',
+  'table.tooMany': '最多填 {most} 行',
+  'table.twice': '这一项和前面的重复',
   'table.rows': '表格无法识别，请重新填写',
 }
 

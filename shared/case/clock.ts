@@ -2,7 +2,7 @@
 
 import type { Calendar } from '../calendar/calendar.ts'
 import { calendarDeadline } from '../calendar/calendar-deadline.ts'
-import { type Day, dayOf } from '../calendar/day.ts'
+import { addDays, type Day, dayOf } from '../calendar/day.ts'
 import { isDeemedAccepted, noticeBy } from '../calendar/permit-terms.ts'
 import { addWorkdays, remainingWorkdays, type Stop, workdaysBetween } from '../calendar/workdays.ts'
 import type { Item, Limit } from '../item/item.ts'
@@ -48,6 +48,8 @@ export function acceptanceOf(kase: Case, calendar: Calendar, now: Instant): { da
 }
 
 function lastDay(calendar: Calendar, from: Day, limit: Limit, stops: readonly Stop[], extra: number): Deadline {
+  if (limit.unit === 'onTheSpot') return { day: from, provisional: false }
+  if (limit.unit === 'hours') return { day: addDays(from, Math.ceil(limit.count / 24)), provisional: false }
   if (limit.unit === 'calendarDays') {
     const { day, provisional } = calendarDeadline(calendar, from, limit.count + extra)
     return { day, provisional }
@@ -110,8 +112,9 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
   const { promised, statutory } = item.limits
   const extra = kase.extension?.workdays ?? 0
   if (open !== undefined) return { ...none, used }
-  const byPromise = promised === null ? null : lastDay(calendar, start, promised, stops, extra)
   const byLaw = statutory === null ? null : lastDay(calendar, start, statutory, stops, extra)
+  const said = promised === null ? null : lastDay(calendar, start, promised, stops, extra)
+  const byPromise = said !== null && byLaw !== null && byLaw.day < said.day ? byLaw : said
   const due = [byPromise, byLaw].filter((each) => each !== null).toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
   const remaining = due === null || endedOn !== null ? null : remainingWorkdays(calendar, today, due.day)
   return { ...none, promised: byPromise, statutory: byLaw, due, used, remaining, late: due !== null && upTo > due.day }

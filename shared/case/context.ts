@@ -14,4 +14,6 @@ export type Context = {
   /** The item as the case's edition has it; for `received`, as the fact's edition has it. */
   item: Item | undefined
   calendar: Calendar
+  /** The hall's settings, for rules that compare with amounts of the place. */
+  settings?: Readonly<Record<string, string>>
 }

@@ -13,6 +13,10 @@ export function deliveryDue(kase: Case, item: Item, calendar: Calendar): Deadlin
   if (item.delivery === null || from === null || kase.status === 'closed') return null
   const { count, unit } = item.delivery
   const { day, provisional } =
-    unit === 'workingDays' ? addWorkdays(calendar, dayOf(from), count) : calendarDeadline(calendar, dayOf(from), count)
+    unit === 'onTheSpot'
+      ? { day: dayOf(from), provisional: false }
+      : unit === 'workingDays'
+        ? addWorkdays(calendar, dayOf(from), count)
+        : calendarDeadline(calendar, dayOf(from), count)
   return { day, provisional }
 }

@@ -1,7 +1,7 @@
 /** Rules that need facts, by event: named here, never a condition written in the table. Each gives the refusal, or nothing. */
 import { dayOf } from '../calendar/day.ts'
 import { hearingFrom, noticeBy } from '../calendar/permit-terms.ts'
-import { holds } from '../item/facts.ts'
+import { eligibilityOf } from '../item/eligibility.ts'
 import type { FormValues } from '../item/field.ts'
 import { factsOf } from '../item/form-facts.ts'
 import { formProblems, unreadFields } from '../item/form-schema.ts'
@@ -168,12 +168,11 @@ const grantable: Guard<'granted'> = (fact, kase, context) => {
 }
 
 /** What the form itself shows not to be met on the day of acceptance cannot be granted. */
-function eligible(kase: Case, { item, calendar, now }: Known): Refusal | undefined {
+function eligible(kase: Case, { item, calendar, now, settings }: Known): Refusal | undefined {
   const day = acceptanceOf(kase, calendar, now).day ?? dayOf(now)
-  const facts = factsOf(item, kase.form, day, dayOf(kase.received.at))
-  const wall = item.eligibility.find(
-    (rule) =>
-      rule.weight === 'wall' && (rule.when === undefined ? kase.answers[rule.key] === false : !holds(rule.when, facts)),
+  const wall = eligibilityOf(item, kase.form, kase.answers, day, dayOf(kase.received.at), settings).find(
+    // What the form does not say has not been shown; a question nobody answered is no answer.
+    ({ weight, state }) => weight === 'wall' && (state === 'unmet' || state === 'unknown'),
   )
   return wall === undefined ? undefined : refuse('notEligible', { rule: wall.words })
 }

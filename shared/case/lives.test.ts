@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { calendar, catalogueFile, catalogueFolder, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
+import { calendar, hall, makeEdition, paperBook, realItem } from '../../tests/make/catalogue.ts'
 import kite from '../../tests/make/flying-a-kite.json' with { type: 'json' }
 import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
-import { makeCatalogue } from '../item/read-catalogue.ts'
 import { makeNumber } from '../number/desk-number.ts'
 import { composePapers } from '../paper/compose.ts'
 import { agentOf, applicantOf } from './applicant.ts'
@@ -197,12 +196,7 @@ describe('R-LIFE-2: an item needs no code', () => {
   test('one more file in the catalogue, and it runs to its end with its papers', () => {
     const code = 'LN-LN'
     const file = { ...kite, code, name: '养灵龟许可（测试用）', aliases: ['养龟'] }
-    const catalogue = makeCatalogue(
-      '2026.12',
-      [...catalogueFolder('items'), file],
-      catalogueFile('not-taken.json'),
-      calendar,
-    )
+    const catalogue = makeEdition('2026.12', [file])
     const item = catalogue.items.find((each) => each.code === (code as typeof each.code))!
     const life = make.life({ item })
     const keys: string[] = []

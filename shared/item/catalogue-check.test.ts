@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendar, catalogue, catalogueFile, catalogueFolder, hall } from '../../tests/make/catalogue.ts'
+import { calendar, catalogue, catalogueFile, hall, lists } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import { catalogueProblems, hallProblems, itemProblems } from './catalogue-check.ts'
 import type { Item } from './item.ts'
@@ -54,7 +54,7 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
   test('no statute is null, an on-the-spot item promises nothing later, a promised one something', () => {
     expect(
       found((item) => {
-        item.limits.statutory = { ...item.limits.statutory!, count: 0 }
+        item.limits.statutory = { ...item.limits.statutory!, count: 0, unit: 'onTheSpot' }
       }),
     ).toContain('limits.statutory')
     expect(
@@ -405,11 +405,11 @@ test('a hall without the office, a sign-in or a setting of an item is told so', 
 })
 
 describe('reading an edition from its files', () => {
-  const items = catalogueFolder('items')
+  const items = ['GL-BT', 'YL-YD', 'ST-BG'].map((code) => catalogueFile(`items/${code}.json`))
   const notTaken = catalogueFile('not-taken.json')
   const reading = (spoilt: unknown[], edition = '2026.11', elsewhere: unknown = notTaken) => {
     try {
-      makeCatalogue(edition, spoilt, elsewhere, calendar)
+      makeCatalogue(edition, spoilt, elsewhere, calendar, lists)
       return []
     } catch (error) {
       return (error as CatalogueError).problems.map(({ item, path }) => `${item} ${path}`)
@@ -421,7 +421,7 @@ describe('reading an edition from its files', () => {
     spoilt[0]!.fields.find((each) => each.key === 'bankNo')!.type = 'bankcard'
     delete spoilt[1]!.code
     expect(reading(spoilt)).toEqual(['GL-BT fields.bankNo.type', '第2个事项 code'])
-    expect(() => makeCatalogue('2026.11', spoilt, notTaken)).toThrow(/GL-BT fields\.bankNo\.type：/)
+    expect(() => makeCatalogue('2026.11', spoilt, notTaken, undefined, lists)).toThrow(/GL-BT fields\.bankNo\.type：/)
   })
 
   test('an item twice, a wrong edition, a line of what is not taken without where to go', () => {

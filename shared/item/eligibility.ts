@@ -1,7 +1,7 @@
 /** Whether the applicant may get what they ask for, rule by rule, as far as the form shows it. */
 import type { Day } from '../calendar/day.ts'
-import type { Condition } from './condition.ts'
-import { holds, isFilled } from './facts.ts'
+import { type Condition, comparisons, fieldsIn, operandOf } from './condition.ts'
+import { holds, isFilled, settingFact, settingName } from './facts.ts'
 import type { FormValues } from './field.ts'
 import { type FactName, factNames, factsOf } from './form-facts.ts'
 import type { Item } from './item.ts'
@@ -24,26 +24,37 @@ export function eligibilityOf(
   answers: Readonly<Record<string, boolean>>,
   today: Day,
   receivedOn: Day = today,
+  settings: Readonly<Record<string, string>> = {},
 ): EligibilityLine[] {
-  const facts = factsOf(item, values, today, receivedOn)
+  const facts = factsOf(item, values, today, receivedOn, settings)
   return item.eligibility.map(({ key, words, when, weight }) => {
     if (when === undefined) {
       const answer = answers[key]
       return { key, words, state: answer === undefined ? 'ask' : answer ? 'met' : 'unmet', weight, why: '' }
     }
     const names = [...new Set(fieldsIn(when))]
-    const known = names.every((name) => isFilled(facts[name]))
+    const asked = settingsIn(when, facts)
+    const known = [...names, ...asked.map(settingFact)].every((name) => isFilled(facts[name]))
     const state = holds(when, facts) ? 'met' : known ? 'unmet' : 'unknown'
-    return { key, words, state, weight, why: names.flatMap((name) => saidOf(item, name, facts)).join('，') }
+    return {
+      key,
+      words,
+      state,
+      weight,
+      why: [
+        ...names.flatMap((name) => saidOf(item, name, facts)),
+        ...asked.map((name) => String(facts[settingFact(name)] ?? '')).filter(Boolean),
+      ].join('，'),
+    }
   })
 }
 
-/** The fields and facts a condition compares. */
-export function fieldsIn(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(fieldsIn)
-  if ('any' in condition) return condition.any.flatMap(fieldsIn)
-  if ('not' in condition) return fieldsIn(condition.not)
-  return 'withinDaysOf' in condition ? [condition.field, condition.withinDaysOf] : [condition.field]
+/** The hall's settings a condition compares with in this situation. */
+function settingsIn(condition: Condition, facts: FormValues): string[] {
+  return comparisons(condition).flatMap((each) => {
+    const operand = operandOf(each)
+    return typeof operand === 'object' && 'setting' in operand ? [settingName(operand, facts)] : []
+  })
 }
 
 function saidOf(item: Item, name: string, facts: FormValues): string[] {

@@ -1,20 +1,43 @@
 /** Whether a condition holds for a form's values. Pure and total: what is not filled simply does not hold. */
-import type { Condition } from './condition.ts'
+import { addDays, addMonths, Day } from '../calendar/day.ts'
+import { ageOn } from '../identity/age.ts'
+import type { Comparison, Condition, Operand } from './condition.ts'
 import type { FormValues } from './field.ts'
+
+/** Where facts keep a setting of the hall. */
+export const settingFact = (name: string) => `@${name}`
 
 /** Does it hold? Text compares as text (days are ISO, so their order is the calendar's), numbers as numbers. */
 export function holds(condition: Condition, values: FormValues): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, values))
   if ('any' in condition) return condition.any.some((part) => holds(part, values))
   if ('not' in condition) return !holds(condition.not, values)
-  const value = values[condition.field] ?? null
-  if ('is' in condition) return value === condition.is || (value === null && condition.is === false)
-  if ('filled' in condition) return isFilled(value) === condition.filled
-  if ('includes' in condition) return Array.isArray(value) && (value as unknown[]).includes(condition.includes)
-  if ('startsWith' in condition) return typeof value === 'string' && value.startsWith(condition.startsWith)
-  if ('withinDaysOf' in condition) return withinDays(value, values[condition.withinDaysOf] ?? null, condition.days)
-  if ('atLeast' in condition) return sameType(value, condition.atLeast) && value! >= condition.atLeast
-  return sameType(value, condition.atMost) && value! <= condition.atMost
+  return compares(condition, values)
+}
+
+function compares(asked: Comparison, values: FormValues): boolean {
+  if ('sum' in asked) {
+    const parts = asked.sum.map((name) => values[name] ?? 0)
+    return (
+      parts.every((part) => typeof part === 'number') && parts.reduce((all, part) => all + part, 0) >= asked.atLeast
+    )
+  }
+  const value = values[asked.field] ?? null
+  if ('is' in asked) return value === asked.is || (value === null && asked.is === false)
+  if ('in' in asked) return typeof value === 'string' && asked.in.includes(value)
+  if ('sameAs' in asked) return isFilled(value) && value === (values[asked.sameAs] ?? null)
+  if ('filled' in asked) return isFilled(value) === asked.filled
+  if ('includes' in asked) return Array.isArray(value) && (value as unknown[]).includes(asked.includes)
+  if ('startsWith' in asked) return typeof value === 'string' && value.startsWith(asked.startsWith)
+  if ('beginsLike' in asked) {
+    const start = values[asked.beginsLike]
+    return typeof value === 'string' && typeof start === 'string' && start !== '' && value.startsWith(start)
+  }
+  if ('withinDaysOf' in asked) return withinDays(value, values[asked.withinDaysOf] ?? null, asked.days)
+  if ('atLeast' in asked) return ordered(value, asked.atLeast, values, (order) => order >= 0)
+  if ('atMost' in asked) return ordered(value, asked.atMost, values, (order) => order <= 0)
+  if ('above' in asked) return ordered(value, asked.above, values, (order) => order > 0)
+  return ordered(value, asked.below, values, (order) => order < 0)
 }
 
 /** Was anything entered? */
@@ -23,8 +46,61 @@ export function isFilled(value: unknown): boolean {
   return !Array.isArray(value) || value.length > 0
 }
 
-function sameType(value: unknown, bound: number | string): boolean {
-  return typeof value === typeof bound
+function ordered(value: unknown, operand: Operand, values: FormValues, fits: (order: number) => boolean): boolean {
+  const bound = resolve(operand, values)
+  if (typeof value === 'number' && typeof bound?.value === 'number') return fits(value * bound.over - bound.value)
+  if (typeof value === 'string' && typeof bound?.value === 'string')
+    return fits(value < bound.value ? -1 : value > bound.value ? 1 : 0)
+  return false
+}
+
+/** What an operand comes to; a part stays a fraction (`value` over `over`). Undefined when what it names is not known. */
+function resolve(operand: Operand, values: FormValues): { value: number | string; over: number } | undefined {
+  if (typeof operand !== 'object') return { value: operand, over: 1 }
+  const [times, over] = operand.times ?? [1, 1]
+  if ('setting' in operand) {
+    const number = settingNumber(values[settingFact(settingName(operand, values))])
+    if (number === undefined) return undefined
+    return { value: (operand.unit === 'yuan' ? Math.round(number * 100) : number) * times, over }
+  }
+  const value = values[operand.field] ?? null
+  if (typeof value === 'number') {
+    const counted = operand.every === undefined ? value : Math.ceil(value / operand.every.per) * operand.every.each
+    return { value: counted * times, over }
+  }
+  if (typeof value !== 'string') return undefined
+  return { value: operand.plus === undefined ? value : later(value, operand.plus), over: 1 }
+}
+
+/** The setting an operand means in this situation. */
+export function settingName(operand: Extract<Operand, { setting: string }>, values: FormValues): string {
+  const by = operand.by === undefined ? '' : `.${String(values[operand.by] ?? '')}`
+  return operand.setting + by
+}
+
+/** The first number in a setting's text (`每人每月800元`). */
+export function settingNumber(text: unknown): number | undefined {
+  const found = typeof text === 'string' ? /\d+(?:\.\d+)?/.exec(text.replaceAll(',', '')) : null
+  return found === null ? undefined : Number(found[0])
+}
+
+/** A birthday of February 29 comes on March 1 of a common year, as ages are counted (see identity/age.ts). */
+function later(
+  text: string,
+  {
+    years = 0,
+    months = 0,
+    days = 0,
+  }: { years?: number | undefined; months?: number | undefined; days?: number | undefined },
+): string {
+  const parsed = Day.safeParse(text)
+  if (!parsed.success) return text
+  let day = parsed.data
+  if (years !== 0) {
+    const anniversary = addMonths(day, years * 12)
+    day = years > 0 && ageOn(day, anniversary) < years ? addDays(anniversary, 1) : anniversary
+  }
+  return addDays(addMonths(day, months), days)
 }
 
 function withinDays(from: unknown, to: unknown, days: number): boolean {

@@ -19,6 +19,9 @@ export const problemCodes = {
   'document.format': null,
   'uscc.format': null,
   'uscc.checksum': null,
+  'disabilityNo.format': null,
+  'disabilityNo.idNumber': null,
+  'time.format': null,
   'phone.format': null,
   'phone.areaCode': null,
   'bankAccount.format': null,
@@ -35,6 +38,9 @@ export const problemCodes = {
   'number.tooSmall': 'least',
   'number.tooBig': 'most',
   'table.rows': null,
+  'table.tooFew': 'least',
+  'table.tooMany': 'most',
+  'table.twice': null,
 } as const satisfies Record<string, string | null>
 
 export type ProblemCode = keyof typeof problemCodes

@@ -16,9 +16,42 @@ export const FieldType = z.enum([
   'yesNo',
   'address',
   'bankCard',
+  'disabilityNo',
+  'time',
   'table',
 ])
 export type FieldType = z.infer<typeof FieldType>
+
+/** What a field's value follows from. */
+export const Derive = z.union([
+  /** From the identity number in the named field. */
+  z.strictObject({ from: z.string(), what: z.enum(['sex', 'birth', 'age', 'ageBand']) }),
+  /** From the number of a disability certificate (残疾人证): its kind and grade. */
+  z.strictObject({ from: z.string(), what: z.enum(['disabilityKind', 'disabilityGrade']) }),
+  /** The number of rows of a table. */
+  z.strictObject({ from: z.string(), what: z.literal('rows') }),
+  /** A column of a table added up, with other fields added to it. */
+  z.strictObject({
+    from: z.string(),
+    what: z.literal('sum'),
+    column: z.string(),
+    plus: z.array(z.string()).optional(),
+  }),
+  /** Money divided among so many, rounded to the fen (四舍五入到分). */
+  z.strictObject({ from: z.string(), what: z.literal('perHead'), by: z.string() }),
+  /** Per cent of another field, `times` times it (12 months), to two places. */
+  z.strictObject({
+    from: z.string(),
+    what: z.literal('percent'),
+    of: z.string(),
+    times: z.int().positive().optional(),
+  }),
+  /** How many were chosen of several, as a band. */
+  z.strictObject({ from: z.string(), what: z.literal('countBand') }),
+  /** The year before the day of receipt. */
+  z.strictObject({ from: z.literal('receivedOn'), what: z.literal('lastYear') }),
+])
+export type Derive = z.infer<typeof Derive>
 
 export const Field = z.strictObject({
   key: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
@@ -31,9 +64,9 @@ export const Field = z.strictObject({
   options: z.array(z.string()).optional(),
   /** An idNo field holds another number when this field names another document. */
   idTypeField: z.string().optional(),
-  /** sex, birth and age follow the number in the named field; derived values never silently overwrite what was typed. */
-  derive: z.strictObject({ from: z.string(), what: z.enum(['sex', 'birth', 'age', 'ageBand']) }).optional(),
-  /** For derive ageBand: [at least this age, option]. */
+  /** What follows from another field; derived values never silently overwrite what was typed. */
+  derive: Derive.optional(),
+  /** For derive ageBand and countBand: [at least this age or count, option]. */
   bands: z.array(z.tuple([z.number(), z.string()])).optional(),
   maxLength: z.int().positive().optional(),
   /** Bounds, both included: of a number, of money in fen, of a date in days from today (0: not later than today). */
@@ -50,12 +83,21 @@ export const Field = z.strictObject({
       z.strictObject({
         key: z.string(),
         label: z.string(),
-        type: z.enum(['text', 'choice', 'idNo', 'money', 'date', 'number']),
+        type: z.enum(['text', 'choice', 'idNo', 'money', 'date', 'number', 'phone', 'disabilityNo']),
         options: z.array(z.string()).optional(),
         required: z.boolean(),
+        maxLength: z.int().positive().optional(),
+        min: z.number().optional(),
+        max: z.number().optional(),
       }),
     )
     .optional(),
+  /** How many rows a table must and may have. */
+  rows: z.strictObject({ least: z.int().min(0), most: z.int().min(1).max(200) }).optional(),
+  /** A column of a table that may hold nothing twice. */
+  unique: z.string().optional(),
+  /** Columns of a table whose sum stands below it. */
+  totals: z.array(z.string()).optional(),
   /** A table with one row per option chosen in this field (变更前后, by 变更事项); its first column holds the option. */
   rowsFrom: z.string().optional(),
 })

@@ -5,6 +5,7 @@ import { ageOn } from '../identity/age.ts'
 import { parseIdNumber } from '../identity/id-number.ts'
 import { checkUscc } from '../identity/uscc.ts'
 import { hasCitizenNumber } from './document.ts'
+import { settingFact } from './facts.ts'
 import type { FormValues } from './field.ts'
 import type { Item } from './item.ts'
 
@@ -22,14 +23,23 @@ export type FactName = keyof typeof factNames
 /**
  * The values with what follows from them on a day. `age` is counted from the identity number, else from the typed birth
  * date of the same person; what cannot be known is null. `receivedOn` is the day of receipt, which is `today` while
- * nothing was received yet.
+ * nothing was received yet. `settings` are the hall's, for rules that compare with them.
  */
-export function factsOf(item: Item, values: FormValues, today: Day, receivedOn: Day = today): FormValues {
+export function factsOf(
+  item: Item,
+  values: FormValues,
+  today: Day,
+  receivedOn: Day = today,
+  settings: Readonly<Record<string, string>> = {},
+): FormValues {
   const said = personBehind(item, values, item.applicant.idNo)
   const uscc = values[item.applicant.idNo]
   const checked = item.applicantKind === 'organisation' && typeof uscc === 'string' ? checkUscc(uscc) : undefined
   return {
     ...values,
+    ...Object.fromEntries(
+      item.settings.flatMap((name) => (settings[name] === undefined ? [] : [[settingFact(name), settings[name]]])),
+    ),
     today,
     receivedOn,
     age: said.birth === null ? null : ageOn(said.birth, today),

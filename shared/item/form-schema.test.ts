@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
+import { derivedValues } from './derived.ts'
 import { type Field, FormValues } from './field.ts'
-import { derivedValues, emptyForm, formProblems, formSchema, unreadFields, visibleFields } from './form-schema.ts'
+import { emptyForm, formProblems, formSchema, unreadFields, visibleFields } from './form-schema.ts'
 import type { Item } from './item.ts'
 
 const today = make.testDay

@@ -1,11 +1,10 @@
 /** An item's field list compiled to one zod schema, shared by form, main process and server. */
 import { z } from 'zod'
 import type { Day } from '../calendar/day.ts'
-import { ageOn } from '../identity/age.ts'
 import { holds, isFilled } from './facts.ts'
 import type { Field, FormValue, FormValues } from './field.ts'
 import { type FieldProblem, problemMessage, readProblemMessage } from './field-problem.ts'
-import { factsOf, personBehind } from './form-facts.ts'
+import { factsOf } from './form-facts.ts'
 import type { Item } from './item.ts'
 import { readField } from './read-field.ts'
 
@@ -41,7 +40,7 @@ function compile(item: Item, today: Day): FormSchema {
       const around = { values: shownValues, today, names: namesIn(item, field) }
       // A table with rows of its own is read even when nothing was typed: each of its rows may be required.
       const read =
-        isFilled(raw[field.key]) || field.rowsFrom !== undefined
+        isFilled(raw[field.key]) || field.rowsFrom !== undefined || (field.rows?.least ?? 0) > 0
           ? readField(field, raw[field.key] ?? [], around)
           : [{ value: null }]
       for (const each of read) {
@@ -133,29 +132,4 @@ export function emptyForm(item: Item): FormValues {
       field.default ?? (field.type === 'several' || field.type === 'table' ? [] : null),
     ]),
   )
-}
-
-/** What follows from the numbers typed so far, by field: sex, birth date, age, age band. A suggestion: the page says where
- *  something else was typed, and never overwrites it. Fields about which nothing follows are absent. */
-export function derivedValues(item: Item, values: FormValues, today: Day): FormValues {
-  const derived: FormValues = {}
-  for (const field of item.fields) {
-    if (field.derive === undefined) continue
-    const { byNumber, birth } = personBehind(item, values, field.derive.from)
-    const age = birth === null || birth > today ? null : ageOn(birth, today)
-    const value = {
-      sex: byNumber?.sex ?? null,
-      birth: byNumber?.birth ?? null,
-      age,
-      ageBand: age === null ? null : bandOf(field, age),
-    }[field.derive.what]
-    if (value !== null) derived[field.key] = value
-  }
-  return derived
-}
-
-/** The band of the highest age that is reached (以上 includes the number itself: 民法典第1259条). */
-function bandOf({ bands = [] }: Field, age: number): string | null {
-  const reached = bands.filter(([from]) => age >= from).toSorted(([a], [b]) => b - a)
-  return reached[0]?.[1] ?? null
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { OfficeKey } from '../case/ids.ts'
 import { Role } from '../people/role.ts'
+import { CodeLists } from './code-lists.ts'
 import { Condition } from './condition.ts'
 import { Field } from './field.ts'
 
@@ -34,12 +35,18 @@ export const Seat = z.strictObject({
 export type Seat = z.infer<typeof Seat>
 
 /** A time limit always names its unit: 行政许可法第82条 counts working days, most other laws calendar days. */
-export const Limit = z.strictObject({
-  count: z.int().min(0),
-  unit: z.enum(['workingDays', 'calendarDays']),
-  basis: z.string().min(1),
-  certainty: Certainty,
-})
+export const Limit = z
+  .strictObject({
+    count: z.int().min(0),
+    /** hours run through nights and holidays; onTheSpot (当场) has the count 0, and nothing else has. */
+    unit: z.enum(['workingDays', 'calendarDays', 'hours', 'onTheSpot']),
+    basis: z.string().min(1),
+    certainty: Certainty,
+  })
+  .refine(
+    ({ count, unit }) => (count === 0) === (unit === 'onTheSpot'),
+    '当场的单位写 onTheSpot、数写0，其他期限要大于0',
+  )
 export type Limit = z.infer<typeof Limit>
 
 export const Suspension = z.strictObject({
@@ -61,6 +68,8 @@ export const Step = z.strictObject({
   seat: Seat,
   /** Working days the bureau allows itself inside the promise; null: none of its own. */
   days: z.int().min(0).nullable(),
+  /** An act that must have been done before the step can be passed: two people checked the facts, a notice hung out its time. */
+  needs: z.enum(['factsChecked', 'publicized']).optional(),
   note: z.string().optional(),
 })
 export type Step = z.infer<typeof Step>
@@ -98,6 +107,51 @@ export const Eligibility = z.strictObject({
   certainty: Certainty,
 })
 
+/** Work that comes back (年审、复核、生存认证、年报): what was granted is looked at again, each time as a case of `opens`. */
+export const Recurrence = z.strictObject({
+  key: z.string().regex(/^[a-z][A-Za-z]*$/),
+  name: z.string().min(1),
+  /** The item whose case does the work; its own for a yearly renewal. */
+  opens: ItemCode,
+  /** From the decision, or the last time, so many months; or every year by the same day. */
+  rhythm: z.union([
+    z.strictObject({ months: z.int().positive() }),
+    z.strictObject({ by: z.string(), months: z.record(z.string(), z.int().positive()) }),
+    z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
+  ]),
+  /** Days ahead that it stands on the list. */
+  remindDays: z.int().min(1).max(120),
+  basis: z.string().min(1),
+  certainty: Certainty,
+})
+export type Recurrence = z.infer<typeof Recurrence>
+
+/** Who has one thing cannot have another (特困 and 低保): said with the other case beside it. */
+export const Exclusion = z.strictObject({
+  items: z.array(ItemCode).min(1),
+  words: z.string().min(1),
+  basis: z.string().min(1),
+  weight: z.enum(['wall', 'hint']),
+})
+export type Exclusion = z.infer<typeof Exclusion>
+
+/** How a case is carried into a ministry's own system, field by field in that system's order. */
+export const SecondSystem = z.strictObject({
+  name: z.string().min(1),
+  order: z
+    .array(
+      z.strictObject({
+        field: z.string(),
+        /** What the other system calls it. */
+        label: z.string().min(1),
+        /** plain: as kept · digits: without signs · yuan: 1234.50 · compactDay: 20261124 · slashDay: 2026/11/24 */
+        as: z.enum(['plain', 'digits', 'yuan', 'compactDay', 'slashDay']),
+      }),
+    )
+    .min(1),
+})
+export type SecondSystem = z.infer<typeof SecondSystem>
+
 export const Item = z.strictObject({
   code: ItemCode,
   name: z.string().min(2),
@@ -106,12 +160,19 @@ export const Item = z.strictObject({
   /** relief 社会救助 · elderly 养老服务 · governance 基层治理 · basic 基本社会服务 */
   system: z.enum(['relief', 'elderly', 'governance', 'basic']),
   kind: Kind,
+  /** What the kind is called where it has a name of its own (其他行政权力). */
+  kindName: z.string().optional(),
   processing: Processing,
   applicantKind: z.enum(['person', 'organisation']),
   inForce: z.strictObject({ from: Day, until: Day.nullable() }),
   /** Sealed matters (收养 …): only machines of these offices keep or find its cases. Absent: the whole hall's. */
   sealedTo: z.array(OfficeKey).min(1).optional(),
-  limits: z.strictObject({ statutory: Limit.nullable(), promised: Limit.nullable() }),
+  /** `capped`: a promise in working days that in some months would end after the statute's calendar days ends with the statute. */
+  limits: z.strictObject({
+    statutory: Limit.nullable(),
+    promised: Limit.nullable(),
+    capped: z.literal(true).optional(),
+  }),
   clock: z.strictObject({
     startsAt: z.enum(['accepted', 'allDocumentsReceived', 'nextDayAfterReceipt']),
     endsAt: z.literal('decided'),
@@ -121,6 +182,12 @@ export const Item = z.strictObject({
   extension: z.strictObject({ max: Limit }).nullable(),
   /** 视为撤回: where a law ends an application that nobody goes on with (民法典第1077条). Absent: silence ends nothing. */
   lapse: z.strictObject({ basis: z.string().min(1) }).optional(),
+  /** 冷静期: nothing is decided for so many days after receipt, then for so many days, after which it lapses (民法典第1077条). */
+  coolingOff: z
+    .strictObject({ days: z.int().positive(), collectDays: z.int().positive(), basis: z.string().min(1) })
+    .optional(),
+  /** 终止: the lawful causes that end an application of this item (死亡、主体灭失 …). Absent: none besides the law's own. */
+  terminations: z.array(z.strictObject({ cause: z.string().min(1), basis: z.string().min(1) })).optional(),
   /** Between acceptance and the proposal; an on-the-spot item and a filing have none. */
   steps: z.array(Step),
   /** Who decides (行政许可法: whoever the item names; chief only if delegated in writing). */
@@ -133,6 +200,8 @@ export const Item = z.strictObject({
     /** What the applicant is told once it is granted; may speak of {settings}. */
     promise: z.string(),
     validYears: z.int().positive().nullable(),
+    /** What can be granted, where there is more than yes (合格、基本合格 …). */
+    grades: z.array(z.string()).min(2).optional(),
   }),
   materials: z.array(Material),
   /** In the order a clerk asks things, by section. */
@@ -147,6 +216,12 @@ export const Item = z.strictObject({
     address: z.string().nullable(),
     contact: z.string().nullable(),
   }),
+  /** The other of two who apply together (结婚、离婚、共同收养): who they are stands in these fields. */
+  partner: z
+    .strictObject({ name: z.string(), idType: z.string().nullable(), idNo: z.string(), phone: z.string().nullable() })
+    .optional(),
+  /** Nobody can come in their place, and on which law. */
+  inPerson: z.strictObject({ words: z.string().min(1), basis: z.string().min(1) }).optional(),
   agent: z
     .strictObject({
       when: Condition,
@@ -161,6 +236,9 @@ export const Item = z.strictObject({
   legalBasis: z.array(z.strictObject({ name: z.string().min(1), article: z.string().nullable() })).min(1),
   /** Settings of the hall that the item's papers speak of (amounts, first month …). */
   settings: z.array(z.string()),
+  recurrence: z.array(Recurrence).optional(),
+  excludes: z.array(Exclusion).optional(),
+  secondSystem: SecondSystem.optional(),
   certainty: Certainty,
   /** What the bureau must still confirm. */
   toConfirm: z.array(z.string()),
@@ -177,6 +255,8 @@ export const NotTaken = z.strictObject({
 
 export const Catalogue = z.strictObject({
   edition: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  /** The lists its items' files name; the items themselves carry the options. */
+  lists: CodeLists.default({}),
   items: z.array(Item),
   notTaken: z.array(NotTaken),
 })

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Calendar } from '../calendar/calendar.ts'
 import { type CatalogueProblem, catalogueProblems } from './catalogue-check.ts'
+import { type CodeLists, withLists } from './code-lists.ts'
 import { Catalogue, Item, NotTaken } from './item.ts'
 import { namedPath, schemaFaults } from './schema-fault.ts'
 
@@ -22,9 +23,11 @@ export function makeCatalogue(
   itemsJson: readonly unknown[],
   notTakenJson: unknown,
   calendar?: Calendar,
+  lists: CodeLists = {},
 ): Catalogue {
   const problems: CatalogueProblem[] = []
-  const items = itemsJson.flatMap((json, index) => {
+  const items = itemsJson.flatMap((raw, index) => {
+    const json = withLists(raw, lists)
     const read = Item.safeParse(json)
     if (read.success) return [read.data]
     problems.push(...faults(codeOf(json) ?? `第${index + 1}个事项`, json, read.error))
@@ -32,9 +35,9 @@ export function makeCatalogue(
   })
   const notTaken = NotTaken.array().safeParse(notTakenJson)
   if (!notTaken.success) problems.push(...faults('不在本窗口办的事', notTakenJson, notTaken.error))
-  const catalogue = Catalogue.omit({ items: true, notTaken: true }).safeParse({ edition })
+  const catalogue = Catalogue.omit({ items: true, notTaken: true }).safeParse({ edition, lists })
   if (!catalogue.success) problems.push(...faults('事项目录', { edition }, catalogue.error))
-  const whole = { edition, items, notTaken: notTaken.data ?? [] }
+  const whole = { edition, lists, items, notTaken: notTaken.data ?? [] }
   problems.push(...catalogueProblems(whole, calendar))
   if (problems.length > 0) throw new CatalogueError(problems)
   return whole

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { addDays, Day } from '../calendar/day.ts'
 import { BankAccount } from '../identity/bank-account.ts'
+import { DisabilityNo } from '../identity/disability-certificate.ts'
 import { checkIdNumber } from '../identity/id-number.ts'
 import { Money } from '../identity/money.ts'
 import { OrganisationName, PersonName } from '../identity/name.ts'
@@ -25,7 +26,17 @@ export type Around = {
 
 type Asked = Pick<
   Field,
-  'type' | 'options' | 'maxLength' | 'min' | 'max' | 'idTypeField' | 'columns' | 'rowsFrom' | 'derive'
+  | 'type'
+  | 'options'
+  | 'maxLength'
+  | 'min'
+  | 'max'
+  | 'idTypeField'
+  | 'columns'
+  | 'rowsFrom'
+  | 'derive'
+  | 'rows'
+  | 'unique'
 >
 type Reader = (raw: unknown, field: Asked, around: Around) => Read | Read[]
 
@@ -138,7 +149,31 @@ const table: Reader = (raw, field, around) => {
       }),
     ),
   )
+  problems.push(...rowProblems(read, field))
   return problems.length > 0 ? problems : { value: read }
+}
+
+/** Too few rows, too many, or the same thing twice in a column that holds nothing twice; the later cell is named. */
+function rowProblems(rows: readonly Record<string, string | number | null>[], { rows: asked, unique }: Asked): Read[] {
+  if (asked !== undefined && rows.length < asked.least)
+    return [rows.length === 0 ? wrong('required') : wrong('table.tooFew', asked.least)]
+  if (asked !== undefined && rows.length > asked.most) return [wrong('table.tooMany', asked.most)]
+  if (unique === undefined) return []
+  const cells = rows.map((row) => row[unique] ?? null)
+  return cells.flatMap((cell, index) =>
+    cell !== null && cells.indexOf(cell) < index
+      ? [{ ...(wrong('table.twice') as { wrong: string }), at: [index, unique] }]
+      : [],
+  )
+}
+
+/** HH:mm, typed as 0930, 9:30 or 9：30. */
+const time: Reader = (raw) => {
+  const found = typeof raw === 'string' ? /^(\d{1,2}):?(\d{2})$/.exec(plainNumber(raw).replace('：', ':')) : null
+  const [hour, minute] = [Number(found?.[1]), Number(found?.[2])]
+  return found === null || hour > 23 || minute > 59
+    ? wrong('time.format')
+    : { value: `${found[1]!.padStart(2, '0')}:${found[2]}` }
 }
 
 const readers: Record<FieldType, Reader> = {
@@ -155,6 +190,8 @@ const readers: Record<FieldType, Reader> = {
   number,
   yesNo: (raw) => (typeof raw === 'boolean' ? { value: raw } : wrong('unreadable')),
   bankCard: ofSchema(BankAccount),
+  disabilityNo: ofSchema(DisabilityNo),
+  time,
   table,
 }
 

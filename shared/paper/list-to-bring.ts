@@ -1,5 +1,5 @@
 /** 一次性告知单: what somebody takes home who asks before any case exists: who may apply, what to bring, how long, what it costs. */
-import { fieldsIn } from '../item/eligibility.ts'
+import { fieldsIn } from '../item/condition.ts'
 import { holds, isFilled } from '../item/facts.ts'
 import type { FormValues } from '../item/field.ts'
 import type { Item, Limit, Material } from '../item/item.ts'

@@ -37,7 +37,9 @@ export function deadlineNote(deadline: Deadline | null): string {
 export function limitWords(limit: Limit | null): string {
   if (limit === null) return ''
   if (limit.count === 0) return '当场办结'
-  return `${limit.count}${limit.unit === 'workingDays' ? '个工作日' : '日'}`
+  return limit.unit === 'onTheSpot'
+    ? '当场'
+    : `${limit.count}${{ workingDays: '个工作日', calendarDays: '日', hours: '小时' }[limit.unit]}`
 }
 
 /** 0001 2000 3457: for reading over the telephone. */

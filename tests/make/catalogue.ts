@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CalendarYear, makeCalendar } from '../../shared/calendar/calendar.ts'
-import type { Item, ItemCode } from '../../shared/item/item.ts'
+import { CodeLists } from '../../shared/item/code-lists.ts'
+import type { Catalogue, Item, ItemCode } from '../../shared/item/item.ts'
 import { makeCatalogue } from '../../shared/item/read-catalogue.ts'
 import { readPaperBook } from '../../shared/paper/paper-book.ts'
 import { Hall } from '../../shared/people/hall.ts'
@@ -24,7 +25,16 @@ export function catalogueFolder(path: string): unknown[] {
 
 export const calendar = makeCalendar(catalogueFolder('calendars').map((year) => CalendarYear.parse(year)))
 
-export const catalogue = makeCatalogue('2026.11', catalogueFolder('items'), catalogueFile('not-taken.json'), calendar)
+/** The lists that the items' files name. */
+export const lists = CodeLists.parse(catalogueFile('lists.json'))
+
+/** The catalogue made of its files and, where given, more items; what a file says is checked as at publication. */
+export function makeEdition(edition: string, more: readonly unknown[] = []): Catalogue {
+  const items = [...catalogueFolder('items'), ...more]
+  return makeCatalogue(edition, items, catalogueFile('not-taken.json'), calendar, lists)
+}
+
+export const catalogue = makeEdition('2026.11')
 
 export const hall = Hall.parse(catalogueFile('halls/demo.json'))
 

@@ -37,7 +37,7 @@ function ofKind(kind: Kind): Partial<Record<keyof Item, unknown>> {
 
 function ofProcessing(kind: Kind, processing: Processing): Partial<Record<keyof Item, unknown>> {
   if (processing === 'promised') return {}
-  const promised = { ...permit.limits.promised, count: 0 }
+  const promised = { ...permit.limits.promised, count: 0, unit: 'onTheSpot' }
   return {
     limits: { statutory: kind === 'permit' ? permit.limits.statutory : null, promised },
     steps: [],

@@ -10,9 +10,8 @@ import type { Instant, OfficeKey } from '../../shared/case/ids.ts'
 import { nextEvent, turnOf } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { makeCatalogue } from '../../shared/item/read-catalogue.ts'
 import type { Hall } from '../../shared/people/hall.ts'
-import { calendar, catalogueFile, catalogueFolder, hall } from '../make/catalogue.ts'
+import { hall, makeEdition } from '../make/catalogue.ts'
 import kite from '../make/flying-a-kite.json' with { type: 'json' }
 import { editions } from '../make/payloads.ts'
 import { acting, openTestDesk, receiving, signIn, type TestDesk } from './desk.ts'
@@ -45,12 +44,7 @@ async function signInAgain(person: string): Promise<void> {
 }
 
 test('R-LIFE-2: an item published as a file is taken at the counter and goes through street, section and bureau to its end', async () => {
-  const catalogue = makeCatalogue(
-    '2026.12',
-    [...catalogueFolder('items'), kite],
-    catalogueFile('not-taken.json'),
-    calendar,
-  )
+  const catalogue = makeEdition('2026.12', [kite])
   const wind = { key: 'section.wind' as OfficeKey, name: '风筝科（测试）', signsIn: true }
   const settings = { ...hall.settings, 'kite.firstDay': '从第二天起可以放飞（测试）' }
   const withWind: Hall = { ...hall, offices: [...hall.offices, wind], settings }
@@ -125,8 +119,6 @@ test('R-CALENDAR-4: when the next year is published, running cases follow it at 
   expect(settled.day > before.day).toBe(true)
 
   function receivable(): Item {
-    return makeCatalogue('2026.11', catalogueFolder('items'), catalogueFile('not-taken.json'), calendar).items.find(
-      (each) => each.code === ('GL-BT' as typeof each.code),
-    )!
+    return makeEdition('2026.11').items.find((each) => each.code === ('GL-BT' as typeof each.code))!
   }
 })

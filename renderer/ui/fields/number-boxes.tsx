@@ -19,6 +19,11 @@ export function DocumentNoBox(props: WidgetProps): ReactNode {
   return <TextBox {...props} keep={(text) => plainNumber(text).toUpperCase()} />
 }
 
+/** An identity number, then kind and grade, then the issue. */
+export function DisabilityNoBox(props: WidgetProps): ReactNode {
+  return <GroupedBox {...props} groups={[6, 8, 4, 2, 3]} keep={(text) => plainNumber(text).toUpperCase()} />
+}
+
 export function UsccBox(props: WidgetProps): ReactNode {
   return <GroupedBox {...props} groups={[2, 6, 9, 1]} keep={normaliseUscc} />
 }

@@ -6,7 +6,7 @@ import { ChoiceBox } from './choice-box.tsx'
 import { DayBox } from './day-box.tsx'
 import { MoneyBox } from './money-box.tsx'
 import { NumberBox } from './number-box.tsx'
-import { IdNoBox } from './number-boxes.tsx'
+import { DisabilityNoBox, IdNoBox, PhoneBox } from './number-boxes.tsx'
 import { type Row, rowsOf, withCell } from './table-rows.ts'
 import { TextBox } from './text-box.tsx'
 import { labelId, type WidgetProps } from './widget.ts'
@@ -88,6 +88,10 @@ function Cell({
       return <ChoiceBox {...props} options={column.options ?? []} />
     case 'idNo':
       return <IdNoBox {...props} />
+    case 'phone':
+      return <PhoneBox {...props} />
+    case 'disabilityNo':
+      return <DisabilityNoBox {...props} />
     case 'money':
       return <MoneyBox {...props} />
     case 'date':

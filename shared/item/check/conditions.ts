@@ -1,8 +1,8 @@
 /** Conditions name what exists, and compare it with what it can be. */
-import type { Condition } from '../condition.ts'
+import { type Comparison, type Condition, comparisons, fieldsIn, operandOf } from '../condition.ts'
 import { factNames } from '../form-facts.ts'
 import type { Item } from '../item.ts'
-import { comparisons, type Finding, type ItemRule } from './finding.ts'
+import type { Finding, ItemRule } from './finding.ts'
 
 export const checkConditions: ItemRule = (item) => {
   const ofFields: [string, Condition | undefined][] = [
@@ -26,17 +26,33 @@ export const checkConditions: ItemRule = (item) => {
 function check(item: Item, path: string, condition: Condition | undefined, facts: boolean): Finding[] {
   if (condition === undefined) return []
   return comparisons(condition).flatMap((each) => {
-    const names = 'withinDaysOf' in each ? [each.field, each.withinDaysOf] : [each.field]
-    const unknown = names.filter((name) => !exists(item, name, facts))
+    const unknown = fieldsIn(each).filter((name) => !exists(item, name, facts))
     if (unknown.length > 0) return unknown.map((name) => ({ path, problem: `没有“${name}”这个字段` }))
-    const field = item.fields.find((candidate) => candidate.key === each.field)
-    const compared = 'includes' in each ? each.includes : 'is' in each ? each.is : undefined
+    const strange = settingsAsked(item, path, each)
+    if (strange.length > 0) return strange
+    const field = item.fields.find((candidate) => candidate.key === ('sum' in each ? each.sum[0] : each.field))
     if (field?.type === 'several' && 'is' in each) return [{ path, problem: `“${field.key}”可多选，要用 includes` }]
     if ('includes' in each && field?.type !== 'several') return [{ path, problem: `“${each.field}”不是可多选的字段` }]
-    return typeof compared === 'string' && field?.options !== undefined && !field.options.includes(compared)
-      ? [{ path, problem: `“${field.key}”没有“${compared}”这个选项` }]
-      : []
+    const compared = 'includes' in each ? [each.includes] : 'is' in each ? [each.is] : 'in' in each ? each.in : []
+    return compared.flatMap((option) =>
+      typeof option === 'string' && field?.options !== undefined && !field.options.includes(option)
+        ? [{ path, problem: `“${field.key}”没有“${option}”这个选项` }]
+        : [],
+    )
   })
+}
+
+/** Amounts that differ by place stand in the hall's settings, and the item lists which. Only a rule about who may get something asks them. */
+function settingsAsked(item: Item, path: string, each: Comparison): Finding[] {
+  const operand = operandOf(each)
+  if (typeof operand !== 'object' || !('setting' in operand)) return []
+  if (!path.startsWith('eligibility.')) return [{ path, problem: '只有办理条件可以和参数比较' }]
+  const by = item.fields.find((field) => field.key === operand.by)
+  const names =
+    operand.by === undefined ? [operand.setting] : (by?.options ?? []).map((option) => `${operand.setting}.${option}`)
+  return names
+    .filter((name) => !item.settings.includes(name))
+    .map((name) => ({ path: 'settings', problem: `条件里用到“${name}”，没有列为参数` }))
 }
 
 function exists(item: Item, name: string, facts: boolean): boolean {

@@ -1,12 +1,12 @@
 /** The form: keys, sections, options, derived fields, tables, and what must be sealed. */
 import { isKnownDocument } from '../document.ts'
-import type { Field } from '../field.ts'
+import type { Derive, Field } from '../field.ts'
 import type { Item } from '../item.ts'
 import { type Finding, type ItemRule, twice } from './finding.ts'
 
 const WORDS = /[a-z](idNo|idType|phone|address|nation|birth|name)$/
 const REAL_WORDS = /(do|desig|combi)nation$|(sur|user|nick)name$/
-const SEALED = new Set(['idNo', 'phone', 'bankCard'])
+const SEALED = new Set(['idNo', 'phone', 'bankCard', 'disabilityNo'])
 
 export const checkFields: ItemRule = (item) => [
   ...keysOnce(item),
@@ -62,17 +62,49 @@ function choices(field: Field, at: At): Finding[] {
   return found
 }
 
+/** Which fields a value may follow from, and which may hold it. */
+const DERIVED: Record<Derive['what'], { sources: readonly string[] | null; wanted: readonly string[] }> = {
+  sex: { sources: ['idNo'], wanted: ['choice'] },
+  birth: { sources: ['idNo'], wanted: ['date'] },
+  age: { sources: ['idNo'], wanted: ['number'] },
+  ageBand: { sources: ['idNo'], wanted: ['choice'] },
+  disabilityKind: { sources: ['disabilityNo'], wanted: ['choice'] },
+  disabilityGrade: { sources: ['disabilityNo'], wanted: ['choice'] },
+  rows: { sources: ['table'], wanted: ['number'] },
+  sum: { sources: ['table'], wanted: ['money', 'number'] },
+  perHead: { sources: ['money'], wanted: ['money'] },
+  percent: { sources: ['money', 'number'], wanted: ['number'] },
+  countBand: { sources: ['several'], wanted: ['choice'] },
+  lastYear: { sources: null, wanted: ['number'] },
+}
+
 function derived(item: Item, field: Field, at: At): Finding[] {
   if (field.derive === undefined) return field.bands === undefined ? [] : [at('bands', '只有按年龄分档的字段有分档')]
   const { from, what } = field.derive
   const found: Finding[] = []
-  if (item.fields.find((each) => each.key === from)?.type !== 'idNo')
-    found.push(at('derive.from', `“${from}”不是证件号码字段`))
-  const wanted = { sex: 'choice', birth: 'date', age: 'number', ageBand: 'choice' }[what]
-  if (field.type !== wanted) found.push(at('type', `推导出的 ${what} 要放在 ${wanted} 字段里`))
+  const typeOf = (key: string) => item.fields.find((each) => each.key === key)?.type
+  const { sources, wanted } = DERIVED[what]
+  if (sources !== null && !sources.includes(typeOf(from) ?? ''))
+    found.push(at('derive.from', `“${from}”不是${what}能推导的字段`))
+  const others =
+    'plus' in field.derive
+      ? (field.derive.plus ?? [])
+      : 'by' in field.derive
+        ? [field.derive.by]
+        : 'of' in field.derive
+          ? [field.derive.of]
+          : []
+  for (const other of others)
+    if (!['money', 'number'].includes(typeOf(other) ?? '')) found.push(at('derive', `“${other}”不是金额或数字字段`))
+  if ('column' in field.derive) {
+    const { column } = field.derive
+    const type = item.fields.find((each) => each.key === from)?.columns?.find((each) => each.key === column)?.type
+    if (type !== 'money' && type !== 'number') found.push(at('derive.column', `表里没有“${column}”这一列金额或数字`))
+    else if (type !== field.type) found.push(at('type', `“${column}”合计要放在 ${type} 字段里`))
+  } else if (!wanted.includes(field.type)) found.push(at('type', `推导出的 ${what} 要放在 ${wanted.join('或')} 字段里`))
   if (what === 'sex' && !['男', '女'].every((sex) => field.options?.includes(sex)))
     found.push(at('options', '性别的选项要有“男”“女”'))
-  if (what !== 'ageBand') return found
+  if (what !== 'ageBand' && what !== 'countBand') return found
   const bands = field.bands ?? []
   if (bands.length === 0) found.push(at('bands', '没有分档'))
   for (const [, option] of bands)
@@ -82,12 +114,21 @@ function derived(item: Item, field: Field, at: At): Finding[] {
 
 function tables(item: Item, field: Field, at: At): Finding[] {
   if (field.type !== 'table')
-    return field.columns === undefined && field.rowsFrom === undefined ? [] : [at('columns', '只有表格有列')]
+    return [field.columns, field.rowsFrom, field.rows, field.unique, field.totals].every((part) => part === undefined)
+      ? []
+      : [at('columns', '只有表格有列')]
   const columns = field.columns ?? []
   const found = twice(columns.map((column) => column.key)).map((key) => at('columns', `列“${key}”出现两次`))
   if (columns.length === 0) found.push(at('columns', '表格没有列'))
   for (const column of columns)
     if (column.type === 'choice' && !column.options?.length) found.push(at(`columns.${column.key}`, '没有选项'))
+  const named = [...(field.unique === undefined ? [] : [field.unique]), ...(field.totals ?? [])]
+  for (const key of named)
+    if (!columns.some((column) => column.key === key)) found.push(at('columns', `没有“${key}”这一列`))
+  for (const key of field.totals ?? [])
+    if (!['money', 'number'].includes(columns.find((column) => column.key === key)?.type ?? 'money'))
+      found.push(at('totals', `“${key}”不是金额或数字，不能合计`))
+  if (field.rows !== undefined && field.rows.least > field.rows.most) found.push(at('rows', '最少的行数大于最多的'))
   if (field.rowsFrom === undefined) return found
   const source = item.fields.find((each) => each.key === field.rowsFrom)
   if (source?.type !== 'several') found.push(at('rowsFrom', '要指向一个可多选的字段'))

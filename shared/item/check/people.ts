@@ -15,7 +15,18 @@ export const checkPeople: ItemRule = (item) => {
   for (const key of [item.applicant.name, item.applicant.idNo, item.applicant.phone])
     if (field(key)?.required === false)
       found.push({ path: `fields.${key}.required`, problem: '申请人的姓名、号码、电话必填' })
-  return [...found, ...agents(item), ...deciders(item)]
+  return [...found, ...partners(item), ...agents(item), ...deciders(item)]
+}
+
+const partners: ItemRule = ({ partner, fields, inPerson, agent }) => {
+  const found = Object.entries(partner ?? {}).flatMap(([part, key]) =>
+    key === null || fields.some((field) => field.key === key)
+      ? []
+      : [{ path: `partner.${part}`, problem: `没有“${key}”这个字段` }],
+  )
+  return inPerson !== undefined && agent !== null
+    ? [...found, { path: 'agent', problem: '须本人亲自办理的，不能有代办人' }]
+    : found
 }
 
 const agents: ItemRule = (item) => {

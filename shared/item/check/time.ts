@@ -15,10 +15,11 @@ export const checkTime: ItemRule = (item) => [...limits(item), ...suspensions(it
 const limits: ItemRule = (item) => {
   const { statutory, promised } = item.limits
   const found: Finding[] = []
-  if (statutory?.count === 0) found.push({ path: 'limits.statutory', problem: '没有法定期限的写 null，不写0' })
-  if (item.processing === 'onTheSpot' && promised !== null && promised.count > 0)
+  if (statutory?.unit === 'onTheSpot' && item.processing === 'promised')
+    found.push({ path: 'limits.statutory', problem: '没有法定期限的写 null，不写0' })
+  if (item.processing === 'onTheSpot' && promised !== null && promised.unit !== 'onTheSpot')
     found.push({ path: 'limits.promised', problem: '即办件当场办结，承诺期限为0或没有' })
-  if (item.processing === 'promised' && promised?.count === 0)
+  if (item.processing === 'promised' && promised?.unit === 'onTheSpot')
     found.push({ path: 'limits.promised', problem: '承诺件的承诺期限不能是0' })
   if (item.delivery === null && item.processing === 'promised' && item.kind !== 'filing')
     found.push({ path: 'delivery', problem: '准予和不予都要送达，须有送达期限' })
@@ -27,6 +28,10 @@ const limits: ItemRule = (item) => {
   const longest = item.extension?.max
   if (item.kind === 'permit' && longest !== undefined && (longest.unit !== 'workingDays' || longest.count > 10))
     found.push({ path: 'extension.max', problem: '行政许可的延长最多10个工作日（行政许可法第四十二条）' })
+  if (item.limits.capped && statutory?.unit !== 'calendarDays')
+    found.push({ path: 'limits.capped', problem: '只有工作日的承诺对自然日的法定期限才需要以法定为限' })
+  if (item.coolingOff !== undefined && (item.lapse === undefined || promised !== null))
+    found.push({ path: 'coolingOff', problem: '有冷静期的，没有承诺期限，逾期不来要写明视为撤回（lapse）' })
   if (item.lapse !== undefined && item.kind !== 'confirmation')
     found.push({ path: 'lapse', problem: '只有法律写明视为撤回的行政确认才有这一项' })
   return found
@@ -60,13 +65,15 @@ const steps: ItemRule = (item) => {
 }
 
 function lastDay(calendar: Calendar, from: Day, { count, unit }: Limit): Day {
+  if (unit === 'onTheSpot') return from
+  if (unit === 'hours') return addDays(from, Math.ceil(count / 24))
   return (unit === 'workingDays' ? addWorkdays : calendarDeadline)(calendar, from, count).day
 }
 
 /** The promise never ends later than the statute, whichever day of the last published year it starts on. */
 export function checkPromise(item: Item, calendar: Calendar): Finding[] {
-  const { statutory, promised } = item.limits
-  if (statutory === null || promised === null) return []
+  const { statutory, promised, capped } = item.limits
+  if (statutory === null || promised === null || capped) return []
   const year = calendar.publishedThrough.slice(0, 4)
   const late: Day[] = []
   for (let day = `${year}-01-01` as Day; day.startsWith(year); day = addDays(day, 1))

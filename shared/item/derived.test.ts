@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { make } from '../../tests/make/make.ts'
+import type { Day } from '../calendar/day.ts'
+import { derivedValues } from './derived.ts'
+import type { Field } from './field.ts'
+import { formProblems } from './form-schema.ts'
+
+const today = '2026-11-24' as Day
+const plain = { section: 'who', required: false as const, personal: false }
+const members: Field = {
+  ...plain,
+  key: 'members',
+  label: '家庭成员',
+  type: 'table',
+  personal: true,
+  rows: { least: 1, most: 3 },
+  unique: 'idNo',
+  columns: [
+    { key: 'idNo', label: '号码', type: 'idNo', required: true },
+    { key: 'income', label: '月收入', type: 'money', required: true },
+  ],
+}
+const household = make.item({
+  kind: 'benefit',
+  fields: [
+    ...make.item().fields,
+    members,
+    { ...plain, key: 'other', label: '其他收入', type: 'money' },
+    { ...plain, key: 'heads', label: '人数', type: 'number', derive: { from: 'members', what: 'rows' } },
+    {
+      ...plain,
+      key: 'total',
+      label: '合计',
+      type: 'money',
+      derive: { from: 'members', what: 'sum', column: 'income', plus: ['other'] },
+    },
+    { ...plain, key: 'perHead', label: '人均', type: 'money', derive: { from: 'total', what: 'perHead', by: 'heads' } },
+    { ...plain, key: 'spent', label: '支出', type: 'money' },
+    {
+      ...plain,
+      key: 'share',
+      label: '占比',
+      type: 'number',
+      derive: { from: 'spent', what: 'percent', of: 'total', times: 12 },
+    },
+    { ...plain, key: 'cannot', label: '不能自理的', type: 'several', options: ['吃饭', '穿衣', '上下床', '如厕'] },
+    {
+      ...plain,
+      key: 'care',
+      label: '照料档次',
+      type: 'choice',
+      options: ['全自理', '半护理', '全护理'],
+      derive: { from: 'cannot', what: 'countBand' },
+      bands: [
+        [0, '全自理'],
+        [1, '半护理'],
+        [4, '全护理'],
+      ],
+    },
+    { ...plain, key: 'card', label: '残疾人证号', type: 'disabilityNo', personal: true },
+    {
+      ...plain,
+      key: 'grade',
+      label: '等级',
+      type: 'choice',
+      options: ['一级', '二级', '三级', '四级'],
+      derive: { from: 'card', what: 'disabilityGrade' },
+    },
+    { ...plain, key: 'year', label: '年度', type: 'number', derive: { from: 'receivedOn', what: 'lastYear' } },
+  ],
+})
+const row = (seed: number, income: number | null) => ({ idNo: make.idNumber(seed), income })
+const derived = (values: Parameters<typeof derivedValues>[1]) => derivedValues(household, values, today)
+
+test('R-ITEM-8: a household adds up, to the fen', () => {
+  expect(derived({ members: [row(1, 100_000), row(2, 1), row(3, 0)], other: 100, spent: 60_000 })).toMatchObject({
+    heads: 3,
+    total: 100_101,
+    perHead: 33_367,
+    share: 4.99,
+    year: 2025,
+  })
+})
+
+test('R-ITEM-8: nothing is said while a cell is no number yet, and what was typed counts before what follows', () => {
+  expect(derived({ members: [row(1, 'zwölf' as never), row(2, 5)] })).not.toHaveProperty('total')
+  expect(derived({ members: [row(1, 300)], total: 600 })).toMatchObject({ total: 300, perHead: 600 })
+  expect(derived({})).toEqual({ year: 2025 })
+})
+
+test('R-ITEM-8: how many were chosen gives the band, a certificate its grade', () => {
+  expect(derived({ cannot: [] })).toMatchObject({ care: '全自理' })
+  expect(derived({ cannot: ['吃饭', '如厕'] })).toMatchObject({ care: '半护理' })
+  expect(derived({ cannot: ['吃饭', '穿衣', '上下床', '如厕'] })).toMatchObject({ care: '全护理' })
+  expect(derived({ card: `${make.idNumber(4)}42` })).toMatchObject({ grade: '二级' })
+})
+
+test.each([
+  ['none', [], ['members required']],
+  ['too many', [row(1, 1), row(2, 1), row(3, 1), row(4, 1)], ['members table.tooMany']],
+  ['one twice', [row(1, 1), row(2, 1), row(1, 1)], ['members 2 idNo table.twice']],
+  ['two people', [row(1, 1), row(2, 0)], []],
+])('R-ITEM-9: a table of people: %s', (_, rows, expected) => {
+  const found = formProblems(household, { members: rows }, today).filter(({ key }) => key === 'members')
+  const said = found.map(({ key, row: at, column, code }) =>
+    [key, at, column, code].filter((part) => part !== null).join(' '),
+  )
+  expect(said).toEqual(expected)
+})
