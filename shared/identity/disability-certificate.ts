@@ -5,8 +5,6 @@ import { plainNumber } from './typed-text.ts'
 
 const KINDS = ['视力', '听力', '言语', '肢体', '智力', '精神', '多重'] as const
 const GRADES = ['一级', '二级', '三级', '四级'] as const
-export const disabilityKinds: readonly string[] = KINDS
-export const disabilityGrades: readonly string[] = GRADES
 
 export type DisabilityCertificate = {
   number: string

@@ -59,13 +59,13 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     ).toContain('limits.statutory')
     expect(
       found((item) => {
-        item.limits.promised = { ...item.limits.promised!, count: 0 }
+        item.limits.promised = { ...item.limits.promised!, count: 0, unit: 'onTheSpot' }
       }),
     ).toContain('limits.promised')
     expect(
       found(
         (item) => {
-          item.limits.promised = { ...item.limits.promised!, count: 5 }
+          item.limits.promised = { ...item.limits.promised!, count: 5, unit: 'workingDays' }
         },
         { processing: 'onTheSpot' },
       ),

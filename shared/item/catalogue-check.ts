@@ -34,7 +34,7 @@ export function catalogueProblems(catalogue: Catalogue, calendar?: Calendar): Ca
 }
 
 /** What a hall lacks for an edition: offices, people who sign in where they decide, settings that papers speak of. */
-export function hallProblems(catalogue: Catalogue, hall: Hall): CatalogueProblem[] {
+export function hallProblems(catalogue: Pick<Catalogue, 'items'>, hall: Hall): CatalogueProblem[] {
   const signsIn = (key: string) => hall.offices.find((office) => office.key === key)?.signsIn
   return catalogue.items.flatMap((item) => {
     const at = (path: string, problem: string): CatalogueProblem => ({ item: item.code, path, problem })

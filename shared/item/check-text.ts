@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Hall } from '../people/hall.ts'
 import { hallProblems, itemProblems } from './catalogue-check.ts'
 import type { Finding } from './check/finding.ts'
+import { type CodeLists, withLists } from './code-lists.ts'
 import { type Catalogue, Item } from './item.ts'
 import { type LineProblem, readJsonText } from './json-text.ts'
 import { namedPath, schemaFaults } from './schema-fault.ts'
@@ -19,6 +20,8 @@ export type Beside = {
   /** The edition it will be part of. An item of the same code there is the one that is replaced. */
   items?: readonly Item[]
   notTaken?: Catalogue['notTaken']
+  /** The code lists its file may name. */
+  lists?: CodeLists
 }
 
 /** Checks one item's file. `item` is there as soon as the schema takes it, also when rules find fault with it. */
@@ -26,7 +29,7 @@ export function checkItemText(text: string, beside: Beside = {}): { item: Item |
   const json = readJsonText(text)
   if (!json.ok) return { item: undefined, problems: [{ ...json.problem, path: '' }] }
   const twice = json.twice.map((each) => ({ ...each, path: '' }))
-  const read = Item.safeParse(json.value)
+  const read = Item.safeParse(withLists(json.value, beside.lists ?? {}))
   if (!read.success) {
     const faults = schemaFaults(json.value, read.error).map(({ path, problem }) => ({
       line: json.lineOf(path),
@@ -49,7 +52,7 @@ function ruleFaults(item: Item, { calendar, hall, items = [], notTaken = [] }: B
   return [
     ...(taken ? [{ path: 'name', problem: `已有另一个事项叫“${item.name}”` }] : []),
     ...itemProblems(item, calendar),
-    ...(hall === undefined ? [] : hallProblems({ edition: '', items: [item], notTaken: [] }, hall)),
+    ...(hall === undefined ? [] : hallProblems({ items: [item] }, hall)),
   ]
 }
 
