@@ -86,6 +86,6 @@ describe('R-CATALOGUE-4: an item’s file is checked as text, each fault with li
   })
 
   test('an item that replaces its own edition is no second one', () => {
-    expect(checkItemText(text, { items: catalogue.items }).problems).toEqual([])
+    expect(checkItemText(text, { items: catalogue.items, lists: catalogue.lists }).problems).toEqual([])
   })
 })
