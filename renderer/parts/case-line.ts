@@ -21,6 +21,8 @@ export type CaseLine = {
   window: WindowNo | null
   receivedAt: Instant
   left: TimeLeft
+  /** The day it stands in the list by that is seen, where that list has one of its own. */
+  listedBy: string | null
   /** own acts on it that are not confirmed yet, and whether one may be in conflict */
   unconfirmed: boolean
   conflict: boolean
@@ -59,6 +61,7 @@ export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: Publ
       item === undefined
         ? { light: 'none', words: '—', day: null, provisional: false }
         : timeLeft(kase, item, { calendar: books.calendar, lights: books.hall.lights, now }),
+    listedBy: null,
     unconfirmed,
     conflict,
   }

@@ -15,12 +15,14 @@ type Props = {
   label: string
   /** Whose turn it is goes without saying in one's own list. */
   withTurn: boolean
+  /** The list goes by a day of its own: what it is called, in place of the moment of receipt. */
+  dayTitle?: string | undefined
   /** Where the arrows lead from the first row and from the last one. */
   before?: (() => void) | undefined
   after?: (() => void) | undefined
 }
 
-export function CaseTable({ lines, today, label, withTurn, before, after }: Props): ReactNode {
+export function CaseTable({ lines, today, label, withTurn, dayTitle, before, after }: Props): ReactNode {
   const navigate = useNavigate()
   return (
     <table
@@ -37,7 +39,7 @@ export function CaseTable({ lines, today, label, withTurn, before, after }: Prop
           <th className="case-col-stand">{listWords.stand}</th>
           {withTurn && <th className="case-col-turn">{listWords.turn}</th>}
           <th className="case-col-window">{listWords.window}</th>
-          <th className="case-col-when">{listWords.received}</th>
+          <th className="case-col-when">{dayTitle ?? listWords.received}</th>
         </tr>
       </thead>
       <tbody>
@@ -64,7 +66,7 @@ export function CaseTable({ lines, today, label, withTurn, before, after }: Prop
             </td>
             {withTurn && <td title={line.turn}>{line.turn}</td>}
             <td>{line.window ?? listWords.noWindow}</td>
-            <td>{momentText(line.receivedAt, today)}</td>
+            <td>{dayTitle === undefined ? momentText(line.receivedAt, today) : line.listedBy}</td>
           </tr>
         ))}
       </tbody>

@@ -10,7 +10,7 @@ import { queuesIn } from './queue-keys.ts'
 const item = make.item()
 const books: Books = { calendar, itemOf: () => item }
 const now = '2026-11-25T01:00:00.000Z' as Instant
-const at = { now, settled: true, keepConcludedDays: 30 }
+const at = { now, unsentSince: null, keepConcludedDays: 30 }
 
 test('R-LIST-2: from every state that is no end the case is on somebody’s list, and on the supervisor’s while it is in hand', () => {
   const inHand = ['received', 'awaitingCorrection', 'underReview', 'awaitingDecision'] as const
@@ -47,6 +47,6 @@ test('a permit waiting for an answer is looked at again when its fifth working d
 test('R-CACHE-9: a concluded case leaves after the set days, and never while something of it is unconfirmed', () => {
   const kase = make.kase({ item, status: 'closed' })
   expect(factsAbout(kase, books, at).leaveOn).toBe('2026-12-24' as Day)
-  expect(factsAbout(kase, books, { ...at, settled: false }).leaveOn).toBeNull()
+  expect(factsAbout(kase, books, { ...at, unsentSince: '2026-11-25' as Day }).leaveOn).toBeNull()
   expect(factsAbout(make.kase({ item, status: 'ready' }), books, at).leaveOn).toBeNull()
 })

@@ -7,7 +7,18 @@ import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
 import { isInHand } from '../../shared/report/figures.ts'
 import type { Books } from './picture.ts'
-import { inHandQueue, personQueue, type Queue, queueKeys, seatQueue } from './queue-keys.ts'
+import {
+  correctingQueue,
+  inHandQueue,
+  owedQueue,
+  personQueue,
+  type Queue,
+  queueKeys,
+  readyQueue,
+  seatQueue,
+  standingQueue,
+  unsentQueue,
+} from './queue-keys.ts'
 
 export type CaseFacts = {
   queue: string[]
@@ -29,31 +40,49 @@ function queuesFor(kase: Case, books: Books): Queue[] {
   return [...new Set(turnOf(kase, item).map(seatQueue)), ...inHand]
 }
 
-/** Everything that stands in the open, from the picture of the case at a moment. `settled`: nothing of it is unconfirmed. */
+/** The morning page's lists that a case stands in, each with the day it stands there by. */
+function morningFor(kase: Case, delivery: Day | null, unsentSince: Day | null): [Queue, Day | null][] {
+  const lists: [Queue, Day | null][] = []
+  if (unsentSince !== null) lists.push([unsentQueue, unsentSince])
+  if (kase.status === 'closed') return lists
+  const runsOut = kase.owed.map(({ until }) => until).toSorted()[0]
+  if (runsOut !== undefined) lists.push([owedQueue, runsOut])
+  if (kase.status === 'ready') lists.push([readyQueue, delivery])
+  const told = kase.corrections.at(-1)
+  if (kase.status === 'awaitingCorrection')
+    lists.push([correctingQueue, dayOf(told === undefined ? kase.lastAt : told.at)])
+  const stopped = isInHand(kase) ? kase.pauses.find(({ until }) => until === null) : undefined
+  if (stopped !== undefined) lists.push([standingQueue, stopped.from])
+  return lists
+}
+
+/** Everything that stands in the open, from the picture of the case at a moment. `unsentSince`: the day of the first act on it that
+ *  the bureau has not confirmed. */
 export function factsAbout(
   kase: Case,
   books: Books,
-  at: { now: Instant; settled: boolean; keepConcludedDays: number },
+  at: { now: Instant; unsentSince: Day | null; keepConcludedDays: number },
 ): CaseFacts {
   const item = books.itemOf(kase.item, kase.editions.catalogue)
   const clock = item === undefined ? null : clockOf(kase, item, books.calendar, at.now)
   const due = clock === null ? null : ((clock.due ?? clock.noticeBy)?.day ?? null)
   const deliver = item === undefined ? null : (deliveryDue(kase, item, books.calendar)?.day ?? null)
   const waiting = clock?.noticeBy ?? null
+  const place = { id: kase.id, item: kase.item, window: kase.window, receivedAt: kase.received.at }
   return {
-    queue: queueKeys(queuesFor(kase, books), {
-      id: kase.id,
-      item: kase.item,
-      window: kase.window,
-      due: isInHand(kase) ? due : deliver,
-      receivedAt: kase.received.at,
-    }),
+    queue: [
+      ...queueKeys(queuesFor(kase, books), { ...place, due: isInHand(kase) ? due : deliver }),
+      ...morningFor(kase, deliver, at.unsentSince).flatMap(([queue, day]) =>
+        queueKeys([queue], { ...place, due: day }),
+      ),
+    ],
     numbers: [
       { of: 'applicant' as const, number: kase.applicant.idNo },
       { of: 'agent' as const, number: kase.agent?.idNo ?? '' },
     ].filter(({ number }) => number !== ''),
     inHand: isInHand(kase),
     refreshOn: waiting === null ? null : addDays(waiting.day, 1),
-    leaveOn: kase.status === 'closed' && at.settled ? addDays(dayOf(kase.lastAt), at.keepConcludedDays) : null,
+    leaveOn:
+      kase.status === 'closed' && at.unsentSince === null ? addDays(dayOf(kase.lastAt), at.keepConcludedDays) : null,
   }
 }

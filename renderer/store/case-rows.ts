@@ -39,8 +39,9 @@ export async function caseRows(
     const content = rowContent(held)
     const kase = content.top ?? content.base
     if (kase === null) continue
-    const settled = held.own.length === 0
-    const facts = factsAbout(kase, desk.books, { now, settled, keepConcludedDays: desk.keepConcludedDays })
+    const first = held.own.map(({ event }) => event.stamp.at).toSorted()[0]
+    const unsentSince = first === undefined ? null : dayOf(first)
+    const facts = factsAbout(kase, desk.books, { now, unsentSince, keepConcludedDays: desk.keepConcludedDays })
     if (facts.leaveOn !== null && facts.leaveOn <= today) {
       gone.push(id)
       if (old !== undefined) segments.set(id, old.segment)

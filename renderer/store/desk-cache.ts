@@ -5,7 +5,7 @@ import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { DoorError } from '../../shared/contract/door.ts'
 import { type CacheMachine, type CatchUp, followCalendar, followLedger, pull, refreshDates } from './catch-up.ts'
-import { DeskDatabase, databaseName, type Marks } from './database.ts'
+import { contentVersion, DeskDatabase, databaseName, type Marks } from './database.ts'
 import { adopt, applyBatch, freshMarks } from './follow.ts'
 import { NameList } from './name-list.ts'
 import type { OpenDesk } from './open-desk.ts'
@@ -15,7 +15,7 @@ import { DamagedCache, makeSealer, type Sealer } from './seal.ts'
 import { readNames } from './segments.ts'
 import { StaleCache } from './write-changes.ts'
 
-export type WhyBuild = 'first' | 'lost' | 'damaged' | 'restarted'
+export type WhyBuild = 'first' | 'lost' | 'damaged' | 'restarted' | 'updated'
 /** building: begun again from ledger and bureau; `total` is what it held before, null when nobody knows. */
 export type CacheState =
   | { phase: 'locked' | 'opening' | 'ready' }
@@ -218,8 +218,8 @@ export class DeskCache {
       if (!this.db.isOpen()) await this.db.open()
       const marks = await this.db.marks.get('marks')
       if (marks === undefined) return lastMark === null ? 'first' : 'lost'
-      await this.opener.open('marks', marks.probe)
-      return null
+      const version = await this.opener.open('marks', marks.probe)
+      return version === contentVersion ? null : 'updated'
     } catch {
       return 'damaged'
     }

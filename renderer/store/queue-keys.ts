@@ -9,6 +9,14 @@ export type Queue = string
 
 /** Every case in hand, for the supervisor. */
 export const inHandQueue: Queue = '#inHand'
+/** What the morning page asks for: papers owed (容缺) by the day they run out · acts the bureau has not confirmed by the day they
+ *  were done · results to collect · corrections that wait for the applicant, by the day they were told · clocks that stand, by
+ *  the day they were stopped. */
+export const owedQueue: Queue = '#owed'
+export const unsentQueue: Queue = '#unsent'
+export const readyQueue: Queue = '#ready'
+export const correctingQueue: Queue = '#correcting'
+export const standingQueue: Queue = '#standing'
 
 /** null: any. */
 export type QueueFilter = { item: string | null; window: number | null }
@@ -53,15 +61,18 @@ export function queueKeys(
   return queues.flatMap((queue) => filters.map((filter) => `${queue}/${filterText(filter)}/${place}`))
 }
 
-/** The key range of a list: from the beginning or after a key already shown; `before` a day for what is overdue. */
+/** From a day on, and before a day: of what is due that day only, of what is overdue. */
+export type DayBounds = { from?: Day | undefined; before?: Day | undefined }
+
+/** The key range of a list: from the beginning or after a key already shown. */
 export function queueRange(
   queue: Queue,
   filter: QueueFilter,
-  bounds: { after?: string | undefined; before?: Day | undefined } = {},
+  bounds: DayBounds & { after?: string | undefined } = {},
 ): { lower: string; upper: string; openLower: boolean } {
   const prefix = `${queue}/${filterText(filter)}/`
   return {
-    lower: bounds.after === undefined ? prefix : `${prefix}${bounds.after}`,
+    lower: `${prefix}${bounds.after ?? bounds.from ?? ''}`,
     upper: bounds.before === undefined ? `${prefix}${LAST_CHARACTER}` : `${prefix}${bounds.before}`,
     openLower: bounds.after !== undefined,
   }

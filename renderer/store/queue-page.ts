@@ -1,20 +1,27 @@
 /** One page of a list, read along its index: never a whole table, whatever it holds. */
-import type { Day } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
-import type { CaseId } from '../../shared/case/ids.ts'
+import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import type { CaseRow, OwnRow } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
-import { caseOf, counterOf, countersIn, placeOf, type Queue, type QueueFilter, queueRange } from './queue-keys.ts'
+import {
+  caseOf,
+  counterOf,
+  countersIn,
+  type DayBounds,
+  placeOf,
+  type Queue,
+  type QueueFilter,
+  queueRange,
+} from './queue-keys.ts'
 import { openCase, openOwn } from './read-before.ts'
 
 const STRETCH = 500
 const MOST_AT_ONCE = 500
 
-export type QueueQuery = {
+/** With bounds, only what was due within them. */
+export type QueueQuery = DayBounds & {
   queues: readonly Queue[]
   filter: QueueFilter
-  /** Only what was due before this day. */
-  before?: Day | undefined
   /** The place of the last row of the page before. */
   after: string | undefined
   limit: number
@@ -25,7 +32,8 @@ export type QueueQuery = {
 /** The few cases that fit, or where they are many a question to ask of each. */
 export type Narrowed = { few: readonly CaseId[] } | { fits: (id: CaseId) => boolean }
 
-export type ListedCase = { kase: Case; unconfirmed: boolean; conflict: boolean }
+/** `unsentSince`: when the first act on it was done that is not confirmed. */
+export type ListedCase = { kase: Case; unconfirmed: boolean; unsentSince: Instant | null; conflict: boolean }
 /** `next` is undefined on the last page. */
 export type QueuePage = { cases: ListedCase[]; next: string | undefined }
 
@@ -64,9 +72,9 @@ async function rowsAt(cache: DeskCache, page: readonly Place[]): Promise<CaseRow
 async function readAlong(
   cache: DeskCache,
   queue: Queue,
-  { filter, after, before, limit }: QueueQuery,
+  { filter, after, from, before, limit }: QueueQuery,
 ): Promise<Place[]> {
-  const { lower, upper, openLower } = queueRange(queue, filter, { after, before })
+  const { lower, upper, openLower } = queueRange(queue, filter, { after, from, before })
   const inRange = (key: string) => key <= upper && (openLower ? key > lower : key >= lower)
   const along = cache.tables.cases.where('queue').between(lower, upper, !openLower, true)
   const rows = await along.limit(limit + 1).toArray()
@@ -77,31 +85,32 @@ async function readAlong(
 async function walk(
   cache: DeskCache,
   queue: Queue,
-  { filter, after, before, limit }: QueueQuery,
+  { filter, after, from, before, limit }: QueueQuery,
   fits: (id: CaseId) => boolean,
 ): Promise<Place[]> {
   const found: Place[] = []
-  let from = after
+  let passed = after
   for (;;) {
-    const { lower, upper, openLower } = queueRange(queue, filter, { after: from, before })
+    const { lower, upper, openLower } = queueRange(queue, filter, { after: passed, from, before })
     const keys = await cache.tables.cases.where('queue').between(lower, upper, !openLower, true).limit(STRETCH).keys()
     const places = (keys as string[]).map(placeOf)
     found.push(...places.filter((place) => fits(caseOf(place))).map((at) => ({ at })))
     if (found.length > limit || places.length < STRETCH) return found
-    from = places.at(-1)
+    passed = places.at(-1)
   }
 }
 
 /** Where some cases wait in these lists. */
 async function placesAmong(cache: DeskCache, ids: readonly CaseId[], query: QueueQuery): Promise<string[]> {
-  const { queues, filter, after, before } = query
+  const { queues, filter, after, from, before } = query
   const wanted = new Set(queues.map((queue) => counterOf(queue, filter)))
   const rows = await cache.tables.cases.bulkGet([...ids])
   return rows
     .flatMap((row) => row?.queue ?? [])
     .filter((key) => countersIn([key]).some((list) => wanted.has(list)))
     .map(placeOf)
-    .filter((place) => (after === undefined || place > after) && (before === undefined || place < before))
+    .filter((place) => (after === undefined || place > after) && (from === undefined || place >= from))
+    .filter((place) => before === undefined || place < before)
 }
 
 /** What of these cases is unconfirmed: mostly nothing, and seldom so much that it may not be read in one go. */
@@ -125,6 +134,8 @@ export async function openListed(cache: DeskCache, rows: readonly CaseRow[]): Pr
     const kase = top ?? base
     if (kase === null) return []
     const mine = tops.filter(({ event }) => event.case === kase.id)
-    return [{ kase, unconfirmed: mine.length > 0, conflict: mine.some(({ conflict }) => conflict !== null) }]
+    const since = mine.map(({ event }) => event.stamp.at).toSorted()[0] ?? null
+    const conflict = mine.some((each) => each.conflict !== null)
+    return [{ kase, unconfirmed: since !== null, unsentSince: since, conflict }]
   })
 }

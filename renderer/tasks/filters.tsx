@@ -2,10 +2,11 @@
 import { Button, Input, type InputRef, Segmented, Select } from 'antd'
 import type { ReactNode, Ref } from 'react'
 import { usePublished } from '../session/session.tsx'
+import type { MorningList } from '../store/morning.ts'
 import { isComposing } from '../ui/hotkeys.ts'
 import { taskWords } from '../words/tasks.ts'
 
-export type Scope = 'mine' | 'inHand' | 'overdue'
+export type Scope = 'mine' | 'inHand' | MorningList
 export type Filters = { scope: Scope; item: string | null; window: number | null; text: string }
 
 type Props = {
@@ -30,7 +31,6 @@ export function FilterBar({ filters, supervises, box, onChange, onBelow }: Props
           options={[
             { value: 'mine', label: taskWords.mine },
             { value: 'inHand', label: taskWords.inHand },
-            { value: 'overdue', label: taskWords.overdue },
           ]}
           onChange={(scope) => onChange({ ...filters, scope })}
         />

@@ -1,26 +1,33 @@
-/** What waits for me, most urgent first; what must be put right before all else. */
+/** What waits for me, most urgent first; what must be put right before all else, and the numbers of the morning (今日必看). */
 import { Empty, type InputRef, Spin } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
-import { dayOf } from '../../shared/calendar/day.ts'
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Holding } from '../../shared/people/role.ts'
 import { caseLine } from '../parts/case-line.ts'
 import { rowLinks } from '../parts/case-table.tsx'
 import { usePublished, useSession } from '../session/session.tsx'
+import { type MorningList, morningLists, stretchOf } from '../store/morning.ts'
 import { itemWords } from '../store/query.ts'
 import { inHandQueue, queuesOf } from '../store/queue-keys.ts'
+import type { ListedCase } from '../store/queue-page.ts'
+import { useHotkey } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
+import { listDay } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
+import { morningDays, morningWords } from '../words/morning.ts'
 import { taskWords } from '../words/tasks.ts'
 import { FilterBar, type Filters, noFilters, type Scope } from './filters.tsx'
 import { leave, leftList } from './left-list.ts'
+import { listedBy } from './listed-by.ts'
+import { Morning } from './morning.tsx'
 import { Urgent } from './urgent.tsx'
 import { useQueue } from './use-queue.ts'
 import { WaitingList } from './waiting-list.tsx'
 import './tasks.css'
 
-const scopes: readonly Scope[] = ['mine', 'inHand', 'overdue']
+const scopes: readonly Scope[] = ['mine', 'inHand', ...morningLists]
 
 /** The list asked for; who only oversees begins with everything in hand. */
 function scopeOf(asked: string | null, capacities: readonly Holding[]): Scope {
@@ -40,8 +47,17 @@ function asked(address: URLSearchParams, capacities: readonly Holding[]): Filter
   }
 }
 
+function dayIn(list: MorningList, known: ListedCase, today: Day): string | null {
+  const day = listedBy(list, known)
+  return day === undefined ? null : listDay(day, today)
+}
+
+function isMorning(scope: Scope): scope is MorningList {
+  return (morningLists as readonly string[]).includes(scope)
+}
+
 export function TasksPage(): ReactNode {
-  const { person, capacities } = useSession()
+  const { person, capacities, window: ownWindow } = useSession()
   const books = usePublished()
   const [address] = useSearchParams()
   const { key: visit } = useLocation()
@@ -53,17 +69,43 @@ export function TasksPage(): ReactNode {
   const today = dayOf(now)
   const supervises = capacities.some(({ role }) => role === 'supervisor' || role === 'chief' || role === 'head')
   const items = useMemo(() => itemWords(books.items), [books.items])
+  const listed = (scope: Scope) => {
+    if (!isMorning(scope)) return { queues: scope === 'mine' ? queuesOf(person.id, capacities) : [inHandQueue] }
+    const { queue: name, ...bounds } = stretchOf(scope, { today, calendar: books.calendar, lights: books.hall.lights })
+    return { queues: [name], ...bounds }
+  }
   const queue = useQueue(
     {
-      queues: filters.scope === 'mine' ? queuesOf(person.id, capacities) : [inHandQueue],
+      ...listed(filters.scope),
       filter: { item: filters.item, window: filters.window },
       text: filters.text.trim(),
-      ...(filters.scope === 'overdue' ? { before: today } : {}),
     },
     items,
     visit,
   )
-  const lines = useMemo(() => queue.page?.cases.map((known) => caseLine(known, books, now)), [queue.page, books, now])
+  const { scope } = filters
+  const lines = useMemo(
+    () =>
+      queue.page?.cases.map((known) => ({
+        ...caseLine(known, books, now),
+        listedBy: isMorning(scope) ? dayIn(scope, known, today) : null,
+      })),
+    [queue.page, books, now, scope, today],
+  )
+  // Whoever opens a number wants to walk its cases.
+  const enters = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows come after the page
+  useEffect(() => {
+    if (!enters.current || !queue.current || page.current === null) return
+    enters.current = false
+    rowLinks(page.current)[0]?.focus()
+  }, [queue.current, lines])
+  const leaveMorning = () => {
+    enters.current = true
+    const window = filters.window === ownWindow ? null : filters.window
+    setFilters({ ...filters, scope: scopeOf(null, capacities), window })
+  }
+  useHotkey('Esc', isMorning(scope) ? leaveMorning : undefined)
   const filtered = filters.item !== null || filters.window !== null || filters.text !== ''
   return (
     <div ref={page} className="page tasks">
@@ -78,6 +120,16 @@ export function TasksPage(): ReactNode {
         />
       </div>
       <Urgent today={today} />
+      <Morning
+        today={today}
+        filter={filters}
+        chosen={filters.scope}
+        onChoose={(list, window) => {
+          if (list === scope && window === null) return leaveMorning()
+          enters.current = true
+          setFilters({ ...filters, scope: list, window: window ?? filters.window })
+        }}
+      />
       {queue.error !== null && <p role="alert">{listWords.failed}</p>}
       {lines === undefined ? (
         <div className="waiting">
@@ -86,7 +138,9 @@ export function TasksPage(): ReactNode {
           </Spin>
         </div>
       ) : lines.length === 0 ? (
-        <Empty description={filtered ? taskWords.emptyFiltered : taskWords.empty} />
+        <Empty
+          description={filtered ? taskWords.emptyFiltered : isMorning(scope) ? morningWords.none : taskWords.empty}
+        />
       ) : (
         <WaitingList
           lines={lines}
@@ -94,6 +148,7 @@ export function TasksPage(): ReactNode {
           queue={queue}
           today={today}
           withTurn={filters.scope !== 'mine'}
+          dayTitle={isMorning(scope) ? morningDays[scope] : undefined}
           onAbove={() => box.current?.focus()}
         />
       )}

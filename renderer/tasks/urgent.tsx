@@ -13,6 +13,7 @@ import { readHistory } from '../store/case-history.ts'
 import { readConflicts, readTasks, settleTask } from '../store/tasks.ts'
 import { useCache } from '../store/use-cache.ts'
 import { say } from '../ui/feedback.tsx'
+import { isComposing } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { momentText } from '../words/dates.ts'
 import { taskTitle, taskWords } from '../words/tasks.ts'
@@ -107,7 +108,9 @@ function Settle({ task }: { task: Task }): ReactNode {
         placeholder={taskWords.settleHint}
         onChange={(event) => setHow(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setOpen(false)
+          if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return
+          event.preventDefault()
+          setOpen(false)
         }}
       />
       <Button type="primary" htmlType="submit" loading={busy}>

@@ -10,13 +10,15 @@ const PAGE_SIZE = 30
 
 export type QueueInHand = {
   page: QueuePage | undefined
+  /** The page is of the choice that was asked last. */
+  current: boolean
   error: unknown
   pageNo: number
   next: (() => void) | undefined
   previous: (() => void) | undefined
 }
 
-export type QueueChoice = Pick<QueueQuery, 'queues' | 'filter' | 'before'> & { text: string }
+export type QueueChoice = Pick<QueueQuery, 'queues' | 'filter' | 'from' | 'before'> & { text: string }
 
 /** Another choice begins on the first page; the one that was left goes on where it was. */
 export function useQueue(choice: QueueChoice, items: ItemWords, visit: string): QueueInHand {
@@ -38,6 +40,7 @@ export function useQueue(choice: QueueChoice, items: ItemWords, visit: string): 
   const turn = (to: string[]) => (value?.chosen === chosen ? () => setAt({ chosen, ends: to }) : undefined)
   return {
     page: value?.page,
+    current: value?.chosen === chosen,
     error,
     pageNo: seen.length + 1,
     next: end === undefined ? undefined : turn([...seen, end]),

@@ -14,11 +14,12 @@ type Props = {
   queue: QueueInHand
   today: Day
   withTurn: boolean
+  dayTitle: string | undefined
   /** Above the first row of the first page. */
   onAbove: () => void
 }
 
-export function WaitingList({ lines, visit, queue, today, withTurn, onAbove }: Props): ReactNode {
+export function WaitingList({ lines, visit, queue, today, withTurn, dayTitle, onAbove }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null)
   const turned = useRef<'first' | 'last' | null>(null)
   useEffect(() => {
@@ -51,6 +52,7 @@ export function WaitingList({ lines, visit, queue, today, withTurn, onAbove }: P
         today={today}
         label={taskWords.title}
         withTurn={withTurn}
+        dayTitle={dayTitle}
         before={turn(queue.previous, 'last') ?? onAbove}
         after={turn(queue.next, 'first')}
       />

@@ -1,7 +1,8 @@
-/** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks. Never while an input method is composing. */
+/** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens a number of
+ *  the morning page. Never while an input method is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
-export type Hotkey = 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F' | 'Ctrl+L'
+export type Hotkey = 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F' | 'Ctrl+L' | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7}`
 
 type Entry = { key: Hotkey | 'barrier'; run: () => void }
 
@@ -17,6 +18,8 @@ const withCtrl: Record<string, Hotkey> = { f: 'Ctrl+F', l: 'Ctrl+L' }
 
 function nameOf(event: KeyboardEvent): Hotkey | undefined {
   if (event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) return withCtrl[event.key.toLowerCase()]
+  if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey)
+    return /^[1-7]$/.test(event.key) ? (`Alt+${event.key}` as Hotkey) : undefined
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
   if (event.key === 'F7' || event.key === 'F8' || event.key === 'F9') return event.key
   return event.key === 'Escape' ? 'Esc' : undefined

@@ -39,6 +39,7 @@ export const bureauWords = {
     first: '正在取得本大厅的办件',
     lost: '本机缓存丢失，正在从流水和局端重建，可以继续办件',
     damaged: '本机缓存损坏，正在从流水和局端重建，可以继续办件',
+    updated: '程序已更新，正在重新整理本机的列表，可以继续办件',
     restarted: '局端已恢复备份，正在重新核对，可以继续办件',
   },
   buildingCount: (done: number) => `已取回 ${number(done)} 条`,

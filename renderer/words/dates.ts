@@ -14,6 +14,11 @@ export function shortDay(day: Day, today: Day): string {
   return `${text}（${weekday(day)}）`
 }
 
+/** 12月4日 周五, for a narrow column; 2025年12月4日 when the year is not this one. */
+export function listDay(day: Day, today: Day): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? `${monthDay(day)} ${weekday(day)}` : dayText(day)
+}
+
 /** 周五 */
 export function weekday(day: Day): string {
   return WEEKDAYS[(((dayNumber(day) + 3) % 7) + 7) % 7]!

@@ -7,7 +7,6 @@ export const taskWords = {
   first: '先处理',
   mine: '轮到我办',
   inHand: '全部在办',
-  overdue: '已超期',
   allItems: '全部事项',
   allWindows: '全部窗口',
   item: '事项',
