@@ -60,6 +60,14 @@ alter table cases alter column body set storage external;`,
 alter table codes add column offices text[] not null default '{window}';
 alter table terminals add column offices text[] not null default '{window}';`,
   },
+  {
+    name: '0003-visits',
+    sql: `
+create table visit_lines (no bigserial, hall text not null, day text not null, terminal integer not null, seq bigint not null, subject text not null, turn text,
+  body bytea not null, primary key (terminal, seq));
+create index visit_lines_day on visit_lines (hall, day, no);
+create index visit_lines_turn on visit_lines (hall, subject) where turn is not null;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */
