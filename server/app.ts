@@ -3,19 +3,23 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { dayOf } from '../shared/calendar/day.ts'
+import type { PersonId } from '../shared/case/ids.ts'
 import { type Problem, type RouteName, type Routes, routes } from '../shared/contract/routes.ts'
+import { holdingsOn } from '../shared/people/role.ts'
+import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { publishedFor } from './known.ts'
 import { answerProblem, Refused } from './problem.ts'
+import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
 import { pull, type Reader } from './pull.ts'
 import { readToken, signIn } from './sign-in.ts'
 import { mark, receive } from './take.ts'
 import { enrol, verifyRequest } from './terminals.ts'
-import { visitsOf } from './visits.ts'
 
 /** Who asks: a terminal, and the person working at it where somebody has signed in. */
-type Caller = Reader & { person: string | undefined }
+type Caller = Reader & { person: PersonId | undefined }
 type Handlers = {
   [N in RouteName]: (
     input: z.output<Routes[N]['input']>,
@@ -26,7 +30,14 @@ type Handlers = {
 /** A machine that has no number yet cannot sign. */
 const unsigned = new Set<RouteName>(['POST /v1/enrol'])
 /** What a person asks, and not the machine by itself. */
-const forPeople = new Set<RouteName>(['POST /v1/find', 'POST /v1/case-events', 'POST /v1/counts', 'POST /v1/visits'])
+const forPeople = new Set<RouteName>(['POST /v1/find', 'POST /v1/case-events', 'POST /v1/counts'])
+/** What only an admin may, whatever the window shows. */
+const forAdmins = new Set<RouteName>([
+  'POST /v1/affected-by-item',
+  'POST /v1/affected-by-calendar',
+  'POST /v1/publish-item',
+  'POST /v1/publish-calendar',
+])
 
 const MB = 1024 * 1024
 /** Only records are large. */
@@ -90,7 +101,10 @@ function makeHandlers(bureau: Bureau): Handlers {
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
-    'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
+    'POST /v1/affected-by-item': ({ code }, caller) => affectedByItem(bureau, caller, code),
+    'POST /v1/affected-by-calendar': ({ text }, caller) => affectedByCalendarText(bureau, caller, text),
+    'POST /v1/publish-item': (asked, caller) => publishItemText(bureau, someone(caller), asked),
+    'POST /v1/publish-calendar': ({ text }, caller) => publishCalendarText(bureau, someone(caller), text),
   }
 }
 
@@ -109,14 +123,26 @@ function serveRoutes(app: FastifyInstance, bureau: Bureau, handlers: Handlers): 
       handler: async (request) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         const caller = unsigned.has(name) ? nobody : await callerOf(bureau, request, body)
-        if (forPeople.has(name) && caller.person === undefined)
-          throw new Refused(401, 'signInFirst', 'nobody has signed in, or no longer')
+        if (forPeople.has(name)) someone(caller)
+        if (forAdmins.has(name)) checkAdmin(bureau, someone(caller).person)
         const handle = handlers[name] as (input: unknown, caller: Caller) => unknown
         return handle(read(name, body), caller)
       },
     })
   }
 }
+/** Who asks as a person. Throws while nobody has signed in, or no longer. */
+function someone({ person, ...caller }: Caller): Caller & { person: PersonId } {
+  if (person === undefined) throw new Refused(401, 'signInFirst', 'nobody has signed in, or no longer')
+  return { ...caller, person }
+}
+
+function checkAdmin({ known, now }: Bureau, id: PersonId): void {
+  const person = known.people.get(id)
+  const held = person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString()))
+  if (!held.some(({ role }) => role === 'admin')) throw new Refused(403, 'forbidden', 'only an admin may')
+}
+
 const nobody: Caller = { terminal: 0, hall: '', offices: [], person: undefined }
 
 function read(name: RouteName, body: Buffer): unknown {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { z } from 'zod'
-import { CalendarYear } from '../shared/calendar/calendar.ts'
+import { checkCalendarText } from '../shared/calendar/check-text.ts'
 import { Hall, HallWindow } from '../shared/people/hall.ts'
 import { backup, restore } from './backup.ts'
 import type { Bureau } from './bureau.ts'
@@ -112,10 +112,12 @@ export function makeProgram(): Command {
     .argument('<file>', 'like catalogue/calendars/2026.json')
     .action((file: string) =>
       withBureau(async (bureau) => {
-        const year = CalendarYear.parse(json(file))
-        await publishCalendar(bureau, year)
+        const { year, problems } = checkCalendarText(readFileSync(file, 'utf8'), bureau.known.calendar)
+        if (year === undefined)
+          throw new Error(problems.map((each) => `${file}:${each.line} ${each.problem}`).join('\n'))
+        const { moved } = await publishCalendar(bureau, year)
         say(
-          `${year.year} is published; running cases follow. Days are settled through ${bureau.known.calendar?.publishedThrough}.`,
+          `${year.year} is published; the days of ${moved} running cases moved. Days are settled through ${bureau.known.calendar?.publishedThrough}.`,
         )
       }),
     )

@@ -1,5 +1,6 @@
 /** What is published and who works here, read from the database into memory: judging asks it for every act. */
 import { type Calendar, CalendarYear, makeCalendar } from '../shared/calendar/calendar.ts'
+import type { Editions as CurrentEditions } from '../shared/case/events/intake.ts'
 import type { Published } from '../shared/contract/views.ts'
 import { Catalogue, type Item } from '../shared/item/item.ts'
 import { PaperBook } from '../shared/paper/template.ts'
@@ -11,6 +12,8 @@ export type Known = {
   /** Counts every change of what is known here, by whichever process. */
   changes: string
   catalogues: Catalogue[]
+  /** Every year's arrangement as it was ever published. */
+  notices: readonly CalendarYear[]
   calendar: Calendar | null
   papers: PaperBook[]
   people: ReadonlyMap<string, Person>
@@ -22,6 +25,7 @@ export type Known = {
 export const nothingKnown: Known = {
   changes: '',
   catalogues: [],
+  notices: [],
   calendar: null,
   papers: [],
   people: new Map(),
@@ -46,21 +50,32 @@ export async function readKnown(db: Database, editions: Editions): Promise<Known
   const of = <T>(kind: PublishedKind) => rows.filter((row) => row.kind === kind).map((row) => editions.get(row.no) as T)
 
   const catalogues = of<Catalogue>('catalogue')
-  // The later notice of a year takes the place of the earlier.
-  const notices = of<CalendarYear>('calendar').toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))
-  const years = new Map(notices.map((year) => [year.year, year]))
+  const notices = of<CalendarYear>('calendar')
   const items = new Map<string, Item>(
     catalogues.flatMap((each) => each.items.map((item) => [`${each.edition} ${item.code}`, item] as const)),
   )
   return {
     changes: counted?.value ?? '',
     catalogues,
-    calendar: years.size === 0 ? null : makeCalendar([...years.values()]),
+    notices,
+    calendar: calendarOf(notices),
     papers: of<PaperBook>('papers'),
     people: await readPeople(db),
     halls: await readHalls(db),
     itemOf: (edition, code) => items.get(`${edition} ${code}`),
   }
+}
+
+/** The calendar of some arrangements; the later notice of a year takes the place of the earlier. Null without any. */
+export function calendarOf(notices: readonly CalendarYear[]): Calendar | null {
+  const inOrder = notices.toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))
+  const years = new Map(inOrder.map((year) => [year.year, year]))
+  return years.size === 0 ? null : makeCalendar([...years.values()])
+}
+
+/** What a year's arrangement is published as: an amended notice has a later day. */
+export function noticeEdition({ year, publishedOn }: Pick<CalendarYear, 'year' | 'publishedOn'>): string {
+  return `${year}/${publishedOn}`
 }
 
 async function readPeople(db: Database): Promise<Map<string, Person>> {
@@ -81,15 +96,20 @@ async function readHalls(db: Database): Promise<Map<string, Hall>> {
   return new Map(rows.map((row) => [row.id, Hall.parse(JSON.parse(row.settings))]))
 }
 
+/** What cases are made under now; null while something of it is not published. */
+export function currentEditions({ catalogues, calendar, papers }: Known): CurrentEditions | null {
+  const [catalogue, book] = [catalogues.at(-1), papers.at(-1)]
+  if (catalogue === undefined || book === undefined || calendar === null) return null
+  return { catalogue: catalogue.edition, calendar: calendar.edition, papers: book.edition }
+}
+
 /** All a terminal of a hall should know; undefined while something of it is not published. */
 export function publishedFor(known: Known, hall: string): Published | undefined {
   const settings = known.halls.get(hall)
-  const catalogue = known.catalogues.at(-1)
-  const papers = known.papers.at(-1)
-  if (settings === undefined || catalogue === undefined || papers === undefined || known.calendar === null)
-    return undefined
+  const current = currentEditions(known)
+  if (settings === undefined || current === null || known.calendar === null) return undefined
   return {
-    current: { catalogue: catalogue.edition, calendar: known.calendar.edition, papers: papers.edition },
+    current,
     catalogues: known.catalogues,
     calendar: known.calendar,
     papers: known.papers,

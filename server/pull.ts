@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ActId } from '../shared/case/ids.ts'
 import type { Cursor, PullPage } from '../shared/contract/views.ts'
 import type { Bureau } from './bureau.ts'
+import { currentEditions } from './known.ts'
 import type { Schema } from './schema.ts'
 import { hiddenFrom, lifeOf } from './scope.ts'
 import { openTasks } from './tasks.ts'
@@ -24,6 +25,7 @@ export async function pull(bureau: Bureau, reader: Reader, cursor: Cursor | null
     select judged, seq, act, body from verdicts where terminal = ${terminal} and judged > ${from.judged} order by judged limit ${limit}`.execute(
     db,
   )
+  const editions = currentEditions(known)
   const more = events.length === limit || verdicts.length === limit
   return {
     cursor: {
@@ -45,6 +47,7 @@ export async function pull(bureau: Bureau, reader: Reader, cursor: Cursor | null
     // The list of tasks is shown as it stands: it goes with the last page only.
     tasks: more ? null : await openTasks(bureau, hall, hidden),
     more,
+    ...(editions === null ? {} : { editions }),
   }
 }
 

@@ -1,4 +1,4 @@
-/** Projections made anew from the events: when the calendar changes, and when somebody wants to be sure. */
+/** Projections made anew from the events, when somebody wants to be sure. */
 import { sql } from 'kysely'
 import { apply } from '../shared/case/apply.ts'
 import type { Case } from '../shared/case/case.ts'
@@ -6,37 +6,9 @@ import { AnyEvent } from '../shared/case/event.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
 import { lockHall } from './judging.ts'
-import { Counting, caseRow, dueDay, writeCases } from './projections.ts'
+import { Counting, caseRow, writeCases } from './projections.ts'
 
 const CHUNK = 300
-
-/** Computes the due day of every running case afresh, some hundred at a time. */
-export async function renewDueDays(bureau: Bureau, hall: string): Promise<void> {
-  for (let from = ''; ; ) {
-    const last = await bureau.db.transaction().execute(async (tx) => {
-      await lockHall(tx, hall)
-      const rows = await tx
-        .selectFrom('cases')
-        .select(['id', 'due', 'body'])
-        .where('hall', '=', hall)
-        .where('in_hand', '=', true)
-        .where('id', '>', from)
-        .orderBy('id')
-        .limit(CHUNK)
-        .execute()
-      for (const row of rows) {
-        const kase = bureau.sealer.openJson(row.body) as Case
-        const item = bureau.known.itemOf(kase.editions.catalogue, kase.item)
-        const due = item === undefined ? null : dueDay(kase, item, bureau.known)
-        if (due !== row.due)
-          await tx.updateTable('cases').set({ due }).where('hall', '=', hall).where('id', '=', row.id).execute()
-      }
-      return rows.at(-1)?.id
-    })
-    if (last === undefined) return
-    from = last
-  }
-}
 
 /** Makes every case and every figure of a hall anew from its events. Gives how many rows were not as they are now. Nothing is
  *  judged in the hall meanwhile. */

@@ -32,7 +32,15 @@ export type Schema = {
     stopped: string | null
   }
   signed_in: { terminal: number; person: string; at: string }
-  published: { kind: string; edition: string; body: string; at: string; no: Generated<number> }
+  /** `by_person` null: published on the bureau's command line. */
+  published: {
+    kind: string
+    edition: string
+    body: string
+    at: string
+    by_person: string | null
+    no: Generated<number>
+  }
   records: { terminal: number; seq: number; hash: string; body: Buffer; taken_at: string }
   verdicts: { terminal: number; judged: number; seq: number; act: string; body: string }
   /** Acts that cannot be judged yet, in the order in which they came. `blocks`: the case's later acts wait behind it.
@@ -69,18 +77,6 @@ export type Schema = {
     voided: number
     minutes: number
   }
-  /** Tickets and questions (叫号, 首问登记) in the order in which they came; `subject`: the ticket or the question. */
-  visit_lines: {
-    no: Generated<number>
-    hall: string
-    day: string
-    terminal: number
-    seq: number
-    subject: string
-    /** A question that somebody has to answer, or its answer. */
-    turn: 'handed' | 'answered' | null
-    body: Buffer
-  }
   tasks: {
     id: string
     hall: string
@@ -93,6 +89,7 @@ export type Schema = {
     to_person: string
     since: string
     refusal: string | null
+    moved: string | null
     settled: string | null
     settled_by: string | null
   }
@@ -116,6 +113,5 @@ export const tables = [
   'refused_events',
   'cases',
   'counts',
-  'visit_lines',
   'tasks',
 ] as const satisfies readonly (keyof Schema)[]

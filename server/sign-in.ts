@@ -5,7 +5,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { dayOf } from '../shared/calendar/day.ts'
-import type { Instant } from '../shared/case/ids.ts'
+import type { Instant, PersonId } from '../shared/case/ids.ts'
 import type { Routes } from '../shared/contract/routes.ts'
 import { holdingsOn } from '../shared/people/role.ts'
 import { type Bureau, setting } from './bureau.ts'
@@ -84,7 +84,7 @@ async function lock({ db }: Bureau, person: string, now: Date): Promise<Instant>
 }
 
 /** Who a token speaks for at this terminal: nobody, unless it is good and they still hold something. */
-export async function readToken(bureau: Bureau, terminal: number, token: string): Promise<string | undefined> {
+export async function readToken(bureau: Bureau, terminal: number, token: string): Promise<PersonId | undefined> {
   const now = bureau.now()
   try {
     const key = await tokenKey(bureau)

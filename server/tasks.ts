@@ -1,9 +1,13 @@
 /** What somebody must put right (待处理): refused acts, papers handed over out of turn, doubts. Nothing of it vanishes by itself. */
+
+import { sql } from 'kysely'
 import { dayOf } from '../shared/calendar/day.ts'
 import { addWorkdays } from '../shared/calendar/workdays.ts'
+import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import type { EventType } from '../shared/case/workflow.ts'
 import type { Task } from '../shared/contract/views.ts'
+import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
 import type { Marked } from './judge.ts'
@@ -34,6 +38,7 @@ export function taskRow({ kind, event, refusal }: Marked, stamp: TaskStamp): Sch
     to_person: stamp.to,
     since: stamp.since,
     refusal: JSON.stringify(refusal),
+    moved: null,
     settled: null,
     settled_by: null,
   }
@@ -51,7 +56,69 @@ export async function settleByPaper(tx: Tx, hall: string, event: AnyEvent): Prom
     .execute()
 }
 
-/** What a person says of a task; only its maker's or a supervisor's word settles it. */
+/**
+ * Tells whoever has the case that a new calendar moved its day. Of a day that nobody looked at since it moved before, one
+ * task stands: from where it was to where it is; none when it is back there.
+ */
+export async function tellMoved(tx: Tx, kase: Case, moved: NonNullable<Task['moved']>, now: string): Promise<void> {
+  const id = `deadlineMoved:${moved.by}:${kase.id}`
+  const before = await tx
+    .selectFrom('tasks')
+    .select(['id', 'moved'])
+    .where('hall', '=', kase.hall)
+    .where('case_id', '=', kase.id)
+    .where('kind', '=', 'deadlineMoved')
+    .where('id', '<>', id)
+    .where('settled', 'is', null)
+    .execute()
+  const first = before[0]?.moved ? (JSON.parse(before[0].moved) as NonNullable<Task['moved']>) : moved
+  for (const { id: old } of before)
+    await tx.updateTable('tasks').set({ settled: id, settled_by: '' }).where('id', '=', old).execute()
+  const whole = first.what === moved.what ? { ...moved, from: first.from } : moved
+  if (whole.from === whole.to) return
+  const row: Schema['tasks'] = {
+    id,
+    hall: kase.hall,
+    terminal: kase.terminal,
+    kind: 'deadlineMoved',
+    case_id: kase.id,
+    number: kase.number,
+    event: kase.last,
+    event_type: 'calendar',
+    to_person: kase.assignee ?? kase.accepted?.by ?? kase.received.by,
+    since: now,
+    refusal: null,
+    moved: JSON.stringify(whole),
+    settled: null,
+    settled_by: null,
+  }
+  await tx
+    .insertInto('tasks')
+    .values(row)
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+/** A day that is over moves nobody: of a case that was decided, only a moved day of delivery is still to be read, and of one
+ *  that is closed none. */
+export async function settleMoved(tx: Tx, hall: string, kases: readonly Case[]): Promise<void> {
+  const over = kases.filter((kase) => !isInHand(kase)).map(({ id }) => id as string)
+  if (over.length === 0) return
+  const closed = kases.filter(({ status }) => status === 'closed').map(({ id }) => id as string)
+  await tx
+    .updateTable('tasks')
+    .set({ settled: 'over', settled_by: '' })
+    .where('hall', '=', hall)
+    .where('kind', '=', 'deadlineMoved')
+    .where('settled', 'is', null)
+    .where('case_id', 'in', over)
+    .where((eb) =>
+      eb.or([sql<boolean>`moved::json->>'what' <> 'deliver'`, sql<boolean>`case_id = any(${closed}::text[])`]),
+    )
+    .execute()
+}
+
+/** What a person says of a task; only its maker's or a supervisor's word settles it, and of a moved day anybody's here. */
 export type Settlement = { task: string; how: string; by: string; supervises: boolean }
 
 /** Gives whether there was such a task for this person. */
@@ -62,7 +129,9 @@ export async function settleByWord(tx: Tx, hall: string, { task, how, by, superv
     .where('hall', '=', hall)
     .where('id', '=', task)
     .where('settled', 'is', null)
-    .$if(!supervises, (query) => query.where('to_person', '=', by))
+    .$if(!supervises, (query) =>
+      query.where((eb) => eb.or([eb('to_person', '=', by), eb('kind', '=', 'deadlineMoved')])),
+    )
     .executeTakeFirst()
   return Number(numUpdatedRows) > 0
 }
@@ -79,6 +148,8 @@ export async function openTasks({ db, known, now }: Bureau, hall: string, hidden
         eb.selectFrom('cases').select('id').where('hall', '=', hall).where('item', 'in', hidden),
       ),
     )
+    // However many days a calendar moved, they are no reason not to see what must be put right.
+    .orderBy(sql`kind = 'deadlineMoved'`)
     .orderBy('since')
     .orderBy('id')
     .limit(MOST_SHOWN)
@@ -95,6 +166,8 @@ export async function openTasks({ db, known, now }: Bureau, hall: string, hidden
     to: row.to_person as Task['to'],
     since: row.since as Task['since'],
     refusal: row.refusal === null ? null : JSON.parse(row.refusal),
-    raised: calendar !== null && today >= addWorkdays(calendar, dayOf(row.since), 1).day,
+    raised:
+      row.kind !== 'deadlineMoved' && calendar !== null && today >= addWorkdays(calendar, dayOf(row.since), 1).day,
+    ...(row.moved === null ? {} : { moved: JSON.parse(row.moved) }),
   }))
 }

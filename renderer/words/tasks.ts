@@ -37,10 +37,12 @@ const titles: Record<Task['kind'], string> = {
   refused: '未采纳',
   outOfTurn: '文书已送达，待处理',
   doubt: '待核实',
+  deadlineMoved: '期限有变',
 }
 
 /** What the task is about: 未采纳：受理 */
 export function taskTitle(task: Task): string {
+  if (task.kind === 'deadlineMoved') return titles.deadlineMoved
   return `${titles[task.kind]}：${historyName(task.eventType)}`
 }
 
@@ -48,6 +50,7 @@ const todos: Record<Task['kind'], string> = {
   refused: '打开办件看现在的状态，该补办的补办或转告应办的人；交出的文书收回。办好了点“已处理”。',
   outOfTurn: '联系申请人，收回或者更正这份文书。办好了点“已处理”。',
   doubt: '打开办件核对，有误的更正。办好了点“已处理”。',
+  deadlineMoved: '按新的日子办；已经告诉申请人原来日子的，电话告诉他。',
 }
 
 /** What the clerk does about it. */
@@ -59,6 +62,7 @@ const told: Record<Task['kind'], string> = {
   refused: '您的件我们核对时发现还有一步没有办成，材料都在，我们现在重新办，办好了电话告诉您，不用您再跑。',
   outOfTurn: '上次给您的那份文书需要更正，请先不要按它办事；更正后的文书我们会尽快送给您，给您添麻烦了。',
   doubt: '您的件正在办，我们需要再核对一处信息，核对好会电话告诉您。',
+  deadlineMoved: '放假安排公布了，您的件最迟办好的日子有变，以今天告诉您的为准。',
 }
 
 const toldOfEnded: Partial<Record<Task['kind'], string>> = {

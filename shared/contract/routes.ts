@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { AnyEvent } from '../case/event.ts'
 import { CaseId, HallId, Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
+import { ItemCode } from '../item/item.ts'
 import { Person } from '../people/role.ts'
-import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
-import { CaseLine, Cursor, DayCounts, Published, PullPage } from './views.ts'
+import { Affected, CaseLine, Cursor, DayCounts, FileText, PublishAnswer, Published, PullPage } from './views.ts'
 
 /** What a terminal signs of each request: the server checks method, path and the SHA-256 (base64url) of the exact body. */
 export const RequestClaim = z.strictObject({
@@ -105,20 +105,13 @@ export const routes = {
   ),
   'POST /v1/case-events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent)),
   'POST /v1/counts': door(z.strictObject({ day: Day }), DayCounts),
-  /** A day's tickets and questions of the whole hall, after the reader's last line of it. */
-  'POST /v1/visits': door(
-    z.strictObject({ day: Day, incarnation: z.string().nullable(), after: z.int().min(0) }),
-    z.strictObject({
-      incarnation: z.string(),
-      /** The lines counted so far are of another life of the server: these begin again. */
-      restart: z.boolean(),
-      last: z.int().min(0),
-      lines: z.array(VisitLine),
-      more: z.boolean(),
-      /** Questions of any day that somebody still has to answer; the oldest first. */
-      open: z.array(VisitLine),
-    }),
-  ),
+
+  /** For admins: the running cases that a changed item, or a calendar, touches. Null: the calendar's file has faults. */
+  'POST /v1/affected-by-item': door(z.strictObject({ code: ItemCode }), Affected),
+  'POST /v1/affected-by-calendar': door(z.strictObject({ text: FileText }), Affected.nullable()),
+  /** For admins: an edition made from the present one, named `base`, with one item added or changed; and a year's calendar. */
+  'POST /v1/publish-item': door(z.strictObject({ text: FileText, base: z.string() }), PublishAnswer),
+  'POST /v1/publish-calendar': door(z.strictObject({ text: FileText }), PublishAnswer),
 } as const
 export type Routes = typeof routes
 export type RouteName = keyof Routes

@@ -17,6 +17,7 @@ import {
   WindowNo,
 } from '../case/ids.ts'
 import { Refusal } from '../case/refusal.ts'
+import { MovedDay } from '../case/running-day.ts'
 import { Catalogue } from '../item/item.ts'
 import { Paper } from '../paper/paper.ts'
 import { PaperBook } from '../paper/template.ts'
@@ -113,10 +114,11 @@ export const Verdict = z.strictObject({
 })
 export type Verdict = z.infer<typeof Verdict>
 
-/** What somebody must put right: refused acts, papers handed over out of turn, doubts about time. */
+/** What somebody must put right or know: refused acts, papers handed over out of turn, doubts about time, days that a new
+ *  calendar moved. */
 export const Task = z.strictObject({
   id: z.string(),
-  kind: z.enum(['refused', 'outOfTurn', 'doubt']),
+  kind: z.enum(['refused', 'outOfTurn', 'doubt', 'deadlineMoved']),
   case: CaseId,
   number: PrintedNumber.nullable(),
   event: EventId,
@@ -126,6 +128,8 @@ export const Task = z.strictObject({
   refusal: Refusal.nullable(),
   /** Unsettled by the next working day it goes to the supervisor too. */
   raised: z.boolean(),
+  /** deadlineMoved: whoever has the case reads it; `by` is the calendar that moved the day. */
+  moved: MovedDay.extend({ by: z.string() }).optional(),
 })
 export type Task = z.infer<typeof Task>
 
@@ -138,6 +142,8 @@ export const PullPage = z.strictObject({
   verdicts: z.array(z.strictObject({ judged: z.int(), seq: z.int(), act: ActId, verdicts: z.array(Verdict) })),
   tasks: z.array(Task).nullable(),
   more: z.boolean(),
+  /** The current editions: who has others asks for what was published. */
+  editions: Editions.optional(),
 })
 export type PullPage = z.infer<typeof PullPage>
 
@@ -252,3 +258,37 @@ export const Printer = z.strictObject({
   state: z.enum(['ready', 'stopped', 'unknown']),
 })
 export type Printer = z.infer<typeof Printer>
+
+/** A running case that something to be published touches; `moved` where a day of it moves. */
+export const AffectedCase = CaseLine.pick({
+  id: true,
+  number: true,
+  itemName: true,
+  applicant: true,
+  status: true,
+  receivedAt: true,
+}).extend({ edition: z.string(), moved: MovedDay.nullable() })
+export type AffectedCase = z.infer<typeof AffectedCase>
+
+/** `count`: of this hall, those not listed included; `elsewhere`: of the bureau's other halls. */
+export const Affected = z.strictObject({
+  count: z.int().min(0),
+  elsewhere: z.int().min(0),
+  cases: z.array(AffectedCase).max(200),
+})
+export type Affected = z.infer<typeof Affected>
+
+/** What is wrong with a file, and in which line. */
+export const FileProblem = z.strictObject({ line: z.int(), path: z.string(), problem: z.string() })
+export type FileProblem = z.infer<typeof FileProblem>
+
+/** The text of an item's or a calendar's file. */
+export const FileText = z.string().min(1).max(300_000)
+
+/** What became of a file that somebody wants to publish. invalid: its faults by line · stale: another edition was published
+ *  since the preview · same: nothing differs from what is published. */
+export const PublishAnswer = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), edition: z.string(), moved: z.int().min(0) }),
+  z.strictObject({ ok: z.literal(false), why: z.enum(['invalid', 'stale', 'same']), problems: z.array(FileProblem) }),
+])
+export type PublishAnswer = z.infer<typeof PublishAnswer>

@@ -14,9 +14,9 @@ export type TextProblem = LineProblem & { path: string }
 /** What an item is checked against; what is absent is not looked at. */
 export type Beside = {
   /** Promise and statute are compared for every day a case may start on. */
-  calendar?: Calendar
+  calendar?: Calendar | undefined
   /** Has it the offices, people and settings? */
-  hall?: Hall
+  hall?: Hall | undefined
   /** The edition it will be part of. An item of the same code there is the one that is replaced. */
   items?: readonly Item[]
   notTaken?: Catalogue['notTaken']

@@ -1,0 +1,44 @@
+/** The day that a running case waits for now: to tell, to decide or to hand over; and how a new calendar moves it. */
+import { z } from 'zod'
+import type { Calendar } from '../calendar/calendar.ts'
+import { Day } from '../calendar/day.ts'
+import type { Item } from '../item/item.ts'
+import { isInHand } from '../report/figures.ts'
+import type { Case } from './case.ts'
+import { clockOf, type Deadline } from './clock.ts'
+import { deliveryDue } from './delivery.ts'
+import type { Instant } from './ids.ts'
+
+/** tell 告知是否受理 · decide 办结 · deliver 送达 */
+const What = z.enum(['tell', 'decide', 'deliver'])
+export type RunningDay = { what: z.infer<typeof What>; last: Deadline }
+
+/** Null while no day is waited for: nothing runs, the clock stands, or all is over. */
+export function runningDay(kase: Case, item: Item, calendar: Calendar, now: Instant): RunningDay | null {
+  if (kase.status === 'closed') return null
+  if (!isInHand(kase)) {
+    const last = deliveryDue(kase, item, calendar)
+    return last === null ? null : { what: 'deliver', last }
+  }
+  const { due, noticeBy } = clockOf(kase, item, calendar, now)
+  if (due !== null) return { what: 'decide', last: due }
+  return noticeBy === null ? null : { what: 'tell', last: noticeBy }
+}
+
+/** Provisional: the new day may move again when the next arrangement is published. */
+export const MovedDay = z.strictObject({ what: What, from: Day, to: Day, provisional: z.boolean() })
+export type MovedDay = z.infer<typeof MovedDay>
+
+/** How the day of a running case moves from one calendar to another; null when it stays. What is concluded never moves. */
+export function movedDay(
+  kase: Case,
+  item: Item,
+  calendars: { before: Calendar; after: Calendar },
+  now: Instant,
+): MovedDay | null {
+  const before = runningDay(kase, item, calendars.before, now)
+  const after = runningDay(kase, item, calendars.after, now)
+  if (before === null || after === null || before.what !== after.what) return null
+  if (before.last.day === after.last.day) return null
+  return { what: after.what, from: before.last.day, to: after.last.day, provisional: after.last.provisional }
+}
