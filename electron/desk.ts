@@ -23,6 +23,7 @@ import { openLedger } from './ledger/open-ledger.ts'
 import { openPublished, type PublishedStore } from './published/published.ts'
 import { sealedFile } from './sealed-file.ts'
 import { keepSession, type SessionKeeper } from './session/session.ts'
+import { makeVisits, type Visits } from './visits/visits.ts'
 
 type PrintEnded = Extract<Note, { type: 'printEnded' }>
 
@@ -33,6 +34,7 @@ export type Desk = {
   readonly session: SessionKeeper
   readonly published: PublishedStore
   readonly bureau: Bureau
+  readonly visits: Visits
   readonly cacheMark: CacheMarkKeeper
   readonly drafts: Drafts
   readonly people: Verifiers
@@ -146,6 +148,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     token: () => session.token,
     tokenEnded: session.tokenEnded,
     reachable: session.reachable,
+    alsoAsked: () => visits.poll(),
     notify,
     everyMs: () =>
       1000 * (options.uploadEverySeconds ?? published.published?.hall.uploadEverySeconds ?? UPLOAD_EVERY_SECONDS),
@@ -153,6 +156,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     random: options.random,
     ...kept,
   })
+  const visits: Visits = makeVisits({ ledger, ask: bureau.ask, now, changed: () => notify('visits') })
   const endedPrints: PrintEnded[] = []
   const noteEndedPrints = () => {
     while (endedPrints.length > 0 && session.current !== undefined) recorder.note(endedPrints.shift()!)
@@ -169,6 +173,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     session,
     published,
     bureau,
+    visits,
     cacheMark,
     drafts,
     people,

@@ -17,6 +17,7 @@ import { pull, type Reader } from './pull.ts'
 import { readToken, signIn } from './sign-in.ts'
 import { mark, receive } from './take.ts'
 import { enrol, verifyRequest } from './terminals.ts'
+import { visitsOf } from './visits.ts'
 
 /** Who asks: a terminal, and the person working at it where somebody has signed in. */
 type Caller = Reader & { person: PersonId | undefined }
@@ -30,7 +31,7 @@ type Handlers = {
 /** A machine that has no number yet cannot sign. */
 const unsigned = new Set<RouteName>(['POST /v1/enrol'])
 /** What a person asks, and not the machine by itself. */
-const forPeople = new Set<RouteName>(['POST /v1/find', 'POST /v1/case-events', 'POST /v1/counts'])
+const forPeople = new Set<RouteName>(['POST /v1/find', 'POST /v1/case-events', 'POST /v1/counts', 'POST /v1/visits'])
 /** What only an admin may, whatever the window shows. */
 const forAdmins = new Set<RouteName>([
   'POST /v1/affected-by-item',
@@ -101,6 +102,7 @@ function makeHandlers(bureau: Bureau): Handlers {
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
+    'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'POST /v1/affected-by-item': ({ code }, caller) => affectedByItem(bureau, caller, code),
     'POST /v1/affected-by-calendar': ({ text }, caller) => affectedByCalendarText(bureau, caller, text),
     'POST /v1/publish-item': (asked, caller) => publishItemText(bureau, someone(caller), asked),

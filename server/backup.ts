@@ -129,6 +129,7 @@ async function fill(tx: Tx, file: string): Promise<number> {
   if (end !== rows) throw new Error(`the backup is not whole: it holds ${rows} rows of ${end ?? 'an unknown number'}`)
   await followNumbers(tx, 'published')
   await followNumbers(tx, 'waiting')
+  await followNumbers(tx, 'visit_lines')
   return rows
 }
 
@@ -140,7 +141,7 @@ function checkProgram({ migrations }: z.output<typeof Head>): void {
 }
 
 /** Rows that numbered themselves go on after the highest number. */
-async function followNumbers(tx: Tx, table: 'published' | 'waiting'): Promise<void> {
+async function followNumbers(tx: Tx, table: 'published' | 'waiting' | 'visit_lines'): Promise<void> {
   await sql`select setval(pg_get_serial_sequence(${table}, 'no'), (select coalesce(max(no), 0) + 1 from ${sql.table(table)}), false)`.execute(
     tx,
   )

@@ -24,6 +24,9 @@ const accounts = [
   ['zhou.jld', '周示例', 'head', 'leader'],
   ['wu.dc', '吴示例', 'supervisor', 'window'],
   ['zheng.gl', '郑示例', 'admin', 'window'],
+  ['feng.sc', '冯示例', 'examiner', 'section.relief'],
+  ['chen.sc', '陈示例', 'examiner', 'section.affairs'],
+  ['chu.sc', '褚示例', 'examiner', 'section.places'],
 ] as const
 
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
@@ -67,7 +70,13 @@ export async function seedDemo(bureau: Bureau, folder: string): Promise<Demo> {
     const holdings = [{ role, office, from: '2020-01-01' as Day, until: null }] as unknown as Holding[]
     await addPerson(
       bureau,
-      { id, name, badge: `D0${index + 1}`, partyMember: index % 2 === 0, password: demoPassword },
+      {
+        id,
+        name,
+        badge: `D${String(index + 1).padStart(2, '0')}`,
+        partyMember: index % 2 === 0,
+        password: demoPassword,
+      },
       holdings,
     )
   }

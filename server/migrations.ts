@@ -61,7 +61,15 @@ alter table codes add column offices text[] not null default '{window}';
 alter table terminals add column offices text[] not null default '{window}';`,
   },
   {
-    name: '0003-moved-days',
+    name: '0003-visits',
+    sql: `
+create table visit_lines (no bigserial, hall text not null, day text not null, terminal integer not null, seq bigint not null, subject text not null, turn text,
+  body bytea not null, primary key (terminal, seq));
+create index visit_lines_day on visit_lines (hall, day, no);
+create index visit_lines_turn on visit_lines (hall, subject) where turn is not null;`,
+  },
+  {
+    name: '0004-moved-days',
     sql: `
 alter table tasks add column moved text;
 alter table published add column by_person text;`,

@@ -13,6 +13,7 @@ import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { Counting, caseRow, writeCases } from './projections.ts'
 import type { Schema } from './schema.ts'
 import { type Settlement, settleByPaper, settleByWord, settleMoved, settles, taskRow } from './tasks.ts'
+import { type VisitRow, visitRow } from './visits.ts'
 
 /** An act or a note as a terminal sent it. */
 export type SentAct = { terminal: number; seq: number; record: ActRecord }
@@ -34,6 +35,7 @@ export class Run {
   readonly #correcting: AnyEvent[] = []
   readonly #settlements: Settlement[] = []
   readonly #remembered: Schema['signed_in'][] = []
+  readonly #visits: VisitRow[] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
   readonly #counting: Counting
 
@@ -135,7 +137,7 @@ export class Run {
     }
   }
 
-  /** A note on a task or a sign-in; every other is only kept. */
+  /** A note on a task, a visit or a sign-in; every other is only kept. */
   note({ terminal, record }: SentNote): void {
     if (record.terminal !== terminal || record.hall !== this.hall) return
     const { by, at, note } = record
@@ -146,6 +148,10 @@ export class Run {
       const supervises = held !== undefined && holdingsOn(held, dayOf(at)).some(({ role }) => role === 'supervisor')
       this.#settlements.push({ task, how, by: by.person, supervises })
     }
+    const visit = this.#signedIn.has(`${terminal} ${by.person}`)
+      ? visitRow(this.bureau.sealer, this.hall, record)
+      : undefined
+    if (visit !== undefined) this.#visits.push(visit)
     // A restored server has forgotten who signed in after the backup; the terminal's own book has not.
     const { restoredAt } = this.bureau
     if (note.type === 'signedIn' && note.online === true && restoredAt !== null && at < restoredAt) {
@@ -244,6 +250,7 @@ export class Run {
     for (const event of this.#correcting) await settleByPaper(tx, hall, event)
     await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
     await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
+    await insertMany(tx, 'visit_lines', this.#visits, 'do nothing')
     for (const settlement of this.#settlements)
       if (!(await settleByWord(tx, hall, settlement)))
         bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')

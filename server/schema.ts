@@ -77,6 +77,18 @@ export type Schema = {
     voided: number
     minutes: number
   }
+  /** Tickets and questions (叫号, 首问登记) in the order in which they came; `subject`: the ticket or the question. */
+  visit_lines: {
+    no: Generated<number>
+    hall: string
+    day: string
+    terminal: number
+    seq: number
+    subject: string
+    /** A question that somebody has to answer, or its answer. */
+    turn: 'handed' | 'answered' | null
+    body: Buffer
+  }
   tasks: {
     id: string
     hall: string
@@ -113,5 +125,6 @@ export const tables = [
   'refused_events',
   'cases',
   'counts',
+  'visit_lines',
   'tasks',
 ] as const satisfies readonly (keyof Schema)[]

@@ -38,6 +38,8 @@ export type BureauOptions = {
   tokenEnded(token: string): void
   /** The bureau answers. */
   reachable(): Promise<void>
+  /** What else is asked whenever it answers. */
+  alsoAsked(): Promise<void>
   notify(notice: 'bureau' | 'pulled' | 'terminal'): void
   everyMs(): number
   now(): Instant
@@ -99,6 +101,7 @@ export function openBureau(options: BureauOptions): Bureau {
       await published.refresh()
     }
     await puller.poll()
+    await options.alsoAsked()
   }
   const upload = startUploading({
     ledger,

@@ -13,7 +13,7 @@ export interface Puller {
   /** Asks something that is not kept; null when the bureau cannot be reached within three seconds. */
   ask<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | null>
 }
-type AskRoute = 'POST /v1/find' | 'POST /v1/case-events' | 'POST /v1/counts'
+type AskRoute = 'POST /v1/find' | 'POST /v1/case-events' | 'POST /v1/counts' | 'POST /v1/visits'
 
 export type PullOptions = {
   client: Pick<BureauClient, 'call'>

@@ -1,8 +1,8 @@
-/** The doors to the bureau. */
+/** The doors to the bureau, and to what all windows of the hall share. */
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
 
-type Behind = Extract<keyof DeskHandlers, `bureau.${string}`>
+type Behind = Extract<keyof DeskHandlers, `bureau.${string}` | `visit.${string}`>
 
 export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
   return {
@@ -15,5 +15,10 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.find': (asked) => desk().bureau.ask('POST /v1/find', asked),
     'bureau.events': (asked) => desk().bureau.ask('POST /v1/case-events', asked),
     'bureau.counts': (asked) => desk().bureau.ask('POST /v1/counts', asked),
+    'visit.day': ({ day, ask }) => {
+      const { session, visits } = desk()
+      if (session.person === undefined) throw new Error('the ledger is read for nobody')
+      return visits.day(day, ask)
+    },
   }
 }

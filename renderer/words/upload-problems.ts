@@ -39,6 +39,9 @@ const notes: Record<string, string> = {
   printEnded: '打印记录',
   draftTaken: '接手草稿的记录',
   taskSettled: '处理待办的记录',
+  ticket: '叫号记录',
+  enquired: '首问登记',
+  enquiryAnswered: '首问答复',
 }
 
 /** What a record is called: its first act and the case's number, or what was noted. */

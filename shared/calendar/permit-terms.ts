@@ -1,6 +1,6 @@
 /** The terms of the administrative permit law (《行政许可法》). For permits only: benefits and filings have their own. */
 import type { Calendar } from './calendar.ts'
-import type { Day } from './day.ts'
+import { addDays, type Day } from './day.ts'
 import { addWorkdays, type CountedDay, type Stop } from './workdays.ts'
 
 const NOTICE_DAYS = 5
@@ -23,6 +23,11 @@ export function isDeemedAccepted(
   times: { received: Day; answered?: Day | undefined; today: Day },
 ): boolean {
   return (times.answered ?? times.today) > noticeBy(calendar, times.received).day
+}
+
+/** The first day on which silence has become acceptance, if nobody answered (第三十二条第一款第四项). */
+export function deemedOn(calendar: Calendar, received: Day): Day {
+  return addDays(noticeBy(calendar, received).day, 1)
 }
 
 /** The last day to hand over a granted permit: the 10th working day after the decision (第四十四条). */

@@ -6,6 +6,7 @@ import { AnyEvent, NewFact } from '../case/event.ts'
 import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
 import { Copy, Paper } from '../paper/paper.ts'
 import { Note } from '../record/record.ts'
+import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import {
   BureauStatus,
@@ -98,6 +99,17 @@ export const doors = {
   ),
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
   'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
+  /** A day's tickets and questions: what this terminal wrote, and what it has heard of the other windows. `ask`: the bureau is
+   *  asked first. */
+  'visit.day': door(
+    z.strictObject({ day: Day, ask: z.boolean() }),
+    z.strictObject({
+      lines: z.array(VisitLine),
+      open: z.array(VisitLine),
+      /** When the bureau last said something of this day; null: never since the start. */
+      heardAt: Instant.nullable(),
+    }),
+  ),
 
   'printer.list': door(nothing, z.strictObject({ printers: z.array(Printer), chosen: z.string().nullable() })),
   'printer.choose': door(z.strictObject({ name: z.string().nullable() }), nothing),
@@ -120,5 +132,5 @@ export type Doors = typeof doors
 export type DoorName = keyof Doors
 
 /** What main tells the page: something changed, ask again. Notices never carry facts. */
-export const notices = ['ledger', 'bureau', 'pulled', 'printing', 'session', 'published', 'terminal'] as const
+export const notices = ['ledger', 'bureau', 'pulled', 'visits', 'printing', 'session', 'published', 'terminal'] as const
 export type Notice = (typeof notices)[number]

@@ -7,6 +7,7 @@ import { AnyEvent } from '../case/event.ts'
 import { CaseId, HallId, Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
 import { ItemCode } from '../item/item.ts'
 import { Person } from '../people/role.ts'
+import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import { Affected, CaseLine, Cursor, DayCounts, FileText, PublishAnswer, Published, PullPage } from './views.ts'
 
@@ -105,6 +106,20 @@ export const routes = {
   ),
   'POST /v1/case-events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent)),
   'POST /v1/counts': door(z.strictObject({ day: Day }), DayCounts),
+  /** A day's tickets and questions of the whole hall, after the reader's last line of it. */
+  'POST /v1/visits': door(
+    z.strictObject({ day: Day, incarnation: z.string().nullable(), after: z.int().min(0) }),
+    z.strictObject({
+      incarnation: z.string(),
+      /** The lines counted so far are of another life of the server: these begin again. */
+      restart: z.boolean(),
+      last: z.int().min(0),
+      lines: z.array(VisitLine),
+      more: z.boolean(),
+      /** Questions of any day that somebody still has to answer; the oldest first. */
+      open: z.array(VisitLine),
+    }),
+  ),
 
   /** For admins: the running cases that a changed item, or a calendar, touches. Null: the calendar's file has faults. */
   'POST /v1/affected-by-item': door(z.strictObject({ code: ItemCode }), Affected),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type AnyEvent, AnyFact } from '../case/event.ts'
 import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
 import { By } from '../case/stamp.ts'
+import { EnquiredNote, EnquiryAnsweredNote, TicketNote } from '../visit/notes.ts'
 
 /** The terminal's clock against the bureau's: last measured offset (bureau minus terminal) and how old that measurement is. */
 export const ClockReading = z.strictObject({
@@ -32,6 +33,9 @@ export const Note = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('draftTaken'), case: CaseId, from: PersonId }),
   z.strictObject({ type: z.literal('taskSettled'), task: z.string().max(100), how: z.string().min(1).max(500) }),
+  TicketNote,
+  EnquiredNote,
+  EnquiryAnsweredNote,
 ])
 export type Note = z.infer<typeof Note>
 

@@ -1,7 +1,7 @@
 /** What the supervisor counts (统计口径), from events and nothing else: terminal and bureau ask the same function. */
 import type { Calendar } from '../calendar/calendar.ts'
-import { addDays, type Day, dayOf } from '../calendar/day.ts'
-import { noticeBy } from '../calendar/permit-terms.ts'
+import { type Day, dayOf } from '../calendar/day.ts'
+import { deemedOn } from '../calendar/permit-terms.ts'
 import type { Case } from '../case/case.ts'
 import { acceptanceOf } from '../case/clock.ts'
 import type { AnyEvent } from '../case/event.ts'
@@ -50,7 +50,7 @@ export function figureOf(after: Case | undefined, event: AnyEvent, calendar: Cal
   const bySilence = figure === 'accepted' && acceptanceOf(after, calendar, at).deemed
   return {
     figure,
-    day: bySilence ? addDays(noticeBy(calendar, dayOf(after.received.at)).day, 1) : dayOf(at),
+    day: bySilence ? deemedOn(calendar, dayOf(after.received.at)) : dayOf(at),
     window: bySilence ? after.window : window,
     person: by.person,
     personName: by.name,
