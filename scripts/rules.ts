@@ -7,7 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { CalendarYear, makeCalendar } from '../shared/calendar/calendar.ts'
 import { answerLine } from '../shared/rules/answer-line.ts'
-import { jsonFiles } from './catalogue-files.ts'
+import { jsonFiles } from './catalogue/files.ts'
 import { projectFolder } from './programs.ts'
 
 async function answerAll(): Promise<void> {

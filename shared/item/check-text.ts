@@ -1,8 +1,10 @@
 /** The files of the catalogue as an admin writes them: what is wrong, each with its line. */
+import type { z } from 'zod'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Hall } from '../people/hall.ts'
 import { hallProblems, itemProblems } from './catalogue-check.ts'
 import type { Finding } from './check/finding.ts'
+import { strangeItems } from './check/references.ts'
 import { type CodeLists, withLists } from './code-lists.ts'
 import { type Catalogue, Item } from './item.ts'
 import { type LineProblem, readJsonText } from './json-text.ts'
@@ -20,38 +22,57 @@ export type Beside = {
   /** The edition it will be part of. An item of the same code there is the one that is replaced. */
   items?: readonly Item[]
   notTaken?: Catalogue['notTaken']
+  /** The codes of the whole edition: what an item names has to be among them. */
+  codes?: ReadonlySet<string>
   /** The code lists its file may name. */
   lists?: CodeLists
 }
 
 /** Checks one item's file. `item` is there as soon as the schema takes it, also when rules find fault with it. */
 export function checkItemText(text: string, beside: Beside = {}): { item: Item | undefined; problems: TextProblem[] } {
-  const json = readJsonText(text)
-  if (!json.ok) return { item: undefined, problems: [{ ...json.problem, path: '' }] }
-  const twice = json.twice.map((each) => ({ ...each, path: '' }))
-  const read = Item.safeParse(withLists(json.value, beside.lists ?? {}))
-  if (!read.success) {
-    const faults = schemaFaults(json.value, read.error).map(({ path, problem }) => ({
-      line: json.lineOf(path),
-      path: namedPath(json.value, path),
-      problem,
-    }))
-    return { item: undefined, problems: inOrder([...twice, ...faults]) }
-  }
-  const rules = ruleFaults(read.data, beside).map(({ path, problem }) => ({
-    line: json.lineOf(path.split('.')),
-    path,
-    problem,
-  }))
-  return { item: read.data, problems: inOrder([...twice, ...rules]) }
+  const lists = beside.lists ?? {}
+  const read = checkTextBy(text, Item, (json) => withLists(json, lists))
+  if (read.value === undefined) return { item: undefined, problems: read.problems }
+  const rules = ruleFaults(read.value, beside).map(({ path, problem }) => read.at(path, problem))
+  return { item: read.value, problems: inOrder([...read.problems, ...rules]) }
 }
 
-function ruleFaults(item: Item, { calendar, hall, items = [], notTaken = [] }: Beside): Finding[] {
+/** A file read by its schema: what is wrong with text and shape. `at` puts a line to what is found besides. */
+export function checkTextBy<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  prepare: (json: unknown) => unknown = (json) => json,
+): { value: T | undefined; problems: TextProblem[]; at: (path: string, problem: string) => TextProblem } {
+  const json = readJsonText(text)
+  if (!json.ok) {
+    const { problem, line } = json.problem
+    return { value: undefined, problems: [{ line, path: '', problem }], at: (path) => ({ line, path, problem }) }
+  }
+  const at = (path: string, problem: string) => ({ line: json.lineOf(path.split('.')), path, problem })
+  const twice = json.twice.map((each) => ({ ...each, path: '' }))
+  const read = schema.safeParse(prepare(json.value))
+  if (read.success) return { value: read.data, problems: twice, at }
+  const faults = schemaFaults(json.value, read.error).map(({ path, problem }) => ({
+    line: json.lineOf(path),
+    path: namedPath(json.value, path),
+    problem: unknownList(json.value, path) ?? problem,
+  }))
+  return { value: undefined, problems: inOrder([...twice, ...faults]), at }
+}
+
+function unknownList(json: unknown, path: readonly PropertyKey[]): string | undefined {
+  if (path.at(-1) !== 'list') return undefined
+  const name = path.reduce<unknown>((at, part) => (at as Record<PropertyKey, unknown>)?.[part], json)
+  return typeof name === 'string' ? `没有“${name}”这个代码表` : undefined
+}
+
+function ruleFaults(item: Item, { calendar, hall, items = [], notTaken = [], codes }: Beside): Finding[] {
   const others = [...items.filter((each) => each.code !== item.code), ...notTaken]
   const taken = others.some((each) => each.name === item.name)
   return [
     ...(taken ? [{ path: 'name', problem: `已有另一个事项叫“${item.name}”` }] : []),
     ...itemProblems(item, calendar),
+    ...(codes === undefined ? [] : strangeItems(item, codes)),
     ...(hall === undefined ? [] : hallProblems({ items: [item] }, hall)),
   ]
 }

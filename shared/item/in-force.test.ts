@@ -7,7 +7,7 @@ import type { Catalogue, Item, ItemCode } from './item.ts'
 const day = (text: string) => text as Day
 const kite = (from: string, until: string | null = null, name = '放风筝许可'): Item =>
   make.item({ name, inForce: { from: day(from), until: until === null ? null : day(until) } })
-const edition = (name: string, ...items: Item[]): Catalogue => ({ edition: name, items, notTaken: [] })
+const edition = (name: string, ...items: Item[]): Catalogue => ({ edition: name, lists: {}, items, notTaken: [] })
 const named = (catalogues: Catalogue[], on: string) =>
   takenOn(catalogues, catalogues.at(-1)!.edition, day(on)).map((each) => `${each.edition} ${each.item.name}`)
 

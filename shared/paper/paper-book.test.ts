@@ -24,13 +24,13 @@ describe('R-PAPER-11: an edition of templates is whole, or is refused with every
   })
 
   test('a place that nothing stands in', () => {
-    expect(faults((receipt) => receipt.blocks.push({ is: 'text', text: '{weather}' }))[0]).toContain('receipt: blocks.')
+    expect(faults((receipt) => receipt.blocks.push({ is: 'text', text: '{weather}' }))[0]).toContain('receipt blocks.')
     expect(faults((receipt) => receipt.blocks.push({ is: 'text', text: '好', if: 'weather' }))[0]).toContain('weather')
     expect(faults((receipt) => receipt.blocks.push({ is: 'list', title: '', rows: 'materials' }))[0]).toContain(
-      'unknown list',
+      '这个清单',
     )
     expect(faults((receipt) => receipt.blocks.push({ is: 'table', title: '', head: [], rows: 'owed' }))[0]).toContain(
-      'unknown table',
+      '这个表格',
     )
     expect(faults((receipt) => receipt.blocks.push({ is: 'facts', rows: [['{weather}', '']] }))[0]).toContain(
       '{weather}',
@@ -53,7 +53,7 @@ describe('R-PAPER-11: an edition of templates is whole, or is refused with every
       faults((receipt, all) => {
         all.push(receipt)
       }),
-    ).toEqual(['receipt: more than one template'])
+    ).toEqual(['receipt：这种文书有两个模板'])
     expect(
       faults((receipt) => {
         receipt.title = { permit: '收件回执' }
@@ -66,13 +66,13 @@ describe('R-PAPER-11: an edition of templates is whole, or is refused with every
       faults((_, all) =>
         all.find((each) => each.key === 'redirectSlip')!.blocks.push({ is: 'text', text: '好', kinds: ['permit'] }),
       )[0],
-    ).toContain('for no kind')
+    ).toContain('没有哪一类事项')
     expect(
       faults((receipt) => {
         receipt.size = 'a5'
       }),
-    ).toEqual([expect.stringContaining('receipt size'), 'receipt: no template'])
-    expect(faults(() => {}, 'winter')[0]).toContain('edition winter')
+    ).toEqual([expect.stringContaining('receipt size'), 'receipt：没有这种文书的模板'])
+    expect(faults(() => {}, 'winter')[0]).toContain('winter')
   })
 })
 

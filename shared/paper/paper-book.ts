@@ -2,7 +2,9 @@
 
 import { rows } from '../case/rows.ts'
 import { type PaperKey, paperKeys } from '../case/workflow.ts'
+import type { Finding } from '../item/check/finding.ts'
 import { type Kind, kinds } from '../item/item.ts'
+import { schemaFaults } from '../item/schema-fault.ts'
 import { listPlaces, tablePlaces, textPlaces } from './place-names.ts'
 import { PaperBook, Template, type TemplateBlock } from './template.ts'
 
@@ -32,41 +34,55 @@ export function readPaperBook(edition: string, json: readonly unknown[]): PaperB
     const read = Template.safeParse(each)
     if (read.success) return [read.data]
     const key = (each as { key?: unknown } | null)?.key
-    const name = typeof key === 'string' ? key : `template ${index + 1}`
-    problems.push(...read.error.issues.map((issue) => `${name} ${issue.path.join('.')}: ${issue.message}`))
+    const name = typeof key === 'string' ? key : `第${index + 1}个文书`
+    problems.push(
+      ...schemaFaults(each, read.error).map(({ path, problem }) => `${name} ${path.map(String).join('.')}：${problem}`),
+    )
     return []
   })
-  for (const key of paperKeys) {
-    const found = templates.filter((template) => template.key === key).length
-    if (found !== 1) problems.push(`${key}: ${found === 0 ? 'no template' : 'more than one template'}`)
-  }
-  problems.push(...templates.flatMap(templateProblems))
+  problems.push(...bookProblems(templates))
+  problems.push(
+    ...templates.flatMap((each) =>
+      templateProblems(each).map(({ path, problem }) => `${each.key} ${path}：${problem}`),
+    ),
+  )
   const book = PaperBook.safeParse({ edition, templates })
-  if (!book.success) problems.push(`edition ${edition}: ${book.error.issues[0]?.message}`)
+  if (!book.success) problems.push(`版本“${edition}”的写法不对，应是 2026.11 的样子`)
   if (problems.length > 0) throw new PaperBookError(problems)
   return { edition, templates }
 }
 
-function templateProblems(template: Template): string[] {
+/** What an edition lacks or has twice. */
+export function bookProblems(templates: readonly Template[]): string[] {
+  return paperKeys.flatMap((key) => {
+    const found = templates.filter((template) => template.key === key).length
+    return found === 1 ? [] : [`${key}：${found === 0 ? '没有这种文书的模板' : '这种文书有两个模板'}`]
+  })
+}
+
+/** What is wrong with one template: where, and a sentence. */
+export function templateProblems(template: Template): Finding[] {
   const { key, title, blocks } = template
   const handed = kindsOfPaper(key)
-  const problems = handed
-    .filter((kind) => (title[kind] ?? title.default) === undefined)
-    .map((kind) => `no title for ${kind}`)
+  const problems: Finding[] = handed
+    .filter((kind) => (title[kind] ?? title['default']) === undefined)
+    .map((kind) => ({ path: 'title', problem: `${kind}这一类事项也发这种文书，却没有它的标题` }))
   for (const [index, block] of blocks.entries()) {
-    const at = (problem: string) => problems.push(`blocks.${index} ${problem}`)
+    const at = (problem: string) => problems.push({ path: `blocks.${index}`, problem })
     for (const text of textsOf(block))
-      for (const [, name] of text.matchAll(/\{([^{}]*)\}/g)) if (!isText(name!)) at(`unknown place {${name}}`)
-    for (const name of [block.if, block.unless]) if (name !== undefined && !isAny(name)) at(`unknown place ${name}`)
-    if (block.is === 'list' && !(listPlaces as readonly string[]).includes(block.rows)) at(`unknown list ${block.rows}`)
+      for (const [, name] of text.matchAll(/\{([^{}]*)\}/g)) if (!isText(name!)) at(`没有“{${name}}”这个位置`)
+    for (const name of [block.if, block.unless]) if (name !== undefined && !isAny(name)) at(`没有“${name}”这个位置`)
+    if (block.is === 'list' && !(listPlaces as readonly string[]).includes(block.rows))
+      at(`没有“${block.rows}”这个清单`)
     if (block.is === 'table' && !(tablePlaces as readonly string[]).includes(block.rows))
-      at(`unknown table ${block.rows}`)
-    if (block.kinds !== undefined && !block.kinds.some((kind) => handed.includes(kind))) at('stands there for no kind')
+      at(`没有“${block.rows}”这个表格`)
+    if (block.kinds !== undefined && !block.kinds.some((kind) => handed.includes(kind)))
+      at('没有哪一类事项会见到这一段')
   }
-  for (const text of Object.values(title))
+  for (const [kind, text] of Object.entries(title))
     for (const [, name] of text.matchAll(/\{([^{}]*)\}/g))
-      if (!isText(name!)) problems.push(`title: unknown place {${name}}`)
-  return problems.map((problem) => `${key}: ${problem}`)
+      if (!isText(name!)) problems.push({ path: `title.${kind}`, problem: `没有“{${name}}”这个位置` })
+  return problems
 }
 
 /** Every text of a block in which places may stand. */
