@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../tests/make/catalogue.ts'
+import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import { type Item, kinds } from '../item/item.ts'
 import { roles } from '../people/role.ts'
@@ -99,7 +99,7 @@ describe('R-WORKFLOW-4: whose turn it is, for every kind and every item', () => 
   })
 
   test('a step of an office without a sign-in waits for who records it, then for the section', () => {
-    const [, allowance] = variants[0]!
+    const allowance = realItem('GL-BT')
     const life = make.lifeOf({ item: allowance, status: 'underReview' })
     expect(turnOf(life.kase, allowance)).toEqual([{ role: 'clerk', office: 'window' }])
     life.do('stepPassed')

@@ -9,6 +9,7 @@ import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
 import { emptyForm, formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Chance, chance } from '../chaos/random.ts'
+import { hall } from './catalogue.ts'
 import { bankAccount, idNumber, organisationName, personName, phone, uscc } from './numbers.ts'
 
 /** The day most tests happen on: a Tuesday. */
@@ -33,7 +34,7 @@ export function form(item: Item, seed = 1, set: FormValues = {}, today: Day = te
     }
     const values = fill(item, whim, set)
     if (formProblems(item, values, today).length > 0) continue
-    const walls = eligibilityOf(item, values, {}, today).filter((line) => line.weight === 'wall')
+    const walls = eligibilityOf(item, values, {}, today, today, hall.settings).filter((line) => line.weight === 'wall')
     if (walls.every((line) => line.state === 'met' || line.state === 'ask'))
       return formSchema(item, today).parse(values)
   }

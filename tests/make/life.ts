@@ -25,7 +25,7 @@ import { holds } from '../../shared/item/facts.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { chance } from '../chaos/random.ts'
-import { calendar as realCalendar } from './catalogue.ts'
+import { hall, calendar as realCalendar } from './catalogue.ts'
 import { item as kite } from './item.ts'
 import { payloadOf } from './payloads.ts'
 
@@ -116,7 +116,13 @@ export function life(asked: LifeAsked = {}) {
     refusal(step: Step, { by, at: when }: ActAsked = {}): Refusal | undefined {
       if (when !== undefined) at = when as Instant
       const fact = factOf(step)
-      return check(kase(), fact, { now: at, actor: by ?? whoever(fact.type as EventType), item, calendar })
+      return check(kase(), fact, {
+        now: at,
+        actor: by ?? whoever(fact.type as EventType),
+        item,
+        calendar,
+        settings: hall.settings,
+      })
     },
     /** One act with one or more events. Throws when the law does not allow one of them; nothing of it happened then. */
     act(steps: readonly Step[], options: ActAsked = {}) {
@@ -127,7 +133,7 @@ export function life(asked: LifeAsked = {}) {
       for (const [index, step] of steps.entries()) {
         const fact = factOf(step)
         const by = options.by ?? (index === 0 ? whoever(fact.type as EventType) : actorOf(events[from]!))
-        const refusal = check(kase(), fact, { now: at, actor: by, item, calendar })
+        const refusal = check(kase(), fact, { now: at, actor: by, item, calendar, settings: hall.settings })
         if (refusal !== undefined) {
           events.length = from
           throw new Error(`${fact.type}: ${JSON.stringify(refusal)}`)
