@@ -45,7 +45,12 @@ test('R-CATALOGUE-11: an edition made from the present one changes one item and 
   const other = make.item({ code: 'GL-QT' as ItemCode, name: '放飞机许可' })
   const now = edition('2026.11', kite('2026-01-01'), other)
   const changed = kite('2026-01-01', null, '放风筝许可（新）')
-  expect(withItem(now, changed, '2026.12')).toEqual({ edition: '2026.12', items: [changed, other], notTaken: [] })
+  expect(withItem(now, changed, '2026.12')).toEqual({
+    edition: '2026.12',
+    lists: {},
+    items: [changed, other],
+    notTaken: [],
+  })
   const added = make.item({ code: 'GL-XZ' as ItemCode, name: '放气球许可' })
   expect(withItem(now, added, '2026.12').items.map(({ name }) => name)).toEqual([
     '放风筝许可',
