@@ -18,3 +18,10 @@ test('a number that says nothing takes nothing away', () => {
   expect(followDerived({ sex: '女' }, { sex: '女' }, { sex: null })).toEqual({})
   expect(differencesFrom({ sex: '女' }, {})).toEqual([])
 })
+
+test('R-INTAKE-3: a sum that was put in by itself goes when nothing follows any more; one that was typed stays', () => {
+  const counted = new Set(['total'])
+  expect(followDerived({ total: 10000 }, { total: 10000 }, {}, counted)).toEqual({ total: null })
+  expect(followDerived({ total: 12000 }, { total: 10000 }, {}, counted)).toEqual({})
+  expect(followDerived({ total: null }, { total: 10000 }, { total: 15000 }, counted)).toEqual({ total: 15000 })
+})

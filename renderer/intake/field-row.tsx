@@ -13,8 +13,10 @@ import { plainText } from '../ui/fields/plain-text.ts'
 import { SeveralBox } from '../ui/fields/several-box.tsx'
 import { TableBox } from '../ui/fields/table-box.tsx'
 import { TextBox } from '../ui/fields/text-box.tsx'
+import { TimeBox } from '../ui/fields/time-box.tsx'
 import { sentenceId, type WidgetProps } from '../ui/fields/widget.ts'
 import { YesNoBox } from '../ui/fields/yes-no-box.tsx'
+import { derivedMark } from '../words/derived.ts'
 import { fieldMessageWords } from '../words/fields.ts'
 import { fieldWords } from '../words/intake.ts'
 
@@ -29,7 +31,7 @@ type Props = {
   /** What an address may be copied from with 同上. */
   above: string | null
   derived: boolean
-  /** Empty, and will follow the number once that is right. */
+  /** Empty, and will follow other fields once they are right. */
   waiting: boolean
   warning: string | undefined
 }
@@ -62,7 +64,7 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
       error={error}
       warning={warning}
       help={field.help ?? (above === null ? undefined : fieldWords.sameAsAbove)}
-      mark={derived || waiting ? fieldWords.byNumber : undefined}
+      mark={derived || waiting ? derivedMark(field) : undefined}
       passed={derived && error === undefined && warning === undefined}
     >
       <Widget {...props} widget={widget} error={fieldState.error} />
@@ -123,6 +125,7 @@ function Widget({
     case 'disabilityNo':
       return <DisabilityNoBox {...widget} />
     case 'time':
+      return <TimeBox {...widget} />
     case 'address':
       return <TextBox {...widget} maxLength={field.maxLength} />
     case 'text':

@@ -1,12 +1,13 @@
 /** What to look at again beside a field: never in the way. */
 import { checkBankAccount } from '../../shared/identity/bank-account.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
+import { differenceWords } from '../words/derived.ts'
 import { fieldWords } from '../words/intake.ts'
 import type { Difference } from './derive.ts'
 
 export function fieldWarning(field: Field, values: FormValues, differences: readonly Difference[]): string | undefined {
   const difference = differences.find((each) => each.key === field.key)
-  if (difference !== undefined) return fieldWords.differs(String(difference.derived))
+  if (difference !== undefined) return differenceWords.beside(field, difference.derived)
   const value = values[field.key]
   if (field.type !== 'bankCard' || typeof value !== 'string' || value.length < 15) return undefined
   const checked = checkBankAccount(value)
@@ -15,7 +16,8 @@ export function fieldWarning(field: Field, values: FormValues, differences: read
 
 /** The differences as the remark keeps them. */
 export function differenceNotes(fields: readonly Field[], differences: readonly Difference[]): string[] {
-  return differences.map(({ key, typed, derived }) =>
-    fieldWords.differenceNote(fields.find((field) => field.key === key)?.label ?? key, String(typed), String(derived)),
-  )
+  return differences.flatMap(({ key, typed, derived }) => {
+    const field = fields.find((each) => each.key === key)
+    return field === undefined ? [] : [differenceWords.note(field, typed, derived)]
+  })
 }

@@ -1,21 +1,24 @@
 /** What is still to be done in the form, without what will follow by itself. */
 
 import type { Day } from '../../shared/calendar/day.ts'
+import { sourcesOf } from '../../shared/item/derived.ts'
 import { isFilled } from '../../shared/item/facts.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import { type FieldProblem, formProblems } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
 
-/** The form's problems; an empty field that follows a number is none while that number is wrong or missing. */
+/** The form's problems; an empty field that follows others is none while those are wrong or missing. */
 export function openProblems(item: Item, values: FormValues, today: Day): FieldProblem[] {
   const all = formProblems(item, values, today)
   const waits = waitingFields(item, values, all)
   return all.filter((problem) => !waits.has(problem.key))
 }
 
-/** The empty fields that will follow a number which is not right yet. */
+/** The empty fields that will follow others which are not right yet. */
 export function waitingFields(item: Item, values: FormValues, problems: readonly FieldProblem[]): ReadonlySet<string> {
   const wrong = new Set(problems.map((problem) => problem.key))
-  const waiting = item.fields.filter(({ key, derive }) => derive && wrong.has(derive.from) && !isFilled(values[key]))
+  const waiting = item.fields.filter(
+    ({ key, derive }) => derive && !isFilled(values[key]) && sourcesOf(derive).some((source) => wrong.has(source)),
+  )
   return new Set(waiting.map((field) => field.key))
 }

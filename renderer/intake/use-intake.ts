@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type { Day } from '../../shared/calendar/day.ts'
-import { derivedValues } from '../../shared/item/derived.ts'
+import { countedFields, derivedValues } from '../../shared/item/derived.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
 import { formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -58,12 +58,14 @@ export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHan
   )
   const derived = useMemo(() => derivedValues(item, values, today), [item, values, today])
   const before = useRef(derived)
+  const counted = useMemo(() => countedFields(item), [item])
   useEffect(() => {
-    const changes = followDerived(values, before.current, derived)
-    before.current = derived
+    const changes = followDerived(values, before.current, derived, counted)
+    // What followed last is remembered over the keys at which nothing follows: a number half mended, a sum half typed.
+    before.current = { ...before.current, ...derived }
     for (const [key, value] of Object.entries(changes))
       typing.setValue(key, value as never, { shouldDirty: true, shouldValidate: true })
-  }, [values, derived, typing])
+  }, [values, derived, counted, typing])
 
   return {
     item,

@@ -38,10 +38,7 @@ export function standingNotes(item: Item): string[] {
 export const noteWords = { again: (because: string) => `同一事项再次收件：${because}` }
 
 export const fieldWords = {
-  byNumber: '按证件号码',
   sameAsAbove: '与上面的地址相同时，打 同上 或 =',
-  differs: (says: string) => `证件号码显示为“${says}”，请核对。确实不同的照填，会记入备注`,
-  differenceNote: (label: string, typed: string, says: string) => `${label}填为${typed}，证件号码显示为${says}`,
   notLuhn: '不像银行卡号，请再核对一遍。存折账号可以不理会',
   counted: (typed: number) => `${typed}/18`,
   table: { add: '加一行', remove: '删除' },

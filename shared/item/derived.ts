@@ -18,6 +18,27 @@ export function derivedValues(item: Item, values: FormValues, today: Day): FormV
   return derived
 }
 
+/** Counted from what stands elsewhere in the form: gone when nothing follows any more. What a number says of a person stays. */
+const counted: readonly Derive['what'][] = ['rows', 'sum', 'perHead', 'percent', 'countBand']
+
+/** The fields that are counted from others. */
+export function countedFields(item: Item): ReadonlySet<string> {
+  return new Set(item.fields.flatMap(({ key, derive }) => (derive && counted.includes(derive.what) ? [key] : [])))
+}
+
+/** The fields a derived value hangs on. */
+export function sourcesOf(derive: Derive): string[] {
+  const others =
+    derive.what === 'sum'
+      ? (derive.plus ?? [])
+      : derive.what === 'perHead'
+        ? [derive.by]
+        : derive.what === 'percent'
+          ? [derive.of]
+          : []
+  return [derive.from, ...others]
+}
+
 type Known = { item: Item; values: FormValues; today: Day }
 
 function filledOnly(values: FormValues): FormValues {

@@ -1,6 +1,7 @@
 /** Reading one field as a person filled it: the value as it is kept, or what is wrong with it. */
 import type { z } from 'zod'
 import { addDays, Day } from '../calendar/day.ts'
+import { readTimeOfDay } from '../calendar/time-of-day.ts'
 import { BankAccount } from '../identity/bank-account.ts'
 import { DisabilityNo } from '../identity/disability-certificate.ts'
 import { checkIdNumber } from '../identity/id-number.ts'
@@ -167,13 +168,9 @@ function rowProblems(rows: readonly Record<string, string | number | null>[], { 
   )
 }
 
-/** HH:mm, typed as 0930, 9:30 or 9：30. */
 const time: Reader = (raw) => {
-  const found = typeof raw === 'string' ? /^(\d{1,2}):?(\d{2})$/.exec(plainNumber(raw).replace('：', ':')) : null
-  const [hour, minute] = [Number(found?.[1]), Number(found?.[2])]
-  return found === null || hour > 23 || minute > 59
-    ? wrong('time.format')
-    : { value: `${found[1]!.padStart(2, '0')}:${found[2]}` }
+  const read = typeof raw === 'string' ? readTimeOfDay(raw) : undefined
+  return read === undefined ? wrong('time.format') : { value: read }
 }
 
 const readers: Record<FieldType, Reader> = {

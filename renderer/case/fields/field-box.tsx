@@ -7,10 +7,11 @@ import { DayBox } from '../../ui/fields/day-box.tsx'
 import { LongTextBox } from '../../ui/fields/long-text-box.tsx'
 import { MoneyBox } from '../../ui/fields/money-box.tsx'
 import { NumberBox } from '../../ui/fields/number-box.tsx'
-import { BankCardBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../../ui/fields/number-boxes.tsx'
+import { BankCardBox, DisabilityNoBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../../ui/fields/number-boxes.tsx'
 import { SeveralBox } from '../../ui/fields/several-box.tsx'
 import { TableBox } from '../../ui/fields/table-box.tsx'
 import { TextBox } from '../../ui/fields/text-box.tsx'
+import { TimeBox } from '../../ui/fields/time-box.tsx'
 import type { WidgetProps } from '../../ui/fields/widget.ts'
 import { YesNoBox } from '../../ui/fields/yes-no-box.tsx'
 import { fieldWords } from '../../words/intake.ts'
@@ -51,6 +52,10 @@ export function FieldBox({ field, values, widget }: Props): ReactNode {
           cellError={() => undefined}
         />
       )
+    case 'disabilityNo':
+      return <DisabilityNoBox {...widget} />
+    case 'time':
+      return <TimeBox {...widget} />
     default:
       return <TextBox {...widget} maxLength={field.maxLength} />
   }
