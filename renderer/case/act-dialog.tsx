@@ -47,7 +47,7 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
         <SavedAct recorded={recorded} names={namesAround(opened)} onClose={onClose} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves between the fields inside
-        <div ref={body} className="act-body" onKeyDown={moveOnEnter}>
+        <div ref={body} className="act-body" data-enter-moves onKeyDown={moveOnEnter}>
           {about !== undefined && <p className="act-about">{about}</p>}
           <ActForm fields={act.fields(opened)} control={form.control} around={opened} />
           <div aria-live="assertive">

@@ -16,9 +16,7 @@ export function followDerived(
     if (value === derived || !isFilled(derived)) return false
     return !isFilled(value) || value === before[key]
   })
-  const over = [...counted].filter(
-    (key) => !isFilled(now[key]) && isFilled(values[key]) && values[key] === before[key],
-  )
+  const over = [...counted].filter((key) => !isFilled(now[key]) && isFilled(values[key]) && values[key] === before[key])
   return Object.fromEntries([...changes, ...over.map((key) => [key, null] as const)])
 }
 

@@ -11,7 +11,8 @@ import { NumberBox } from '../ui/fields/number-box.tsx'
 import { BankCardBox, DisabilityNoBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../ui/fields/number-boxes.tsx'
 import { plainText } from '../ui/fields/plain-text.ts'
 import { SeveralBox } from '../ui/fields/several-box.tsx'
-import { TableBox } from '../ui/fields/table-box.tsx'
+import { isCards, TableBox } from '../ui/fields/table-box.tsx'
+import type { Row, RowOffer } from '../ui/fields/table-rows.ts'
 import { TextBox } from '../ui/fields/text-box.tsx'
 import { TimeBox } from '../ui/fields/time-box.tsx'
 import { sentenceId, type WidgetProps } from '../ui/fields/widget.ts'
@@ -28,6 +29,8 @@ type Props = {
   otherDocument: boolean
   /** The rows of a table, given by another field. */
   rowNames: readonly string[] | undefined
+  /** What one key puts into a row of a table. */
+  rowOffer: ((row: Row) => RowOffer | undefined) | undefined
   /** What an address may be copied from with 同上. */
   above: string | null
   derived: boolean
@@ -61,6 +64,7 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
       label={field.label}
       required={required}
       wide={wideTypes.includes(field.type)}
+      labelAbove={field.type === 'table' && isCards(field.columns ?? [])}
       error={error}
       warning={warning}
       help={field.help ?? (above === null ? undefined : fieldWords.sameAsAbove)}
@@ -87,6 +91,7 @@ function Widget({
   widget,
   otherDocument,
   rowNames,
+  rowOffer,
   error,
 }: Props & { widget: WidgetProps; error: FieldError | undefined }): ReactNode {
   switch (field.type) {
@@ -118,6 +123,9 @@ function Widget({
           {...widget}
           columns={field.columns ?? []}
           fixedRows={rowNames}
+          most={field.rows?.most}
+          totals={field.totals}
+          offerFor={rowOffer}
           words={fieldWords.table}
           cellError={(row, key) => cellErrorWords(error, row, key)}
         />

@@ -113,7 +113,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves between the fields inside
-    <div className="intake-form" ref={page} onKeyDown={moveOnEnter}>
+    <div className="intake-form" ref={page} data-enter-moves onKeyDown={moveOnEnter}>
       <FormHead item={item} form={form} />
       <div className="intake-scroll">
         <FormParts intake={intake} />

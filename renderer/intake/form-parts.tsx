@@ -7,6 +7,7 @@ import { formProblems, isRequired } from '../../shared/item/form-schema.ts'
 import { FieldRow } from './field-row.tsx'
 import { fieldWarning } from './field-warning.ts'
 import { waitingFields } from './open-problems.ts'
+import { rowOffer } from './row-offers.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 export function FormParts({ intake }: { intake: IntakeInHand }): ReactNode {
@@ -30,6 +31,7 @@ export function FormParts({ intake }: { intake: IntakeInHand }): ReactNode {
                 field.type === 'idNo' && field.idTypeField !== undefined && !hasCitizenNumber(values[field.idTypeField])
               }
               rowNames={rowNames(field, values)}
+              rowOffer={field.type === 'table' ? rowOffer(item, field, values) : undefined}
               above={addressAbove(field, visible, values)}
               derived={derived[field.key] !== undefined && derived[field.key] === values[field.key]}
               waiting={waiting.has(field.key)}

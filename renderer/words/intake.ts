@@ -41,8 +41,20 @@ export const fieldWords = {
   sameAsAbove: '与上面的地址相同时，打 同上 或 =',
   notLuhn: '不像银行卡号，请再核对一遍。存折账号可以不理会',
   counted: (typed: number) => `${typed}/18`,
-  table: { add: '加一行', remove: '删除' },
+  table: {
+    add: '加一行',
+    remove: '删除',
+    keys: '最后一格按回车加一行，空行按回车到下一项；Ctrl+Delete 删除一行，↑ ↓ 换行',
+    total: '合计',
+    noTotal: '有的格还不是数',
+    undo: '撤销',
+    removed: (name: string) => `已删除“${name}”`,
+    row: (number: number) => `第 ${number} 行`,
+    offer: (label: string) => `按 = 填入${label}`,
+  },
 }
+
+export const rowOfferWords = { applicant: (name: string) => `申请人${name}（本人）` }
 
 export const materialWords = {
   count: (name: string) => `${name}份数`,

@@ -119,17 +119,18 @@ const several: Reader = (raw, { options = [] }) => {
   return { value: options.filter((option) => raw.includes(option)) }
 }
 
-/** The rows a table shows: one for each option chosen in another field, in its order, else as many as were typed. */
-function rowsOf(raw: unknown, field: Asked, values: FormValues): Record<string, unknown>[] | undefined {
+/** The rows of a table that count, each with its place as typed: one for each option chosen in another field, in its order,
+ *  else all in which something stands. */
+function rowsOf(raw: unknown, field: Asked, values: FormValues): [number, Record<string, unknown>][] | undefined {
   if (!Array.isArray(raw) || raw.some((row) => typeof row !== 'object' || row === null)) return undefined
   const rows = raw as Record<string, unknown>[]
-  if (field.rowsFrom === undefined) return rows.filter((row) => Object.values(row).some(isFilled))
+  if (field.rowsFrom === undefined) return [...rows.entries()].filter(([, row]) => Object.values(row).some(isFilled))
   const name = field.columns?.[0]?.key ?? ''
   const chosen = values[field.rowsFrom]
-  return (Array.isArray(chosen) ? (chosen as string[]) : []).map((option) => ({
-    ...rows.find((row) => row[name] === option),
-    [name]: option,
-  }))
+  return (Array.isArray(chosen) ? (chosen as string[]) : []).map((option, at) => [
+    at,
+    { ...rows.find((row) => row[name] === option), [name]: option },
+  ])
 }
 
 const table: Reader = (raw, field, around) => {
@@ -137,7 +138,7 @@ const table: Reader = (raw, field, around) => {
   const columns = field.columns ?? []
   if (rows === undefined || rows.length > 200) return wrong('table.rows')
   const problems: Read[] = []
-  const read = rows.map((row, index) =>
+  const read = rows.map(([index, row]) =>
     Object.fromEntries(
       columns.map((column) => {
         const cell = isFilled(row[column.key])
@@ -150,12 +151,22 @@ const table: Reader = (raw, field, around) => {
       }),
     ),
   )
-  problems.push(...rowProblems(read, field))
+  problems.push(
+    ...rowProblems(
+      read,
+      rows.map(([index]) => index),
+      field,
+    ),
+  )
   return problems.length > 0 ? problems : { value: read }
 }
 
 /** Too few rows, too many, or the same thing twice in a column that holds nothing twice; the later cell is named. */
-function rowProblems(rows: readonly Record<string, string | number | null>[], { rows: asked, unique }: Asked): Read[] {
+function rowProblems(
+  rows: readonly Record<string, string | number | null>[],
+  places: readonly number[],
+  { rows: asked, unique }: Asked,
+): Read[] {
   if (asked !== undefined && rows.length < asked.least)
     return [rows.length === 0 ? wrong('required') : wrong('table.tooFew', asked.least)]
   if (asked !== undefined && rows.length > asked.most) return [wrong('table.tooMany', asked.most)]
@@ -163,7 +174,7 @@ function rowProblems(rows: readonly Record<string, string | number | null>[], { 
   const cells = rows.map((row) => row[unique] ?? null)
   return cells.flatMap((cell, index) =>
     cell !== null && cells.indexOf(cell) < index
-      ? [{ ...(wrong('table.twice') as { wrong: string }), at: [index, unique] }]
+      ? [{ ...(wrong('table.twice') as { wrong: string }), at: [places[index]!, unique] }]
       : [],
   )
 }

@@ -7,7 +7,14 @@ import { DayBox } from '../../ui/fields/day-box.tsx'
 import { LongTextBox } from '../../ui/fields/long-text-box.tsx'
 import { MoneyBox } from '../../ui/fields/money-box.tsx'
 import { NumberBox } from '../../ui/fields/number-box.tsx'
-import { BankCardBox, DisabilityNoBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../../ui/fields/number-boxes.tsx'
+import {
+  BankCardBox,
+  DisabilityNoBox,
+  DocumentNoBox,
+  IdNoBox,
+  PhoneBox,
+  UsccBox,
+} from '../../ui/fields/number-boxes.tsx'
 import { SeveralBox } from '../../ui/fields/several-box.tsx'
 import { TableBox } from '../../ui/fields/table-box.tsx'
 import { TextBox } from '../../ui/fields/text-box.tsx'

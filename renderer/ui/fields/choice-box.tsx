@@ -6,15 +6,19 @@ import { isComposing } from '../hotkeys.ts'
 import { RadioRow } from './radio-row.tsx'
 import { labelId, textOf, type WidgetProps } from './widget.ts'
 
-type Props = WidgetProps & { options: readonly string[] }
+type Props = WidgetProps & {
+  options: readonly string[]
+  /** Characters that a line holds, with two for each button. */
+  line?: number | undefined
+}
 
 const BUTTONS_AT_MOST = 5
-/** What a line of half the form holds: characters, with two for each button. */
+/** What a line of half the form holds. */
 const LINE = 19
 
 export function ChoiceBox(props: Props): ReactNode {
   const width = props.options.reduce((sum, option) => sum + [...option].length + 2, 0)
-  return props.options.length <= BUTTONS_AT_MOST && width <= LINE ? (
+  return props.options.length <= BUTTONS_AT_MOST && width <= (props.line ?? LINE) ? (
     <ChoiceButtons {...props} />
   ) : (
     <ChoiceList {...props} />

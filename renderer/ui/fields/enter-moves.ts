@@ -27,7 +27,7 @@ function isFirstOfGroup(element: HTMLElement): boolean {
   return field === null || field.querySelector('input[type=checkbox]') === element
 }
 
-/** To be put on the form: moves the focus. Leaves the key alone while an input method composes and where a list is open. */
+/** To be put on the form, with `data-enter-moves`: moves the focus. Leaves the key alone while an input method composes and where a list is open. */
 export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return
   const target = event.target as HTMLElement
@@ -43,7 +43,8 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   focusBeside(container, target, by)
 }
 
-function isOpenList(element: HTMLElement): boolean {
+/** Does Enter choose from a list that hangs open? */
+export function isOpenList(element: HTMLElement): boolean {
   return element.getAttribute('role') === 'combobox' && element.getAttribute('aria-expanded') === 'true'
 }
 
@@ -57,7 +58,14 @@ export function focusBeside(container: HTMLElement, from: HTMLElement, by: 1 | -
   if (next instanceof HTMLInputElement && isTyped(next)) next.select()
 }
 
-function sameGroup(stop: HTMLElement, from: HTMLElement): boolean {
+/** Focuses the stop after an element in the form around it. */
+export function goOn(from: HTMLElement): void {
+  const form = from.closest<HTMLElement>('[data-enter-moves]')
+  if (form !== null) focusBeside(form, from, 1)
+}
+
+/** Are both the same place to stop at: itself, or another button of its group? */
+export function sameGroup(stop: HTMLElement, from: HTMLElement): boolean {
   if (!(stop instanceof HTMLInputElement && from instanceof HTMLInputElement) || stop.type !== from.type) return false
   if (stop.type === 'radio') return stop.name === from.name
   const field = from.closest('[data-field]')

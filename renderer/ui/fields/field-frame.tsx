@@ -8,6 +8,8 @@ export type FieldFrameProps = {
   label: string
   required: boolean
   wide?: boolean | undefined
+  /** Above the box, where that needs the whole line. */
+  labelAbove?: boolean | undefined
   error?: string | undefined
   warning?: string | undefined
   help?: string | undefined
@@ -23,6 +25,7 @@ export function FieldFrame({
   label,
   required,
   wide,
+  labelAbove,
   error,
   warning,
   help,
@@ -31,7 +34,11 @@ export function FieldFrame({
   children,
 }: FieldFrameProps): ReactNode {
   return (
-    <div className={wide ? 'field field-wide' : 'field'} data-field={id} data-no-stop={passed ? '' : undefined}>
+    <div
+      className={`field${wide ? ' field-wide' : ''}${labelAbove ? ' field-over' : ''}`}
+      data-field={id}
+      data-no-stop={passed ? '' : undefined}
+    >
       <div className="field-label">
         {required && (
           <span className="required-mark" aria-hidden="true">

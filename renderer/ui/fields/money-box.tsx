@@ -5,7 +5,19 @@ import { formatYuan, type Money, parseYuan } from '../../../shared/identity/mone
 import { yuanInWords } from '../../../shared/identity/yuan-in-words.ts'
 import type { WidgetProps } from './widget.ts'
 
-export function MoneyBox({ value, onChange, onBlur, status, describedBy, required, ...rest }: WidgetProps): ReactNode {
+/** `plain`: without the capitals, in a row of boxes. */
+type Props = WidgetProps & { plain?: boolean }
+
+export function MoneyBox({
+  value,
+  onChange,
+  onBlur,
+  status,
+  describedBy,
+  required,
+  plain = false,
+  ...rest
+}: Props): ReactNode {
   // A number is fen; text is what is typed and cannot be read as money yet.
   const [typing, setTyping] = useState<string | null>(null)
   const kept = typeof value === 'number' ? formatYuan(value as Money) : typeof value === 'string' ? value : ''
@@ -33,7 +45,7 @@ export function MoneyBox({ value, onChange, onBlur, status, describedBy, require
           onBlur()
         }}
       />
-      {typeof value === 'number' && <div className="field-words">{yuanInWords(value as Money)}</div>}
+      {!plain && typeof value === 'number' && <div className="field-words">{yuanInWords(value as Money)}</div>}
     </>
   )
 }

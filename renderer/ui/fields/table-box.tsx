@@ -1,104 +1,98 @@
-/** A table typed row by row: one row for each option chosen in another field, or as many as needed. */
+/** A table typed row by row: one row for each option chosen in another field, or as many as needed. A wide one is cards, so that no
+ *  page has to be pushed sideways. */
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
-import type { Field, FormValue } from '../../../shared/item/field.ts'
-import { ChoiceBox } from './choice-box.tsx'
-import { DayBox } from './day-box.tsx'
-import { MoneyBox } from './money-box.tsx'
-import { NumberBox } from './number-box.tsx'
-import { DisabilityNoBox, IdNoBox, PhoneBox } from './number-boxes.tsx'
-import { type Row, rowsOf, withCell } from './table-rows.ts'
-import { TextBox } from './text-box.tsx'
-import { labelId, type WidgetProps } from './widget.ts'
+import { type ReactNode, useRef } from 'react'
+import type { TableProps } from './table-props.ts'
+import { TableRow } from './table-row.tsx'
+import { type Column, rowsOf, totalsOf } from './table-rows.ts'
+import { useTable } from './use-table.ts'
 
-type Column = NonNullable<Field['columns']>[number]
-type Props = WidgetProps & {
-  columns: readonly Column[]
-  /** The first column of each row, given by another field; absent: rows are added and taken away freely. */
-  fixedRows?: readonly string[] | undefined
-  words: { add: string; remove: string }
-  /** What is wrong with a cell. */
-  cellError: (row: number, key: string) => string | undefined
+/** More columns than this do not fit on a line of the form. */
+const COLUMNS_ON_A_LINE = 4
+
+/** Are the rows of this table cards, with the table's name above them? */
+export function isCards(columns: readonly Column[]): boolean {
+  return columns.length > COLUMNS_ON_A_LINE
 }
 
-export function TableBox({ id, value, onChange, onBlur, columns, fixedRows, words, cellError }: Props): ReactNode {
+export function TableBox(props: TableProps): ReactNode {
+  const { id, value, columns, fixedRows, words, totals = [], cellError, offerFor } = props
   const rows = rowsOf(value, columns, fixedRows)
-  const typed = fixedRows === undefined ? columns : columns.slice(1)
-  const set = (next: readonly Row[]) => onChange(next.map((row) => ({ ...row })))
+  const box = useRef<HTMLDivElement>(null)
+  const table = useTable({ ...props, rows, box })
+  const cards = isCards(columns)
   return (
-    <div className="table-box">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the boxes inside
+    <div
+      className={cards ? 'table-box table-cards' : 'table-box'}
+      ref={box}
+      onKeyDown={table.press}
+      onFocus={table.enter}
+      onBlur={table.leave}
+    >
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.key}>
-                {column.required && <span className="required-mark">*</span>}
-                {column.label}
-              </th>
-            ))}
-            {fixedRows === undefined && <td />}
-          </tr>
-        </thead>
+        {!cards && (
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key}>
+                  {column.required && <span className="required-mark">*</span>}
+                  {column.label}
+                </th>
+              ))}
+              {fixedRows === undefined && <td />}
+            </tr>
+          </thead>
+        )}
         <tbody>
           {rows.map((row, index) => (
-            <tr key={fixedRows?.[index] ?? index}>
-              {fixedRows !== undefined && <th scope="row">{fixedRows[index]}</th>}
-              {typed.map((column) => {
-                const error = cellError(index, column.key)
-                const cell = `${id}-${index}-${column.key}`
-                return (
-                  <td key={column.key}>
-                    <label className="heard" id={labelId(cell)} htmlFor={cell}>
-                      {`${fixedRows?.[index] ?? index + 1} ${column.label}`}
-                    </label>
-                    <Cell
-                      column={column}
-                      id={cell}
-                      value={row[column.key] ?? null}
-                      status={error === undefined ? '' : 'error'}
-                      onChange={(next) => set(withCell(rows, index, column.key, next))}
-                      onBlur={onBlur}
-                    />
-                    {error !== undefined && <div className="field-error">{error}</div>}
-                  </td>
-                )
-              })}
-              {fixedRows === undefined && (
-                <td>
-                  <Button type="text" onClick={() => set(rows.filter((_, at) => at !== index))}>
-                    {words.remove}
-                  </Button>
-                </td>
+            <TableRow
+              key={fixedRows?.[index] ?? index}
+              id={id}
+              index={index}
+              row={row}
+              columns={columns}
+              given={fixedRows?.[index]}
+              cards={cards}
+              errors={Object.fromEntries(
+                columns.map(({ key }) => [key, table.isSaid(index, key) ? cellError(index, key) : undefined]),
               )}
-            </tr>
+              offer={offerFor?.(row)}
+              words={words}
+              onCell={table.setCell}
+              onLeave={table.leaveCell}
+              onRemove={table.remove}
+              onOffer={table.take}
+            />
           ))}
         </tbody>
       </table>
-      {fixedRows === undefined && <Button onClick={() => set([...rows, {}])}>{words.add}</Button>}
+      {totals.length > 0 && (
+        <p className="table-totals">
+          {totalsOf(rows, columns, totals).map(({ key, label, sum }) => (
+            <span key={key}>
+              {words.total} {label} <b>{sum ?? words.noTotal}</b>
+            </span>
+          ))}
+        </p>
+      )}
+      {fixedRows === undefined && (
+        <div className="table-foot">
+          <Button onClick={table.add} disabled={!table.mayAdd} data-table-add>
+            {words.add}
+          </Button>
+          {table.gone === null ? (
+            <span className="field-help">{words.keys}</span>
+          ) : (
+            <span className="table-gone" role="status">
+              {words.removed(table.gone.name)}
+              <Button type="link" onClick={table.undo}>
+                {words.undo} <kbd>Ctrl+Z</kbd>
+              </Button>
+            </span>
+          )}
+        </div>
+      )}
     </div>
   )
-}
-
-function Cell({
-  column,
-  ...props
-}: { column: Column } & Omit<WidgetProps, 'onChange'> & { onChange: (value: FormValue) => void }): ReactNode {
-  switch (column.type) {
-    case 'choice':
-      return <ChoiceBox {...props} options={column.options ?? []} />
-    case 'idNo':
-      return <IdNoBox {...props} />
-    case 'phone':
-      return <PhoneBox {...props} />
-    case 'disabilityNo':
-      return <DisabilityNoBox {...props} />
-    case 'money':
-      return <MoneyBox {...props} />
-    case 'date':
-      return <DayBox {...props} />
-    case 'number':
-      return <NumberBox {...props} />
-    default:
-      return <TextBox {...props} />
-  }
 }
