@@ -5,8 +5,11 @@ import type { FieldProblem } from '../../shared/item/form-schema.ts'
 /** Puts the cursor into a part of the page that carries this name, in the middle of the screen. */
 export function focusOn(page: ParentNode | null, name: string): void {
   const part = page?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
+  const wrong =
+    '[aria-invalid="true"], .ant-input-status-error, .ant-select-status-error input, .choice-wrong :checked, .choice-wrong input'
   const box =
-    part?.querySelector<HTMLElement>('[aria-invalid="true"], .ant-input-status-error, input:checked') ??
+    part?.querySelector<HTMLElement>(wrong) ??
+    part?.querySelector<HTMLElement>('input:checked') ??
     part?.querySelector<HTMLElement>('input, textarea')
   part?.scrollIntoView({ block: 'center' })
   box?.focus({ preventScroll: true })

@@ -250,6 +250,10 @@ describe('tables', () => {
     ])
     expect(wrong('flyers', [{ name: null, idNo: '1' }])).toEqual(['required', 'idNumber.format'])
     expect(wrong('flyers', '很多人')).toEqual(['table.rows'])
+    const gap = [{ name: '李样例', idNo: make.idNumber(9) }, {}, { name: '王示例', idNo: '1' }]
+    expect(formProblems(kite, { ...make.form(kite, 1), flyers: gap }, today)).toMatchObject([
+      { row: 2, column: 'idNo' },
+    ])
     expect(
       wrong(
         'flyers',
