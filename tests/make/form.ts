@@ -2,9 +2,11 @@
 import { addDays, type Day } from '../../shared/calendar/day.ts'
 import type { ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import { neededMaterials } from '../../shared/case/materials.ts'
+import { comparisons, operandOf } from '../../shared/item/condition.ts'
 import { derivedValues } from '../../shared/item/derived.ts'
 import { hasCitizenNumber } from '../../shared/item/document.ts'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
+import { settingNumber } from '../../shared/item/facts.ts'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
 import { emptyForm, formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -18,10 +20,39 @@ export const testDay = '2026-11-24' as Day
 const AGES = [83, 66, 35, 92, 45, 100, 12, 71]
 const PREFIXES = ['51', '52', '53'] as const
 
-type Whim = { dice: Chance; seed: number; age: number; prefix: (typeof PREFIXES)[number]; today: Day; item: Item }
+type Whim = {
+  dice: Chance
+  seed: number
+  age: number
+  prefix: (typeof PREFIXES)[number]
+  today: Day
+  item: Item
+  hints: Hints
+}
+
+/** What the item's conditions ask for: values by field, and the amounts that something is compared with. */
+type Hints = { values: ReadonlyMap<string, FormValue[]>; amounts: readonly number[] }
+
+function hintsOf(item: Item): Hints {
+  const values = new Map<string, FormValue[]>()
+  const amounts: number[] = []
+  for (const { when, weight } of item.eligibility) {
+    if (when === undefined || weight === 'hint') continue
+    for (const each of comparisons(when)) {
+      if ('is' in each) values.set(each.field, [...(values.get(each.field) ?? []), each.is])
+      if ('in' in each) values.set(each.field, [...(values.get(each.field) ?? []), ...each.in])
+      const operand = operandOf(each)
+      if (typeof operand !== 'object' || !('setting' in operand) || operand.unit !== 'yuan') continue
+      for (const name of item.settings.filter((setting) => setting.startsWith(operand.setting)))
+        amounts.push((settingNumber(hall.settings[name]) ?? 0) * 100)
+    }
+  }
+  return { values, amounts }
+}
 
 /** Valid values of the item's form on a day; `set` fixes some of them. Throws when no valid form can be found. */
 export function form(item: Item, seed = 1, set: FormValues = {}, today: Day = testDay): FormValues {
+  const hints = hintsOf(item)
   for (let attempt = 0; attempt < 64; attempt += 1) {
     const dice = chance(seed * 1009 + attempt)
     const whim = {
@@ -31,6 +62,7 @@ export function form(item: Item, seed = 1, set: FormValues = {}, today: Day = te
       prefix: PREFIXES[attempt % 3]!,
       today,
       item,
+      hints,
     }
     const values = fill(item, whim, set)
     if (formProblems(item, values, today).length > 0) continue
@@ -39,7 +71,7 @@ export function form(item: Item, seed = 1, set: FormValues = {}, today: Day = te
       return formSchema(item, today).parse(values)
   }
   throw new Error(
-    `no valid form of ${item.code} found: ${JSON.stringify(formProblems(item, fill(item, { dice: chance(seed), seed, age: 83, prefix: '51', today, item }, set), today))}`,
+    `no valid form of ${item.code} found: ${JSON.stringify(formProblems(item, fill(item, { dice: chance(seed), seed, age: 83, prefix: '51', today, item, hints }, set), today))}`,
   )
 }
 
@@ -61,6 +93,8 @@ function fill(item: Item, whim: Whim, set: FormValues): FormValues {
 function valueFor(field: Field, values: FormValues, whim: Whim): FormValue {
   const { dice, seed, today, item } = whim
   const options = field.options ?? []
+  const asked = whim.hints.values.get(field.key)
+  if (asked !== undefined && dice.happens(0.7)) return dice.pick(asked)
   switch (field.type) {
     case 'choice':
       return field.default ?? dice.pick(options)
@@ -80,12 +114,18 @@ function valueFor(field: Field, values: FormValues, whim: Whim): FormValue {
       return uscc(seed, whim.prefix)
     case 'phone':
       return phone(seed)
+    case 'disabilityNo':
+      return `${holderOf(values, whim)}${1 + dice.below(7)}${1 + dice.below(4)}`
+    case 'time':
+      return `${String(9 + dice.below(8)).padStart(2, '0')}:30`
     case 'bankCard':
       return bankAccount(seed)
     case 'date':
       return addDays(today, Math.round(((field.min ?? -20) + (field.max ?? 0)) / 2))
-    case 'money':
-      return (field.min ?? 100) + dice.below(Math.min(10_000, (field.max ?? 1_000_000) - (field.min ?? 100)))
+    case 'money': {
+      const from = Math.max(field.min ?? 100, dice.pick([0, ...whim.hints.amounts]))
+      return from + dice.below(Math.min(10_000, Math.max(1, (field.max ?? 100_000_000) - from)))
+    }
     case 'number':
       return (field.min ?? 1) + dice.below(Math.min(50, (field.max ?? 100) - (field.min ?? 1)))
     case 'address':
@@ -95,6 +135,12 @@ function valueFor(field: Field, values: FormValues, whim: Whim): FormValue {
     default:
       return textFor(field, whim)
   }
+}
+
+/** A disability certificate is numbered by its holder's identity number. */
+function holderOf(values: FormValues, { item, seed }: Whim): string {
+  const number = values[item.applicant.idNo]
+  return typeof number === 'string' && number.length === 18 ? number : idNumber(seed)
 }
 
 function textFor(field: Field, { item, seed }: Whim): string {
@@ -107,14 +153,18 @@ function textFor(field: Field, { item, seed }: Whim): string {
 
 function rowsFor(field: Field, values: FormValues, whim: Whim): Record<string, string | number | null>[] {
   const [first] = field.columns ?? []
-  const chosen = field.rowsFrom === undefined ? [null] : ((values[field.rowsFrom] ?? []) as string[])
-  return chosen.map((option) =>
+  const own = Array.from({ length: Math.max(1, field.rows?.least ?? 1) }, () => null)
+  const chosen = field.rowsFrom === undefined ? own : ((values[field.rowsFrom] ?? []) as string[])
+  return chosen.map((option, index) =>
     Object.fromEntries(
       (field.columns ?? []).map((column) => [
         column.key,
         option !== null && column === first
           ? option
-          : (valueFor({ ...column, section: '', personal: false } as Field, values, whim) as string | number),
+          : (valueFor({ ...column, section: '', personal: false } as Field, values, {
+              ...whim,
+              seed: whim.seed + index * 101,
+            }) as string | number),
       ]),
     ),
   )
