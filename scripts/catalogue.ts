@@ -1,8 +1,10 @@
-/** `npm run catalogue -- check [FILE|FOLDER]`: is the catalogue, or what would be added to it, in order? */
+/** `npm run catalogue -- check [FILE|FOLDER]`: is the catalogue, or what would be added to it, in order? `… pages`: the items for
+ *  people to read. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
 import { checkAdded, checkCatalogue } from './catalogue/check.ts'
+import { writePages } from './catalogue/pages.ts'
 import { projectFolder } from './programs.ts'
 
 const published = path.join(projectFolder, 'catalogue')
@@ -24,6 +26,14 @@ function check(given: string | undefined, { catalogue }: { catalogue: string }):
   if (problems.length > 0) process.exitCode = 1
 }
 
+/** A page for each item and one for all; nothing is written from a catalogue that is not in order. */
+function pages({ catalogue, out }: { catalogue: string; out: string }): void {
+  const { items, halls, problems } = checkCatalogue(catalogue)
+  if (problems.length > 0) throw new Error(`目录有${problems.length}处要改，先用 npm run catalogue -- check 核对`)
+  const files = writePages(out, items, halls[0])
+  console.log(`${files.length}页写在 ${shown(path.resolve(out))}，从 index.html 看起。`)
+}
+
 function shown(file: string): string {
   const near = path.relative('.', file)
   return near.startsWith('..') ? file : near
@@ -36,6 +46,12 @@ program
   .argument('[path]', 'an item file, a year of the calendar, a template …, a folder of them, or a whole catalogue')
   .option('--catalogue <folder>', 'the catalogue it is added to', published)
   .action(check)
+program
+  .command('pages')
+  .description('a page for each item for people to read and print, and one with everything the bureau has to confirm')
+  .option('--out <folder>', 'where the pages go', path.join(projectFolder, 'out/catalogue'))
+  .option('--catalogue <folder>', 'the catalogue', published)
+  .action(pages)
 try {
   await program.parseAsync()
 } catch (error) {
