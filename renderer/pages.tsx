@@ -8,6 +8,7 @@ import { Below, type Inside } from './session/below.tsx'
 import { useSession } from './session/session.tsx'
 import { Shell } from './shell/shell.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
+import { DayCheckPage } from './today/day-check-page.tsx'
 import { TodayPage } from './today/today-page.tsx'
 import { PageGuard } from './ui/page-guard.tsx'
 
@@ -22,6 +23,7 @@ export function Pages(inside: Inside): ReactNode {
               <Route path="/tasks" element={<TasksPage />} />
               <Route path="/case/:id" element={<CasePage />} />
               <Route path="/search" element={<SearchPage />} />
+              <Route path="/today/check" element={<DayCheckPage />} />
               <Route path="/today" element={<TodayPage />} />
               <Route path="*" element={<FirstPage />} />
             </Routes>

@@ -1,6 +1,7 @@
 /** The doors of the ledger: recording, following, and the cache's mark. */
 import type { AnyEvent } from '../../shared/case/event.ts'
-import { eventsOf, RecordBody } from '../../shared/record/record.ts'
+import { eventsOf, RecordBody, signedCheck } from '../../shared/record/record.ts'
+import type { SignedCheck } from '../../shared/report/bags.ts'
 import type { KeptRecord } from '../ledger/ledger.ts'
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
@@ -20,7 +21,7 @@ export function recordHandlers({ desk, deskIfAny }: WithDesk): Pick<DeskHandlers
       const { ledger, session } = desk()
       // Behind a lock the cache may go on; with nobody there it has no key and nothing to follow.
       if (session.person === undefined) throw new Error('the ledger is read for nobody')
-      const records = ledger.read(seq + 1, limit).map((record) => ({ seq: record.seq, events: eventsIn(record) }))
+      const records = ledger.read(seq + 1, limit).map(shown)
       return { last: ledger.last.seq, digest: ledger.last.digest, records }
     },
     'cache.mark': (mark) => {
@@ -31,8 +32,11 @@ export function recordHandlers({ desk, deskIfAny }: WithDesk): Pick<DeskHandlers
   }
 }
 
-/** A note brings none. A record that only a later version of this program can read is passed on, and not shown. */
-function eventsIn({ bytes }: KeptRecord): AnyEvent[] {
-  const body = RecordBody.safeParse(JSON.parse(bytes.toString('utf8')))
-  return body.success && body.data.kind === 'act' ? eventsOf(body.data) : []
+/** What the window's cache keeps of a record: of a note nothing but a day's check. A record that only a later version of this
+ *  program can read is passed on, and not shown. */
+function shown({ seq, bytes }: KeptRecord): { seq: number; events: AnyEvent[]; check?: SignedCheck } {
+  const { data: body } = RecordBody.safeParse(JSON.parse(bytes.toString('utf8')))
+  if (body?.kind === 'act') return { seq, events: eventsOf(body) }
+  const check = body === undefined ? undefined : signedCheck(body)
+  return { seq, events: [], ...(check === undefined ? {} : { check }) }
 }

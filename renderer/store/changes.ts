@@ -1,7 +1,17 @@
 /** What one batch changes in the cache, sealed and ready to be written in one transaction. */
 import type { CaseId, EventId } from '../../shared/case/ids.ts'
 import type { CountsDelta } from './counting.ts'
-import type { CaseRow, EventsRow, FigureRow, Marks, NamesRow, OwnRow, RefusedRow, TaskRow } from './database.ts'
+import type {
+  CaseRow,
+  CheckRow,
+  EventsRow,
+  FigureRow,
+  Marks,
+  NamesRow,
+  OwnRow,
+  RefusedRow,
+  TaskRow,
+} from './database.ts'
 import type { NameEntry } from './names.ts'
 
 export type Changes = {
@@ -22,5 +32,6 @@ export type Changes = {
   counters: Map<string, number>
   namesSealed: NamesRow[]
   namesPut: NameEntry[]
+  checks: CheckRow[]
   tasks: TaskRow[] | null
 }

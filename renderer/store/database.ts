@@ -72,6 +72,9 @@ export type NamesRow = { segment: number; sealed: Sealed }
 /** What the bureau asks somebody to put right; sealed: Task. */
 export type TaskRow = { id: string; to: PersonId; raised: boolean; settled: boolean; sealed: Sealed }
 
+/** A window's check of a day (日清), the last one signed; sealed: SignedCheck. */
+export type CheckRow = { day: Day; window: number; seq: number; sealed: Sealed }
+
 /** What the cache has applied: written in the same transaction as what it counts. */
 export type Marks = {
   id: 'marks'
@@ -103,6 +106,7 @@ export class DeskDatabase extends Dexie {
   declare counters: EntityTable<CounterRow, 'key'>
   declare names: EntityTable<NamesRow, 'segment'>
   declare tasks: EntityTable<TaskRow, 'id'>
+  declare checks: Table<CheckRow, [Day, number]>
   declare marks: EntityTable<Marks, 'id'>
 
   constructor(name: string) {
@@ -118,6 +122,7 @@ export class DeskDatabase extends Dexie {
       counters: 'key',
       names: 'segment',
       tasks: 'id, to',
+      checks: '[day+window]',
       marks: 'id',
     })
   }
@@ -126,6 +131,11 @@ export class DeskDatabase extends Dexie {
 /** What events are sealed for: their case and where they begin. */
 export function eventsPlace(id: CaseId, order: number): string {
   return `events ${id} ${order}`
+}
+
+/** What a check is sealed for. */
+export function checkPlace(day: Day, window: number): string {
+  return `checks ${day} ${window}`
 }
 
 /** One database a terminal: a machine enrolled anew never reads the old one's rows. */

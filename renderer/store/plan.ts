@@ -5,6 +5,7 @@ import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId, EventId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Cursor, PullPage } from '../../shared/contract/views.ts'
+import type { SignedCheck } from '../../shared/report/bags.ts'
 import { figureRow } from './counting.ts'
 import type { FigureRow } from './database.ts'
 import { type Books, confirm, drop, type Held, inOrder, type OwnEvent, pictureOf, place, recheck } from './picture.ts'
@@ -12,7 +13,7 @@ import { type Books, confirm, drop, type Held, inOrder, type OwnEvent, pictureOf
 /** What follows from where the cache stands. */
 export type Position = { applied: number; cursor: Cursor | null }
 
-export type LedgerRecord = { seq: number; events: AnyEvent[] }
+export type LedgerRecord = { seq: number; events: AnyEvent[]; check?: SignedCheck | undefined }
 
 /** The cases and marks that a batch touches, as they stand. */
 export type Before = Position & {
@@ -38,6 +39,8 @@ export type After = Position & {
   figuresBefore: readonly FigureRow[]
   figuresPut: FigureRow[]
   figuresGone: EventId[]
+  /** Checks of a day that were signed, oldest first. */
+  checks: { seq: number; check: SignedCheck }[]
   /** Cases of which a later act arrived but not the beginning: they had left the cache and are fetched again. */
   strays: CaseId[]
 }
@@ -71,6 +74,7 @@ class Work {
   private readonly figuresBefore: ReadonlyMap<EventId, FigureRow>
   private readonly confirmed: After['confirmed'] = []
   private readonly ownGone = new Set<EventId>()
+  private readonly checks: After['checks'] = []
   private readonly refused: RefusedEvent[] = []
   private readonly settled: Set<number>
   private readonly strays = new Set<CaseId>()
@@ -89,8 +93,9 @@ class Work {
     this.cursor = before.cursor
   }
 
-  takeOwn({ seq, events }: LedgerRecord): void {
+  takeOwn({ seq, events, check }: LedgerRecord): void {
     if (seq <= this.before.applied) return
+    if (check !== undefined) this.checks.push({ seq, check })
     const judged = this.settled.has(seq)
     for (const event of events) {
       const refusal = this.before.refusedUnread.get(event.id)
@@ -204,6 +209,7 @@ class Work {
       figuresBefore: this.before.figures,
       figuresPut: [...this.figures.values()].filter((row) => !sameFigure(this.figuresBefore.get(row.id), row)),
       figuresGone: [...this.figuresBefore.keys()].filter((id) => !this.figures.has(id)),
+      checks: this.checks,
       strays: [...this.strays],
     }
   }

@@ -7,6 +7,8 @@ import type { Changes } from './changes.ts'
 import { type CountsDelta, countsDelta } from './counting.ts'
 import {
   type CaseRow,
+  type CheckRow,
+  checkPlace,
   type EventsRow,
   eventsPlace,
   type Marks,
@@ -45,6 +47,7 @@ export async function sealChanges(desk: OpenDesk, { after, marks, rows, tasks }:
     counters: countersDelta(cases.put, cases.gone, rows),
     namesSealed: await sealNames(desk, cases.segments, cases.names, cases.gone),
     namesPut: cases.names,
+    checks: await sealChecks(desk, after),
     tasks: tasks === null ? null : await sealTasks(desk, tasks),
   }
 }
@@ -109,6 +112,16 @@ async function sealNames(
   const changed = await changedSegments({ db, sealer }, segments, put, gone)
   return Promise.all(
     [...changed].map(async ([segment, list]) => ({ segment, sealed: await sealer.seal(`names ${segment}`, list) })),
+  )
+}
+
+function sealChecks({ sealer }: OpenDesk, { checks }: After): Promise<CheckRow[]> {
+  return Promise.all(
+    checks.map(async ({ seq, check }) => {
+      const { day } = check.check
+      const { window } = check
+      return { day, window, seq, sealed: await sealer.seal(checkPlace(day, window), check) }
+    }),
   )
 }
 

@@ -32,6 +32,7 @@ export async function writeChanges(db: DeskDatabase, changes: Changes): Promise<
     await writeCounts(db, changes)
     await writeCounters(db, changes.counters)
     if (changes.namesSealed.length > 0) await db.names.bulkPut(changes.namesSealed)
+    if (changes.checks.length > 0) await db.checks.bulkPut(changes.checks)
     if (changes.tasks !== null) {
       const settled = new Set(await db.tasks.filter((task) => task.settled).primaryKeys())
       await db.tasks.clear()

@@ -20,6 +20,7 @@ import { morningDays, morningWords } from '../words/morning.ts'
 import { taskWords } from '../words/tasks.ts'
 import { FilterBar, type Filters, noFilters, type Scope } from './filters.tsx'
 import { leave, leftList } from './left-list.ts'
+import { LeftOpen } from './left-open.tsx'
 import { listedBy } from './listed-by.ts'
 import { Morning } from './morning.tsx'
 import { Urgent } from './urgent.tsx'
@@ -120,6 +121,7 @@ export function TasksPage(): ReactNode {
         />
       </div>
       <Urgent today={today} />
+      {ownWindow !== null && <LeftOpen today={today} window={ownWindow} />}
       <Morning
         today={today}
         filter={filters}

@@ -6,12 +6,13 @@ import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
 import type { Figure } from '../../shared/report/figures.ts'
-import { usePublished } from '../session/session.tsx'
+import { usePublished, useSession } from '../session/session.tsx'
 import { readDay, readStock, type Slice, type Stock } from '../store/day-figures.ts'
 import { noFilter } from '../store/queue-keys.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useNow } from '../ui/use-now.ts'
 import { dayText, weekday } from '../words/dates.ts'
+import { checkWords } from '../words/day-check.ts'
 import { todayWords } from '../words/today.ts'
 import { Behind } from './behind.tsx'
 import { Compare } from './compare.tsx'
@@ -28,6 +29,7 @@ const bys: { value: By; label: string }[] = [
 
 export function TodayPage(): ReactNode {
   const books = usePublished()
+  const { window } = useSession()
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
   const [back, setBack] = useState(0)
@@ -60,6 +62,11 @@ export function TodayPage(): ReactNode {
         {back > 0 && <Button onClick={() => setBack(0)}>{todayWords.today}</Button>}
         <Segmented<By> value={by} options={bys} onChange={setBy} />
         <span className="today-space" />
+        {window !== null && (
+          <Link className="today-check" to={`/today/check?day=${day}`}>
+            {checkWords.toCheck}
+          </Link>
+        )}
         {total !== undefined && <StockLinks stock={total} />}
       </div>
       {groups.length === 0 ? (

@@ -6,6 +6,7 @@ import { AnyEvent, NewFact } from '../case/event.ts'
 import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
 import { Copy, Paper } from '../paper/paper.ts'
 import { Note } from '../record/record.ts'
+import { SignedCheck } from '../report/bags.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import {
@@ -74,7 +75,7 @@ export const doors = {
     z.strictObject({
       last: z.int(),
       digest: z.string(),
-      records: z.array(z.strictObject({ seq: z.int(), events: z.array(AnyEvent) })),
+      records: z.array(z.strictObject({ seq: z.int(), events: z.array(AnyEvent), check: SignedCheck.optional() })),
     }),
   ),
   /** The mark kept outside IndexedDB: what the cache had applied when it last said so. */

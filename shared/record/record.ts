@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type AnyEvent, AnyFact } from '../case/event.ts'
 import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
 import { By } from '../case/stamp.ts'
+import { DayCheck, type SignedCheck } from '../report/bags.ts'
 import { EnquiredNote, EnquiryAnsweredNote, TicketNote } from '../visit/notes.ts'
 
 /** The terminal's clock against the bureau's: last measured offset (bureau minus terminal) and how old that measurement is. */
@@ -32,6 +33,8 @@ export const Note = z.discriminatedUnion('type', [
     outcome: z.enum(['done', 'stopped', 'rejected', 'unknown', 'savedAsPdf']),
   }),
   z.strictObject({ type: z.literal('draftTaken'), case: CaseId, from: PersonId }),
+  /** 日清: a window's paper bags counted against the program's cases; signed again, the last one stands. */
+  z.strictObject({ type: z.literal('dayChecked'), check: DayCheck }),
   z.strictObject({ type: z.literal('taskSettled'), task: z.string().max(100), how: z.string().min(1).max(500) }),
   TicketNote,
   EnquiredNote,
@@ -70,4 +73,13 @@ export function eventsOf(record: ActRecord): AnyEvent[] {
     window: record.window,
   }
   return record.facts.map((fact, index) => ({ ...fact, id: eventId(record.act, index), stamp, standing: null }))
+}
+
+/** A note that is a window's check of a day, with who signed it; undefined for every other record. */
+export function signedCheck(record: RecordBody): SignedCheck | undefined {
+  if (record.kind !== 'note' || record.window === null) return undefined
+  const { success, data } = Note.safeParse(record.note)
+  if (!success || data.type !== 'dayChecked') return undefined
+  const { by, at, window } = record
+  return { window, person: by.person, personName: by.name, at, check: data.check }
 }

@@ -1,0 +1,127 @@
+/** 日清 in the real window: bags are counted, what differs is found by scanning, it is signed, and left open it stands there in the morning. */
+import { expect, type Page, test } from '@playwright/test'
+import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
+import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { Instant } from '../../shared/case/ids.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { calendar } from '../make/catalogue.ts'
+import { make } from '../make/make.ts'
+import { changeTo, elder, takeBenefit } from './counter.ts'
+import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
+import { barriers, picture } from './looking.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: SignedIn
+let page: Page
+const numbers: string[] = []
+
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2, start: filledBureau })
+  page = open.desk.page
+})
+test.afterAll(() => open?.close())
+
+async function filledBureau(): Promise<DemoBureau> {
+  const bureau = await startDemoBureau()
+  await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, plan)
+  return bureau
+}
+
+/** Some benefits of the last working day before today, taken at windows 1 and 6. */
+function plan(items: readonly Item[], now: Instant): PlannedAct[] {
+  const [day] = workdaysUpTo(dayOf(now), 2)
+  const item = items.find(({ code }) => code === 'GL-BT')!
+  return [1, 2, 3, 4, 5, 6, 7, 8].flatMap((no) => {
+    const at = new Date(Date.parse(`${day}T02:00:00Z`) + no * 60_000).toISOString()
+    return actsOf(make.life({ item, seed: no, at, calendar }).act(['received', 'accepted']).events)
+  })
+}
+
+const pile = (name: string) => page.getByRole('textbox', { name: `${name}纸袋数` })
+const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
+
+test('R-CHECK-2: the four piles are typed by keyboard, and what differs is said in words', async () => {
+  numbers.push(await takeBenefit(page, elder(1, '袋样例')))
+  numbers.push(await takeBenefit(page, elder(2, '少样例'), 'received'))
+  await page.getByRole('link', { name: '今日' }).click()
+  await page.getByRole('link', { name: '本窗日清' }).click()
+  await expect(pile('收件')).toBeFocused()
+  await page.keyboard.type('1')
+  await page.keyboard.press('Enter')
+  await expect(pile('受理')).toBeFocused()
+  await page.keyboard.type('1')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('0')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('0')
+  await expect(row('收件')).toContainText('少 1 袋')
+  await expect(row('受理')).toContainText('相符')
+})
+
+test('R-CHECK-2: bags are scanned; what is left is the case without one, and a strange one says where it belongs', async () => {
+  const box = page.getByRole('textbox', { name: '袋上的编号' })
+  const cases = page.getByRole('region', { name: '找差的件' })
+  await expect(cases.getByRole('row')).toHaveCount(3)
+  // A scanner types the number and an Enter, which signs nothing.
+  await box.fill(numbers[0]!)
+  await page.keyboard.press('Enter')
+  await expect(cases.getByRole('checkbox').first()).toBeChecked()
+  await expect(cases.getByRole('checkbox').nth(1)).not.toBeChecked()
+  await box.fill('999999')
+  await page.keyboard.press('Enter')
+  await expect(cases.getByRole('listitem')).toContainText('本机没有编号 999999 的件')
+  await picture(open.desk, 'day-check-apart')
+  expect(await barriers(page, 'main')).toEqual([])
+})
+
+test('R-CHECK-3: signed with a difference it asks for a word; counted right it is even, once', async () => {
+  await page.keyboard.press('F9')
+  await expect(page.getByText('请写一句差在哪')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '说明' })).toBeFocused()
+  await page.keyboard.type('少一袋，怀疑在3号窗，明早接着找')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('有差，还没有找到')).toBeVisible()
+  // Into a case and back, nothing typed is lost.
+  await page.getByRole('region', { name: '找差的件' }).getByRole('link').first().click()
+  await page.keyboard.press('Escape')
+  await expect(pile('受理')).toHaveValue('1')
+  await pile('收件').fill('2')
+  await expect(row('收件')).toContainText('相符')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('四摞相符')).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(page.getByText('已经签过了，没有变化')).toBeVisible()
+  await picture(open.desk, 'day-check-even')
+})
+
+test('R-CHECK-4: a day that was never signed, or left open, stands there the next morning, until it is even', async () => {
+  await changeTo(open.desk, open.bureau, 'wang.ck', 6)
+  const left = page.getByRole('region', { name: '去核对' })
+  await expect(left).toContainText('没有做日清')
+  await picture(open.desk, 'day-check-left')
+  await left.getByRole('link').click()
+  const program = Number(await row('收件').getByRole('cell').nth(0).textContent())
+  expect(program).toBeGreaterThan(0)
+  const count = async (received: number) => {
+    await pile('收件').fill(String(received))
+    await pile('受理').fill(String(program))
+    await pile('办结').fill('0')
+    await pile('退件').fill('0')
+  }
+  await count(program + 1)
+  await page.getByRole('textbox', { name: '说明' }).fill('多一袋')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('有差，还没有找到')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(left).toContainText(`收件 程序${program}、纸袋${program + 1}`)
+  await expect(left).toContainText('王示例：多一袋')
+  await left.getByRole('link').click()
+  await count(program)
+  await page.keyboard.press('F9')
+  await expect(page.getByText('四摞相符')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('table', { name: '待办' })).toBeVisible()
+  await expect(left).toBeHidden()
+})
