@@ -18,13 +18,13 @@ const counted = (received: string, rest: Partial<Counting> = {}): Counting => ({
   ...rest,
 })
 
-test('R-CHECK-2: what is counted and differs is pointed out; what is not counted yet is not', () => {
+test('R-BAGS-2: what is counted and differs is pointed out; what is not counted yet is not', () => {
   expect(apart(notCounted, program)).toEqual([])
   expect(apart(counted('2'), program)).toEqual(['received'])
   expect(apart(counted('3'), program)).toEqual([])
 })
 
-test('R-CHECK-2: a bag’s number finds its case by its last digits; what is not of the day is asked for elsewhere', () => {
+test('R-BAGS-2: a bag’s number finds its case by its last digits; what is not of the day is asked for elsewhere', () => {
   expect(scan('000142', listed, [])).toEqual({ is: 'here', of: bag(2) })
   expect(scan('0000 1000 0142', listed, [bag(2).id])).toEqual({ is: 'again', of: bag(2) })
   expect(scan('999999', listed, [])).toEqual({ is: 'elsewhere', digits: '999999' })
@@ -38,7 +38,7 @@ test('R-CHECK-2: a bag’s number finds its case by its last digits; what is not
   expect(scan('14', listed, [])).toBeUndefined()
 })
 
-test('R-CHECK-3: all four piles are counted, and where they differ a word is due, before it is signed', () => {
+test('R-BAGS-3: all four piles are counted, and where they differ a word is due, before it is signed', () => {
   expect(toSign(day, notCounted, program, listed)).toEqual({ lacks: 'received' })
   expect(toSign(day, counted('2'), program, listed)).toEqual({ lacks: 'remark' })
   const open = toSign(day, counted('2', { remark: '明早找', seen: [bag(1).id, bag(3).id] }), program, listed)

@@ -11,11 +11,11 @@ const check = {
   remark: null,
 }
 
-test('R-CHECK-1: the piles of a day are its receipts, acceptances, conclusions, and what went back to whoever brought it', () => {
+test('R-BAGS-1: the piles of a day are its receipts, acceptances, conclusions, and what went back to whoever brought it', () => {
   expect(programCounts(sum)).toEqual({ received: 8, accepted: 6, concluded: 3, returned: 3 })
 })
 
-test('R-CHECK-1: where the counts differ the check stays open, and a word is due', () => {
+test('R-BAGS-1: where the counts differ the check stays open, and a word is due', () => {
   expect(isOpen(DayCheck.parse(check) as DayCheck)).toBe(false)
   const apart = { ...check, piles: { ...check.piles, accepted: { program: 6, bags: 5 } } }
   expect(DayCheck.safeParse(apart).success).toBe(false)

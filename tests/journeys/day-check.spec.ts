@@ -42,7 +42,7 @@ function plan(items: readonly Item[], now: Instant): PlannedAct[] {
 const pile = (name: string) => page.getByRole('textbox', { name: `${name}纸袋数` })
 const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
 
-test('R-CHECK-2: the four piles are typed by keyboard, and what differs is said in words', async () => {
+test('R-BAGS-2: the four piles are typed by keyboard, and what differs is said in words', async () => {
   numbers.push(await takeBenefit(page, elder(1, '袋样例')))
   numbers.push(await takeBenefit(page, elder(2, '少样例'), 'received'))
   await page.getByRole('link', { name: '今日' }).click()
@@ -60,7 +60,7 @@ test('R-CHECK-2: the four piles are typed by keyboard, and what differs is said 
   await expect(row('受理')).toContainText('相符')
 })
 
-test('R-CHECK-2: bags are scanned; what is left is the case without one, and a strange one says where it belongs', async () => {
+test('R-BAGS-2: bags are scanned; what is left is the case without one, and a strange one says where it belongs', async () => {
   const box = page.getByRole('textbox', { name: '袋上的编号' })
   const cases = page.getByRole('region', { name: '找差的件' })
   await expect(cases.getByRole('row')).toHaveCount(3)
@@ -76,7 +76,7 @@ test('R-CHECK-2: bags are scanned; what is left is the case without one, and a s
   expect(await barriers(page, 'main')).toEqual([])
 })
 
-test('R-CHECK-3: signed with a difference it asks for a word; counted right it is even, once', async () => {
+test('R-BAGS-3: signed with a difference it asks for a word; counted right it is even, once', async () => {
   await page.keyboard.press('F9')
   await expect(page.getByText('请写一句差在哪')).toBeVisible()
   await expect(page.getByRole('textbox', { name: '说明' })).toBeFocused()
@@ -96,7 +96,7 @@ test('R-CHECK-3: signed with a difference it asks for a word; counted right it i
   await picture(open.desk, 'day-check-even')
 })
 
-test('R-CHECK-4: a day that was never signed, or left open, stands there the next morning, until it is even', async () => {
+test('R-BAGS-4: a day that was never signed, or left open, stands there the next morning, until it is even', async () => {
   await changeTo(open.desk, open.bureau, 'wang.ck', 6)
   const left = page.getByRole('region', { name: '去核对' })
   await expect(left).toContainText('没有做日清')
