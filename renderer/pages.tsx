@@ -11,24 +11,27 @@ import { TasksPage } from './tasks/tasks-page.tsx'
 import { DayCheckPage } from './today/day-check-page.tsx'
 import { TodayPage } from './today/today-page.tsx'
 import { PageGuard } from './ui/page-guard.tsx'
+import { VisitsProvider } from './visit/visits.tsx'
 
 export function Pages(inside: Inside): ReactNode {
   return (
     <HashRouter>
       <Below {...inside}>
-        <Shell {...inside.keys}>
-          <PageGuard>
-            <Routes>
-              <Route path="/intake/*" element={<IntakePage />} />
-              <Route path="/tasks" element={<TasksPage />} />
-              <Route path="/case/:id" element={<CasePage />} />
-              <Route path="/search" element={<SearchPage />} />
-              <Route path="/today/check" element={<DayCheckPage />} />
-              <Route path="/today" element={<TodayPage />} />
-              <Route path="*" element={<FirstPage />} />
-            </Routes>
-          </PageGuard>
-        </Shell>
+        <VisitsProvider>
+          <Shell {...inside.keys}>
+            <PageGuard>
+              <Routes>
+                <Route path="/intake/*" element={<IntakePage />} />
+                <Route path="/tasks" element={<TasksPage />} />
+                <Route path="/case/:id" element={<CasePage />} />
+                <Route path="/search" element={<SearchPage />} />
+                <Route path="/today/check" element={<DayCheckPage />} />
+                <Route path="/today" element={<TodayPage />} />
+                <Route path="*" element={<FirstPage />} />
+              </Routes>
+            </PageGuard>
+          </Shell>
+        </VisitsProvider>
       </Below>
     </HashRouter>
   )

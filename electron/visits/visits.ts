@@ -42,29 +42,29 @@ const MOST_DAYS = 8
 
 export function makeVisits({ ledger, ask, now, changed }: VisitsOptions): Visits {
   const heard = new Map<Day, Heard>()
-  let own: VisitLine[] | undefined
+  let kept: VisitLine[] | undefined
   let read = 0
 
   /** The own lines since yesterday: the end of the ledger once, then what is added. */
   const ownLines = (): VisitLine[] => {
-    if (own === undefined) {
-      own = []
+    if (kept === undefined) {
+      kept = []
       read = ledger.last.seq
       const oldest = addDays(dayOf(now()), -1)
       const bottom = Math.max(ledger.first, read - MOST_OWN + 1)
       for (let to = read; to >= bottom; to -= PAGE) {
         const records = recordsBetween(Math.max(bottom, to - PAGE + 1), to)
-        own.unshift(...records.flatMap((record) => lineOf(record) ?? []))
+        kept.unshift(...records.flatMap((record) => lineOf(record) ?? []))
         const first = records[0]
         if (first !== undefined && dayOf(first.at) < oldest) break
       }
     }
     while (read < ledger.last.seq) {
       const to = Math.min(ledger.last.seq, read + PAGE)
-      own.push(...recordsBetween(read + 1, to).flatMap((record) => lineOf(record) ?? []))
+      kept.push(...recordsBetween(read + 1, to).flatMap((record) => lineOf(record) ?? []))
       read = to
     }
-    return own
+    return kept
   }
 
   const recordsBetween = (from: number, to: number): RecordBody[] =>
@@ -95,7 +95,11 @@ export function makeVisits({ ledger, ask, now, changed }: VisitsOptions): Visits
     day: async (day, first) => {
       if (first || !heard.has(day)) await hear(day)
       const { lines, open, heardAt } = heard.get(day) ?? nothingHeard
-      return { lines: linesOfDay([...lines, ...ownLines()], day), open, heardAt }
+      const own = ownLines()
+      // What was answered here is open no longer, though the bureau has yet to hear of it.
+      const answered = new Set(own.flatMap(({ note }) => (note.type === 'enquiryAnswered' ? note.enquiry : [])))
+      const stillOpen = open.filter(({ note }) => note.type !== 'enquired' || !answered.has(note.enquiry))
+      return { lines: linesOfDay([...lines, ...own], day), open: stillOpen, heardAt }
     },
     poll: async () => {
       const today = dayOf(now())

@@ -3,13 +3,19 @@ import { Button, Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Item } from '../../shared/item/item.ts'
+import { phoneSetting } from '../../shared/paper/where-to-go.ts'
+import { type Elsewhere, type Found, searchItems } from '../parts/item-search.ts'
 import { usePublished, useSession } from '../session/session.tsx'
+import { say } from '../ui/feedback.tsx'
 import { isComposing, useHotkey } from '../ui/hotkeys.ts'
-import { finderWords } from '../words/finder.ts'
+import { useNotTaken } from '../visit/about.ts'
+import { useEnquiryActs } from '../visit/enquiry-acts.ts'
+import { enquiryNote } from '../visit/enquiry-form.ts'
+import { useVisits } from '../visit/visits.tsx'
+import { finderWords, guideWords } from '../words/finder.ts'
 import type { Carried } from './carry.ts'
 import { DraftOffers } from './draft-offers.tsx'
 import { ElsewhereGuide, ItemGuide } from './guide.tsx'
-import { type Found, searchItems } from './item-search.ts'
 import { printGuide } from './print-guide.ts'
 import { recentItems } from './recent-items.ts'
 import { ResultList } from './result-list.tsx'
@@ -18,19 +24,21 @@ type Props = {
   carried: Carried | null
   onDropCarried: () => void
   onOpen: (item: Item) => void
+  /** It is drawn and has the cursor. */
+  onShown: () => void
 }
 
-export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
-  const { items, published, editions, itemOf, hall } = usePublished()
+export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): ReactNode {
+  const { items, itemOf, hall } = usePublished()
+  const { served } = useVisits()
+  const { record } = useEnquiryActs()
+  const noting = useRef(false)
   const session = useSession()
   const [typed, setTyped] = useState('')
   // Nothing is chosen before something is typed or pointed at: a stray Enter opens no form.
   const [at, setAt] = useState<number | null>(null)
   const box = useRef<InputRef>(null)
-  const notTaken = useMemo(
-    () => published.catalogues.find((catalogue) => catalogue.edition === editions.catalogue)?.notTaken ?? [],
-    [published, editions],
-  )
+  const notTaken = useNotTaken()
   const found = useMemo(() => searchItems(typed, items, notTaken), [typed, items, notTaken])
   const index = at ?? (typed === '' ? -1 : 0)
   const chosen: Found | undefined = found[index]
@@ -42,10 +50,35 @@ export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
   // Whoever asks for this page again wants to type, though it stands already.
   const { key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is a new key
-  useEffect(() => box.current?.focus(), [key])
-  useHotkey('F8', chosen?.is === 'item' ? () => printGuide(chosen.item, hall) : undefined)
+  useEffect(() => {
+    box.current?.focus()
+    onShown()
+  }, [key])
+  useHotkey(
+    'F8',
+    chosen === undefined
+      ? undefined
+      : () => (chosen.is === 'item' ? printGuide(chosen.item, hall) : sendOn(chosen.elsewhere, true)),
+  )
   useHotkey('Esc', carried === null && typed === '' ? undefined : typed === '' ? onDropCarried : () => search(''))
 
+  /** What the windows do not take becomes no case: it is noted as a question, by who received it first. */
+  function sendOn(elsewhere: Elsewhere, print: boolean) {
+    const about = { is: 'elsewhere', name: elsewhere.name } as const
+    const made = enquiryNote(
+      { about, how: 'sent', to: elsewhere.goTo, phone: '' },
+      { enquiry: crypto.randomUUID(), visit: served?.id ?? null },
+    )
+    if (!made.ok || noting.current) return
+    noting.current = true
+    void record(made.note, print).then((stands) => {
+      noting.current = false
+      if (!stands) return
+      if (!print) say(guideWords.noted)
+      search('')
+      box.current?.focus()
+    })
+  }
   function search(text: string) {
     setTyped(text)
     setAt(null)
@@ -57,9 +90,10 @@ export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
       event.preventDefault()
       setAt(Math.max(0, Math.min(found.length - 1, index + by)))
     }
-    if (event.key === 'Enter' && chosen?.is === 'item') {
+    if (event.key === 'Enter' && chosen !== undefined && !event.repeat) {
       event.preventDefault()
-      onOpen(chosen.item)
+      if (chosen.is === 'item') onOpen(chosen.item)
+      else sendOn(chosen.elsewhere, false)
     }
   }
   return (
@@ -108,7 +142,14 @@ export function Finder({ carried, onDropCarried, onOpen }: Props): ReactNode {
             onPrint={() => printGuide(chosen.item, hall)}
           />
         )}
-        {chosen?.is === 'elsewhere' && <ElsewhereGuide elsewhere={chosen.elsewhere} />}
+        {chosen?.is === 'elsewhere' && (
+          <ElsewhereGuide
+            elsewhere={chosen.elsewhere}
+            phone={hall.settings[phoneSetting(chosen.elsewhere.goTo)]}
+            onPrint={() => sendOn(chosen.elsewhere, true)}
+            onNote={() => sendOn(chosen.elsewhere, false)}
+          />
+        )}
       </div>
     </div>
   )

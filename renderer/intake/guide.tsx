@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { fieldsIn } from '../../shared/item/condition.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { askedWords } from '../../shared/paper/say.ts'
+import type { Elsewhere } from '../parts/item-search.ts'
 import { guideWords } from '../words/finder.ts'
 import { feeWords, howLong } from '../words/items.ts'
 import { kindNames, processingNames } from '../words/statuses.ts'
-import type { Elsewhere } from './item-search.ts'
 
 export function ItemGuide({
   item,
@@ -79,7 +79,9 @@ function rulesToTell(item: Item): Item['eligibility'] {
   return item.eligibility.filter(({ when }) => when === undefined || !fieldsIn(when).some((name) => derived.has(name)))
 }
 
-export function ElsewhereGuide({ elsewhere }: { elsewhere: Elsewhere }): ReactNode {
+type ElsewhereProps = { elsewhere: Elsewhere; phone: string | undefined; onPrint: () => void; onNote: () => void }
+
+export function ElsewhereGuide({ elsewhere, phone, onPrint, onNote }: ElsewhereProps): ReactNode {
   return (
     <article className="guide" aria-label={elsewhere.name}>
       <h2>{elsewhere.name}</h2>
@@ -87,9 +89,23 @@ export function ElsewhereGuide({ elsewhere }: { elsewhere: Elsewhere }): ReactNo
       <dl>
         <dt>{guideWords.goTo}</dt>
         <dd className="guide-goto">{elsewhere.goTo}</dd>
+        {phone !== undefined && (
+          <>
+            <dt>{guideWords.phone}</dt>
+            <dd>{phone}</dd>
+          </>
+        )}
         <dt>{guideWords.why}</dt>
         <dd>{elsewhere.reason}</dd>
       </dl>
+      <div className="guide-keys">
+        <Button type="primary" size="large" onClick={onPrint}>
+          {guideWords.printSlip} <kbd>F8</kbd>
+        </Button>
+        <Button size="large" onClick={onNote}>
+          {guideWords.onlyNote} <kbd>Enter</kbd>
+        </Button>
+      </div>
     </article>
   )
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { showProblem } from '../ui/problem.ts'
+import { useVisits } from '../visit/visits.tsx'
 import { type Carried, carriedValues } from './carry.ts'
 import { Finder } from './finder.tsx'
 import { FormLoader } from './form-loader.tsx'
@@ -22,6 +23,13 @@ export function IntakePage(): ReactNode {
   const navigate = useNavigate()
   const { editions } = usePublished()
   const { person } = useSession()
+  const { served, openQueue } = useVisits()
+  // The finder takes the cursor when it is drawn: the queue opens over it, after that.
+  const queueNext = useRef(false)
+  const finderShown = useCallback(() => {
+    if (queueNext.current) openQueue?.()
+    queueNext.current = false
+  }, [openQueue])
   const [carried, setCarried] = useState<Carried | null>(null)
   const [done, setDone] = useState<Done | null>(null)
 
@@ -33,7 +41,9 @@ export function IntakePage(): ReactNode {
     const form = newForm(item, {
       edition: editions.catalogue,
       today: dayOf(new Date().toISOString()),
-      ...(carried === null ? {} : { visit: carried.visit, carried: carriedValues(carried, item) }),
+      // The cases of one ticket are one visit, whoever they are for.
+      visit: served?.id ?? carried?.visit,
+      ...(carried === null ? {} : { carried: carriedValues(carried, item) }),
     })
     keepNewForm(item, form)
       .then(() => {
@@ -57,19 +67,27 @@ export function IntakePage(): ReactNode {
     setDone(null)
     void navigate('/intake', { replace: true })
   }
+  const queue = () => {
+    queueNext.current = true
+    next()
+  }
   const another = () => {
     if (done !== null)
       setCarried({ visit: done.visit ?? crypto.randomUUID(), from: done.item, values: done.saved.values })
     next()
   }
-  const finder = <Finder carried={carried} onDropCarried={() => setCarried(null)} onOpen={open} />
+  const finder = <Finder carried={carried} onDropCarried={() => setCarried(null)} onOpen={open} onShown={finderShown} />
   return (
     <Routes>
       <Route path="form/:case" element={<FormLoader onSaved={saved} />} />
       <Route
         path="saved"
         element={
-          done === null ? finder : <SavedPage item={done.item} saved={done.saved} onNext={next} onAnother={another} />
+          done === null ? (
+            finder
+          ) : (
+            <SavedPage item={done.item} saved={done.saved} onNext={next} onQueue={queue} onAnother={another} />
+          )
         }
       />
       <Route path="*" element={finder} />

@@ -1,10 +1,10 @@
 /** What was found, the chosen one marked. */
 import type { ReactNode } from 'react'
 import type { Item } from '../../shared/item/item.ts'
+import type { Found } from '../parts/item-search.ts'
 import { finderWords } from '../words/finder.ts'
 import { howLong } from '../words/items.ts'
 import { processingNames } from '../words/statuses.ts'
-import type { Found } from './item-search.ts'
 
 type Props = {
   found: readonly Found[]

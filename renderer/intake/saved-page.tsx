@@ -12,13 +12,22 @@ import { PrintLine } from '../papers/print-line.tsx'
 import { ReprintDialog } from '../papers/reprint-dialog.tsx'
 import { usePrints } from '../papers/use-prints.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
+import { useVisits } from '../visit/visits.tsx'
 import { savedWords } from '../words/finder.ts'
 import type { Saved } from './use-submit.ts'
 
-type Props = { item: Item; saved: Saved; onNext: () => void; onAnother: () => void }
+type Props = {
+  item: Item
+  saved: Saved
+  onNext: () => void
+  /** 打印后自动回叫号: where numbers are called, the next person is. */
+  onQueue: () => void
+  onAnother: () => void
+}
 
-export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode {
+export function SavedPage({ item, saved, onNext, onQueue, onAnother }: Props): ReactNode {
   const { recorded, act } = saved
+  const { served } = useVisits()
   const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
   const prints = usePrints(recorded.papers)
   const [events, setEvents] = useState(recorded.events)
@@ -51,8 +60,8 @@ export function SavedPage({ item, saved, onNext, onAnother }: Props): ReactNode 
         ))}
       </ul>
       <div className="saved-keys">
-        <Button ref={next} type="primary" size="large" onClick={onNext}>
-          {savedWords.next} <kbd>Enter</kbd>
+        <Button ref={next} type="primary" size="large" onClick={served === undefined ? onNext : onQueue}>
+          {served === undefined ? savedWords.next : savedWords.backToQueue(served.label)} <kbd>Enter</kbd>
         </Button>
         <Button size="large" onClick={onAnother}>
           {savedWords.another}

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router'
 import type { Role } from '../../shared/people/role.ts'
 import { useSession } from '../session/session.tsx'
 import { useWaitingCount } from '../store/use-waiting-count.ts'
+import { CounterKeys } from '../visit/counter-keys.tsx'
 import { shellWords } from '../words/shell.ts'
 import { PrinterButton } from './printer.tsx'
 
@@ -40,6 +41,7 @@ export function Navigation(): ReactNode {
           {key !== undefined && <kbd>{key}</kbd>}
         </NavLink>
       ))}
+      <CounterKeys />
       <PrinterButton />
     </nav>
   )

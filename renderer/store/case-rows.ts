@@ -64,6 +64,7 @@ export async function caseRows(
 }
 
 async function sealRow({ sealer }: OpenDesk, { id, facts, segment, content }: Draft): Promise<CaseRow> {
+  const visit = (content.top ?? content.base)?.visit ?? null
   const [sealed, ...hashes] = await Promise.all([
     sealer.seal(`cases ${id}`, { v: contentVersion, ...content } satisfies CaseContent),
     ...facts.numbers.map(async ({ of, number }) => hashKey(of, await sealer.hash(number))),
@@ -73,6 +74,7 @@ async function sealRow({ sealer }: OpenDesk, { id, facts, segment, content }: Dr
     queue: facts.queue,
     hashes,
     inHand: facts.inHand,
+    ...(visit === null ? {} : { visit }),
     segment,
     ...(facts.refreshOn === null ? {} : { refreshOn: facts.refreshOn }),
     ...(facts.leaveOn === null ? {} : { leaveOn: facts.leaveOn }),

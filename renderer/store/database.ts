@@ -18,6 +18,8 @@ export type CaseRow = {
   /** Keyed hashes of the applicant's and the agent's numbers, told apart: see hashKey. */
   hashes: string[]
   inHand: boolean
+  /** The visit during which it was received. */
+  visit?: string
   /** The part of the name list that holds it. */
   segment: number
   /** The day on which its dates have to be counted again although nothing happened (the fifth day has passed). */
@@ -92,7 +94,7 @@ export type Marks = {
 }
 
 /** The version of what is sealed in the rows; another one means that the cache begins again. */
-export const contentVersion = 2
+export const contentVersion = 3
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>
@@ -112,7 +114,7 @@ export class DeskDatabase extends Dexie {
   constructor(name: string) {
     super(name, { cache: 'disabled' })
     this.version(contentVersion).stores({
-      cases: 'id, *queue, *hashes, refreshOn, leaveOn',
+      cases: 'id, *queue, *hashes, refreshOn, leaveOn, visit',
       events: '[case+order]',
       own: 'id, seq, case, judged, conflict',
       refused: 'id, case, unread',

@@ -25,6 +25,7 @@ export function FiguresTable({ groups, stocks, total, name, onOpen }: Props): Re
           {figures.map((figure) => (
             <th key={figure}>{figureNames[figure]}</th>
           ))}
+          <th title={todayWords.enquiriesHint}>{todayWords.enquiries}</th>
           <th title={todayWords.averageHint}>{todayWords.average}</th>
           {total !== null && <th className="figures-stock">{todayWords.inHand}</th>}
           {total !== null && <th>{todayWords.overdue}</th>}
@@ -48,6 +49,11 @@ export function FiguresTable({ groups, stocks, total, name, onOpen }: Props): Re
   )
 }
 
+/** The questions stand below, on the same page. */
+function toEnquiries(): void {
+  document.getElementById('enquiries')?.scrollIntoView()
+}
+
 type RowProps = { group: Group; stock: Stock | undefined; withStock: boolean; onOpen: Props['onOpen'] }
 
 function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
@@ -68,6 +74,15 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
           )}
         </td>
       ))}
+      <td>
+        {sum.enquiries === 0 ? (
+          <span className="figures-none">0</span>
+        ) : (
+          <button type="button" onClick={toEnquiries}>
+            {sum.enquiries}
+          </button>
+        )}
+      </td>
       <td>
         {sum.decided === 0 ? (
           <span className="figures-none">{durationText(null)}</span>

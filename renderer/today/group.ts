@@ -1,26 +1,35 @@
 /** The day's rows added up by window, by person or by item. Pure. */
 import { type Figure, figures } from '../../shared/report/figures.ts'
+import type { EnquiryCount } from '../../shared/visit/enquiry.ts'
 import type { Slice } from '../store/day-figures.ts'
 
 export type By = 'window' | 'person' | 'item'
-export type Sum = Record<Figure, number> & { minutes: number }
+export type Sum = Record<Figure, number> & { minutes: number; enquiries: number }
+/** Counts of cases know no questions. */
+type Counts = Record<Figure, number> & { minutes: number; enquiries?: number }
 export type Group = { key: string; name: string; slice: Slice; sum: Sum }
 
-type Row = Sum & { window: number | null; person: string; personName: string; item: string }
+export type Row = Counts & { window: number | null; person: string; personName: string; item: string }
 
 export type GroupNames = { windowName(window: number): string; itemName(item: string): string }
 
 const nothing: Sum = {
   ...(Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<Figure, number>),
   minutes: 0,
+  enquiries: 0,
 }
 
-export function sumOf(rows: readonly Sum[]): Sum {
+/** A line of questions beside those of cases. */
+export function enquiryRow({ window, person, personName, item, count }: EnquiryCount): Row {
+  return { ...nothing, window, person, personName, item, enquiries: count }
+}
+
+export function sumOf(rows: readonly Counts[]): Sum {
   return rows.reduce<Sum>((sum, row) => add(sum, row), nothing)
 }
 
-function add(sum: Sum, row: Sum): Sum {
-  const next = { ...sum, minutes: sum.minutes + row.minutes }
+function add(sum: Sum, row: Counts): Sum {
+  const next = { ...sum, minutes: sum.minutes + row.minutes, enquiries: sum.enquiries + (row.enquiries ?? 0) }
   for (const figure of figures) next[figure] = sum[figure] + row[figure]
   return next
 }
@@ -47,6 +56,6 @@ function newGroup(row: Row, by: By, { windowName, itemName }: GroupNames): Group
 }
 
 /** Working minutes from acceptance to decision of one case on average; null without one. */
-export function averageMinutes({ minutes, decided }: Sum): number | null {
+export function averageMinutes({ minutes, decided }: Pick<Sum, 'minutes' | 'decided'>): number | null {
   return decided === 0 ? null : Math.round(minutes / decided)
 }

@@ -6,18 +6,21 @@ import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
 import type { Figure } from '../../shared/report/figures.ts'
+import { countEnquiries, enquiriesOf } from '../../shared/visit/enquiry.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { readDay, readStock, type Slice, type Stock } from '../store/day-figures.ts'
 import { noFilter } from '../store/queue-keys.ts'
 import { useCache } from '../store/use-cache.ts'
+import { useVisitDay } from '../store/visits.ts'
 import { useNow } from '../ui/use-now.ts'
 import { dayText, weekday } from '../words/dates.ts'
 import { checkWords } from '../words/day-check.ts'
 import { todayWords } from '../words/today.ts'
 import { Behind } from './behind.tsx'
 import { Compare } from './compare.tsx'
+import { Enquiries } from './enquiries.tsx'
 import { FiguresTable } from './figures-table.tsx'
-import { type By, groupBy } from './group.ts'
+import { type By, enquiryRow, groupBy } from './group.ts'
 import { useBureauCounts } from './use-bureau-counts.ts'
 import './today.css'
 
@@ -39,11 +42,14 @@ export function TodayPage(): ReactNode {
   const { value: here = null } = useCache((cache) => readDay(cache, day), [day])
   const { value: total } = useCache((cache) => readStock(cache, noFilter, today), [today])
   const bureau = useBureauCounts(day)
+  const visits = useVisitDay(day)
   const groups = useMemo(() => {
     const windowName = (window: number) => books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
-    const itemName = (item: string) => books.itemOf(item as ItemCode)?.name ?? item
-    return groupBy(here?.rows ?? [], by, { windowName, itemName })
-  }, [here, by, books])
+    const itemName = (item: string) =>
+      item === '' ? todayWords.noItem : (books.itemOf(item as ItemCode)?.name ?? item)
+    const asked = countEnquiries(enquiriesOf(visits.known?.lines ?? [])).map(enquiryRow)
+    return groupBy([...(here?.rows ?? []), ...asked], by, { windowName, itemName })
+  }, [here, by, books, visits.known])
   const stocks = useStocks(
     by,
     groups.map(({ key }) => key),
@@ -89,6 +95,7 @@ export function TodayPage(): ReactNode {
           onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
         />
       )}
+      {visits.known !== null && <Enquiries known={visits.known} />}
       {opened !== null && <Behind {...opened} day={day} now={now} today={today} onClose={() => setOpened(null)} />}
     </div>
   )

@@ -6,11 +6,13 @@ import { useHotkey, useHotkeyBarrier } from './hotkeys.ts'
 type Props = Omit<ModalProps, 'open' | 'onCancel' | 'keyboard' | 'mask' | 'centered'> & {
   /** Undefined while it may not be left. */
   onClose: (() => void) | undefined
+  /** It stands, and what is inside can have the cursor. */
+  onShown?: () => void
   children: ReactNode
 }
 
 /** Mounted while it is open. A press beside it does not close it: what was typed would be gone. */
-export function Dialog({ onClose, children, ...rest }: Props): ReactNode {
+export function Dialog({ onClose, onShown, children, ...rest }: Props): ReactNode {
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
   return (
@@ -22,6 +24,7 @@ export function Dialog({ onClose, children, ...rest }: Props): ReactNode {
       mask={{ closable: false }}
       closable={onClose !== undefined}
       onCancel={() => onClose?.()}
+      afterOpenChange={(open) => open && onShown?.()}
     >
       {children}
     </Modal>

@@ -1,8 +1,8 @@
-/** Keys of the house: F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens a number of
+/** Keys of the house: F3 notes a question, F6 calls the next number, F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens a number of
  *  the morning page. Never while an input method is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
-export type Hotkey = 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F' | 'Ctrl+L' | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+export type Hotkey = 'F3' | 'F6' | 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F' | 'Ctrl+L' | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7}`
 
 type Entry = { key: Hotkey | 'barrier'; run: () => void }
 
@@ -21,8 +21,14 @@ function nameOf(event: KeyboardEvent): Hotkey | undefined {
   if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey)
     return /^[1-7]$/.test(event.key) ? (`Alt+${event.key}` as Hotkey) : undefined
   if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return undefined
-  if (event.key === 'F7' || event.key === 'F8' || event.key === 'F9') return event.key
+  if (isFunctionKey(event.key)) return event.key
   return event.key === 'Escape' ? 'Esc' : undefined
+}
+
+const functionKeys = ['F3', 'F6', 'F7', 'F8', 'F9'] as const
+
+function isFunctionKey(key: string): key is (typeof functionKeys)[number] {
+  return (functionKeys as readonly string[]).includes(key)
 }
 
 /** The topmost handler of a key, unless a barrier (lock screen, dialog) lies above it. */

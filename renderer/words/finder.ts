@@ -26,6 +26,10 @@ export const guideWords = {
   notTaken: '本窗口不办这件事',
   goTo: '请到',
   why: '原因',
+  phone: '电话',
+  printSlip: '打印指引单并登记',
+  onlyNote: '只登记咨询',
+  noted: '已登记为咨询（首问登记）',
 }
 
 export const draftOfferWords = {
@@ -49,6 +53,7 @@ export const savedWords = {
     receive: (item: string) => `${item}：已收件，尚未受理`,
   } satisfies Record<IntakeAct, (item: string) => string>,
   next: '下一位',
+  backToQueue: (label: string) => `${label} 的事办好了，回到叫号`,
   another: '为同一人再办一件',
   printAgain: '重新打印',
   secondCopy: (paper: string) => `补打${paper}`,

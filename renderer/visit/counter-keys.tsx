@@ -1,0 +1,36 @@
+/** Beside every page: who is served here, how many wait, and the two keys of the counter. */
+import { AudioOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { useNow } from '../ui/use-now.ts'
+import { ageText } from '../words/dates.ts'
+import { enquiryWords, queueWords } from '../words/visit.ts'
+import { useVisits } from './visits.tsx'
+import './visit.css'
+
+export function CounterKeys(): ReactNode {
+  const { served, waiting, enquiries, openQueue, openEnquiry } = useVisits()
+  const now = useNow(60_000)
+  return (
+    <div className="counter-keys">
+      {openQueue !== undefined && (
+        <button type="button" onClick={openQueue}>
+          <AudioOutlined />
+          <span>{queueWords.button}</span>
+          <kbd>F6</kbd>
+          {served !== undefined && (
+            <strong title={queueWords.serving(served.label)}>
+              {served.label} <small>{ageText(served.calledAt ?? served.since, now)}</small>
+            </strong>
+          )}
+          {waiting.length > 0 && <small>{queueWords.waiting(waiting.length)}</small>}
+        </button>
+      )}
+      <button type="button" onClick={() => openEnquiry()}>
+        <QuestionCircleOutlined />
+        <span>{enquiryWords.button}</span>
+        <kbd>F3</kbd>
+        {enquiries.length > 0 && <small>{enquiryWords.soMany(enquiries.length)}</small>}
+      </button>
+    </div>
+  )
+}

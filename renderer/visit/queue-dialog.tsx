@@ -1,0 +1,205 @@
+/** 叫号: who is served at this window, who waits for it, and the next one. */
+import { Button, Input, type InputRef } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import type { WindowNo } from '../../shared/case/ids.ts'
+import { numberWords } from '../../shared/paper/say.ts'
+import type { Deed } from '../../shared/visit/notes.ts'
+import { findTicket, missedAt, nextLabel, readLabel, type Ticket } from '../../shared/visit/ticket.ts'
+import { machine } from '../machine.ts'
+import { usePublished, useSession } from '../session/session.tsx'
+import { useCache } from '../store/use-cache.ts'
+import { casesOfVisit } from '../store/visits.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { say } from '../ui/feedback.tsx'
+import { isComposing } from '../ui/hotkeys.ts'
+import { showProblem } from '../ui/problem.ts'
+import { timeText } from '../words/dates.ts'
+import { queueWords, slipWords } from '../words/visit.ts'
+import { PassDialog } from './pass-dialog.tsx'
+import { useQueueActs } from './queue-acts.ts'
+import { useVisits } from './visits.tsx'
+import { useWindowName } from './window-name.ts'
+
+export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { window } = useSession()
+  const { hall } = usePublished()
+  const { tickets, served, waiting, known, ask } = useVisits()
+  const acts = useQueueActs()
+  const [typed, setTyped] = useState('')
+  const [passing, setPassing] = useState<Ticket | null>(null)
+  const box = useRef<InputRef>(null)
+  const nameOf = useWindowName()
+
+  useEffect(() => void ask(), [ask])
+
+  const next = typed.trim() === '' ? (waiting[0]?.label ?? nextLabel(tickets, window)) : readLabel(typed)
+  const call = async (label = next) => {
+    if (label === undefined) return say(queueWords.badLabel, 'warning')
+    const ticket = findTicket(tickets, label)
+    if (ticket?.state === 'serving' && ticket.window !== window)
+      return say(queueWords.elsewhere(label, nameOf(ticket.window)), 'warning')
+    if (await acts.call(label, ticket)) {
+      setTyped('')
+      onClose()
+    }
+  }
+  const give = async () => {
+    const label = nextLabel(tickets, window)
+    if (!(await acts.give(label))) return
+    const lines = queueWords.slipLines(nameOf(window), hall.name, timeText(new Date().toISOString()))
+    machine['slip.print']({ title: queueWords.slipTitle(label), lines }).then(
+      (job) => say(`${queueWords.saved.given} ${label}，${slipWords.printed(job)}`),
+      showProblem,
+    )
+  }
+  const doTo = async (ticket: Ticket, did: Exclude<Deed, 'passed' | 'given'>) => {
+    if (await acts.doTo(ticket, did)) say(`${ticket.label} ${queueWords.saved[did]}`)
+    box.current?.focus()
+  }
+  const backFromPassing = () => {
+    setPassing(null)
+    box.current?.focus()
+  }
+  const keys: Record<string, (() => void) | undefined> = {
+    '1': served && (() => void doTo(served, 'called')),
+    '2': served && (() => void doTo(served, 'missed')),
+    '3': served && (() => setPassing(served)),
+    '4': served && (() => void doTo(served, 'abandoned')),
+    '5': served && (() => void doTo(served, 'done')),
+    '6': () => void give(),
+  }
+  const press = (event: KeyboardEvent) => {
+    const run = event.altKey ? keys[event.key] : undefined
+    if (run === undefined || event.repeat) return
+    event.preventDefault()
+    run()
+  }
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent) || event.repeat) return
+    event.preventDefault()
+    void call()
+  }
+  return (
+    <Dialog
+      title={queueWords.title(nameOf(window))}
+      width={720}
+      footer={null}
+      onClose={onClose}
+      onShown={() => box.current?.focus()}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that is inside */}
+      <div className="queue" onKeyDown={press}>
+        {known?.heardAt === null && <p className="queue-alone">{queueWords.onlyHere}</p>}
+        <Served ticket={served} nameOf={nameOf} />
+        {served !== undefined && (
+          <div className="queue-acts">
+            <KeyButton digit={1} text={queueWords.again} onPress={keys['1']} />
+            <KeyButton digit={2} text={queueWords.missed} onPress={keys['2']} />
+            <KeyButton digit={3} text={queueWords.pass} onPress={keys['3']} />
+            <KeyButton digit={4} text={queueWords.abandon} onPress={keys['4']} />
+            <KeyButton digit={5} text={queueWords.done} onPress={keys['5']} />
+          </div>
+        )}
+        <div className="queue-next">
+          <Input
+            ref={box}
+            size="large"
+            value={typed}
+            autoComplete="off"
+            aria-label={queueWords.label}
+            placeholder={queueWords.placeholder}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={enter}
+          />
+          <Button type="primary" size="large" onClick={() => void call()}>
+            {next === undefined || served === undefined || served.label === next
+              ? queueWords.call(next ?? '…')
+              : queueWords.doneAndCall(served.label, next)}{' '}
+            <kbd>Enter</kbd>
+          </Button>
+        </div>
+        <Row
+          title={queueWords.waitingHere}
+          tickets={waiting}
+          nameOf={nameOf}
+          onCall={(ticket) => void call(ticket.label)}
+        />
+        <Row
+          title={queueWords.missedHere}
+          tickets={missedAt(tickets, window)}
+          nameOf={nameOf}
+          onCall={(ticket) => void call(ticket.label)}
+        />
+        <KeyButton digit={6} text={queueWords.give(nextLabel(tickets, window))} onPress={keys['6']} />
+      </div>
+      {passing !== null && <PassDialog ticket={passing} onClose={backFromPassing} />}
+    </Dialog>
+  )
+}
+
+function KeyButton({
+  digit,
+  text,
+  onPress,
+}: {
+  digit: number
+  text: string
+  onPress: (() => void) | undefined
+}): ReactNode {
+  return (
+    <Button onClick={onPress} disabled={onPress === undefined}>
+      {text} <kbd>Alt+{digit}</kbd>
+    </Button>
+  )
+}
+
+type Named = { nameOf: (window: WindowNo | null) => string }
+
+function Served({ ticket, nameOf }: Named & { ticket: Ticket | undefined }): ReactNode {
+  const id = ticket?.id ?? ''
+  const { value: cases = [] } = useCache((cache) => (id === '' ? Promise.resolve([]) : casesOfVisit(cache, id)), [id])
+  const { itemOf } = usePublished()
+  if (ticket === undefined) return <p className="queue-nobody">{queueWords.nobody}</p>
+  return (
+    <div className="queue-served">
+      <strong>{ticket.label}</strong>
+      <div>
+        <div>
+          {queueWords.calledAt(timeText(ticket.calledAt ?? ticket.since), ticket.calls)} ·{' '}
+          {queueWords.first(ticket.first.personName, nameOf(ticket.first.window))}
+        </div>
+        <div className="queue-cases">
+          {queueWords.cases}：
+          {cases.length === 0
+            ? queueWords.noCases
+            : cases.map(({ kase }) => (
+                <Link key={kase.id} to={`/case/${kase.id}`}>
+                  {itemOf(kase.item, kase.editions.catalogue)?.name ?? kase.item} {numberWords(kase.number)}
+                </Link>
+              ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type RowProps = Named & { title: string; tickets: readonly Ticket[]; onCall: (ticket: Ticket) => void }
+
+function Row({ title, tickets, nameOf, onCall }: RowProps): ReactNode {
+  return (
+    <div className="queue-row">
+      <span>{title}</span>
+      {tickets.length === 0 && <span className="queue-none">{queueWords.none}</span>}
+      {tickets.map((ticket) => {
+        const last = ticket.steps.at(-1)
+        return (
+          <Button key={ticket.id} onClick={() => onCall(ticket)}>
+            {ticket.label}
+            {last?.did === 'passed' && <small> {queueWords.passedFrom(nameOf(last.window))}</small>}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}
