@@ -7,7 +7,11 @@ const first = { name: '李样例', badge: '0102', window: '2号窗口', at: '202
 
 test('R-VISIT-10: who is sent elsewhere takes along where, why, the telephone where it is known, and who received them first', () => {
   const there = { ...hall, settings: { ...hall.settings, [phoneSetting('区医疗保障局')]: '000-00000031' } }
-  const { title, lines } = whereToGo({ about: '医疗救助', goTo: '区医疗保障局', reason: '由医疗保障部门办理' }, there, first)
+  const { title, lines } = whereToGo(
+    { about: '医疗救助', goTo: '区医疗保障局', reason: '由医疗保障部门办理' },
+    there,
+    first,
+  )
   expect(title).toBe('指引单')
   expect(lines.slice(0, 3)).toEqual(['请到这里办：', '区医疗保障局', '电话 000-00000031'])
   expect(lines).toContain('由医疗保障部门办理。')
