@@ -12,7 +12,7 @@ import { PrintLine } from '../papers/print-line.tsx'
 import { ReprintDialog } from '../papers/reprint-dialog.tsx'
 import { usePrints } from '../papers/use-prints.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
-import { useVisits } from '../visit/visits.tsx'
+import { useVisits } from '../visit/use-visits.ts'
 import { savedWords } from '../words/finder.ts'
 import type { Saved } from './use-submit.ts'
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useNow } from '../ui/use-now.ts'
 import { ageText } from '../words/dates.ts'
 import { enquiryWords, queueWords } from '../words/visit.ts'
-import { useVisits } from './visits.tsx'
+import { useVisits } from './use-visits.ts'
 import './visit.css'
 
 export function CounterKeys(): ReactNode {

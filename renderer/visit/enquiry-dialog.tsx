@@ -13,7 +13,7 @@ import { enquiryWords, howNames } from '../words/visit.ts'
 import { aboutText, useNotTaken } from './about.ts'
 import { useEnquiryActs } from './enquiry-acts.ts'
 import { type EnquiryStart, enquiryNote } from './enquiry-form.ts'
-import { useVisits } from './visits.tsx'
+import { useVisits } from './use-visits.ts'
 
 /** More than that nobody reads; one more character is quicker. */
 const SHOWN = 5

@@ -8,7 +8,7 @@ import { noteVisit } from '../store/visits.ts'
 import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { recordRefusalText } from '../words/record-refusals.ts'
-import { useVisits } from './visits.tsx'
+import { useVisits } from './use-visits.ts'
 
 export type QueueActs = {
   /** True when it stands. */

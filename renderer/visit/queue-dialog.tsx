@@ -18,7 +18,7 @@ import { timeText } from '../words/dates.ts'
 import { queueWords, slipWords } from '../words/visit.ts'
 import { PassDialog } from './pass-dialog.tsx'
 import { useQueueActs } from './queue-acts.ts'
-import { useVisits } from './visits.tsx'
+import { useVisits } from './use-visits.ts'
 import { useWindowName } from './window-name.ts'
 
 export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {

@@ -1,39 +1,18 @@
 /** Around every page: the day's queue and questions, and the two dialogs that open from anywhere by one key. */
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react'
-import { type Day, dayOf } from '../../shared/calendar/day.ts'
-import { type Enquiry, enquiriesOf } from '../../shared/visit/enquiry.ts'
-import { servedAt, type Ticket, ticketsOf, waitingFor } from '../../shared/visit/ticket.ts'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { dayOf } from '../../shared/calendar/day.ts'
+import { enquiriesOf } from '../../shared/visit/enquiry.ts'
+import { servedAt, ticketsOf, waitingFor } from '../../shared/visit/ticket.ts'
 import { useSession } from '../session/session.tsx'
-import { useVisitDay, type VisitDay } from '../store/visits.ts'
+import { useVisitDay } from '../store/visits.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
 import type { EnquiryStart } from './enquiry-form.ts'
+import { type Visits, VisitsContext } from './use-visits.ts'
 
 // Neither is there when the page is drawn first.
 const QueueDialog = lazy(async () => ({ default: (await import('./queue-dialog.tsx')).QueueDialog }))
 const EnquiryDialog = lazy(async () => ({ default: (await import('./enquiry-dialog.tsx')).EnquiryDialog }))
-
-export type Visits = {
-  today: Day
-  known: VisitDay | null
-  ask: () => Promise<void>
-  tickets: readonly Ticket[]
-  enquiries: readonly Enquiry[]
-  /** The ticket that is served at this window. */
-  served: Ticket | undefined
-  waiting: readonly Ticket[]
-  /** Undefined where nobody sits at a window. */
-  openQueue: (() => void) | undefined
-  openEnquiry: (start?: EnquiryStart) => void
-}
-
-const VisitsContext = createContext<Visits | null>(null)
-
-export function useVisits(): Visits {
-  const visits = useContext(VisitsContext)
-  if (visits === null) throw new Error('useVisits is used outside its provider')
-  return visits
-}
 
 export function VisitsProvider({ children }: { children: ReactNode }): ReactNode {
   const { window } = useSession()
