@@ -27,7 +27,7 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
           {kase.agent !== null && <span>{caseWords.hasAgent}</span>}
         </p>
         <p className="case-head-quiet">
-          {kindNames[kase.kind]} · {processingNames[kase.processing]} ·{' '}
+          {item.kindName ?? kindNames[kase.kind]} · {processingNames[kase.processing]} ·{' '}
           {caseWords.receivedAt(momentText(kase.received.at, dayOf(now)))}
           {kase.window !== null && ` · ${caseWords.window(kase.window)}`}
           {kase.links.map(({ system, number }) => ` · ${system} ${number}`)}

@@ -30,7 +30,13 @@ export function carriedValues(carried: Carried, to: Item): FormValues {
   return Object.fromEntries(
     pairs.flatMap(([source, target]) => {
       const value = source ? values[source] : undefined
-      return target && isFilled(value) && fits(to, target, value) ? [[target, value!]] : []
+      return source &&
+        target &&
+        isFilled(value) &&
+        fits(to, target, value) &&
+        typeOf(from, source) === typeOf(to, target)
+        ? [[target, value!]]
+        : []
     }),
   )
 }
@@ -39,6 +45,11 @@ export function carriedValues(carried: Carried, to: Item): FormValues {
 function samePlainCondition(from: Item, to: Item): [string, string][] {
   const [left, right] = [from.agent?.when, to.agent?.when]
   return left && right && 'is' in left && 'is' in right ? [[left.field, right.field]] : []
+}
+
+/** The number of a person is no organisation's code. */
+function typeOf(item: Item, key: string): string | undefined {
+  return item.fields.find((field) => field.key === key)?.type
 }
 
 /** A choice is carried only where the next item knows it too. */

@@ -12,7 +12,7 @@ export function FormHead({ item, form }: { item: Item; form: IntakeForm }): Reac
     <header className="intake-head">
       <h1>{item.name}</h1>
       <Tag>{processingNames[item.processing]}</Tag>
-      <Tag>{kindNames[item.kind]}</Tag>
+      <Tag>{item.kindName ?? kindNames[item.kind]}</Tag>
       <span className="intake-head-fact">{howLong(item)}</span>
       <span className="intake-head-fact">{feeWords(item.feeFen)}</span>
       <span className="intake-head-edition">{pageWords.edition(form.edition)}</span>

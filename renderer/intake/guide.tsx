@@ -22,7 +22,7 @@ export function ItemGuide({
     <article className="guide" aria-label={item.name}>
       <h2>{item.name}</h2>
       <p className="guide-kind">
-        {processingNames[item.processing]} · {kindNames[item.kind]} · {item.code}
+        {processingNames[item.processing]} · {item.kindName ?? kindNames[item.kind]} · {item.code}
       </p>
       <dl>
         <dt>{guideWords.who}</dt>

@@ -60,17 +60,22 @@ export function Rail({ intake, eligibility, earlier, again, open, onGoToFirst }:
 function PersonCard({ intake: { item, values, today } }: { intake: IntakeInHand }): ReactNode {
   const name = String(values[item.applicant.name] ?? '').trim()
   const { sexByNumber, birthByNumber, age, usccKind } = factsOf(item, values, today)
-  const facts = [
-    ...(typeof sexByNumber === 'string' ? [sexByNumber] : []),
-    ...(typeof birthByNumber === 'string' ? [railWords.born(birthByNumber)] : []),
-    ...(typeof age === 'number' ? [railWords.age(age)] : []),
-    ...(typeof usccKind === 'string' ? [railWords.codeOf(usccKindWords[usccKind as UsccKind])] : []),
-  ]
+  const hasCode = item.fields.some((field) => field.key === item.applicant.idNo && field.type === 'uscc')
+  // A body not registered yet is asked for by a person's number: that person's age is not its own.
+  const facts =
+    item.applicantKind === 'organisation' && !hasCode
+      ? []
+      : [
+          ...(typeof sexByNumber === 'string' ? [sexByNumber] : []),
+          ...(typeof birthByNumber === 'string' ? [railWords.born(birthByNumber)] : []),
+          ...(typeof age === 'number' ? [railWords.age(age)] : []),
+          ...(typeof usccKind === 'string' ? [railWords.codeOf(usccKindWords[usccKind as UsccKind])] : []),
+        ]
   return (
     <section className="rail-part person">
       <div className="person-name">{name === '' ? railWords.nobody : name}</div>
       <div className="person-facts">
-        {facts.length === 0 ? railWords.numberFirst(item.applicantKind) : facts.join(' · ')}
+        {facts.length === 0 ? railWords.numberFirst(item.applicantKind, hasCode) : facts.join(' · ')}
       </div>
     </section>
   )

@@ -4,7 +4,7 @@ import { type AnyEvent, type Event, readFact } from '../../shared/case/event.ts'
 import type { Lack, ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { gotWords, mannerWords, numberWords, selfWords } from '../../shared/paper/say.ts'
+import { gotWords, mannerWords, numberWords, selfWord } from '../../shared/paper/say.ts'
 import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
 import { historyName } from './events.ts'
@@ -37,7 +37,11 @@ const documentLine = (document: { office: string; name: string; number: string; 
   document === null ? [] : [`凭${document.office}《${document.name}》${document.number}（${dayText(document.day)}）`]
 const optional = (prefix: string, text: string | null) => (text === null || text === '' ? [] : [`${prefix}${text}`])
 const relation = (of: 'self' | 'agent' | 'other', { item }: HistoryNames) =>
-  ({ self: `（${selfWords[item?.applicantKind ?? 'person']}）`, agent: '（代办人）', other: '' })[of]
+  ({
+    self: `（${selfWord(item?.applicantKind ?? 'person', (item?.applicant.contact ?? null) !== null)}）`,
+    agent: '（代办人）',
+    other: '',
+  })[of]
 const reason = ({ reason }: { reason: string }) => [`原因：${reason}`]
 const changed = (changes: Record<string, unknown>, names: HistoryNames) =>
   Object.keys(changes).length === 0

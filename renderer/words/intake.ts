@@ -29,8 +29,13 @@ export const partWords = {
 /** Differences that a clerk sees and no number shows; ticked, not walled. */
 export function standingNotes(item: Item): string[] {
   const person = item.applicantKind === 'person'
+  const registered = item.fields.some((field) => field.type === 'uscc')
   return [
-    ...(person ? ['姓名与证件不一致', '证件已过有效期', '证件为旧证或磨损，手工录入'] : ['名称与登记证书不一致']),
+    ...(person
+      ? ['姓名与证件不一致', '证件已过有效期', '证件为旧证或磨损，手工录入']
+      : registered
+        ? ['名称与登记证书不一致']
+        : ['名称与名称核查结果不一致']),
     ...(item.fields.some((field) => field.type === 'bankCard') ? ['开户名不是申请人'] : []),
   ]
 }
@@ -92,8 +97,12 @@ export const lackWords = {
 export const railWords = {
   title: '申请人和办理情况',
   nobody: '申请人',
-  numberFirst: (kind: Item['applicantKind']) =>
-    kind === 'person' ? '录入证件号码后显示性别和年龄' : '录入统一社会信用代码后核对',
+  numberFirst: (kind: Item['applicantKind'], hasCode: boolean) =>
+    kind === 'person'
+      ? '录入证件号码后显示性别和年龄'
+      : hasCode
+        ? '录入统一社会信用代码后核对'
+        : '还没有统一社会信用代码',
   born: (day: string) => `${day} 生`,
   age: (years: number) => `${years} 周岁`,
   codeOf: (kind: string) => `代码校验通过 · ${kind}`,

@@ -9,7 +9,7 @@ import type { EventType, PaperKey } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
 import type { Places } from './place-names.ts'
 import { isPaidByCard, materialRow, type Scene } from './places.ts'
-import { amountsInWords, dayToKeep, dayWords, mannerWords, momentWords, numberWords, selfWords } from './say.ts'
+import { amountsInWords, dayToKeep, dayWords, mannerWords, momentWords, numberWords, selfWord } from './say.ts'
 import { changeWords } from './shown.ts'
 
 type SceneOf<T extends EventType> = Omit<Scene, 'event'> & { event: EventOf<T> }
@@ -161,7 +161,11 @@ export const actPlaces: ActPlaces = {
     text: {
       manner: mannerWords[data.manner],
       receiver: data.receiver,
-      relation: { self: selfWords[end.applicant.kind], agent: '代收人（受委托）', other: '代收人' }[data.relation],
+      relation: {
+        self: selfWord(end.applicant.kind, end.applicant.contact !== null),
+        agent: '代收人（受委托）',
+        other: '代收人',
+      }[data.relation],
       witness: data.witness?.name ?? '',
       tracking: data.tracking ?? '',
     },

@@ -25,6 +25,7 @@ export const textPlaces = [
   'applicantId',
   'idIs',
   'applicantPhone',
+  'contactIs',
   'contact',
   'agent',
   'legalBasis',

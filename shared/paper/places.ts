@@ -25,6 +25,7 @@ import {
   momentWords,
   moneyWords,
   numberWords,
+  selfWord,
 } from './say.ts'
 import { maskTyped, tableLines } from './shown.ts'
 
@@ -75,20 +76,25 @@ function hallPlaces({ hall, event }: Scene): Text {
   }
 }
 
-function applicantPlaces({ after }: Scene): Text {
+function applicantPlaces({ after, item }: Scene): Text {
   const { applicant, agent } = after
   const person = applicant.kind === 'person'
+  const acting = selfWord(applicant.kind, applicant.contact !== null)
+  // A body not registered yet is known by the number of a person, which no paper shows in full.
+  const idNo = item.fields.find((field) => field.key === item.applicant.idNo)
+  const ofPerson = person || idNo?.type === 'idNo'
   return {
     applicant: applicant.name,
     applicantMasked: person ? maskName(applicant.name) : applicant.name,
     applicantIs: person ? '申请人' : '申请单位',
-    signer: person ? '申请人（代办人）' : '申请单位（经办人）',
-    idIs: person ? (applicant.idType ?? '证件号码') : '统一社会信用代码',
-    applicantId: applicant.idNo === '' ? '' : person ? maskId(applicant.idNo) : applicant.idNo,
+    signer: { 本人: '申请人（代办人）', 监护人: '监护人（代办人）', 单位经办人: '申请单位（经办人）' }[acting],
+    idIs: person ? (applicant.idType ?? '证件号码') : ofPerson ? (idNo?.label ?? '证件号码') : '统一社会信用代码',
+    applicantId: applicant.idNo === '' ? '' : ofPerson ? maskId(applicant.idNo) : applicant.idNo,
     applicantPhone: applicant.phone === '' ? '' : maskPhone(applicant.phone),
+    contactIs: acting,
     contact: applicant.contact ?? '',
     agent: agent === null ? '' : agent.relation === null ? agent.name : `${agent.name}（${agent.relation}）`,
-    bring: person ? '本人身份证' : '经办人身份证',
+    bring: { 本人: '本人身份证', 监护人: '监护人身份证', 单位经办人: '经办人身份证' }[acting],
   }
 }
 

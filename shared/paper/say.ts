@@ -1,5 +1,6 @@
 /** How papers say days, limits, numbers and what was handed in. */
 import { type Day, dayNumber } from '../calendar/day.ts'
+import type { Applicant } from '../case/applicant.ts'
 import type { Deadline } from '../case/clock.ts'
 import type { ReceivedMaterial } from '../case/events/parts.ts'
 import type { Instant, PrintedNumber } from '../case/ids.ts'
@@ -82,8 +83,10 @@ export const gotWords: Record<ReceivedMaterial['got'], string> = {
   none: '未交',
 }
 
-/** Who signs for what is theirs: an organisation does so by whom it sends. */
-export const selfWords = { person: '本人', organisation: '单位经办人' } as const
+/** Who acts for an applicant: an organisation by whom it sends, a child by its guardian (民法典第二十三条), else the person. */
+export function selfWord(kind: Applicant['kind'], hasContact: boolean): '本人' | '监护人' | '单位经办人' {
+  return kind === 'organisation' ? '单位经办人' : hasContact ? '监护人' : '本人'
+}
 
 export const mannerWords = {
   inPerson: '当面送达',

@@ -1,6 +1,6 @@
 /** 制证, 结果备妥, 送达未成, 送达. */
 import { addMonths } from '../../../shared/calendar/day.ts'
-import { mannerWords, selfWords } from '../../../shared/paper/say.ts'
+import { mannerWords, selfWord } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
 import { type Act, type Choice, textOrNull, type Values } from './act.ts'
 import { reasonField, receiver, text, today } from './pieces.ts'
@@ -49,7 +49,7 @@ export const delivered: Act = {
       label: actWords.relation,
       required: true,
       choices: [
-        { value: 'self', label: selfWords[kase.applicant.kind] },
+        { value: 'self', label: selfWord(kase.applicant.kind, kase.applicant.contact !== null) },
         { value: 'agent', label: actWords.relationAgent },
         { value: 'other', label: actWords.relationOther },
       ],

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
+import { make } from '../../tests/make/make.ts'
+import type { Event } from '../case/event.ts'
+import { maskId } from '../identity/mask.ts'
+import { casePlaces } from './places.ts'
+
+/** What the receipt of a case of this item says of its people. */
+function received(code: string) {
+  const item = realItem(code)
+  const life = make.life({ item }).do('received')
+  const { kase } = life
+  const scene = { event: life.events[0]! as Event, after: kase, end: kase, item, hall, calendar, now: life.at }
+  return { kase, text: casePlaces({ ...scene, before: undefined }).text }
+}
+
+test('R-PAPER-16: a child’s guardian acts, signs and comes for it, and is named as that', () => {
+  const { kase, text } = received('GE-RD')
+  expect(text).toMatchObject({
+    applicantIs: '申请人',
+    contactIs: '监护人',
+    contact: kase.form.guardianName,
+    signer: '监护人（代办人）',
+    bring: '监护人身份证',
+    applicantId: maskId(kase.applicant.idNo),
+  })
+  expect(received('GL-BT').text).toMatchObject({ contact: '', signer: '申请人（代办人）', bring: '本人身份证' })
+  expect(received('ST-BG').text).toMatchObject({ contactIs: '单位经办人', signer: '申请单位（经办人）' })
+})
+
+test('R-PAPER-17: a body that is still to be founded is known by a person’s number, named as that and never whole', () => {
+  const { kase, text } = received('ST-CL')
+  expect(text).toMatchObject({ idIs: '拟任法定代表人公民身份号码', applicantId: maskId(kase.applicant.idNo) })
+  const registered = received('ST-BG')
+  expect(registered.text).toMatchObject({ idIs: '统一社会信用代码', applicantId: registered.kase.applicant.idNo })
+})
+
+test('each paper that names who acts says whether that is a guardian or whom an organisation sent', () => {
+  expect(JSON.stringify(paperBook)).not.toContain('["单位经办人"')
+})
