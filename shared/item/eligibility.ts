@@ -1,9 +1,11 @@
 /** Whether the applicant may get what they ask for, rule by rule, as far as the form shows it. */
 import type { Day } from '../calendar/day.ts'
+import { formatYuan, type Money } from '../identity/money.ts'
 import { type Condition, comparisons, fieldsIn, operandOf } from './condition.ts'
 import { holds, isFilled, settingFact, settingName } from './facts.ts'
 import type { FormValues } from './field.ts'
 import { type FactName, factNames, factsOf } from './form-facts.ts'
+import { visibleFields } from './form-schema.ts'
 import type { Item } from './item.ts'
 
 export type EligibilityLine = {
@@ -27,6 +29,7 @@ export function eligibilityOf(
   settings: Readonly<Record<string, string>> = {},
 ): EligibilityLine[] {
   const facts = factsOf(item, values, today, receivedOn, settings)
+  const shown = new Set(visibleFields(item, values, today).map((field) => field.key))
   return item.eligibility.map(({ key, words, when, weight }) => {
     if (when === undefined) {
       const answer = answers[key]
@@ -34,7 +37,9 @@ export function eligibilityOf(
     }
     const names = [...new Set(fieldsIn(when))]
     const asked = settingsIn(when, facts)
-    const known = [...names, ...asked.map(settingFact)].every((name) => isFilled(facts[name]))
+    // What is not asked in this situation is not waited for.
+    const hidden = (name: string) => item.fields.some((field) => field.key === name) && !shown.has(name)
+    const known = [...names, ...asked.map(settingFact)].every((name) => isFilled(facts[name]) || hidden(name))
     const state = holds(when, facts) ? 'met' : known ? 'unmet' : 'unknown'
     return {
       key,
@@ -63,6 +68,7 @@ function saidOf(item: Item, name: string, facts: FormValues): string[] {
   const value = facts[name]
   if (!isFilled(value)) return []
   if (field?.personal) return [label]
+  if (field?.type === 'money' && typeof value === 'number') return [`${label} ${formatYuan(value as Money)}元`]
   if (typeof value === 'boolean') return [`${label}${value ? '是' : '否'}`]
   return [`${label} ${Array.isArray(value) ? value.join('、') : String(value)}`]
 }
