@@ -15,6 +15,11 @@ export const Operand = z.union([
     plus: z
       .strictObject({ days: z.int().optional(), months: z.int().optional(), years: z.int().optional() })
       .optional(),
+    /** That day of the same year (`05-31`), after `plus`. */
+    monthDay: z
+      .string()
+      .regex(/^(0[1-9]|1[0-2])-([0-2][0-9]|3[01])$/)
+      .optional(),
     times: share.optional(),
     /** `{per: 100, each: 20}`: 20 for every hundred begun. */
     every: z.strictObject({ per: z.number().positive(), each: z.number().positive() }).optional(),

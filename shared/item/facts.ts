@@ -69,7 +69,8 @@ function resolve(operand: Operand, values: FormValues): { value: number | string
     return { value: counted * times, over }
   }
   if (typeof value !== 'string') return undefined
-  return { value: operand.plus === undefined ? value : later(value, operand.plus), over: 1 }
+  const moved = operand.plus === undefined ? value : later(value, operand.plus)
+  return { value: operand.monthDay === undefined ? moved : `${moved.slice(0, 5)}${operand.monthDay}`, over: 1 }
 }
 
 /** The setting an operand means in this situation. */

@@ -20,8 +20,12 @@ export const testDay = '2026-11-24' as Day
 const AGES = [83, 66, 35, 92, 45, 100, 12, 71]
 const PREFIXES = ['51', '52', '53'] as const
 
+/** Days from today that a date is tried on: what has to be a while ago is found by the later attempts. */
+const DAYS = [null, -400, -1200, -2400] as const
+
 type Whim = {
   dice: Chance
+  attempt: number
   seed: number
   age: number
   prefix: (typeof PREFIXES)[number]
@@ -30,24 +34,31 @@ type Whim = {
   hints: Hints
 }
 
-/** What the item's conditions ask for: values by field, and the amounts that something is compared with. */
-type Hints = { values: ReadonlyMap<string, FormValue[]>; amounts: readonly number[] }
+/** What the item's conditions ask for: values by field, the amounts that something is compared with, and the numbers to reach. */
+type Hints = {
+  values: ReadonlyMap<string, FormValue[]>
+  amounts: readonly number[]
+  least: ReadonlyMap<string, number>
+}
 
 function hintsOf(item: Item): Hints {
   const values = new Map<string, FormValue[]>()
   const amounts: number[] = []
+  const least = new Map<string, number>()
   for (const { when, weight } of item.eligibility) {
     if (when === undefined || weight === 'hint') continue
     for (const each of comparisons(when)) {
       if ('is' in each) values.set(each.field, [...(values.get(each.field) ?? []), each.is])
       if ('in' in each) values.set(each.field, [...(values.get(each.field) ?? []), ...each.in])
       const operand = operandOf(each)
+      if ('atLeast' in each && 'field' in each && typeof operand === 'number')
+        least.set(each.field, Math.max(operand, least.get(each.field) ?? 0))
       if (typeof operand !== 'object' || !('setting' in operand) || operand.unit !== 'yuan') continue
       for (const name of item.settings.filter((setting) => setting.startsWith(operand.setting)))
         amounts.push((settingNumber(hall.settings[name]) ?? 0) * 100)
     }
   }
-  return { values, amounts }
+  return { values, amounts, least }
 }
 
 /** Valid values of the item's form on a day; `set` fixes some of them. Throws when no valid form can be found. */
@@ -57,6 +68,7 @@ export function form(item: Item, seed = 1, set: FormValues = {}, today: Day = te
     const dice = chance(seed * 1009 + attempt)
     const whim = {
       dice,
+      attempt,
       seed: seed * 64 + attempt,
       age: AGES[(seed + attempt) % AGES.length]!,
       prefix: PREFIXES[attempt % 3]!,
@@ -71,7 +83,7 @@ export function form(item: Item, seed = 1, set: FormValues = {}, today: Day = te
       return formSchema(item, today).parse(values)
   }
   throw new Error(
-    `no valid form of ${item.code} found: ${JSON.stringify(formProblems(item, fill(item, { dice: chance(seed), seed, age: 83, prefix: '51', today, item, hints }, set), today))}`,
+    `no valid form of ${item.code} found: ${JSON.stringify(formProblems(item, fill(item, { dice: chance(seed), attempt: 0, seed, age: 83, prefix: '51', today, item, hints }, set), today))}`,
   )
 }
 
@@ -120,14 +132,22 @@ function valueFor(field: Field, values: FormValues, whim: Whim): FormValue {
       return `${String(9 + dice.below(8)).padStart(2, '0')}:30`
     case 'bankCard':
       return bankAccount(seed)
-    case 'date':
-      return addDays(today, Math.round(((field.min ?? -20) + (field.max ?? 0)) / 2))
+    case 'date': {
+      const days = field.min === undefined ? DAYS[whim.attempt % DAYS.length]! : null
+      return addDays(today, days ?? Math.round(((field.min ?? -20) + (field.max ?? 0)) / 2))
+    }
     case 'money': {
-      const from = Math.max(field.min ?? 100, dice.pick([0, ...whim.hints.amounts]))
+      const from = Math.max(
+        field.min ?? 100,
+        whim.hints.least.get(field.key) ?? 0,
+        dice.pick([0, ...whim.hints.amounts]),
+      )
       return from + dice.below(Math.min(10_000, Math.max(1, (field.max ?? 100_000_000) - from)))
     }
-    case 'number':
-      return (field.min ?? 1) + dice.below(Math.min(50, (field.max ?? 100) - (field.min ?? 1)))
+    case 'number': {
+      const from = Math.max(field.min ?? 1, whim.hints.least.get(field.key) ?? 0)
+      return from + dice.below(Math.min(50, Math.max(1, (field.max ?? 100) - from)))
+    }
     case 'address':
       return `示例市示例区样板街道测试路${1 + dice.below(99)}号`
     case 'table':
