@@ -13,6 +13,8 @@ import { type Life, life, type Step } from '../../tests/make/life.ts'
 /** One act as it was lived: its events still bear the names of nobody. */
 export type PlannedAct = { act: ActId; at: Instant; events: readonly AnyEvent[] }
 
+/** What the made-up applicants came for, turn by turn. */
+const CAME_FOR = ['GL-BT', 'ST-BG', 'GL-BT', 'YL-YD']
 const WORKDAYS = 12
 const CASES_A_DAY = 4
 /** What becomes of a case, beside the ordinary way: one in so many. */
@@ -24,10 +26,11 @@ export function planCases(items: readonly Item[], now: Instant, seed = 1): Plann
   const today = dayOf(now)
   const days = workdaysUpTo(today, WORKDAYS)
   const acts: PlannedAct[] = []
+  const cameFor = CAME_FOR.flatMap((code) => items.filter((item) => item.code === code))
   for (const [dayNo, day] of days.entries())
     for (let nth = 0; nth < CASES_A_DAY; nth += 1) {
       const no = dayNo * CASES_A_DAY + nth
-      const lived = live(items[[0, 1, 0, 2][no % 4]!]!, no + 1, day, turns[no % turns.length]!, dice)
+      const lived = live(cameFor[no % cameFor.length]!, no + 1, day, turns[no % turns.length]!, dice)
       acts.push(...actsOf(lived.events))
     }
   return acts.filter((act) => act.at <= now).toSorted((a, b) => (a.at < b.at ? -1 : 1))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
+import { derivedValues } from './derived.ts'
 import { eligibilityOf } from './eligibility.ts'
 import type { FormValues } from './field.ts'
 
@@ -10,19 +11,121 @@ function stateOf(code: string, rule: string, values: FormValues, settings: Recor
     ?.state
 }
 
+/** The disability certificate as a form shows it: its number, and what the number says. */
+function certificate(code: string, disabilityNo: string): FormValues {
+  const derived = derivedValues(realItem(code), { disabilityNo }, make.testDay)
+  return { disabilityNo, ...derived }
+}
+
 describe('R-ITEM-5: the worked examples come out right with the real items’ own conditions', () => {
   const standard = { 'DB.standard.城镇': '每人每月800元' }
   const household = (incomePerCapita: number): FormValues => ({ hukouType: '城镇', incomePerCapita })
 
   test.each([
-    ['EL-03', 799_99, 'met'],
-    ['EL-01', 800_00, 'unmet'],
-    ['EL-02', 1200_00, 'unmet'],
-  ])('%s: an income of so many fen a head against a standard of 800 yuan', (_, income, assistance) => {
-    expect(stateOf('DB-SQ', 'belowStandard', household(income), standard)).toBe(assistance)
+    ['EL-03', 799_99, { assistance: 'met', notPoorer: 'unmet', margin: 'met' }],
+    ['EL-01', 800_00, { assistance: 'unmet', notPoorer: 'met', margin: 'met' }],
+    ['EL-02', 1200_00, { assistance: 'unmet', notPoorer: 'met', margin: 'unmet' }],
+  ])('%s: an income of so many fen a head against a standard of 800 yuan', (_, income, expected) => {
+    expect({
+      assistance: stateOf('DB-SQ', 'belowStandard', household(income), standard),
+      notPoorer: stateOf('BY-RD', 'atLeastStandard', household(income), standard),
+      margin: stateOf('BY-RD', 'belowHalfMore', household(income), standard),
+    }).toEqual(expected)
+  })
+
+  test('a cent below one and a half times the standard is still the margin', () => {
+    expect(stateOf('BY-RD', 'belowHalfMore', household(1199_99), standard)).toBe('met')
   })
 
   test('a standard that the hall has not set decides nothing', () => {
     expect(stateOf('DB-SQ', 'belowStandard', household(799_99))).toBe('unknown')
+  })
+
+  test('a household’s income a head follows from its members, what belongs to nobody included', () => {
+    const members = [{ incomeMonthly: 1000_00 }, { incomeMonthly: 0 }, { incomeMonthly: 400_00 }]
+    const derived = derivedValues(realItem('DB-SQ'), { members, incomeOther: 999_97 }, make.testDay)
+    expect(derived).toMatchObject({ memberCount: 3, incomeTotal: 2399_97, incomePerCapita: 799_99 })
+  })
+
+  test('EL-10, EL-11: kind and grade are read from the certificate; grades one and two are severe', () => {
+    const first = certificate('CJ-HL', '53011119700815005541')
+    expect(first).toMatchObject({ disabilityKind: '肢体', disabilityGrade: '一级' })
+    expect(stateOf('CJ-HL', 'severe', first)).toBe('met')
+    const again = certificate('CJ-HL', '53011119700815005542B1')
+    expect(again).toMatchObject({ disabilityKind: '肢体', disabilityGrade: '二级' })
+    expect(stateOf('CJ-HL', 'severe', again)).toBe('met')
+    expect(stateOf('CJ-HL', 'severe', certificate('CJ-HL', '53011119700815005543'))).toBe('unmet')
+  })
+
+  test('a certificate is somebody’s own, and valid on the day of receipt, that day included', () => {
+    const own = { idNo: '530111197008150055', ...certificate('CJ-SH', '53011119700815005541') }
+    expect(stateOf('CJ-SH', 'ownCard', own)).toBe('met')
+    expect(stateOf('CJ-SH', 'ownCard', { ...own, idNo: '530111197008150056' })).toBe('unmet')
+    expect(stateOf('CJ-SH', 'cardValid', { cardUntil: make.testDay })).toBe('met')
+    expect(stateOf('CJ-SH', 'cardValid', { cardUntil: '2026-11-23' })).toBe('unmet')
+  })
+})
+
+describe('R-ITEM-5: who cannot work, and who spends too much', () => {
+  const born = (birth: string): FormValues => ({ idType: '居民身份证', idNo: make.idNumber(3, { birth }) })
+  const unable = (noLabour: string, more: FormValues) => stateOf('TK-RD', 'noLabour', { noLabour, ...more })
+
+  test('sixty on the birthday, and below sixteen until the sixteenth', () => {
+    expect(unable('60周岁以上的老年人', born('1966-11-24'))).toBe('met')
+    expect(unable('60周岁以上的老年人', born('1966-11-25'))).not.toBe('met')
+    expect(unable('未满16周岁的未成年人', born('2010-11-25'))).toBe('met')
+    expect(unable('未满16周岁的未成年人', born('2010-11-24'))).not.toBe('met')
+  })
+
+  test.each([
+    ['一级、二级、三级智力或者精神残疾', '智力', '三级', true],
+    ['一级、二级、三级智力或者精神残疾', '精神', '四级', false],
+    ['一级、二级肢体残疾', '肢体', '二级', true],
+    ['一级、二级肢体残疾', '肢体', '三级', false],
+    ['一级视力残疾', '视力', '一级', true],
+    ['一级视力残疾', '视力', '二级', false],
+  ])('%s: %s %s', (noLabour, disabilityKind, disabilityGrade, fits) => {
+    expect(unable(noLabour, { disabilityKind, disabilityGrade }) === 'met').toBe(fits)
+  })
+
+  test.each([
+    [[], '具备生活自理能力'],
+    [['吃饭', '穿衣', '如厕'], '部分丧失生活自理能力'],
+    [['吃饭', '穿衣', '如厕', '洗澡'], '完全丧失生活自理能力'],
+  ])('of six things of daily life, %j cannot be done', (cannotDo, careLevel) => {
+    expect(derivedValues(realItem('TK-RD'), { cannotDo }, make.testDay)).toMatchObject({ careLevel })
+  })
+
+  test('spending is compared with a year’s income, income with a twelfth of the year’s', () => {
+    const item = realItem('GX-RD')
+    const ratio = (expenseRigid: number) => derivedValues(item, { expenseRigid, incomeTotal: 1000_00 }, make.testDay)
+    expect(ratio(7200_00)).toEqual({ rigidRatio: 60 })
+    const settings = { 'GX.rigidRatio': '60%', 'GX.disposableIncome': '36000元' }
+    expect(stateOf('GX-RD', 'ratio', ratio(7200_00), settings)).toBe('unmet')
+    expect(stateOf('GX-RD', 'ratio', ratio(7202_00), settings)).toBe('met')
+    expect(stateOf('GX-RD', 'income', { incomePerCapita: 3000_00 }, settings)).toBe('unmet')
+    expect(stateOf('GX-RD', 'income', { incomePerCapita: 2999_99 }, settings)).toBe('met')
+  })
+
+  test('twenty square metres for every hundred households begun', () => {
+    const asked = (areaRequired: number) => stateOf('YL-PJ', 'required', { households: 101, areaRequired })
+    expect(asked(40)).toBe('met')
+    expect(asked(39)).toBe('unmet')
+  })
+})
+
+describe('R-ITEM-5: forms ask what the situation needs', () => {
+  test('who gives assistance up, or changes an account, declares no income again', () => {
+    const item = realItem('DB-DT')
+    const form = make.form(item, 1, { changeType: '自愿退出' })
+    expect(form).toMatchObject({ members: null, class: null, bankNo: null, incomeTotal: null })
+    expect(make.form(item, 1, { changeType: '地址、账号变更' }).bankNo).not.toBeNull()
+    expect(make.form(item, 1, { changeType: '收入变化' }).incomeTotal).not.toBeNull()
+  })
+
+  test('nobody in need is kept out by a number they do not have', () => {
+    const form = make.form(realItem('LL-JZ'), 1, { identityKnown: false, hasPhone: false, name: '无名氏' })
+    expect(form).toMatchObject({ idNo: null, phone: null, birth: null })
+    expect(form.estAge).not.toBeNull()
   })
 })
