@@ -86,6 +86,7 @@ test('R-ITEM-8: nothing is said while a cell is no number yet, and what was type
   expect(derived({ members: [row(1, 'zwölf' as never), row(2, 5)] })).not.toHaveProperty('total')
   expect(derived({ members: [row(1, 300)], total: 600 })).toMatchObject({ total: 300, perHead: 600 })
   expect(derived({})).toEqual({ year: 2025 })
+  expect(derived({ members: [row(1, 300), null as never, {}] })).toMatchObject({ total: 300 })
 })
 
 test('R-ITEM-8: how many were chosen gives the band, a certificate its grade', () => {

@@ -89,7 +89,7 @@ function rowsOf(value: FormValue): Record<string, unknown>[] {
   const rows: unknown[] = Array.isArray(value) ? value : []
   return rows.filter(
     (row): row is Record<string, unknown> =>
-      typeof row === 'object' && Object.values(row!).some((cell) => cell !== null && cell !== ''),
+      typeof row === 'object' && row !== null && Object.values(row).some((cell) => cell !== null && cell !== ''),
   )
 }
 

@@ -235,6 +235,17 @@ describe('tables', () => {
     ])
   })
 
+  test('R-ITEM-3: the rows follow the options, in whatever order they were ticked, and none stands twice', () => {
+    const rows = ['住所', '名称'].map((item) => ({ item, before: '旧', after: '新' }))
+    const read = formSchema(association, today).parse({
+      ...filled,
+      changeItems: ['住所', '名称', '住所'],
+      changes: rows,
+    })
+    expect(read.changes).toEqual(rows.toReversed())
+    expect(formSchema(association, today).parse(read)).toEqual(read)
+  })
+
   test('rows of what is no longer chosen are left out', () => {
     const rows = ['名称', '住所', '业务范围'].map((item) => ({ item, before: '旧', after: '新' }))
     expect(formSchema(association, today).parse({ ...filled, changes: rows }).changes).toEqual(rows.slice(0, 2))

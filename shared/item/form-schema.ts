@@ -34,7 +34,7 @@ function compile(item: Item, today: Day): FormSchema {
     const values: FormValues = Object.fromEntries(item.fields.map((field) => [field.key, null]))
     const raw = typed as FormValues
     const shown = visibleFields(item, raw, today)
-    const shownValues = only(shown, raw)
+    const shownValues = inOptionOrder(shown, only(shown, raw))
     const facts = factsOf(item, shownValues, today)
     for (const field of shown) {
       const around = { values: shownValues, today, names: namesIn(item, field) }
@@ -107,6 +107,17 @@ export function visibleFields(item: Item, values: FormValues, today: Day): Field
     shown = next
   }
   return shown
+}
+
+/** What was chosen of several in the order of the options and each once, as it is kept: the rows of a table may follow it. */
+function inOptionOrder(fields: readonly Field[], values: FormValues): FormValues {
+  const chosen = fields.flatMap(({ key, type, options = [] }): [string, FormValue][] => {
+    const value = values[key]
+    return type === 'several' && Array.isArray(value)
+      ? [[key, options.filter((option) => (value as unknown[]).includes(option))]]
+      : []
+  })
+  return { ...values, ...Object.fromEntries(chosen) }
 }
 
 function only(fields: readonly Field[], values: FormValues): FormValues {
