@@ -5,8 +5,8 @@ import { addDays, type Day } from './day.ts'
 
 const WINDOW_DAYS = 30
 
-export interface DivorceWindows {
-  /** The 30th day after the application, before it gives way to a working day. */
+export interface CoolingWindows {
+  /** The last day after the application, before it gives way to a working day. */
   readonly coolingEndRaw: Day
   /** Either spouse may withdraw up to and with this day. */
   readonly coolingEnd: Day
@@ -17,10 +17,14 @@ export interface DivorceWindows {
   readonly provisional: boolean
 }
 
-/** When an application may be withdrawn, and when the certificate may be collected. */
-export function divorceWindows(calendar: Calendar, applied: Day): DivorceWindows {
-  const cooling = calendarDeadline(calendar, applied, WINDOW_DAYS)
-  const collect = calendarDeadline(calendar, cooling.day, WINDOW_DAYS)
+/** When an application may be withdrawn, and when the certificate may be collected; both windows as long as the item says. */
+export function coolingWindows(
+  calendar: Calendar,
+  applied: Day,
+  { days, collectDays }: { days: number; collectDays: number },
+): CoolingWindows {
+  const cooling = calendarDeadline(calendar, applied, days)
+  const collect = calendarDeadline(calendar, cooling.day, collectDays)
   return {
     coolingEndRaw: cooling.rawEnd,
     coolingEnd: cooling.day,
@@ -29,6 +33,11 @@ export function divorceWindows(calendar: Calendar, applied: Day): DivorceWindows
     collectEnd: collect.day,
     provisional: cooling.provisional || collect.provisional,
   }
+}
+
+/** The windows of the divorce itself: thirty days each. */
+export function divorceWindows(calendar: Calendar, applied: Day): CoolingWindows {
+  return coolingWindows(calendar, applied, { days: WINDOW_DAYS, collectDays: WINDOW_DAYS })
 }
 
 /** Whether either spouse may still withdraw on that day. */

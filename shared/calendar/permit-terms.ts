@@ -7,6 +7,7 @@ const NOTICE_DAYS = 5
 const DELIVERY_DAYS = 10
 const HEARING_REQUEST_DAYS = 5
 const HEARING_NOTICE_DAYS = 7
+const HEARING_HOLD_DAYS = 20
 const LONGEST_EXTENSION_DAYS = 10
 
 /** The last day to tell the applicant all that is missing: the 5th working day after receipt (第三十二条第一款第四项). */
@@ -38,6 +39,11 @@ export function deliveryBy(calendar: Calendar, decided: Day): CountedDay {
 /** The last day to ask for a hearing: the 5th working day after being told of the right (第四十七条). */
 export function hearingRequestBy(calendar: Calendar, told: Day): CountedDay {
   return addWorkdays(calendar, told, HEARING_REQUEST_DAYS)
+}
+
+/** The last day to hold a hearing that was asked for: the 20th working day after the request (第四十七条). */
+export function hearingHoldBy(calendar: Calendar, requested: Day): CountedDay {
+  return addWorkdays(calendar, requested, HEARING_HOLD_DAYS)
 }
 
 /** The first day a hearing may be held on: the notice goes out seven working days ahead (第四十八条第一款第一项、第八十二条). */

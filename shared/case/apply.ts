@@ -4,6 +4,7 @@ import type { Case } from './case.ts'
 import { type AnyEvent, type Event, type EventOf, readFact } from './event.ts'
 import { remember } from './remember.ts'
 import { findRow } from './rows.ts'
+import type { Status } from './workflow.ts'
 
 /** The case after one more event. An event that no row allows from here, or that was judged out of turn, leaves a mark
  *  and changes nothing else; one this program does not know makes the case untouchable here. A first event that is not
@@ -19,7 +20,16 @@ export function apply(kase: Case | undefined, event: AnyEvent): Case | undefined
     // A paper was made whatever its act turned out to be worth.
     return known.type === 'printed' || known.type === 'reprinted' ? remember(marked, known) : marked
   }
-  return remember({ ...seen, status: row.to }, known)
+  return remember(
+    { ...seen, ...(handsOn(kase.status, row.to) ? { assignee: null, assignedOffice: null } : {}), status: row.to },
+    known,
+  )
+}
+
+/** Given to somebody, a case is theirs while its seat stays the same: where another has the next act, it is on that one's list. */
+function handsOn(from: Status, to: Status): boolean {
+  const ofEntry = (status: Status) => status === 'received' || status === 'awaitingCorrection'
+  return from !== to && !(ofEntry(from) && ofEntry(to))
 }
 
 /** The case that a history adds up to; undefined for a history without a beginning. */

@@ -6,7 +6,7 @@ import { ItemCode, Kind, Processing } from '../item/item.ts'
 import { PaperKeySchema } from '../paper/paper.ts'
 import { Agent, Applicant } from './applicant.ts'
 import { Editions } from './events/intake.ts'
-import { Lack, ReceivedMaterial } from './events/parts.ts'
+import { Lack, Manner, ReceivedMaterial } from './events/parts.ts'
 import { CaseId, EventId, HallId, Instant, OfficeKey, PersonId, PrintedNumber, TerminalNo, WindowNo } from './ids.ts'
 import { statuses } from './workflow.ts'
 
@@ -66,10 +66,23 @@ export const Case = z.strictObject({
   extension: z.strictObject({ at: Instant, workdays: z.int() }).nullable(),
   hearing: z.enum(['none', 'offered', 'requested', 'noticed', 'held', 'waived']),
   objections: z.int().min(0),
+  /** 核查: when two people had looked into the facts. Absent: not yet, like what follows. */
+  factsChecked: When.optional(),
+  /** 公示: the days of the notice that hung out last. */
+  publicity: z.strictObject({ from: Day, until: Day }).optional(),
+  /** The last day to ask for the hearing offered, and when it was asked for (行政许可法第47条). */
+  hearingRequestBy: Day.optional(),
+  hearingRequestedOn: Day.optional(),
+  /** When the hearing is, by its notice. */
+  hearingAt: Instant.optional(),
   proposal: z.enum(['grant', 'refuse']).nullable(),
   decided: When.extend({ outcome: Outcome }).nullable(),
+  /** What was granted, where there is more than yes. */
+  grade: z.string().optional(),
   certificate: z.strictObject({ name: z.string(), number: z.string(), validUntil: Day.nullable() }).nullable(),
   outcome: Outcome.nullable(),
+  /** 送达未成: every time it could not be handed over. */
+  attempts: z.array(z.strictObject({ at: Instant, manner: Manner, next: Manner })).optional(),
   readyAt: Instant.nullable(),
   closedAt: Instant.nullable(),
   assignee: PersonId.nullable(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { attempts } from '../../tests/make/attempts.ts'
 import { calendar, realItem } from '../../tests/make/catalogue.ts'
-import type { ActAsked, CaseAsked, Life, Step } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Case } from './case.ts'
 import { capacityFor, check } from './check.ts'
@@ -9,219 +9,6 @@ import type { Instant } from './ids.ts'
 import { type RefusalCode, refusalCodes, turnsOnTime } from './refusal.ts'
 
 const clerk = make.actor('clerk')
-
-/** Why an act is not lawful: who tries what on which case, and the answer. */
-type Attempt = { asked?: CaseAsked; prepare?: (life: Life) => void; step: Step; by?: ActAsked['by']; at?: string }
-
-const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
-  notNow: [
-    { asked: { status: 'underReview' }, step: 'accepted' },
-    { asked: { status: 'closed', outcome: 'withdrawn' }, step: 'reopened' },
-    { asked: { status: 'closed', outcome: 'refused' }, step: 'revoked' },
-    { asked: { status: 'closed', outcome: 'refused' }, step: 'cancelled' },
-    { asked: { status: 'closed' }, step: 'commitmentVerified' },
-    { asked: { item: make.item({ kind: 'filing' }) }, step: 'notAccepted' },
-    // Nothing was told yet that could be told anew; nothing waits for a proposal where the clerk decides.
-    { asked: { missing: ['申请表'] }, step: 'correctionAmended' },
-    {
-      asked: { status: 'underReview', item: make.item({ kind: 'service', processing: 'onTheSpot' }) },
-      step: 'proposed',
-    },
-    // Only where a law says so does an application end by itself (民法典第1077条).
-    { asked: { status: 'underReview', item: make.item({ kind: 'confirmation', lapse: undefined }) }, step: 'lapsed' },
-  ],
-  notYours: [
-    { step: 'accepted', by: make.actor('examiner', 'section.wind') },
-    { asked: { status: 'underReview' }, step: 'stepPassed', by: make.actor('examiner', 'street') },
-    { asked: { status: 'awaitingDecision' }, step: 'granted', by: make.actor('head', 'window') },
-  ],
-  fieldsInvalid: [
-    { step: ['detailsCorrected', { changes: { phone: '110' } }] },
-    // Money typed as text: the page hands over what the schema read.
-    { step: ['detailsCorrected', { changes: { deposit: '12.50' } }] },
-    { asked: { status: 'awaitingCorrection' }, step: ['supplemented', { changes: { length: 5000 } }] },
-  ],
-  applicantDiffers: [
-    {
-      step: [
-        'detailsCorrected',
-        { changes: { phone: '19900000002' }, agent: null, applicant: { ...make.kase().applicant } },
-      ],
-    },
-    { asked: { status: 'awaitingCorrection' }, step: ['supplemented', { changes: { name: '李样例' } }] },
-  ],
-  materialUnknown: [
-    {
-      asked: { status: 'awaitingCorrection' },
-      step: ['supplemented', { materials: [{ key: 'moon', got: 'copy', count: 1, lateUntil: null, note: null }] }],
-    },
-    { step: ['committed', { materials: ['moon'] }] },
-    // A form is no proof: only what the item lists may be promised instead of shown.
-    { step: ['committed', { materials: ['form'] }] },
-    { step: ['withdrawn', { returned: ['moon'] }] },
-    { asked: { missing: ['照片'] }, step: ['acceptedIncomplete', { owed: [{ key: 'form', until: make.testDay }] }] },
-    {
-      asked: { missing: ['照片'], status: 'underReview' },
-      step: [
-        'lateMaterialReceived',
-        { materials: [{ key: 'moon', got: 'copy', count: 1, lateUntil: null, note: null }] },
-      ],
-    },
-  ],
-  materialsMissing: [
-    { asked: { missing: ['申请表'] }, step: 'accepted' },
-    { asked: { missing: ['申请表'], item: make.item({ kind: 'filing' }) }, step: 'recorded' },
-    { asked: { missing: ['申请表'], status: 'awaitingCorrection' }, step: ['supplemented', { materials: [] }] },
-    {
-      asked: { missing: ['照片', '长尾'], set: { hasTail: true } },
-      step: ['acceptedIncomplete', { owed: [{ key: 'kitePhoto', until: make.testDay }] }],
-    },
-  ],
-  materialNotTolerable: [
-    { asked: { missing: ['申请表'] }, step: ['acceptedIncomplete', { owed: [{ key: 'form', until: make.testDay }] }] },
-  ],
-  correctionTooLate: [
-    { asked: { missing: ['申请表'] }, step: 'correctionRequested', at: '2026-12-02T01:00:00.000Z' },
-    {
-      asked: { missing: ['申请表'], status: 'awaitingCorrection' },
-      step: 'correctionAmended',
-      at: '2026-12-02T01:00:00.000Z',
-    },
-  ],
-  acceptedByLaw: [
-    { step: 'notAccepted', at: '2026-12-02T01:00:00.000Z' },
-    { step: 'notRequired', at: '2026-12-02T01:00:00.000Z' },
-    { step: 'voided', at: '2026-12-02T01:00:00.000Z' },
-  ],
-  correctionAgain: [
-    {
-      asked: { missing: ['申请表'], status: 'awaitingCorrection' },
-      prepare: (life) => life.do('supplemented'),
-      step: [
-        'correctionRequested',
-        { lacks: [{ about: 'idCard', name: '身份证', lacks: '过期', todo: '换证', basis: '' }] },
-      ],
-    },
-  ],
-  notDeemed: [{ step: 'deemedAcceptanceNoted', at: '2026-12-01T09:00:00.000Z' }],
-  stepNotNow: [
-    { asked: { status: 'underReview' }, step: ['stepPassed', { step: 'judge' }] },
-    {
-      asked: { status: 'underReview' },
-      prepare: (life) => life.do('stepPassed'),
-      step: ['stepReturned', { step: 'look', to: 'look' }],
-    },
-  ],
-  stepUnknown: [
-    { asked: { status: 'underReview' }, step: ['stepReturned', { step: 'look', to: 'judge' }] },
-    { asked: { status: 'awaitingDecision' }, step: ['decisionReturned', { to: 'moon' }] },
-  ],
-  secondPersonMissing: [
-    {
-      asked: { status: 'underReview' },
-      prepare: (life) => life.do('stepPassed'),
-      step: ['stepPassed', { second: null }],
-    },
-    {
-      asked: { status: 'underReview' },
-      prepare: (life) => life.do('stepPassed'),
-      step: ['stepPassed', { second: { person: make.actor('examiner', 'section.wind').person, name: '测试员' } }],
-    },
-    {
-      asked: { status: 'underReview' },
-      step: ['factsChecked', { second: { person: make.actor('examiner', 'section.wind').person, name: '测试员' } }],
-    },
-  ],
-  documentMissing: [{ asked: { status: 'underReview' }, step: ['stepPassed', { document: null }] }],
-  stepsOpen: [{ asked: { status: 'underReview' }, step: 'proposed' }],
-  minorNotPublic: [
-    {
-      asked: {
-        status: 'underReview',
-        item: make.item({ kind: 'benefit' }),
-        set: { idNo: make.idNumber(1, { birth: '2010-05-05' }) },
-      },
-      step: 'publicized',
-    },
-  ],
-  objectionOpen: [
-    {
-      asked: { status: 'underReview', item: make.item({ kind: 'benefit' }) },
-      prepare: (life) => life.do('objectionRaised').do('stepPassed').do('stepPassed'),
-      step: 'proposed',
-    },
-  ],
-  hearingOpen: [
-    {
-      asked: { status: 'underReview' },
-      prepare: (life) => life.do('hearingRequested').do('stepPassed').do('stepPassed'),
-      step: 'proposed',
-    },
-  ],
-  clockStanding: [
-    { asked: { status: 'underReview' }, prepare: (life) => life.do('clockPaused'), step: 'clockPaused' },
-    {
-      asked: { status: 'underReview' },
-      prepare: (life) => life.do('clockPaused').do('stepPassed').do('stepPassed'),
-      step: 'proposed',
-    },
-  ],
-  clockNotStanding: [{ asked: { status: 'underReview' }, step: 'clockResumed' }],
-  suspensionUnknown: [{ asked: { status: 'underReview' }, step: ['clockPaused', { suspension: 'correction' }] }],
-  hearingTooSoon: [
-    {
-      asked: { status: 'underReview' },
-      step: ['hearingNoticed', { at: '2026-12-02T01:30:00.000Z' as Instant, place: '听证室' }],
-    },
-  ],
-  extensionNone: [{ asked: { status: 'underReview', item: realItem('GL-BT') }, step: 'extended' }],
-  extensionTwice: [{ asked: { status: 'underReview' }, prepare: (life) => life.do('extended'), step: 'extended' }],
-  extensionTooLong: [{ asked: { status: 'underReview' }, step: ['extended', { workdays: 11 }] }],
-  extensionTooLate: [{ asked: { status: 'underReview' }, step: 'extended', at: '2026-12-31T03:00:00.000Z' }],
-  acceptorDecides: [
-    {
-      asked: { status: 'awaitingDecision' },
-      step: 'granted',
-      by: { ...make.actor('head', 'leader'), person: clerk.person },
-    },
-  ],
-  materialsOwed: [
-    {
-      asked: { status: 'underReview', missing: ['照片'] },
-      prepare: (life) => life.to('awaitingDecision'),
-      step: 'granted',
-    },
-    // A later correction of the form asks for one more paper.
-    {
-      asked: { status: 'underReview', set: { hasTail: false } },
-      prepare: (life) => {
-        const form = { hasTail: true, tailColour: '蓝', tailReason: null }
-        const { applicant, agent } = life.kase
-        life.do(['detailsCorrected', { changes: form, applicant, agent }]).to('awaitingDecision')
-      },
-      step: 'granted',
-    },
-  ],
-  onTheSpotOnly: [
-    {
-      asked: { status: 'underReview', item: make.item({ kind: 'benefit' }) },
-      step: 'granted',
-      by: make.actor('head', 'leader'),
-    },
-  ],
-  certificateMissing: [{ asked: { status: 'decided' }, step: 'prepared' }],
-  witnessMissing: [{ asked: { status: 'ready' }, step: ['delivered', { manner: 'left' }] }],
-  consentMissing: [{ asked: { status: 'ready' }, step: ['delivered', { manner: 'electronic' }] }],
-  paperUnknown: [
-    { asked: { status: 'closed' }, step: 'reprinted' },
-    { asked: { status: 'closed' }, step: 'paperCorrected' },
-  ],
-  noEffect: [
-    { step: ['detailsCorrected', { changes: {} }] },
-    { asked: { status: 'decided', outcome: 'refused' }, step: 'certificateIssued' },
-    { asked: { status: 'decided', item: realItem('GL-BT') }, step: 'certificateIssued' },
-  ],
-}
 
 describe('R-CHECK-1: each reason why an act is not lawful', () => {
   test.each(Object.entries(attempts))('%s', (code, tried) => {
@@ -296,8 +83,19 @@ describe('what turns on clock or calendar', () => {
       'correctionTooLate',
       'acceptedByLaw',
       'notDeemed',
+      'publicityRuns',
+      'hearingPending',
+      'hearingOfferShort',
+      'hearingRequestLate',
       'hearingTooSoon',
+      'hearingTooLate',
+      'pauseBackdated',
       'extensionTooLate',
+      'coolingOffRuns',
+      'coolingOffPast',
+      'coolingOffOver',
+      'lapseTooSoon',
+      'publicNoticeRuns',
     ])
   })
 

@@ -5,7 +5,7 @@ import { type AnyFact, type Fact, readFact } from './event.ts'
 import { checkReceived, guard } from './guards.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { findRow } from './rows.ts'
-import { seatsFor, sitsIn } from './seats.ts'
+import { lacks, seatsFor, sitsIn } from './seats.ts'
 
 /** The reason why not, or nothing when the act is lawful. */
 export function check(kase: Case | undefined, fact: AnyFact, context: Context): Refusal | undefined {
@@ -21,6 +21,8 @@ export function check(kase: Case | undefined, fact: AnyFact, context: Context): 
   const seats = seatsFor(row, kase, item)
   if (!sitsIn(context.actor, seats))
     return refuse('notYours', { event: known.type, seats: seats.map((seat) => `${seat.role}@${seat.office ?? '*'}`) })
+  const qualification = lacks(context.actor, seats)
+  if (qualification !== undefined) return refuse('notQualified', { qualification })
   return guard(known, kase, { ...context, item })
 }
 

@@ -2,15 +2,18 @@
 
 import type { Calendar } from '../calendar/calendar.ts'
 import { calendarDeadline } from '../calendar/calendar-deadline.ts'
-import { addDays, type Day, dayOf } from '../calendar/day.ts'
+import { type Day, dayOf } from '../calendar/day.ts'
 import { isDeemedAccepted, noticeBy } from '../calendar/permit-terms.ts'
 import { addWorkdays, remainingWorkdays, type Stop, workdaysBetween } from '../calendar/workdays.ts'
 import type { Item, Limit } from '../item/item.ts'
 import type { Case } from './case.ts'
+import { type Cooling, coolingOf } from './cooling.ts'
 import type { Instant } from './ids.ts'
 
-/** A last day; provisional while it reaches past the last published day. */
-export type Deadline = { day: Day; provisional: boolean }
+/** A last day; provisional while it reaches past the last published day. `at`: to the minute, where the limit is in hours. */
+export type Deadline = { day: Day; provisional: boolean; at?: Instant }
+
+const HOUR_MS = 3_600_000
 
 export type CaseClock = {
   /** 行政许可 only: the last day to tell what is lacking, or the case counts as accepted from receipt (第32条). */
@@ -23,6 +26,8 @@ export type CaseClock = {
   statutory: Deadline | null
   /** The earlier of the two; null without limits, before acceptance, and while the clock stands. */
   due: Deadline | null
+  /** 冷静期: both windows of days; null where there is none. */
+  cooling: Cooling | null
   /** Since when the clock stands, and for what. */
   standing: { since: Day; suspension: string } | null
   /** Working days used so far. */
@@ -35,45 +40,63 @@ export type CaseClock = {
   late: boolean
 }
 
+type Acceptance = { day: Day | null; at: Instant | null; deemed: boolean }
+
 /** The day acceptance counts from: the day of completion after a correction, else of acceptance; the day of receipt if
  *  nothing was said within five working days of it (行政许可法第32条第1款第4项, permits only). */
-export function acceptanceOf(kase: Case, calendar: Calendar, now: Instant): { day: Day | null; deemed: boolean } {
+export function acceptanceOf(kase: Case, calendar: Calendar, now: Instant): Acceptance {
   const received = dayOf(kase.received.at)
   if (kase.kind === 'permit' && !['notAccepted', 'notRequired', 'withdrawn', 'voided'].includes(kase.outcome ?? '')) {
     const answered = kase.answeredAt === null ? undefined : dayOf(kase.answeredAt)
-    if (isDeemedAccepted(calendar, { received, answered, today: dayOf(now) })) return { day: received, deemed: true }
+    if (isDeemedAccepted(calendar, { received, answered, today: dayOf(now) }))
+      return { day: received, at: kase.received.at, deemed: true }
   }
-  if (kase.accepted === null) return { day: null, deemed: false }
-  return { day: dayOf(kase.completedAt ?? kase.accepted.at), deemed: false }
+  if (kase.accepted === null) return { day: null, at: null, deemed: false }
+  const at = kase.completedAt ?? kase.accepted.at
+  return { day: dayOf(at), at, deemed: false }
 }
 
-function lastDay(calendar: Calendar, from: Day, limit: Limit, stops: readonly Stop[], extra: number): Deadline {
-  if (limit.unit === 'onTheSpot') return { day: from, provisional: false }
-  if (limit.unit === 'hours') return { day: addDays(from, Math.ceil(limit.count / 24)), provisional: false }
-  if (limit.unit === 'calendarDays') {
-    const { day, provisional } = calendarDeadline(calendar, from, limit.count + extra)
-    return { day, provisional }
+type Extra = { count: number; unit: Limit['unit'] }
+
+/** When a limit ends. What it was lengthened by (延长) counts in its own unit, from the day it would have ended. */
+function endOf(calendar: Calendar, from: Instant, limit: Limit, stops: readonly Stop[], extra: Extra | null): Deadline {
+  if (extra === null || extra.unit === limit.unit)
+    return lastDay(calendar, from, { ...limit, count: limit.count + (extra?.count ?? 0) }, stops)
+  const first = lastDay(calendar, from, limit, stops)
+  const longer = lastDay(calendar, `${first.day}T00:00:00.000Z` as Instant, { ...limit, ...extra }, stops)
+  return { day: longer.day, provisional: first.provisional || longer.provisional }
+}
+
+function lastDay(calendar: Calendar, from: Instant, { count, unit }: Limit, stops: readonly Stop[]): Deadline {
+  if (unit === 'onTheSpot') return { day: dayOf(from), provisional: false }
+  if (unit === 'hours') {
+    const at = new Date(Date.parse(from) + count * HOUR_MS).toISOString() as Instant
+    return { day: dayOf(at), provisional: false, at }
   }
-  const { day, provisional } = addWorkdays(calendar, from, limit.count + extra, stops)
+  const { day, provisional } = (unit === 'calendarDays' ? calendarDeadline : addWorkdays)(
+    calendar,
+    dayOf(from),
+    count,
+    stops,
+  )
   return { day, provisional }
 }
 
+/** Has it passed by then? */
+function isPast({ day, at }: Deadline, moment: Instant): boolean {
+  return at === undefined ? dayOf(moment) > day : moment > at
+}
+
 /** The day a limit counts from (clockStartsAt of the item). */
-function startOf(kase: Case, item: Item, accepted: Day): Day {
+function startOf(kase: Case, item: Item, accepted: Instant): Instant {
   if (item.clock.startsAt === 'accepted') return accepted
-  const received = dayOf(kase.received.at)
-  return item.clock.startsAt === 'nextDayAfterReceipt'
-    ? received
-    : kase.completedAt === null
-      ? received
-      : dayOf(kase.completedAt)
+  return item.clock.startsAt === 'nextDayAfterReceipt' ? kase.received.at : (kase.completedAt ?? kase.received.at)
 }
 
 /** A filing is not accepted: its time runs from the day everything was there, and not while something lacks. */
-function filedOn(kase: Case): Day | null {
+function filedAt(kase: Case): Instant | null {
   if (kase.kind !== 'filing') return null
-  if (kase.completedAt !== null) return dayOf(kase.completedAt)
-  return kase.corrections.length === 0 ? dayOf(kase.received.at) : null
+  return kase.completedAt ?? (kase.corrections.length === 0 ? kase.received.at : null)
 }
 
 /** Everything about a case's time, at `now`. */
@@ -82,12 +105,8 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
   const waiting =
     kase.kind === 'permit' && kase.status === 'received' && kase.corrections.length === 0 && !accepted.deemed
   const notice = waiting ? noticeBy(calendar, dayOf(kase.received.at)) : null
-  const endedOn =
-    kase.decided === null
-      ? kase.outcome === null
-        ? null
-        : dayOf(kase.readyAt ?? kase.closedAt ?? kase.lastAt)
-      : dayOf(kase.decided.at)
+  const endedAt = kase.decided?.at ?? (kase.outcome === null ? null : (kase.readyAt ?? kase.closedAt ?? kase.lastAt))
+  const endedOn = endedAt === null ? null : dayOf(endedAt)
   const open = endedOn === null ? kase.pauses.find((pause) => pause.until === null) : undefined
   const none: CaseClock = {
     noticeBy: notice === null ? null : { day: notice.day, provisional: notice.provisional },
@@ -96,26 +115,39 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
     promised: null,
     statutory: null,
     due: null,
+    cooling: endedOn === null ? coolingOf(kase, item, calendar) : null,
     standing: open === undefined ? null : { since: open.from, suspension: open.suspension },
     used: null,
     remaining: null,
     endedOn,
     late: false,
   }
-  const from = accepted.day ?? filedOn(kase)
+  const from = accepted.at ?? filedAt(kase)
   if (from === null) return none
-  const start = startOf(kase, item, from)
+  const begun = startOf(kase, item, from)
+  const start = dayOf(begun)
   const today = dayOf(now)
   const upTo = endedOn ?? today
   const stops: Stop[] = kase.pauses.map((pause) => [pause.from, pause.until ?? upTo])
   const used = upTo <= start ? 0 : workdaysBetween(calendar, start, upTo, stops)
   const { promised, statutory } = item.limits
-  const extra = kase.extension?.workdays ?? 0
+  const extra =
+    kase.extension === null
+      ? null
+      : { count: kase.extension.workdays, unit: item.extension?.max.unit ?? ('workingDays' as const) }
   if (open !== undefined) return { ...none, used }
-  const byLaw = statutory === null ? null : lastDay(calendar, start, statutory, stops, extra)
-  const said = promised === null ? null : lastDay(calendar, start, promised, stops, extra)
+  const byLaw = statutory === null ? null : endOf(calendar, begun, statutory, stops, extra)
+  const said = promised === null ? null : endOf(calendar, begun, promised, stops, extra)
   const byPromise = said !== null && byLaw !== null && byLaw.day < said.day ? byLaw : said
   const due = [byPromise, byLaw].filter((each) => each !== null).toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
   const remaining = due === null || endedOn !== null ? null : remainingWorkdays(calendar, today, due.day)
-  return { ...none, promised: byPromise, statutory: byLaw, due, used, remaining, late: due !== null && upTo > due.day }
+  return {
+    ...none,
+    promised: byPromise,
+    statutory: byLaw,
+    due,
+    used,
+    remaining,
+    late: due !== null && isPast(due, endedAt ?? now),
+  }
 }

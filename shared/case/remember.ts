@@ -65,6 +65,8 @@ const facts: Remember = {
     assignee: null,
     assignedOffice: null,
   }),
+  factsChecked: (_, event) => ({ factsChecked: when(event) }),
+  publicized: (_, { data }) => ({ publicity: { from: data.from, until: data.until } }),
   objectionRaised: (kase) => ({ objections: kase.objections + 1 }),
   objectionResolved: (kase) => ({ objections: Math.max(0, kase.objections - 1) }),
   clockPaused: (kase, { data }) => ({
@@ -76,10 +78,10 @@ const facts: Remember = {
     ),
   }),
   extended: (_, event) => ({ extension: { at: event.stamp.at, workdays: event.data.workdays } }),
-  hearingOffered: () => ({ hearing: 'offered' }),
-  hearingRequested: () => ({ hearing: 'requested' }),
+  hearingOffered: (_, { data }) => ({ hearing: 'offered', hearingRequestBy: data.requestBy }),
+  hearingRequested: (_, { data }) => ({ hearing: 'requested', hearingRequestedOn: data.on }),
   hearingWaived: () => ({ hearing: 'waived' }),
-  hearingNoticed: () => ({ hearing: 'noticed' }),
+  hearingNoticed: (_, { data }) => ({ hearing: 'noticed', hearingAt: data.at }),
   hearingHeld: () => ({ hearing: 'held' }),
   proposed: (_, { data }) => ({ proposal: data.proposal, assignee: null }),
   decisionReturned: (kase, { data }) => ({
@@ -87,11 +89,17 @@ const facts: Remember = {
     stepsDone:
       data.to === null ? kase.stepsDone : kase.stepsDone.slice(0, Math.max(0, kase.stepsDone.indexOf(data.to))),
   }),
-  granted: (_, event) => decided(event, 'granted'),
+  granted: (_, event) => ({
+    ...decided(event, 'granted'),
+    ...(event.data.grade == null ? {} : { grade: event.data.grade }),
+  }),
   refused: (_, event) => decided(event, 'refused'),
   recorded: (_, event) => decided(event, 'recorded'),
   certificateIssued: (_, { data }) => ({ certificate: data }),
   prepared: (_, event) => ({ readyAt: event.stamp.at }),
+  deliveryAttempted: (kase, { data, stamp }) => ({
+    attempts: [...(kase.attempts ?? []), { at: stamp.at, manner: data.manner, next: data.next }],
+  }),
   delivered: (_, event) => ({ closedAt: event.stamp.at }),
   withdrawn: (_, event) => ready(event, 'withdrawn'),
   lapsed: (_, event) => ready(event, 'lapsed'),
@@ -114,8 +122,9 @@ const facts: Remember = {
   cancelled: (_, event) => ({ ...ready(event, 'cancelled'), closedAt: null }),
   // A reopened case is decided afresh, its time counted anew: what the first decision said stays in its history.
   reopened: (kase, event) => ({
-    accepted: { at: event.stamp.at, by: kase.accepted?.by ?? kase.received.by },
-    completedAt: null,
+    // A filing is not accepted: everything was there when it was recorded, and its time runs from here.
+    accepted: kase.kind === 'filing' ? null : { at: event.stamp.at, by: kase.accepted?.by ?? kase.received.by },
+    completedAt: kase.kind === 'filing' ? event.stamp.at : null,
     pauses: [],
     extension: null,
     hearing: 'none',
@@ -125,6 +134,14 @@ const facts: Remember = {
     outcome: null,
     proposal: null,
     stepsDone: [],
+    objections: 0,
+    factsChecked: undefined,
+    publicity: undefined,
+    hearingRequestBy: undefined,
+    hearingRequestedOn: undefined,
+    hearingAt: undefined,
+    grade: undefined,
+    attempts: undefined,
     certificate: null,
     readyAt: null,
     closedAt: null,

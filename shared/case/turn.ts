@@ -1,22 +1,35 @@
 /** Whose turn it is, and which acts somebody may take: from the table's rows and nothing else. */
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Day } from '../calendar/day.ts'
 import type { Item } from '../item/item.ts'
 import type { Case } from './case.ts'
 import type { Actor } from './context.ts'
+import { coolingOf, coolingPhase } from './cooling.ts'
+import { unmetNeed } from './needs.ts'
 import { rowsFrom, type WorkflowRow } from './rows.ts'
 import { type SeatNeeded, seatsFor, sitsIn } from './seats.ts'
 import { currentStep } from './steps.ts'
 import type { EventType } from './workflow.ts'
 
-/** The act that carries a case on from each status; the rest are turns off the road. */
+/** The acts that carry a case on, the usual one first; the rest are turns off the road. */
 function nextEvents(kase: Case, item: Item): readonly EventType[] {
+  const accepted = kase.status === 'underReview' || kase.status === 'awaitingDecision'
+  return [
+    ...roadFrom(kase, item),
+    // Somebody has to ask for what is owed, and to write down that nobody came.
+    ...(accepted && kase.owed.length > 0 ? (['lateMaterialReceived'] as const) : []),
+    ...(accepted && item.coolingOff !== undefined ? (['lapsed'] as const) : []),
+  ]
+}
+
+function roadFrom(kase: Case, item: Item): readonly EventType[] {
   switch (kase.status) {
     case 'received':
       return kase.kind === 'filing' ? ['recorded'] : ['accepted']
     case 'awaitingCorrection':
       return ['supplemented']
     case 'underReview':
-      if (currentStep(kase, item) !== undefined) return ['stepPassed']
-      return kase.processing === 'onTheSpot' ? ['granted'] : ['proposed']
+      return [inReview(kase, item)]
     case 'awaitingDecision':
       return ['granted']
     case 'decided':
@@ -30,6 +43,17 @@ function nextEvents(kase: Case, item: Item): readonly EventType[] {
   }
 }
 
+/** Under review: what is open is closed first, then step by step. */
+function inReview(kase: Case, item: Item): EventType {
+  if (kase.objections > 0) return 'objectionResolved'
+  const step = currentStep(kase, item)
+  if (step !== undefined) return unmetNeed(kase, item, step) ?? 'stepPassed'
+  if (kase.hearing === 'requested') return 'hearingNoticed'
+  if (kase.hearing === 'noticed') return 'hearingHeld'
+  if (kase.pauses.some((pause) => pause.until === null)) return 'clockResumed'
+  return kase.processing === 'onTheSpot' ? 'granted' : 'proposed'
+}
+
 /** The seats the case waits for; nobody's when it is closed. */
 export function turnOf(kase: Case, item: Item): readonly SeatNeeded[] {
   const next = nextEvents(kase, item)
@@ -38,9 +62,16 @@ export function turnOf(kase: Case, item: Item): readonly SeatNeeded[] {
     .flatMap((row) => seatsFor(row, kase, item))
 }
 
-/** The act that carries the case on, for the big button. */
+/** The act that carries the case on. */
 export function nextEvent(kase: Case, item: Item): EventType | undefined {
   return nextEvents(kase, item)[0]
+}
+
+/** The same on a day, for the big button: when the days to come for it are over, that is written down. */
+export function nextEventOn(kase: Case, item: Item, calendar: Calendar, today: Day): EventType | undefined {
+  const next = nextEvents(kase, item)
+  const cooling = coolingOf(kase, item, calendar)
+  return cooling !== null && next.includes('lapsed') && coolingPhase(cooling, today) === 'over' ? 'lapsed' : next[0]
 }
 
 /** The rows somebody in one of these capacities may take from here, before facts are asked (check says the rest). */

@@ -48,10 +48,11 @@ export const workflow = [
   ['recorded',                 'received',           'decided',            'clerk|examiner',     'filingReceipt',          'R',     'served'],
   ['certificateIssued',        'decided',            'same',               'clerk',              'certificate',            'PBCS',  ''],
   ['prepared',                 'decided',            'ready',              'clerk',              'pickupNotice',           'PRBCS', ''],
-  ['deliveryAttempted',        'ready',              'same',               'clerk',              null,                     'PRBCS', ''],
+  ['deliveryAttempted',        'ready',              'same',               'clerk',              'deliveryProof',          'PRBCS', ''],
   ['delivered',                'ready',              'closed',             'clerk',              'deliveryProof',          'PRBCS', 'served'],
   ['withdrawn',                'open',               'ready',              'clerk',              'withdrawalSlip',         'PRBCS', 'served'],
   ['lapsed',                   'underReview',        'ready',              'clerk',              'lapseNotice',            'C',     ''],
+  ['lapsed',                   'awaitingDecision',   'ready',              'clerk',              'lapseNotice',            'C',     ''],
   ['terminated',               'open',               'ready',              'head',               'terminationNotice',      'PRBCS', ''],
   ['voided',                   'received',           'closed',             'supervisor',         'voidSlip',               'PRBCS', ''],
   ['voided',                   'awaitingCorrection', 'closed',             'supervisor',         'voidSlip',               'PRBCS', ''],
@@ -68,6 +69,7 @@ export const workflow = [
   ['revoked',                  'closed',             'ready',              'head',               'revocationDecision',     'PBC',   'served'],
   ['cancelled',                'closed',             'ready',              'head',               'cancellationDecision',   'PRC',   'served'],
   ['reopened',                 'closed',             'underReview',        'head',               'reopeningNotice',        'PBCS',  'served'],
+  ['reopened',                 'closed',             'received',           'head',               'reopeningNotice',        'R',     'served'],
 ] as const satisfies readonly Row[]
 
 /** event, while the case is, and it becomes, by, hands over, kinds, binds */

@@ -30,6 +30,8 @@ export const Seat = z.strictObject({
   role: Role,
   persons: z.union([z.literal(1), z.literal(2)]),
   qualification: z.string().optional(),
+  /** A qualification of the person's own, by its name (婚姻登记员): who lacks it is refused. */
+  mustHold: z.string().min(1).max(40).optional(),
   recordedBy: z.strictObject({ office: OfficeKey, role: Role }).optional(),
 })
 export type Seat = z.infer<typeof Seat>

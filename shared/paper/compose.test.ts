@@ -343,7 +343,7 @@ describe('every paper of every kind', () => {
       [{ item, status: 'underReview' }, ['partiesInformed']],
       [{ item, status: 'underReview' }, ['hearingOffered']],
       [{ item, status: 'underReview' }, ['hearingNoticed']],
-      [{ item, status: 'underReview' }, ['hearingHeld']],
+      [{ item, status: 'underReview' }, ['hearingNoticed', 'hearingHeld']],
       [{ item, status: 'underReview' }, ['lapsed']],
       [{ item, status: 'awaitingDecision' }, ['granted']],
       [{ item, status: 'awaitingDecision' }, ['refused']],
@@ -390,6 +390,7 @@ describe('every paper of every kind', () => {
       for (const step of steps) {
         if (tryTo(() => life.do(step)) === undefined) break
         made.push(...papersOf(life))
+        if (life.kase.hearingAt !== undefined) life.goTo(life.kase.hearingAt)
       }
       return made.map((paper) => ({ kind: asked.item!.kind, paper }))
     })

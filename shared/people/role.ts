@@ -9,7 +9,14 @@ export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
 /** One role at one office, from a day until a day (inclusive), or without end. */
-export const Holding = z.strictObject({ role: Role, office: OfficeKey, from: Day, until: Day.nullable() })
+export const Holding = z.strictObject({
+  role: Role,
+  office: OfficeKey,
+  from: Day,
+  until: Day.nullable(),
+  /** What the person is qualified for in it, by name (婚姻登记员). Absent: nothing that needs a qualification. */
+  qualifications: z.array(z.string().min(1).max(40)).max(20).optional(),
+})
 export type Holding = z.infer<typeof Holding>
 
 export const Person = z.strictObject({

@@ -108,16 +108,18 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     reason: '情况须再核实',
     document: null,
   }),
-  factsChecked: () => ({
+  factsChecked: (before) => ({
     place: '示例市示例区样板街道',
     second: { person: null, name: '王演示' },
     found: '与申请一致',
+    ...(isRecorded(before) ? { first: { person: null, name: '李示例' }, document: document(before.at) } : {}),
   }),
-  publicized: ({ at }) => ({
+  publicized: (before) => ({
     place: '示例社区公告栏',
-    from: later(at, 0),
-    until: later(at, 7),
+    from: later(before.at, 0),
+    until: later(before.at, 7),
     text: '拟给予，公示七日',
+    ...(isRecorded(before) ? { document: document(before.at) } : {}),
   }),
   objectionRaised: () => ({ by: '赵样例', text: '对公示内容有异议' }),
   objectionResolved: () => ({ result: '经核实，异议不成立', upheld: false }),
@@ -135,10 +137,10 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
   }),
   extended: () => ({ workdays: 5, reason: '情况复杂，需要进一步核实', basis: '《风筝放飞条例（虚构）》第三条' }),
   partiesInformed: ({ at }) => ({ parties: ['邻居孙样例'], stake: '放飞处与其住房相邻', answerBy: later(at, 5) }),
-  hearingOffered: ({ at }) => ({ to: ['邻居孙样例'], requestBy: later(at, 7) }),
+  hearingOffered: ({ at }) => ({ to: ['邻居孙样例'], requestBy: later(at, 14) }),
   hearingRequested: ({ at }) => ({ by: '邻居孙样例', on: later(at, 0) }),
   hearingWaived: () => ({ by: '邻居孙样例' }),
-  hearingNoticed: ({ at }) => ({ at: `${later(at, 10)}T01:30:00.000Z` as Instant, place: '示例区政务服务中心听证室' }),
+  hearingNoticed: ({ at }) => ({ at: `${later(at, 20)}T01:30:00.000Z` as Instant, place: '示例区政务服务中心听证室' }),
   hearingHeld: ({ at }) => ({ on: later(at, 0), chair: '吴演示', summary: '各方意见已记录' }),
   proposed: () => ({ proposal: 'grant', opinion: '符合条件，拟同意' }),
   decisionReturned: () => ({ reason: '审查意见不清楚', to: null }),
@@ -147,6 +149,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     from: later(at, 0),
     conditions: null,
     document: null,
+    ...(item.result.grades === undefined ? {} : { grade: item.result.grades[0]! }),
   }),
   refused: () => ({ reasons: '不符合规定的条件', basis: '《风筝放飞条例（虚构）》第七条', document: null }),
   recorded: () => ({ remark: null }),
@@ -165,9 +168,14 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     consent: false,
     tracking: null,
   }),
-  withdrawn: (before) => ({ reason: '不办了', returned: [], signedBy: known(before).applicant.name.slice(0, 50) }),
+  withdrawn: (before) => ({
+    reason: '不办了',
+    returned: [],
+    signedBy: known(before).applicant.name.slice(0, 50),
+    ...(before.item.partner === undefined ? {} : { by: 'both' as const }),
+  }),
   lapsed: () => ({ basis: '《风筝放飞条例（虚构）》第八条' }),
-  terminated: () => ({ cause: '申请人去世', basis: '《风筝放飞条例（虚构）》第九条' }),
+  terminated: ({ item }) => item.terminations?.[0] ?? { cause: '申请人去世', basis: '《风筝放飞条例（虚构）》第九条' },
   voided: () => ({ reason: '收错事项', paper: 'recovered' }),
   printed: (before) => ({
     paper: {
@@ -199,6 +207,11 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     document: { ...document(at), office: '示例区人民政府', name: '行政复议决定书' },
     reason: '原决定被撤销，重新办理',
   }),
+}
+
+/** Is the step that waits written down for an office that has no sign-in here? */
+function isRecorded(before: Before): boolean {
+  return currentStep(known(before), before.item)?.seat.recordedBy !== undefined
 }
 
 function details(before: Before): Pick<Payloads['detailsCorrected'], 'changes' | 'applicant' | 'agent'> {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../../calendar/day.ts'
 import { Paper } from '../../paper/paper.ts'
 import { PrintedNumber } from '../ids.ts'
-import { Document, optionalText, Second, sentence, shortText } from './parts.ts'
+import { Document, Manner, optionalText, Second, sentence, shortText } from './parts.ts'
 
 /** 准予 (行政许可法第38条第1款; 社会救助暂行办法第11条): what is granted, from when; ends the clock. */
 export const granted = z.strictObject({
@@ -11,6 +11,8 @@ export const granted = z.strictObject({
   from: Day.nullable(),
   conditions: optionalText,
   document: Document.nullable(),
+  /** Which, where the item grants more than yes (合格、基本合格 …). */
+  grade: shortText.nullable().optional(),
 })
 /** 不予 (行政许可法第38条第2款; 社会救助暂行办法第11条第3项): reasons and basis; the remedies are on the paper. */
 export const refused = z.strictObject({ reasons: sentence, basis: sentence, document: Document.nullable() })
@@ -24,17 +26,18 @@ export const certificateIssued = z.strictObject({
 })
 /** 结果备妥: the applicant can come (行政许可法第44条: within ten working days of the decision). */
 export const prepared = z.strictObject({ bring: optionalText })
-const manner = z.enum(['inPerson', 'left', 'post', 'publicNotice', 'electronic'])
 /** 送达未成: the next manner stays open (民事诉讼法第88–95条 by analogy). */
-export const deliveryAttempted = z.strictObject({ manner, why: sentence, next: manner })
+export const deliveryAttempted = z.strictObject({ manner: Manner, why: sentence, next: Manner })
 /** 送达 (行政许可法第44条): leaving needs a witness, electronic the applicant's consent (民事诉讼法第89、90条 by analogy). */
 export const delivered = z.strictObject({
-  manner,
+  manner: Manner,
   receiver: shortText,
   relation: z.enum(['self', 'agent', 'other']),
   witness: Second.nullable(),
   consent: z.boolean(),
   tracking: z.string().max(60).nullable(),
+  /** 公告送达: the day the notice went out; served when thirty days have passed (民事诉讼法第95条 by analogy). */
+  noticeFrom: Day.nullable().optional(),
 })
 /** 视为撤回 (民法典第1077条), noted. */
 export const lapsed = z.strictObject({ basis: sentence })

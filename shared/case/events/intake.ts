@@ -72,7 +72,13 @@ export const deemedAcceptanceNoted = z.strictObject({ cause: sentence })
 /** 容缺补齐 (国发〔2022〕5号). */
 export const lateMaterialReceived = z.strictObject({ materials: z.array(ReceivedMaterial).min(1) })
 /** 撤回: signed by the applicant; what was handed in goes back (no law forbids it before the decision: 行政许可法第29条). */
-export const withdrawn = z.strictObject({ reason: sentence, returned: z.array(MaterialKey), signedBy: shortText })
+export const withdrawn = z.strictObject({
+  reason: sentence,
+  returned: z.array(MaterialKey),
+  signedBy: shortText,
+  /** Which of two who applied together; absent where one applied. */
+  by: z.enum(['applicant', 'partner', 'both']).optional(),
+})
 /** 误收作废 (冲正): voids the whole case before acceptance (行政许可法第32条: after it, only a decision ends it); its number is
  *  never used again. */
 export const voided = z.strictObject({ reason: sentence, paper: z.enum(['recovered', 'notHandedOut', 'lost']) })

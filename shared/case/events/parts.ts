@@ -35,6 +35,9 @@ export type Lack = z.infer<typeof Lack>
 /** The paper of an office that has no sign-in here: what it says is recorded by who received it. */
 export const Document = z.strictObject({ office: shortText, name: shortText, number: z.string().max(60), day: Day })
 
+/** How a paper reaches whom it is for. */
+export const Manner = z.enum(['inPerson', 'left', 'post', 'publicNotice', 'electronic'])
+
 /** A second person present, where two must be. */
 export const Second = z.strictObject({ person: PersonId.nullable(), name: shortText })
 

@@ -20,9 +20,22 @@ export const stepReturned = z.strictObject({
   document: Document.nullable(),
 })
 /** 核查 by two examiners (行政许可法第34条第3款; households by 社会救助暂行办法第11条). */
-export const factsChecked = z.strictObject({ place: shortText, second: Second, found: sentence })
+export const factsChecked = z.strictObject({
+  place: shortText,
+  second: Second,
+  found: sentence,
+  /** The other of the two, where neither wrote it down: an office without a sign-in here, by its document. */
+  first: Second.optional(),
+  document: Document.nullable().optional(),
+})
 /** 公示 (社会救助暂行办法第11条): masked (个人信息保护法第51条), never of minors (未成年人保护法第4条). */
-export const publicized = z.strictObject({ place: shortText, from: Day, until: Day, text: sentence })
+export const publicized = z.strictObject({
+  place: shortText,
+  from: Day,
+  until: Day,
+  text: sentence,
+  document: Document.nullable().optional(),
+})
 /** 异议 to what was published (社会救助暂行办法第11条): it is looked into before anything is decided. */
 export const objectionRaised = z.strictObject({ by: shortText, text: sentence })
 /** 异议处理: what became of it (社会救助暂行办法第11条). */

@@ -1,0 +1,74 @@
+/** Deciding and what ends an application without a decision (行政许可法第38、69、70条; 民法典第1077条). */
+import { dayOf } from '../../calendar/day.ts'
+import { eligibilityOf } from '../../item/eligibility.ts'
+import type { Case } from '../case.ts'
+import { acceptanceOf } from '../clock.ts'
+import { coolingOf, coolingPhase } from '../cooling.ts'
+import { missingMaterials } from '../materials.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { terminationsOf } from '../terminations.ts'
+import { type Guard, type Known, known, notNow } from './known.ts'
+import { inCollectingWindow, settled } from './review.ts'
+
+/** Who accepted a promised case does not decide it; an on-the-spot one is decided by the clerk who took it. */
+export const otherPerson: Guard<'granted' | 'refused'> = (_, kase, { actor, item }) => {
+  if (kase.status === 'underReview' && item.processing !== 'onTheSpot') return refuse('onTheSpotOnly')
+  return item.processing === 'promised' && kase.accepted?.by === actor.person ? refuse('acceptorDecides') : undefined
+}
+
+/** 决定前须齐: what was owed, and what the form as it now stands asks for. */
+export const grantable: Guard<'granted'> = (fact, kase, context) => {
+  const { item, calendar, now } = context
+  const names = kase.owed.map((owed) => item.materials.find((each) => each.key === owed.key)?.name ?? owed.key)
+  if (!acceptanceOf(kase, calendar, now).deemed)
+    names.push(...missingMaterials(item, kase.form, kase.materials, kase.committed).map((material) => material.name))
+  if (names.length > 0) return refuse('materialsOwed', { materials: [...new Set(names)] })
+  return (
+    otherPerson(fact, kase, context) ??
+    settled(kase, context) ??
+    inCollectingWindow(kase, context) ??
+    graded(fact.data.grade, context) ??
+    eligible(kase, context)
+  )
+}
+
+/** Where there is more than yes (合格、基本合格 …) the decision says which, and nowhere else. */
+function graded(grade: string | null | undefined, { item }: Known): Refusal | undefined {
+  const grades = item.result.grades ?? []
+  const fits = grades.length === 0 ? grade == null : grade != null && grades.includes(grade)
+  return fits ? undefined : refuse('gradeMissing', { grades: [...grades] })
+}
+
+/** What the form itself shows not to be met on the day of acceptance cannot be granted. */
+function eligible(kase: Case, { item, calendar, now, settings }: Known): Refusal | undefined {
+  const day = acceptanceOf(kase, calendar, now).day ?? dayOf(now)
+  const wall = eligibilityOf(item, kase.form, kase.answers, day, dayOf(kase.received.at), settings).find(
+    // What the form does not say has not been shown; a question nobody answered is no answer.
+    ({ weight, state }) => weight === 'wall' && (state === 'unmet' || state === 'unknown'),
+  )
+  return wall === undefined ? undefined : refuse('notEligible', { rule: wall.words })
+}
+
+/** 撤回: while the cooling off runs either of the two may; after it, who does not want it does not come (民发〔2020〕116号). */
+export const withdrawable: Guard<'withdrawn'> = ({ data }, kase, { item, calendar, now }) => {
+  const cooling = coolingOf(kase, item, calendar)
+  if (cooling !== null && coolingPhase(cooling, dayOf(now)) !== 'cooling')
+    return refuse('coolingOffPast', { day: cooling.coolingEnd, until: cooling.collectEnd })
+  return known(item, data.returned)
+}
+
+/** 视为撤回: where a law says so, and not before the last day to come for it has passed. */
+export const lapsable: Guard<'lapsed'> = (fact, kase, { item, calendar, now }) => {
+  if (item.lapse === undefined) return notNow(fact, kase)
+  const cooling = coolingOf(kase, item, calendar)
+  return cooling !== null && coolingPhase(cooling, dayOf(now)) !== 'over'
+    ? refuse('lapseTooSoon', { day: cooling.collectEnd })
+    : undefined
+}
+
+/** 终止: for a cause that the item or the law knows. */
+export const terminable: Guard<'terminated'> = ({ data }, _, { item }) => {
+  if (item.terminations === undefined) return undefined
+  const listed = terminationsOf(item).some(({ cause, basis }) => cause === data.cause && basis === data.basis)
+  return listed ? undefined : refuse('causeUnknown')
+}

@@ -1,0 +1,99 @@
+/** Steps, facts and publicity between acceptance and the proposal. */
+import { dayOf } from '../../calendar/day.ts'
+import type { Item } from '../../item/item.ts'
+import type { Case } from '../case.ts'
+import { coolingOf, coolingPhase } from '../cooling.ts'
+import { isMinor, unmetNeed } from '../needs.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { currentStep } from '../steps.ts'
+import { type Guard, type Known, notNow } from './known.ts'
+
+export const stepInOrder: Guard<'stepPassed'> = ({ data }, kase, context) => {
+  const { item, actor } = context
+  const step = currentStep(kase, item)
+  if (step === undefined || step.key !== data.step) return refuse('stepNotNow', { step: step?.name ?? '' })
+  if (step.seat.persons === 2 && (data.second === null || data.second.person === actor.person))
+    return refuse('secondPersonMissing', { step: step.name })
+  if (step.seat.recordedBy !== undefined && data.document === null)
+    return refuse('documentMissing', { step: step.name })
+  return stepNeeds(kase, context)
+}
+
+/** 两人核查过; 公示期满 and no objection open. */
+function stepNeeds(kase: Case, { item, now }: Known): Refusal | undefined {
+  const step = currentStep(kase, item)
+  if (step?.needs === undefined) return undefined
+  const unmet = unmetNeed(kase, item, step)
+  if (unmet !== undefined)
+    return refuse(unmet === 'factsChecked' ? 'factsNotChecked' : 'notPublicized', { step: step.name })
+  if (step.needs !== 'publicized' || kase.publicity === undefined) return undefined
+  if (dayOf(now) <= kase.publicity.until) return refuse('publicityRuns', { day: kase.publicity.until })
+  return kase.objections > 0 ? refuse('objectionOpen') : undefined
+}
+
+export const stepBack: Guard<'stepReturned'> = ({ data }, kase, { item }) => {
+  if (currentStep(kase, item)?.key !== data.step)
+    return refuse('stepNotNow', { step: currentStep(kase, item)?.name ?? '' })
+  return kase.stepsDone.includes(data.to) ? undefined : refuse('stepUnknown')
+}
+
+/** Is the act written down for an office that has no sign-in here? */
+function isRecorded(kase: Case, item: Item, { actor }: Known): boolean {
+  const recordedBy = currentStep(kase, item)?.seat.recordedBy
+  return recordedBy !== undefined && actor.role === recordedBy.role && actor.office === recordedBy.office
+}
+
+/** 核查 by two: whoever writes it down and another, or the two whom the outside office's document names. */
+export const twoChecked: Guard<'factsChecked'> = ({ data }, kase, context) => {
+  const step = currentStep(kase, context.item)?.name ?? '核查'
+  if (!isRecorded(kase, context.item, context))
+    return data.second.person === context.actor.person ? refuse('secondPersonMissing', { step }) : undefined
+  if (data.document == null) return refuse('documentMissing', { step })
+  return data.first === undefined || data.first.name === data.second.name
+    ? refuse('secondPersonMissing', { step })
+    : undefined
+}
+
+/** 公示: never of minors (未成年人保护法第4条: their privacy and personal information are protected). */
+export const publishable: Guard<'publicized'> = ({ data }, kase, context) => {
+  const { item, now } = context
+  if (isMinor(kase, item, dayOf(now))) return refuse('minorNotPublic')
+  if (data.until < data.from) return refuse('daysBackwards')
+  return isRecorded(kase, item, context) && data.document == null
+    ? refuse('documentMissing', { step: currentStep(kase, item)?.name ?? '' })
+    : undefined
+}
+
+/** 异议: to what was hung out. */
+export const objectable: Guard<'objectionRaised'> = (_, kase) =>
+  kase.publicity === undefined ? refuse('notPublicized', { step: '公示' }) : undefined
+
+export const resolvable: Guard<'objectionResolved'> = (_, kase) =>
+  kase.objections === 0 ? refuse('noEffect') : undefined
+
+/** Nothing is decided while an objection, a hearing or a special procedure is open. */
+export function settled(kase: Case, { now }: Known): Refusal | undefined {
+  if (kase.objections > 0) return refuse('objectionOpen')
+  if (kase.hearing === 'requested' || kase.hearing === 'noticed') return refuse('hearingOpen')
+  // 行政许可法第47条: they have five working days to ask for it.
+  if (kase.hearing === 'offered' && kase.hearingRequestBy !== undefined && dayOf(now) <= kase.hearingRequestBy)
+    return refuse('hearingPending', { day: kase.hearingRequestBy })
+  return kase.pauses.some((pause) => pause.until === null) ? refuse('clockStanding') : undefined
+}
+
+export const allSettled: Guard<'proposed'> = (fact, kase, context) => {
+  const { item } = context
+  if (item.processing === 'onTheSpot') return notNow(fact, kase)
+  const step = currentStep(kase, item)
+  if (step !== undefined) return refuse('stepsOpen', { step: step.name })
+  return settled(kase, context) ?? inCollectingWindow(kase, context)
+}
+
+/** 民法典第1077条: only in the days after the cooling off, when both come for it. */
+export function inCollectingWindow(kase: Case, { item, calendar, now }: Known): Refusal | undefined {
+  const cooling = coolingOf(kase, item, calendar)
+  if (cooling === null) return undefined
+  const phase = coolingPhase(cooling, dayOf(now))
+  if (phase === 'cooling') return refuse('coolingOffRuns', { day: cooling.collectFrom })
+  return phase === 'over' ? refuse('coolingOffOver', { day: cooling.collectEnd }) : undefined
+}

@@ -1,0 +1,70 @@
+/** What stops the clock, what lengthens it, and the days of a hearing (行政许可法第42、45–48条). */
+import { dayOf } from '../../calendar/day.ts'
+import { hearingFrom, hearingHoldBy, hearingRequestBy } from '../../calendar/permit-terms.ts'
+import { clockOf } from '../clock.ts'
+import { refuse } from '../refusal.ts'
+import type { Guard } from './known.ts'
+
+/** 延长 (第42条): once, before expiry, within the item's bound. */
+export const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, now }) => {
+  if (item.extension === null) return refuse('extensionNone')
+  if (kase.extension !== null) return refuse('extensionTwice')
+  if (data.workdays > item.extension.max.count) return refuse('extensionTooLong', { most: item.extension.max.count })
+  const { promised, statutory, due } = clockOf(kase, item, calendar, now)
+  const last = statutory?.day ?? promised?.day ?? due?.day
+  return last !== undefined && dayOf(now) > last ? refuse('extensionTooLate', { day: last }) : undefined
+}
+
+/** 停表: only what the item lists, only from the day on which its paper is handed over. */
+export const pausable: Guard<'clockPaused'> = ({ data }, kase, { item, now }) => {
+  const suspension = item.suspensions.find(
+    (each) => each.key === data.suspension && each.phase === 'afterAcceptance' && each.stopsClock,
+  )
+  if (suspension === undefined) return refuse('suspensionUnknown')
+  if (kase.pauses.some((pause) => pause.suspension === data.suspension && pause.until === null))
+    return refuse('clockStanding')
+  // A notice that hangs out stops the clock only once it hangs.
+  if (suspension.paper === 'publicNotice' && kase.publicity === undefined)
+    return refuse('notPublicized', { step: suspension.name })
+  return data.from < dayOf(now) ? refuse('pauseBackdated') : undefined
+}
+
+export const resumable: Guard<'clockResumed'> = ({ data }, kase) => {
+  const open = kase.pauses.find((pause) => pause.suspension === data.suspension && pause.until === null)
+  if (open === undefined) return refuse('clockNotStanding')
+  return data.until < open.from ? refuse('daysBackwards') : undefined
+}
+
+/** 听证告知 (第47条): five working days to ask for it. */
+export const hearingOfferable: Guard<'hearingOffered'> = ({ data }, _, { calendar, now }) => {
+  const { day } = hearingRequestBy(calendar, dayOf(now))
+  return data.requestBy < day ? refuse('hearingOfferShort', { day }) : undefined
+}
+
+export const hearingRequestable: Guard<'hearingRequested'> = ({ data }, kase) => {
+  const last = kase.hearingRequestBy
+  return kase.hearing === 'offered' && last !== undefined && data.on > last
+    ? refuse('hearingRequestLate', { day: last })
+    : undefined
+}
+
+export const hearingWaivable: Guard<'hearingWaived'> = (_, kase) =>
+  kase.hearing === 'offered' ? undefined : refuse('hearingNotOffered')
+
+/** 听证通知 (第47、48条): seven working days ahead, and within twenty working days of the request. */
+export const hearingAhead: Guard<'hearingNoticed'> = ({ data }, kase, { calendar, now }) => {
+  const { day } = hearingFrom(calendar, dayOf(now))
+  if (dayOf(data.at) < day) return refuse('hearingTooSoon', { day })
+  if (kase.hearingRequestedOn === undefined) return undefined
+  // Where the twenty days leave no room for the seven, the applicant's time to prepare comes first.
+  const last = hearingHoldBy(calendar, kase.hearingRequestedOn).day
+  return dayOf(data.at) > last && dayOf(data.at) > day ? refuse('hearingTooLate', { day: last }) : undefined
+}
+
+/** 听证笔录: of a hearing whose notice went out, and which has been. */
+export const hearingHoldable: Guard<'hearingHeld'> = ({ data }, kase, { now }) => {
+  if (kase.hearing !== 'noticed') return refuse('hearingNotNoticed')
+  if (data.on > dayOf(now)) return refuse('daysBackwards')
+  const day = kase.hearingAt === undefined ? data.on : dayOf(kase.hearingAt)
+  return data.on < day ? refuse('hearingTooSoon', { day }) : undefined
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import { calendar, realItem } from '../../tests/make/catalogue.ts'
+import { needyKite } from '../../tests/make/kites.ts'
+import { make } from '../../tests/make/make.ts'
+import type { Item, Limit } from '../item/item.ts'
+import { check } from './check.ts'
+import { clockOf } from './clock.ts'
+import type { OfficeKey, PersonId } from './ids.ts'
+import { nextEvent, turnOf } from './turn.ts'
+
+const limit = (count: number, unit: Limit['unit']): Limit => ({ count, unit, basis: '（虚构）', certainty: 'high' })
+const withLimits = (statutory: Limit | null, promised: Limit | null, rest: Partial<Item> = {}) =>
+  make.item({ kind: 'benefit', limits: { statutory, promised }, ...(rest as object) })
+const clock = (life: ReturnType<typeof make.lifeOf>) => clockOf(life.kase, life.item, calendar, life.at)
+
+describe('R-LAW-2: what a step waits for', () => {
+  test('two people check the facts, written down for the street with its document, then the step is passed', () => {
+    const life = make.lifeOf({ item: needyKite('factsChecked'), status: 'underReview' })
+    expect(nextEvent(life.kase, life.item)).toBe('factsChecked')
+    expect(turnOf(life.kase, life.item)).toEqual([
+      { role: 'clerk', office: 'window' },
+      { role: 'examiner', office: 'section.wind' },
+    ])
+    life.do('factsChecked')
+    expect(nextEvent(life.kase, life.item)).toBe('stepPassed')
+    expect(life.do('stepPassed').kase.stepsDone).toEqual(['look'])
+  })
+
+  test('the notice’s last day is over and no objection open', () => {
+    const life = make.lifeOf({ item: needyKite('publicized'), status: 'underReview' }).do('publicized')
+    expect(life.refusal('stepPassed', { at: '2026-12-01T15:59:59.000Z' })?.code).toBe('publicityRuns')
+    life.do('objectionRaised')
+    expect(nextEvent(life.kase, life.item)).toBe('objectionResolved')
+    expect(life.refusal('stepPassed', { at: '2026-12-02T02:00:00.000Z' })?.code).toBe('objectionOpen')
+    expect(life.do('objectionResolved').do('stepPassed').kase.stepsDone).toEqual(['look'])
+  })
+
+  test('a minor’s matter is not hung out, and its step does not wait for it', () => {
+    const set = { idNo: make.idNumber(1, { birth: '2012-05-05' }) }
+    const life = make.lifeOf({ item: needyKite('publicized'), status: 'underReview', set })
+    expect(life.refusal('publicized')?.code).toBe('minorNotPublic')
+    expect(nextEvent(life.kase, life.item)).toBe('stepPassed')
+    expect(life.refusal('stepPassed')).toBeUndefined()
+  })
+
+  test('a notice stops no clock by itself: it ends to the day as without it', () => {
+    const item = needyKite('publicized')
+    const [plain, hung] = [1, 2].map(() => make.lifeOf({ item, status: 'underReview' }))
+    expect(clock(hung!.do('publicized')).due).toEqual(clock(plain!).due)
+  })
+})
+
+test('R-LAW-3: the grade that was granted is kept, and gone when the case is decided afresh', () => {
+  const item = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'] } })
+  const life = make.lifeOf({ item, status: 'awaitingDecision' }).do(['granted', { grade: '低飞' }])
+  expect(life.kase.grade).toBe('低飞')
+  expect(life.to('closed').do('reopened').kase.grade).toBeUndefined()
+})
+
+describe('R-LAW-4: ended without a decision', () => {
+  const item = make.item({ terminations: [{ cause: '风筝丢失', basis: '《风筝放飞条例（虚构）》第十二条' }] })
+
+  test('by a cause of the item, or because the applicant is no more', () => {
+    const life = make.lifeOf({ item })
+    expect(life.refusal('terminated')).toBeUndefined()
+    const dead = { cause: '申请人死亡', basis: '《中华人民共和国民法典》第十三条' }
+    expect(life.refusal(['terminated', dead])).toBeUndefined()
+    expect(
+      life.refusal(['terminated', { cause: '申请单位终止', basis: '《中华人民共和国民法典》第六十八条' }])?.code,
+    ).toBe('causeUnknown')
+  })
+
+  test('only by the head', () => {
+    const life = make.lifeOf({ item })
+    expect(life.refusal('terminated', { by: make.actor('chief') })?.code).toBe('notYours')
+  })
+})
+
+describe('R-LAW-5: handing over', () => {
+  test('an attempt is remembered; a public notice comes after one and serves when thirty days have passed', () => {
+    const life = make.lifeOf({ status: 'ready' }).do('deliveryAttempted')
+    expect(life.kase.attempts).toMatchObject([{ manner: 'inPerson', next: 'post' }])
+    const posted = ['delivered', { manner: 'publicNotice', noticeFrom: '2026-11-24' as never }] as const
+    expect(life.refusal(posted, { at: '2026-12-24T15:59:59.000Z' })?.code).toBe('publicNoticeRuns')
+    expect(life.refusal(posted, { at: '2026-12-24T16:00:00.000Z' })).toBeUndefined()
+  })
+})
+
+describe('R-LAW-6: what stops a clock', () => {
+  const stops = make.item().suspensions.find(({ stopsClock }) => stopsClock)!
+  const two = [stops, { ...stops, key: 'wetTest', name: '淋雨鉴定' }]
+
+  test('overlapping ones count once, in working days and in calendar days', () => {
+    for (const [unit, count, due] of [
+      ['workingDays', 8, '2026-12-11'],
+      ['calendarDays', 10, '2026-12-11'],
+    ] as const) {
+      const item = withLimits(null, limit(count, unit), { suspensions: two })
+      const life = make.lifeOf({ item, status: 'underReview', at: '2026-11-24T01:00:00.000Z' })
+      life.do('clockPaused', { at: '2026-11-26T01:00:00.000Z' })
+      life.do(['clockPaused', { suspension: 'wetTest' }], { at: '2026-11-27T01:00:00.000Z' })
+      expect(clock(life)).toMatchObject({ due: null, promised: null, standing: { since: '2026-11-26' } })
+      life.do('clockResumed', { at: '2026-11-30T01:00:00.000Z' })
+      expect(clock(life)).toMatchObject({ due: null })
+      life.do('clockResumed', { at: '2026-12-02T01:00:00.000Z' })
+      // Stopped from November 26 to December 2: five working days, seven days.
+      expect(clock(life).due?.day, unit).toBe(due)
+    }
+  })
+
+  test('only what the item lists, and never backwards', () => {
+    const life = make.lifeOf({ status: 'underReview' })
+    expect(life.refusal(['clockPaused', { suspension: 'moonTest' }])?.code).toBe('suspensionUnknown')
+    expect(life.refusal(['clockPaused', { from: '2026-11-23' as never }])?.code).toBe('pauseBackdated')
+  })
+})
+
+describe('R-LAW-7: extension', () => {
+  test('in the unit of its own bound: working days after a limit of calendar days', () => {
+    const item = withLimits(limit(20, 'calendarDays'), null, { extension: { max: limit(5, 'workingDays') } })
+    const life = make.lifeOf({ item, status: 'underReview' })
+    expect(clock(life).statutory?.day).toBe('2026-12-14')
+    expect(clock(life.do('extended')).statutory?.day).toBe('2026-12-21')
+  })
+
+  test('by the head only; a benefit whose item says nothing has none', () => {
+    const life = make.lifeOf({ status: 'underReview' })
+    expect(life.refusal('extended', { by: make.actor('chief') })?.code).toBe('notYours')
+    expect(make.lifeOf({ item: realItem('GL-BT'), status: 'underReview' }).refusal('extended')?.code).toBe(
+      'extensionNone',
+    )
+  })
+
+  test('on the last day still, not the day after', () => {
+    const at = (moment: string) => make.lifeOf({ status: 'underReview' }).refusal('extended', { at: moment })?.code
+    expect(at('2026-12-22T15:00:00.000Z')).toBeUndefined()
+    expect(at('2026-12-22T16:00:00.000Z')).toBe('extensionTooLate')
+  })
+})
+
+test('R-LAW-8: asked for, noticed seven working days ahead, held, and only then proposed', () => {
+  const life = make.lifeOf({ status: 'underReview' }).do('hearingOffered').do('stepPassed').do('stepPassed')
+  expect(life.refusal('proposed')?.code).toBe('hearingPending')
+  life.do('hearingRequested')
+  expect(life.refusal('proposed')?.code).toBe('hearingOpen')
+  expect(nextEvent(life.kase, life.item)).toBe('hearingNoticed')
+  life.do('hearingNoticed')
+  expect(nextEvent(life.kase, life.item)).toBe('hearingHeld')
+  life.do('hearingHeld', { at: life.kase.hearingAt! })
+  expect(life.refusal('proposed')).toBeUndefined()
+  const waived = make.lifeOf({ status: 'underReview' }).do('hearingOffered').do('stepPassed').do('stepPassed')
+  expect(waived.do('hearingWaived').refusal('proposed')).toBeUndefined()
+})
+
+test('R-LAW-9: twenty-four hours end the next day at the same minute, a Saturday too', () => {
+  const life = make.lifeOf({
+    item: withLimits(limit(24, 'hours'), null),
+    status: 'underReview',
+    at: '2026-11-27T06:00:00.000Z',
+  })
+  const acceptedAt = Date.parse(life.kase.accepted!.at)
+  const due = new Date(acceptedAt + 24 * 3_600_000).toISOString()
+  expect(clock(life).due).toEqual({ day: '2026-11-28', provisional: false, at: due })
+  const lateAt = (ms: number) =>
+    clockOf(life.kase, life.item, calendar, new Date(acceptedAt + ms).toISOString() as never).late
+  expect(lateAt(24 * 3_600_000)).toBe(false)
+  expect(lateAt(24 * 3_600_000 + 60_000)).toBe(true)
+})
+
+test('R-LAW-10: a filing is reopened at the counter, its time counted anew', () => {
+  const life = make.lifeOf({ item: make.item({ kind: 'filing' }), status: 'closed' })
+  life.do('reopened', { at: '2026-12-14T02:00:00.000Z' })
+  expect(life.kase).toMatchObject({ status: 'received', accepted: null, decided: null, outcome: null })
+  expect(clock(life).due?.day).toBe('2026-12-24')
+  expect(life.to('closed').kase.outcome).toBe('recorded')
+})
+
+test('R-LAW-11: a head without the qualification is refused, one who has it is not', () => {
+  const item = make.item({ decider: { ...make.item().decider, mustHold: '放飞师' } })
+  const life = make.lifeOf({ item, status: 'awaitingDecision' })
+  const head = { role: 'head' as const, office: 'leader' as OfficeKey, person: 'head.leader' as PersonId }
+  const asked = { now: life.at, item, calendar }
+  expect(check(life.kase, life.fact('granted'), { ...asked, actor: head })).toMatchObject({
+    code: 'notQualified',
+    facts: { qualification: '放飞师' },
+  })
+  const able = { ...head, qualifications: ['点心师', '放飞师'] }
+  expect(check(life.kase, life.fact('granted'), { ...asked, actor: able })).toBeUndefined()
+})
+
+test('R-LAW-12: what a clerk was given at receipt is the section’s once it is accepted', () => {
+  const life = make.lifeOf({}).do(['reassigned', { to: 'clerk.second' as PersonId }])
+  expect(life.kase.assignee).toBe('clerk.second')
+  expect(life.do('printed').kase.assignee).toBe('clerk.second')
+  expect(life.do('accepted').kase.assignee).toBeNull()
+})

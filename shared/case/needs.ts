@@ -1,0 +1,24 @@
+/** What must have been done before a step can be passed (行政许可法第34条第3款; 社会救助暂行办法第11条). */
+import { type Day, dayOf } from '../calendar/day.ts'
+import { factsOf } from '../item/form-facts.ts'
+import type { Item, Step } from '../item/item.ts'
+import type { Case } from './case.ts'
+
+const OF_AGE = 18
+
+/** 未满18周岁: their matters are not hung out (未成年人保护法第4条). */
+export function isMinor(kase: Pick<Case, 'form'>, item: Item, day: Day): boolean {
+  const { age } = factsOf(item, kase.form, day)
+  return typeof age === 'number' && age < OF_AGE
+}
+
+/** The act that the step still waits for. What may not be hung out is not waited for. */
+export function unmetNeed(
+  kase: Pick<Case, 'form' | 'received' | 'factsChecked' | 'publicity'>,
+  item: Item,
+  step: Step | undefined,
+): Step['needs'] {
+  if (step?.needs === 'factsChecked') return kase.factsChecked === undefined ? 'factsChecked' : undefined
+  if (step?.needs !== 'publicized' || kase.publicity !== undefined) return undefined
+  return isMinor(kase, item, dayOf(kase.received.at)) ? undefined : 'publicized'
+}
