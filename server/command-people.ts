@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Day, dayOf } from '../shared/calendar/day.ts'
 import { Holding, Person } from '../shared/people/role.ts'
 import { say, withBureau } from './command-tools.ts'
-import { addPerson, endHoldings, resetPassword, setHoldings } from './people.ts'
+import { addPerson, endHoldings, resetPassword, setHoldings, setQualifications } from './people.ts'
 
 /** The password from PIONEER_PASSWORD, else asked for; never an argument, which others on the machine could read. */
 async function askPassword(): Promise<string> {
@@ -79,9 +79,28 @@ export function addPersonCommands(program: Command): void {
     .description('what somebody holds, from when until when; takes the place of what was held')
     .action((id: string, held: string[]) =>
       withBureau(async (bureau) => {
-        if (!bureau.known.people.has(id)) throw new Error(`there is nobody ${id}`)
-        await setHoldings(bureau, id, held.map(holding))
+        const known = bureau.known.people.get(id)
+        if (known === undefined) throw new Error(`there is nobody ${id}`)
+        // What somebody has passed an examination for stays theirs in another role.
+        const qualifications = [...new Set(known.holdings.flatMap((each) => each.qualifications ?? []))]
+        await setHoldings(
+          bureau,
+          id,
+          held.map((each) => ({ ...holding(each), qualifications })),
+        )
         say(`${id}: ${held.join(', ')}`)
+      }),
+    )
+  person
+    .command('qualified')
+    .argument('<id>')
+    .argument('[for...]', 'such as 婚姻登记员; nothing takes all away')
+    .description('what somebody is qualified for in all they hold; takes the place of what stood there')
+    .action((id: string, names: string[]) =>
+      withBureau(async (bureau) => {
+        if (!bureau.known.people.has(id)) throw new Error(`there is nobody ${id}`)
+        await setQualifications(bureau, id, Holding.shape.qualifications.unwrap().parse(names))
+        say(`${id}: ${names.join(', ') || 'no qualification'}`)
       }),
     )
 }

@@ -7,7 +7,7 @@ import { CodeLists } from '../shared/item/code-lists.ts'
 import { makeCatalogue } from '../shared/item/read-catalogue.ts'
 import { readPaperBook } from '../shared/paper/paper-book.ts'
 import { Hall } from '../shared/people/hall.ts'
-import type { Holding } from '../shared/people/role.ts'
+import type { Holding, Role } from '../shared/people/role.ts'
 import type { Bureau } from './bureau.ts'
 import { initBureau } from './life.ts'
 import { addPerson } from './people.ts'
@@ -16,18 +16,18 @@ import { makeCode } from './terminals.ts'
 
 export const demoPassword = 'Demo-2026'
 const accounts = [
-  ['wang.ck', '王示例', 'clerk', 'window'],
-  ['li.ck', '李样例', 'clerk', 'window'],
+  ['wang.ck', '王示例', 'clerk', 'window', '婚姻登记员'],
+  ['li.ck', '李样例', 'clerk', 'window', '婚姻登记员'],
   ['zhao.sc', '赵示例', 'examiner', 'section.elderly'],
   ['qian.sc', '钱示例', 'examiner', 'section.organisations'],
-  ['sun.sx', '孙示例', 'chief', 'window'],
+  ['sun.sx', '孙示例', 'chief', 'window', '婚姻登记员'],
   ['zhou.jld', '周示例', 'head', 'leader'],
   ['wu.dc', '吴示例', 'supervisor', 'window'],
   ['zheng.gl', '郑示例', 'admin', 'window'],
   ['feng.sc', '冯示例', 'examiner', 'section.relief'],
   ['chen.sc', '陈示例', 'examiner', 'section.affairs'],
   ['chu.sc', '褚示例', 'examiner', 'section.places'],
-] as const
+] as const satisfies readonly (readonly [string, string, Role, string, string?])[]
 
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const files = (folder: string) =>
@@ -65,9 +65,10 @@ export async function seedDemo(bureau: Bureau, folder: string): Promise<Demo> {
   await initBureau(bureau)
   await putHall(bureau, hall)
   await publishFolder(bureau, folder)
-  for (const [index, [id, name, role, office]] of accounts.entries()) {
+  for (const [index, [id, name, role, office, qualification]] of accounts.entries()) {
     if (bureau.known.people.has(id)) continue
-    const holdings = [{ role, office, from: '2020-01-01' as Day, until: null }] as unknown as Holding[]
+    const qualifications = qualification === undefined ? [] : [qualification]
+    const holdings = [{ role, office, from: '2020-01-01' as Day, until: null, qualifications }] as unknown as Holding[]
     await addPerson(
       bureau,
       {

@@ -86,16 +86,17 @@ function isAhead({ after }: AnyEvent, { act }: ActRecord, bench: Bench): boolean
 function examine(record: ActRecord, events: readonly AnyEvent[], bench: Bench): Examined[] {
   const { by, at } = record
   const person = bench.person(by.person)
-  const held =
-    person !== undefined &&
-    holdingsOn(person, dayOf(at)).some((each) => each.role === by.role && each.office === by.office)
-  const entitled = held && bench.signedInHere(by.person)
+  const held = (person === undefined ? [] : holdingsOn(person, dayOf(at))).filter(
+    (each) => each.role === by.role && each.office === by.office,
+  )
+  const entitled = held.length > 0 && bench.signedInHere(by.person)
+  const qualifications = held.flatMap((each) => each.qualifications ?? [])
   const kases = new Map<CaseId, Case | undefined>()
 
   return events.map((event) => {
     const before = kases.has(event.case) ? kases.get(event.case) : bench.kase(event.case)
     const refusal = entitled
-      ? lawOf(event, before, record, bench)
+      ? lawOf(event, before, { ...record, qualifications }, bench)
       : refuse('notYours', { event: event.type, seats: [] })
     const after = apply(before, { ...event, standing: 'confirmed' })
     kases.set(event.case, after)
@@ -106,20 +107,25 @@ function examine(record: ActRecord, events: readonly AnyEvent[], bench: Bench): 
   })
 }
 
-function lawOf(event: AnyEvent, before: Case | undefined, record: ActRecord, bench: Bench): Refusal | null {
+function lawOf(
+  event: AnyEvent,
+  before: Case | undefined,
+  record: ActRecord & { qualifications: readonly string[] },
+  bench: Bench,
+): Refusal | null {
   const fate = event.after === null ? 'confirmed' : bench.fate(event.after)
   if (fate === 'refused') return refuse('behind')
   if (fate === 'elsewhere') return refuse('caseUnknown')
   const fact = readFact(event)
   const made = fact?.type === 'received' ? fact.data : null
-  const { by, at } = record
+  const { by, at, qualifications } = record
   const refusal = check(
     before,
     // The bureau judges on the case as it stands: that somebody acted in between is no reason by itself.
     { type: event.type, v: event.v, case: event.case, data: event.data, after: before?.last ?? null },
     {
       now: at,
-      actor: { person: by.person, role: by.role, office: by.office },
+      actor: { person: by.person, role: by.role, office: by.office, qualifications },
       item: bench.itemOf((made ?? before)?.editions.catalogue ?? '', (made ?? before)?.item ?? ''),
       calendar: bench.calendar,
       settings: bench.settings,

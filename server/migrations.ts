@@ -74,6 +74,11 @@ create index visit_lines_turn on visit_lines (hall, subject) where turn is not n
 alter table tasks add column moved text;
 alter table published add column by_person text;`,
   },
+  {
+    name: '0005-qualifications',
+    sql: `
+alter table holdings add column qualifications text[] not null default '{}';`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

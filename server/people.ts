@@ -31,6 +31,16 @@ export async function setHoldings(bureau: Bureau, person: string, holdings: read
   await bureau.renew()
 }
 
+/** What somebody is qualified for (婚姻登记员), in everything they hold; in place of what stood there. */
+export async function setQualifications(
+  { db, renew }: Bureau,
+  person: string,
+  qualifications: string[],
+): Promise<void> {
+  await db.updateTable('holdings').set({ qualifications }).where('person', '=', person).execute()
+  await renew()
+}
+
 /** Ends after this day what somebody holds: a role that would begin later falls away, one that ended earlier stays as it was. */
 export async function endHoldings({ db, renew }: Bureau, person: string, lastDay: Day): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -45,8 +55,8 @@ export async function endHoldings({ db, renew }: Bureau, person: string, lastDay
   await renew()
 }
 
-function holdingRow(person: string, { role, office, from, until }: Holding) {
-  return { person, role, office, from_day: from, until_day: until }
+function holdingRow(person: string, { role, office, from, until, qualifications = [] }: Holding) {
+  return { person, role, office, from_day: from, until_day: until, qualifications }
 }
 
 /** Gives a new password; ends a lock. False for an unknown person. */

@@ -5,7 +5,14 @@ export type Schema = {
   meta: { key: string; value: string }
   halls: { id: string; settings: string; position: Generated<number> }
   people: { id: string; name: string; badge: string; party_member: boolean; password: string }
-  holdings: { person: string; role: string; office: string; from_day: string; until_day: string | null }
+  holdings: {
+    person: string
+    role: string
+    office: string
+    from_day: string
+    until_day: string | null
+    qualifications: Generated<string[]>
+  }
   /** Wrong passwords in a row, for names that exist and names that do not. */
   sign_in_tries: { person: string; wrong: number; locked_until: string | null; last_at: string }
   codes: {

@@ -73,7 +73,7 @@ export function makeRecorder(options: RecorderOptions): Recorder {
     )
     const kases = new Map<CaseId, Case>(request.kases.map((kase) => [kase.id, kase]))
     const capacities = session.capacities.map(
-      ({ role, office }): Actor => ({ person: session.person.id, role, office }),
+      ({ role, office, qualifications = [] }): Actor => ({ person: session.person.id, role, office, qualifications }),
     )
     const folded = foldAct(proposedEvents(request.facts, stamp), kases, capacities, books)
     if (!folded.ok) return no(law(folded.refusal))

@@ -24,5 +24,10 @@ export function namesAround({ item, books }: Pick<Around, 'item' | 'books'>): Hi
 
 /** The capacities somebody may act in. */
 export function actorsOf({ person, capacities }: Session): Actor[] {
-  return capacities.map(({ role, office }) => ({ person: person.id, role, office }))
+  return capacities.map(({ role, office, qualifications = [] }) => ({
+    person: person.id,
+    role,
+    office,
+    qualifications,
+  }))
 }

@@ -49,8 +49,17 @@ export function actsFor({ item, missing, lacking, flawed, ineligible, decides }:
 }
 
 /** Does one of these capacities fill the seat that decides the item? */
-export function decides(item: Item, capacities: readonly Pick<Holding, 'role' | 'office'>[]): boolean {
-  return capacities.some(({ role, office }) => role === item.decider.role && office === item.decider.office)
+export function decides(
+  item: Item,
+  capacities: readonly Pick<Holding, 'role' | 'office' | 'qualifications'>[],
+): boolean {
+  const { role, office, mustHold } = item.decider
+  return capacities.some(
+    (held) =>
+      held.role === role &&
+      held.office === office &&
+      (mustHold === undefined || (held.qualifications ?? []).includes(mustHold)),
+  )
 }
 
 export type Making = {

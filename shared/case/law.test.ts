@@ -178,7 +178,12 @@ test('R-LAW-10: a filing is reopened at the counter, its time counted anew', () 
 test('R-LAW-11: a head without the qualification is refused, one who has it is not', () => {
   const item = make.item({ decider: { ...make.item().decider, mustHold: '放飞师' } })
   const life = make.lifeOf({ item, status: 'awaitingDecision' })
-  const head = { role: 'head' as const, office: 'leader' as OfficeKey, person: 'head.leader' as PersonId }
+  const head = {
+    role: 'head' as const,
+    office: 'leader' as OfficeKey,
+    person: 'head.leader' as PersonId,
+    qualifications: [],
+  }
   const asked = { now: life.at, item, calendar }
   expect(check(life.kase, life.fact('granted'), { ...asked, actor: head })).toMatchObject({
     code: 'notQualified',

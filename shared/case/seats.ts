@@ -34,20 +34,23 @@ function seatOf({ role, office, mustHold }: SeatNeeded): SeatNeeded {
   return { role, office, ...(mustHold === undefined ? {} : { mustHold }) }
 }
 
-/** Who examines: the section that keeps the item's examining step, the last one if there are several. */
+/** Who examines: the section that keeps the item's examining step, the last one if there are several. Where no section has
+ *  a step in it (离婚登记), the window does; a filing may be looked at by any examiner. */
 function examinerSeat(kase: Case | undefined, item: Item): SeatNeeded {
   const step = kase === undefined ? undefined : currentStep(kase, item)
   const seat = [step, ...item.steps.toReversed()].find(
     (each) => each?.seat.role === 'examiner' && each.seat.recordedBy === undefined,
   )?.seat
-  return { role: 'examiner', office: seat?.office ?? null }
+  if (seat !== undefined) return { role: 'examiner', office: seat.office }
+  return { role: item.kind === 'filing' ? 'examiner' : 'clerk', office: null }
 }
 
-/** The qualification that a seat of this role and office asks for and this person lacks. */
+/** The qualification that these seats ask for and this person lacks. */
 export function lacks(
-  { role, office, qualifications = [] }: Omit<Actor, 'person'>,
+  { role, office, qualifications }: Omit<Actor, 'person'>,
   seats: readonly SeatNeeded[],
 ): string | undefined {
+  if (qualifications === undefined) return undefined
   const mine = seats.filter((seat) => sitsIn({ role, office }, [seat]))
   const able = mine.some(({ mustHold }) => mustHold === undefined || qualifications.includes(mustHold))
   return able ? undefined : mine[0]?.mustHold

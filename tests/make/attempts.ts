@@ -308,7 +308,7 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
         item: make.item({ decider: { ...make.item().decider, mustHold: '放飞师' } }),
       },
       step: 'granted',
-      by: make.actor('head', 'leader'),
+      by: { ...make.actor('head', 'leader'), qualifications: [] },
     },
   ],
   coolingOffRuns: [

@@ -1,5 +1,6 @@
 /** The life of a case, lived: acts go through the same `check` and `apply` as at the counter. */
 import type { Calendar } from '../../shared/calendar/calendar.ts'
+import { addDays, type Day } from '../../shared/calendar/day.ts'
 import { replay } from '../../shared/case/apply.ts'
 import type { Case, Outcome } from '../../shared/case/case.ts'
 import { check } from '../../shared/case/check.ts'
@@ -16,7 +17,7 @@ import {
   type TerminalNo,
   type WindowNo,
 } from '../../shared/case/ids.ts'
-import type { Refusal } from '../../shared/case/refusal.ts'
+import { type Refusal, turnsOnTime } from '../../shared/case/refusal.ts'
 import { findRow } from '../../shared/case/rows.ts'
 import { seatsFor } from '../../shared/case/seats.ts'
 import { nextEvent } from '../../shared/case/turn.ts'
@@ -150,11 +151,18 @@ export function life(asked: LifeAsked = {}) {
     /** Walks on by the act that carries the case on, until it is there. */
     to(status: Status) {
       for (let steps = 0; kase()?.status !== status; steps += 1) {
-        const next = kase() === undefined ? 'received' : nextEvent(live.kase, item)
-        if (next === undefined || steps > 20) throw new Error(`no way to ${status} for ${item.code}`)
-        live.do(next)
+        if (kase()?.status === 'closed' || steps > 20) throw new Error(`no way to ${status} for ${item.code}`)
+        live.next()
       }
       return live
+    },
+    /** The act that carries the case on; where the law lets it only after a day, on the day after that. */
+    next() {
+      const next = kase() === undefined ? 'received' : nextEvent(live.kase, item)
+      if (next === undefined) throw new Error(`nothing carries on a case that is ${live.kase.status}`)
+      const refusal = live.refusal(next)
+      const day = refusal !== undefined && turnsOnTime(refusal) ? refusal.facts.day : undefined
+      return live.do(next, day === undefined ? {} : { at: `${addDays(day as Day, 1)}T02:00:00.000Z` })
     },
   }
   return live
