@@ -1,17 +1,17 @@
 /** Which acts a person may take on a case now, and why the others not: from the table, the seats and the guards. Pure. */
+import { dayOf } from '../../shared/calendar/day.ts'
 import { type AnyFact, eventVersion, payloads } from '../../shared/case/event.ts'
 import type { ActId } from '../../shared/case/ids.ts'
-import { missingMaterials } from '../../shared/case/materials.ts'
 import { type Refusal, refuse } from '../../shared/case/refusal.ts'
 import { findRow, rowsFrom } from '../../shared/case/rows.ts'
 import { seatsFor } from '../../shared/case/seats.ts'
-import { nextEvent, rowsOpenTo } from '../../shared/case/turn.ts'
+import { nextEventOn, rowsOpenTo } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import { refusalOf } from './act-facts.ts'
 import type { Act } from './acts/act.ts'
 import { acts } from './acts/all.ts'
 import { type Around, actorsOf } from './around.ts'
-import { owed } from './owed.ts'
+import { isSensible } from './sensible.ts'
 
 export type Offer = { act: Act; refusal: Refusal | null }
 export type Offers = {
@@ -26,6 +26,8 @@ export type Offers = {
 const probeId = '00000000-0000-4000-8000-000000000000' as ActId
 /** What is taken often stands first; the rest follows in the table's order. */
 const often: readonly EventType[] = [
+  'factsChecked',
+  'publicized',
   'correctionRequested',
   'acceptedIncomplete',
   'refused',
@@ -60,7 +62,7 @@ function seatRefusal({ event }: Act, { kase, item, session }: Around): Refusal |
 }
 
 export function offersFor(around: Around): Offers {
-  const { kase, item, session } = around
+  const { kase, item, session, books, now } = around
   if (kase.unknown) return { next: null, open: [], closed: [] }
   const mine = new Set(rowsOpenTo(kase, item, actorsOf(session)).map(({ event }) => event))
   const lawful = [...new Set(rowsFrom(kase.status, kase.kind).map(({ event }) => event))]
@@ -71,7 +73,7 @@ export function offersFor(around: Around): Offers {
       return act === undefined ? [] : [{ act, refusal: standing(act, around) }]
     })
     .filter(({ act }) => isSensible(act, around))
-  const nextType = nextEvent(kase, item)
+  const nextType = nextEventOn(kase, item, books.calendar, dayOf(now))
   const nextAct = nextType === undefined ? undefined : acts[nextType]
   const next =
     nextAct === undefined
@@ -89,25 +91,4 @@ export function offersFor(around: Around): Offers {
 function rank({ act }: Offer): number {
   const at = often.indexOf(act.event)
   return at === -1 ? often.length : at
-}
-
-/** What would have no effect is not offered: late materials where nothing is owed, a clock to start that does not stand. */
-function isSensible({ event }: Act, { kase, item }: Around): boolean {
-  const standing = kase.pauses.some(({ until }) => until === null)
-  if (event === 'lateMaterialReceived') return owed({ item, kase }).length > 0
-  if (event === 'clockResumed') return standing
-  if (event === 'clockPaused') return item.suspensions.some(({ stopsClock }) => stopsClock)
-  if (event === 'extended') return item.extension !== null
-  if (event === 'stepReturned') return kase.stepsDone.length > 0 && kase.status === 'underReview'
-  if (event === 'deemedAcceptanceNoted') return kase.kind === 'permit'
-  if (event === 'correctionAmended') return kase.corrections.length > 0
-  if (event === 'proposed') return item.processing === 'promised'
-  if (event === 'lapsed') return item.lapse !== undefined
-  if (event === 'committed' || event === 'acceptedIncomplete') {
-    const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
-    return missing.some((material) => event === 'acceptedIncomplete' || material.committable)
-  }
-  if (event === 'certificateIssued') return item.result.type === 'certificate' && kase.outcome === 'granted'
-  if (event === 'paperCorrected') return kase.papers.length > 0
-  return true
 }

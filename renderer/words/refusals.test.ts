@@ -8,7 +8,7 @@ const names = { officeName: (office: string) => (office === 'section.elderly' ? 
 /** What the rules really hand in, read from their source: refuse('code', { a, b }). */
 function suppliedFacts(): Map<string, Set<string>> {
   const folder = new URL('../../shared/case/', import.meta.url)
-  const source = readdirSync(folder)
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => readFileSync(new URL(file, folder), 'utf8'))
     .join('\n')

@@ -44,6 +44,21 @@ export function applicantOf(item: Item, values: FormValues): Applicant {
   }
 }
 
+/** The other of two who apply together (结婚、离婚、共同收养). */
+export type Partner = { name: string; idType: string | null; idNo: string; phone: string }
+
+/** The partner a filled form names; null where one applies alone. */
+export function partnerOf({ partner: map }: Pick<Item, 'partner'>, values: FormValues): Partner | null {
+  const name = map === undefined ? null : text(values, map.name)
+  if (map === undefined || name === null) return null
+  return {
+    name,
+    idType: text(values, map.idType),
+    idNo: text(values, map.idNo) ?? '',
+    phone: text(values, map.phone) ?? '',
+  }
+}
+
 /** The agent (代办人) a filled form names, if somebody came in the applicant's place. */
 export function agentOf(item: Item, values: FormValues): Agent | null {
   const map = item.agent

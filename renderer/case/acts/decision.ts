@@ -87,6 +87,17 @@ export const granted: Act = {
   event: 'granted',
   about: proposalSaid,
   fields: (around) => [
+    ...(around.item.result.grades === undefined
+      ? []
+      : [
+          {
+            kind: 'choice',
+            name: 'grade',
+            label: actWords.grade,
+            required: true,
+            choices: around.item.result.grades.map((grade) => ({ value: grade, label: grade })),
+          } as const,
+        ]),
     { kind: 'longText', name: 'result', label: actWords.grantResult, required: true, maxLength: 2000 },
     { kind: 'day', name: 'from', label: actWords.grantFrom },
     { kind: 'longText', name: 'conditions', label: actWords.conditions, maxLength: 2000 },
@@ -94,6 +105,7 @@ export const granted: Act = {
     ...(onTheSpot(around) ? [finishNow] : []),
   ],
   start: (around) => ({
+    grade: '',
     result: resultOf(around),
     from: '',
     conditions: '',
@@ -105,8 +117,16 @@ export const granted: Act = {
     from: textOrNull(values.from),
     conditions: textOrNull(values.conditions),
     document: byDocument(around) ? documentOf(values, true) : null,
+    ...(around.item.result.grades === undefined ? {} : { grade: values.grade }),
   }),
   also: finished,
+  probe: (around) => ({
+    result: '—',
+    from: null,
+    conditions: null,
+    document: { office: '—', name: '—', number: '', day: today(around) },
+    ...(around.item.result.grades === undefined ? {} : { grade: around.item.result.grades[0] }),
+  }),
 }
 
 export const refused: Act = {

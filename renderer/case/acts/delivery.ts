@@ -56,14 +56,17 @@ export const delivered: Act = {
     },
     { kind: 'text', name: 'second', label: actWords.witness, required: true, maxLength: 200, when: by('left') },
     { kind: 'text', name: 'tracking', label: actWords.tracking, maxLength: 60, when: by('post') },
+    { kind: 'day', name: 'noticeFrom', label: actWords.noticeFrom, required: true, when: by('publicNotice') },
     { kind: 'tick', name: 'consent', label: '', text: actWords.consent, when: by('electronic') },
   ],
   start: (around) => ({
-    manner: 'inPerson',
+    // The manner that was left open when it could not be handed over.
+    manner: around.kase.attempts?.at(-1)?.next ?? 'inPerson',
     receiver: receiver(around),
     relation: around.kase.agent === null ? 'self' : 'agent',
     second: '',
     tracking: '',
+    noticeFrom: '',
     consent: false,
   }),
   data: (values) => ({
@@ -74,6 +77,7 @@ export const delivered: Act = {
       by('left')(values) && text(values, 'second') !== '' ? { person: null, name: text(values, 'second') } : null,
     consent: by('electronic')(values) && values.consent === true,
     tracking: by('post')(values) ? textOrNull(values.tracking) : null,
+    ...(by('publicNotice')(values) ? { noticeFrom: textOrNull(values.noticeFrom) } : {}),
   }),
   probe: (around) => ({
     manner: 'inPerson',
@@ -87,6 +91,7 @@ export const delivered: Act = {
 
 export const deliveryAttempted: Act = {
   event: 'deliveryAttempted',
+  about: () => actWords.attemptAbout,
   fields: () => [
     { kind: 'choice', name: 'manner', label: actWords.mannerTried, required: true, choices: manners },
     reasonField(actWords.whyFailed, 'why'),

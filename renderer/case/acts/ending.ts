@@ -1,6 +1,9 @@
 /** 撤回, 误收作废. */
+import { partnerOf } from '../../../shared/case/applicant.ts'
+import { coolingOf } from '../../../shared/case/cooling.ts'
 import { isHandedIn } from '../../../shared/case/materials.ts'
 import { actWords } from '../../words/acts.ts'
+import { dayText } from '../../words/dates.ts'
 import type { Around } from '../around.ts'
 import type { Act } from './act.ts'
 import { deliveredNow, materialChoices, needed, reasonField, receiver } from './pieces.ts'
@@ -9,8 +12,26 @@ const held = (around: Around) => needed(around).filter((each) => isHandedIn(each
 
 export const withdrawn: Act = {
   event: 'withdrawn',
-  about: () => actWords.withdrawnAbout,
+  about: ({ kase, item, books }) => {
+    const cooling = coolingOf(kase, item, books.calendar)
+    return cooling === null ? actWords.withdrawnAbout : actWords.withdrawnCooling(dayText(cooling.coolingEnd))
+  },
   fields: (around) => [
+    ...(around.item.partner === undefined
+      ? []
+      : [
+          {
+            kind: 'choice',
+            name: 'by',
+            label: actWords.withdrawnBy,
+            required: true,
+            choices: [
+              { value: 'applicant', label: around.kase.applicant.name },
+              { value: 'partner', label: partnerOf(around.item, around.kase.form)?.name ?? '' },
+              { value: 'both', label: actWords.both },
+            ],
+          } as const,
+        ]),
     reasonField(actWords.withdrawReason, 'reason', actWords.withdrawReasons),
     { kind: 'text', name: 'signedBy', label: actWords.signedBy, required: true, maxLength: 200 },
     ...(held(around).length === 0
@@ -26,12 +47,19 @@ export const withdrawn: Act = {
     { kind: 'tick', name: 'handNow', label: '', text: actWords.handBackNow },
   ],
   start: (around) => ({
+    by: 'both',
     reason: '',
     signedBy: receiver(around),
     returned: held(around).map(({ key }) => key),
     handNow: true,
   }),
-  data: (values) => ({ reason: values.reason, returned: values.returned ?? [], signedBy: values.signedBy }),
+  data: (values, around) => ({
+    reason: values.reason,
+    returned: values.returned ?? [],
+    signedBy: values.signedBy,
+    ...(around.item.partner === undefined ? {} : { by: values.by }),
+  }),
+  probe: (around) => ({ reason: '—', returned: held(around).map(({ key }) => key), signedBy: '—' }),
   also: (values, around) => (values.handNow === true ? [deliveredNow(around, receiver(around))] : []),
 }
 

@@ -1,6 +1,7 @@
 /** Fields that several acts ask for. */
 import type { Day } from '../../../shared/calendar/day.ts'
 import { dayOf } from '../../../shared/calendar/day.ts'
+import { partnerOf } from '../../../shared/case/applicant.ts'
 import { neededMaterials } from '../../../shared/case/materials.ts'
 import type { Material } from '../../../shared/item/item.ts'
 import { basisWords } from '../../../shared/paper/say.ts'
@@ -63,9 +64,10 @@ export function materialChoices(materials: readonly Material[]): Choice[] {
   return materials.map(({ key, name }) => ({ value: key, label: name }))
 }
 
-/** Who takes the paper: the agent if one came, else the applicant or who the organisation sent. */
-export function receiver({ kase }: Around): string {
-  return kase.agent?.name ?? kase.applicant.contact ?? kase.applicant.name
+/** Who takes the paper: the agent if one came, else the applicant or who the organisation sent; of two, both. */
+export function receiver({ kase, item }: Around): string {
+  const self = [kase.applicant.name, partnerOf(item, kase.form)?.name].filter((name) => name !== undefined).join('、')
+  return kase.agent?.name ?? kase.applicant.contact ?? self
 }
 
 /** The fact of handing a paper over in person at this moment. */

@@ -24,8 +24,8 @@ function stepNeeds(kase: Case, { item, now }: Known): Refusal | undefined {
   const step = currentStep(kase, item)
   if (step?.needs === undefined) return undefined
   const unmet = unmetNeed(kase, item, step)
-  if (unmet !== undefined)
-    return refuse(unmet === 'factsChecked' ? 'factsNotChecked' : 'notPublicized', { step: step.name })
+  if (unmet === 'factsChecked') return refuse('factsNotChecked', { step: step.name })
+  if (unmet === 'publicized') return refuse('notPublicized', { step: step.name })
   if (step.needs !== 'publicized' || kase.publicity === undefined) return undefined
   if (dayOf(now) <= kase.publicity.until) return refuse('publicityRuns', { day: kase.publicity.until })
   return kase.objections > 0 ? refuse('objectionOpen') : undefined

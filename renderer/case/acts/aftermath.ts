@@ -1,0 +1,95 @@
+/** 视为撤回, 终止, and what follows a closed case: 事后核查, 撤销, 注销, 重新办理. */
+import { coolingOf } from '../../../shared/case/cooling.ts'
+import { terminationsOf } from '../../../shared/case/terminations.ts'
+import { actWords } from '../../words/acts.ts'
+import { dayText } from '../../words/dates.ts'
+import type { Around } from '../around.ts'
+import { type Act, type ActField, textOrNull, type Values } from './act.ts'
+import { basisOf, documentFields, documentOf, reasonField, startDocument, text, today } from './pieces.ts'
+
+export const lapsed: Act = {
+  event: 'lapsed',
+  about: ({ kase, item, books }) => {
+    const cooling = coolingOf(kase, item, books.calendar)
+    return cooling === null ? actWords.lapsedAbout : actWords.lapsedAfter(dayText(cooling.collectEnd))
+  },
+  fields: () => [reasonField(actWords.basis, 'basis')],
+  start: ({ item }) => ({ basis: item.lapse?.basis ?? '' }),
+  data: (values) => ({ basis: values.basis }),
+}
+
+/** Something else than the item lists: only where it lists nothing. */
+const OTHER = 'other'
+const typed = (values: Values) => values.which === OTHER
+
+function causes({ item }: Around) {
+  return terminationsOf(item)
+}
+
+export const terminated: Act = {
+  event: 'terminated',
+  about: () => actWords.terminatedAbout,
+  fields: (around) => [
+    {
+      kind: 'choice',
+      name: 'which',
+      label: actWords.terminationCause,
+      required: true,
+      choices: [
+        ...causes(around).map(({ cause, basis }, index) => ({ value: String(index), label: `${cause}（${basis}）` })),
+        ...(around.item.terminations === undefined ? [{ value: OTHER, label: actWords.otherCause }] : []),
+      ],
+    },
+    { ...reasonField(actWords.terminationCause, 'cause'), when: typed },
+    { ...reasonField(actWords.basis, 'basis'), when: typed },
+  ],
+  start: () => ({ which: '0', cause: '', basis: '' }),
+  data: (values, around) =>
+    typed(values) ? { cause: values.cause, basis: values.basis } : causes(around)[Number(text(values, 'which'))],
+}
+
+export const commitmentVerified: Act = {
+  event: 'commitmentVerified',
+  about: () => actWords.commitmentAbout,
+  fields: () => [
+    {
+      kind: 'choice',
+      name: 'true',
+      label: actWords.commitmentTrue,
+      required: true,
+      choices: [
+        { value: 'yes', label: actWords.commitmentYes },
+        { value: 'no', label: actWords.commitmentNo },
+      ],
+    },
+    reasonField(actWords.found, 'found'),
+  ],
+  start: () => ({ true: '', found: '' }),
+  data: (values) => ({ true: values.true === '' ? undefined : values.true === 'yes', found: values.found }),
+  probe: () => ({ true: true, found: '—' }),
+}
+
+const reasons: ActField[] = [reasonField(actWords.reasons, 'reasons'), reasonField(actWords.basis, 'basis')]
+
+export const revoked: Act = {
+  event: 'revoked',
+  about: () => actWords.revokedAbout,
+  fields: () => reasons,
+  start: (around) => ({ reasons: '', basis: basisOf(around) }),
+  data: (values) => ({ reasons: values.reasons, basis: values.basis }),
+  probe: () => ({ reasons: '—', basis: '—' }),
+}
+
+export const cancelled: Act = { ...revoked, event: 'cancelled', about: () => actWords.cancelledAbout }
+
+export const reopened: Act = {
+  event: 'reopened',
+  about: () => actWords.reopenedAbout,
+  fields: () => [...documentFields(true), reasonField(actWords.reason)],
+  start: (around) => ({
+    document: startDocument(around.books.hall.reviewBody, actWords.reviewDocument, today(around)),
+    reason: '',
+  }),
+  data: (values) => ({ document: documentOf(values, true), reason: textOrNull(values.reason) ?? '' }),
+  probe: (around) => ({ document: { office: '—', name: '—', number: '', day: today(around) }, reason: '—' }),
+}

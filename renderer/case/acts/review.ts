@@ -1,0 +1,132 @@
+/** 核查, 公示, 异议: what is done inside the review. */
+import { addDays } from '../../../shared/calendar/day.ts'
+import { isMinor, unmetNeed } from '../../../shared/case/needs.ts'
+import { currentStep } from '../../../shared/case/steps.ts'
+import { maskName } from '../../../shared/identity/mask.ts'
+import { actWords } from '../../words/acts.ts'
+import type { Around } from '../around.ts'
+import type { Act } from './act.ts'
+import { documentFields, documentOf, reasonField, secondField, secondOf, startDocument, text, today } from './pieces.ts'
+
+const PUBLIC_DAYS = 7
+
+/** Is it written down for an office that has no sign-in here? Then its document names who did it. */
+function recorded({ kase, item, session }: Around): boolean {
+  const recordedBy = currentStep(kase, item)?.seat.recordedBy
+  return (
+    recordedBy !== undefined &&
+    session.capacities.some(({ role, office }) => role === recordedBy.role && office === recordedBy.office)
+  )
+}
+
+function office(around: Around): string {
+  const step = currentStep(around.kase, around.item)
+  return step === undefined ? '' : around.books.officeName(step.seat.office)
+}
+
+export const factsChecked: Act = {
+  event: 'factsChecked',
+  about: (around) => (recorded(around) ? actWords.factsByDocument(office(around)) : actWords.factsAbout),
+  fields: (around) => [
+    { kind: 'text', name: 'place', label: actWords.place, required: true, maxLength: 200 },
+    ...(recorded(around)
+      ? [{ kind: 'text', name: 'first', label: actWords.firstChecker, required: true, maxLength: 200 } as const]
+      : []),
+    recorded(around) ? { ...secondField(), label: actWords.secondChecker } : secondField(),
+    reasonField(actWords.found, 'found', actWords.foundUsual),
+    ...(recorded(around) ? documentFields(true) : []),
+  ],
+  start: (around) => ({
+    place: around.kase.applicant.address ?? '',
+    first: '',
+    second: '',
+    found: '',
+    document: startDocument(office(around), actWords.factsDocument, today(around)),
+  }),
+  data: (values, around) => ({
+    place: values.place,
+    second: secondOf(values, around) ?? { person: null, name: '' },
+    found: values.found,
+    ...(recorded(around)
+      ? { first: { person: null, name: text(values, 'first') }, document: documentOf(values, true) }
+      : {}),
+  }),
+  fieldOf: (path) => (path.startsWith('second') ? 'second' : path.startsWith('first') ? 'first' : undefined),
+  probe: (around) => ({
+    place: '—',
+    second: { person: null, name: '—' },
+    found: '—',
+    first: { person: null, name: '——' },
+    document: { office: '—', name: '—', number: '', day: today(around) },
+  }),
+}
+
+export const publicized: Act = {
+  event: 'publicized',
+  about: (around) => (isMinor(around.kase, around.item, today(around)) ? undefined : actWords.publicAbout(PUBLIC_DAYS)),
+  fields: (around) => [
+    { kind: 'text', name: 'place', label: actWords.publicPlace, required: true, maxLength: 200 },
+    { kind: 'day', name: 'from', label: actWords.publicFrom, required: true },
+    { kind: 'day', name: 'until', label: actWords.publicUntil, required: true },
+    { ...reasonField(actWords.publicText, 'text'), help: actWords.publicTextHelp },
+    ...(recorded(around) ? documentFields(true) : []),
+  ],
+  start: (around) => ({
+    place: '',
+    from: today(around),
+    until: addDays(today(around), PUBLIC_DAYS),
+    text: actWords.publicUsual(maskName(around.kase.applicant.name), around.item.name),
+    document: startDocument(office(around), actWords.publicDocument, today(around)),
+  }),
+  data: (values, around) => ({
+    place: values.place,
+    from: values.from,
+    until: values.until,
+    text: values.text,
+    ...(recorded(around) ? { document: documentOf(values, true) } : {}),
+  }),
+  probe: (around) => ({
+    place: '—',
+    from: today(around),
+    until: today(around),
+    text: '—',
+    document: { office: '—', name: '—', number: '', day: today(around) },
+  }),
+}
+
+export const objectionRaised: Act = {
+  event: 'objectionRaised',
+  about: () => actWords.objectionAbout,
+  fields: () => [
+    { kind: 'text', name: 'by', label: actWords.objectionBy, required: true, maxLength: 200 },
+    reasonField(actWords.objectionText, 'text'),
+  ],
+  start: () => ({ by: '', text: '' }),
+  data: (values) => ({ by: values.by, text: values.text }),
+  probe: () => ({ by: '—', text: '—' }),
+}
+
+export const objectionResolved: Act = {
+  event: 'objectionResolved',
+  fields: () => [
+    {
+      kind: 'choice',
+      name: 'upheld',
+      label: actWords.upheld,
+      required: true,
+      choices: [
+        { value: 'no', label: actWords.upheldNo },
+        { value: 'yes', label: actWords.upheldYes },
+      ],
+    },
+    reasonField(actWords.objectionResult, 'result'),
+  ],
+  start: () => ({ upheld: 'no', result: '' }),
+  data: (values) => ({ result: values.result, upheld: values.upheld === 'yes' }),
+  probe: () => ({ result: '—', upheld: false }),
+}
+
+/** Does the step that waits ask for this act, or has the item such a step at all? */
+export function asksFor(need: 'factsChecked' | 'publicized', { kase, item }: Pick<Around, 'kase' | 'item'>): boolean {
+  return unmetNeed(kase, item, currentStep(kase, item)) === need || item.steps.some(({ needs }) => needs === need)
+}

@@ -1,0 +1,48 @@
+/** Which acts make sense on this case: what would have no effect is not offered. */
+import { missingMaterials } from '../../shared/case/materials.ts'
+import type { EventType } from '../../shared/case/workflow.ts'
+import type { Act } from './acts/act.ts'
+import { asksFor } from './acts/review.ts'
+import type { Around } from './around.ts'
+import { owed } from './owed.ts'
+
+type Here = Pick<Around, 'kase' | 'item'>
+
+const missing = ({ kase, item }: Here) => missingMaterials(item, kase.form, kase.materials, kase.committed)
+const promised = ({ item }: Here) => item.processing === 'promised'
+const gaveSomething = ({ kase }: Here) => kase.outcome === 'granted' || kase.outcome === 'recorded'
+
+/** Acts without a line make sense wherever the law knows them. */
+const when: { [T in EventType]?: (here: Here) => boolean } = {
+  lateMaterialReceived: (here) => owed(here).length > 0,
+  clockResumed: ({ kase }) => kase.pauses.some(({ until }) => until === null),
+  clockPaused: ({ item }) => item.suspensions.some(({ stopsClock }) => stopsClock),
+  extended: ({ item }) => item.extension !== null,
+  stepReturned: ({ kase }) => kase.stepsDone.length > 0 && kase.status === 'underReview',
+  deemedAcceptanceNoted: ({ kase }) => kase.kind === 'permit',
+  correctionAmended: ({ kase }) => kase.corrections.length > 0,
+  proposed: promised,
+  factsChecked: promised,
+  publicized: (here) => asksFor('publicized', here),
+  objectionRaised: ({ kase }) => kase.publicity !== undefined,
+  objectionResolved: ({ kase }) => kase.objections > 0,
+  partiesInformed: promised,
+  hearingOffered: (here) => promised(here) && here.kase.hearing === 'none',
+  hearingRequested: ({ kase }) => kase.hearing === 'offered',
+  hearingWaived: ({ kase }) => kase.hearing === 'offered',
+  hearingNoticed: ({ kase }) => kase.hearing === 'requested' || kase.hearing === 'noticed',
+  hearingHeld: ({ kase }) => kase.hearing === 'noticed',
+  lapsed: ({ item }) => item.lapse !== undefined,
+  committed: (here) => missing(here).some(({ committable }) => committable),
+  acceptedIncomplete: (here) => missing(here).length > 0,
+  certificateIssued: ({ kase, item }) => item.result.type === 'certificate' && kase.outcome === 'granted',
+  paperCorrected: ({ kase }) => kase.papers.length > 0,
+  commitmentVerified: ({ kase }) => kase.committed.length > 0,
+  revoked: ({ kase }) => kase.outcome === 'granted',
+  cancelled: gaveSomething,
+  reopened: ({ kase }) => !['withdrawn', 'voided', 'redirected'].includes(kase.outcome ?? ''),
+}
+
+export function isSensible({ event }: Act, here: Here): boolean {
+  return when[event]?.(here) ?? true
+}
