@@ -6,9 +6,15 @@ import { DeskApp } from './app.tsx'
 import { machine } from './machine.ts'
 import { listenForHotkeys } from './ui/hotkeys.ts'
 import { showProblem } from './ui/problem.ts'
+import { swallowSecondPress } from './ui/second-press.ts'
 import './style.css'
 
 listenForHotkeys(window)
+window.addEventListener(
+  'click',
+  swallowSecondPress(() => location.hash),
+  { capture: true },
+)
 window.addEventListener('unhandledrejection', (event) => showProblem(event.reason))
 /** Until then nothing is drawn that would be drawn again a moment later. */
 const WAIT_FOR_MACHINE_MS = 300

@@ -1,6 +1,7 @@
 /** The dialog of an act: its fields, then what was saved and the papers it made. F9 submits and prints, Esc goes one step back. */
 import { Alert, Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
+import { useDeviceKeys } from '../parts/device-keys.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { moveOnEnter, stopsOf } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
@@ -21,6 +22,7 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
   const { form, sending, refusal, recorded, submit } = useAct(act, opened)
   const body = useRef<HTMLDivElement>(null)
   useHotkey('F9', recorded === null ? submit : undefined)
+  useDeviceKeys()
   const about = act.about?.(opened)
   return (
     <Dialog

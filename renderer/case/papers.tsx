@@ -7,6 +7,7 @@ import { numberWords } from '../../shared/paper/say.ts'
 import { PaperView } from '../papers/paper-view.tsx'
 import { ReprintDialog } from '../papers/reprint-dialog.tsx'
 import type { HistoryEvent } from '../store/case-history.ts'
+import { useHotkey } from '../ui/hotkeys.ts'
 import { caseWords, paperWords } from '../words/case.ts'
 import { paperTitles } from '../words/papers.ts'
 import type { Around } from './around.ts'
@@ -31,6 +32,10 @@ export function Papers({ around }: { around: Around }): ReactNode {
   const { kase, events } = around
   const [viewed, setViewed] = useState<Paper | null>(null)
   const [again, setAgain] = useState<Paper | null>(null)
+  const last = kase.papers
+    .map((made) => wordsOf(made, events))
+    .findLast(({ paper, held }) => paper !== null && !held)?.paper
+  useHotkey('F8', last == null ? undefined : () => setAgain(last))
   return (
     <section className="case-part" aria-label={caseWords.papers}>
       <h2>{caseWords.papers}</h2>

@@ -48,11 +48,18 @@ export function DraftOffers(): ReactNode {
     waiting.current.delete(kase)
     setDropped((now) => now.filter((each) => each !== kase))
   }, [])
+  const opening = useRef(false)
   const open = (draft: Kept) => {
+    if (opening.current) return
+    opening.current = true
     const taken = draft.person === person.id ? Promise.resolve(draft) : machine['draft.take']({ case: draft.case })
-    void taken.then((mine) => {
-      if (mine !== null) void navigate(`/intake/form/${mine.case}`)
-    }, showProblem)
+    taken
+      .then((mine) => {
+        if (mine !== null) void navigate(`/intake/form/${mine.case}`)
+      }, showProblem)
+      .finally(() => {
+        opening.current = false
+      })
   }
 
   if (drafts.length === 0) return null

@@ -1,6 +1,7 @@
 /** Where the cursor goes when something stands in the way. */
 import type { Field } from '../../shared/item/field.ts'
 import type { FieldProblem } from '../../shared/item/form-schema.ts'
+import type { Item } from '../../shared/item/item.ts'
 
 /** Puts the cursor into a part of the page that carries this name, in the middle of the screen. */
 export function focusOn(page: ParentNode | null, name: string): void {
@@ -24,4 +25,12 @@ export function focusFirstWrong(
   const wrong = new Set(problems.map((problem) => problem.key))
   const first = visible.find((field) => wrong.has(field.key))
   if (first !== undefined) focusOn(page, `field-${first.key}`)
+}
+
+/** The field that a card would fill: of the agent while the cursor is in the agent's fields, else of the applicant. */
+export function numberField({ agent, applicant }: Item): string {
+  const here = document.activeElement?.closest('[data-field]')?.getAttribute('data-field')
+  const isAgents =
+    agent !== null && [agent.name, agent.idNo, agent.phone, agent.relation].some((key) => here === `field-${key}`)
+  return isAgents ? agent.idNo : applicant.idNo
 }

@@ -6,6 +6,7 @@ import { hasCitizenNumber } from '../../shared/item/document.ts'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { machine } from '../machine.ts'
+import { useDeviceKeys } from '../parts/device-keys.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { say } from '../ui/feedback.tsx'
 import { moveOnEnter } from '../ui/fields/enter-moves.ts'
@@ -17,7 +18,7 @@ import { actsFor, decides } from './acts.ts'
 import { ChecklistPart } from './checklist-part.tsx'
 import { lookableNumber, sameItemTwice, useEarlierCases } from './earlier.ts'
 import { differenceNotes } from './field-warning.ts'
-import { focusFirstWrong, focusOn } from './focus.ts'
+import { focusFirstWrong, focusOn, numberField } from './focus.ts'
 import { FormHead } from './form-head.tsx'
 import { FormParts } from './form-parts.tsx'
 import { stillStands } from './hurdles.ts'
@@ -109,6 +110,10 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const first = acts[0]
   useHotkey('F9', first === undefined || busy ? undefined : () => submit(first))
   useHotkey('F7', takeAll)
+  useDeviceKeys({
+    number: () => focusOn(page.current, `field-${numberField(item)}`),
+    materials: () => focusOn(page.current, hurdlePlaces.materials),
+  })
   useHotkey('Esc', busy ? undefined : back)
 
   return (

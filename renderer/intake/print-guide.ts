@@ -7,9 +7,16 @@ import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { slipText } from '../words/printing.ts'
 
+/** One is on its way: a second press meanwhile is the same wish. */
+let underWay = false
+
 export function printGuide(item: Item, hall: Hall): void {
-  machine['slip.print'](listToBring(item, hall)).then(
-    (job) => say(slipText(job), job.state === 'savedAsPdf' ? 'info' : 'success'),
-    showProblem,
-  )
+  if (underWay) return
+  underWay = true
+  const done = () => {
+    underWay = false
+  }
+  machine['slip.print'](listToBring(item, hall))
+    .then((job) => say(slipText(job), job.state === 'savedAsPdf' ? 'info' : 'success'), showProblem)
+    .finally(done)
 }

@@ -1,6 +1,7 @@
 /** Around every page: the strip above, the ways beside, the bureau below. */
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import { useDeviceKeys } from '../parts/device-keys.ts'
 import { ask } from '../ui/feedback.tsx'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { sessionWords } from '../words/session.ts'
@@ -21,6 +22,7 @@ export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps
   const navigate = useNavigate()
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   useHotkey('Ctrl+L', onLock)
+  useDeviceKeys()
   const signOut = async () => {
     const sure = await ask({
       title: sessionWords.signOutAsk,

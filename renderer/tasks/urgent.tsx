@@ -1,6 +1,6 @@
 /** What comes first: acts the bureau did not adopt, papers handed over out of turn, and acts that may be in conflict. */
 import { Button, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
@@ -13,7 +13,7 @@ import { readHistory } from '../store/case-history.ts'
 import { readConflicts, readTasks, settleTask } from '../store/tasks.ts'
 import { useCache } from '../store/use-cache.ts'
 import { say } from '../ui/feedback.tsx'
-import { isComposing } from '../ui/hotkeys.ts'
+import { isComposing, isScanned } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { momentText } from '../words/dates.ts'
 import { taskTitle, taskWords } from '../words/tasks.ts'
@@ -80,14 +80,18 @@ function Settle({ task }: { task: Task }): ReactNode {
   const [open, setOpen] = useState(false)
   const [how, setHow] = useState('')
   const [busy, setBusy] = useState(false)
+  const underWay = useRef(false)
   const send = async () => {
     if (how.trim() === '') return say(taskWords.settleNeeded, 'warning')
+    if (underWay.current) return
+    underWay.current = true
     setBusy(true)
     try {
       if (!(await settleTask(task, how.trim()))) say(taskWords.settleFailed, 'error')
     } catch (error) {
       showProblem(error)
     } finally {
+      underWay.current = false
       setBusy(false)
     }
   }
@@ -97,7 +101,7 @@ function Settle({ task }: { task: Task }): ReactNode {
       className="urgent-settle"
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        if (!isScanned(how)) void send()
       }}
     >
       <Input

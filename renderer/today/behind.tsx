@@ -1,6 +1,7 @@
 /** The cases behind a figure. */
 import { Drawer, Spin } from 'antd'
 import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Figure } from '../../shared/report/figures.ts'
@@ -18,8 +19,10 @@ type Props = { day: Day; figure: Figure; slice: Slice; title: string; now: Insta
 export function Behind({ day, figure, slice, title, now, today, onClose }: Props): ReactNode {
   const books = usePublished()
   const { value } = useCache((cache) => readBehind(cache, day, figure, slice), [day, figure, JSON.stringify(slice)])
+  const navigate = useNavigate()
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
+  useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   return (
     <Drawer open title={title} size="min(1240px, 92vw)" keyboard={false} onClose={onClose}>
       {value === undefined ? (

@@ -12,6 +12,7 @@ import { readDay, readStock, type Slice, type Stock } from '../store/day-figures
 import { noFilter } from '../store/queue-keys.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useVisitDay } from '../store/visits.ts'
+import { useHotkey } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { dayText, weekday } from '../words/dates.ts'
 import { checkWords } from '../words/day-check.ts'
@@ -50,6 +51,7 @@ export function TodayPage(): ReactNode {
     const asked = countEnquiries(enquiriesOf(visits.known?.lines ?? [])).map(enquiryRow)
     return groupBy([...(here?.rows ?? []), ...asked], by, { windowName, itemName })
   }, [here, by, books, visits.known])
+  useHotkey('Esc', opened === null && back > 0 ? () => setBack(0) : undefined)
   const stocks = useStocks(
     by,
     groups.map(({ key }) => key),

@@ -1,6 +1,9 @@
-/** A dialog of the house: no key reaches the page below it, and Esc takes one step back, once. */
+/** A dialog of the house: no key reaches the page below it, Esc takes one step back, once, and Ctrl+F says to do that first: what
+ *  was typed here would be gone. */
 import { Modal, type ModalProps } from 'antd'
 import type { ReactNode } from 'react'
+import { feedbackWords } from '../words/feedback.ts'
+import { say } from './feedback.tsx'
 import { useHotkey, useHotkeyBarrier } from './hotkeys.ts'
 
 type Props = Omit<ModalProps, 'open' | 'onCancel' | 'keyboard' | 'mask' | 'centered'> & {
@@ -15,6 +18,7 @@ type Props = Omit<ModalProps, 'open' | 'onCancel' | 'keyboard' | 'mask' | 'cente
 export function Dialog({ onClose, onShown, children, ...rest }: Props): ReactNode {
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
+  useHotkey('Ctrl+F', () => say(feedbackWords.closeFirst, 'info'))
   return (
     <Modal
       {...rest}

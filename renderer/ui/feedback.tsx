@@ -17,9 +17,9 @@ function host(): Feedback {
   return feedback
 }
 
-/** A short word at the top, gone by itself; what went wrong stays long enough to be read. */
+/** A short word at the top, once however often it is said, gone by itself; what went wrong stays long enough to be read. */
 export function say(text: string, kind: 'success' | 'info' | 'warning' | 'error' = 'success'): void {
-  void host().message.open({ type: kind, content: text, duration: kind === 'error' ? 10 : 3 })
+  void host().message.open({ key: text, type: kind, content: text, duration: kind === 'error' ? 10 : 3 })
 }
 
 /** A question that must be answered; true for yes. */

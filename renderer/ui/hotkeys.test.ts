@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { handlerOf, isComposing } from './hotkeys.ts'
+import { handlerOf, isComposing, isScanned } from './hotkeys.ts'
 
 const run = () => {}
 const other = () => {}
@@ -36,4 +36,11 @@ test('R-HOTKEY-3: a key that an input method uses is not a command', () => {
   expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true)
   expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false)
+})
+
+test('R-HOTKEY-6: digits alone are a scanner’s, words are somebody’s', () => {
+  expect(isScanned('000010000142')).toBe(true)
+  expect(isScanned('53010219440305123X')).toBe(true)
+  expect(isScanned('打印不清')).toBe(false)
+  expect(isScanned('3号窗')).toBe(false)
 })

@@ -1,8 +1,10 @@
-/** Keys of the house: F3 notes a question, F6 calls the next number, F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens a number of
- *  the morning page. Never while an input method is composing. */
+/** Keys of the house: F2 reads a card, F3 notes a question, F4 takes a picture, F6 calls the next number, F8 prints, F9 submits,
+ *  Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens a number of the morning page. Never while an input method
+ *  is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
-export type Hotkey = 'F3' | 'F6' | 'F7' | 'F8' | 'F9' | 'Esc' | 'Ctrl+F' | 'Ctrl+L' | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+const functionKeys = ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9'] as const
+export type Hotkey = (typeof functionKeys)[number] | 'Esc' | 'Ctrl+F' | 'Ctrl+L' | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7}`
 
 type Entry = { key: Hotkey | 'barrier'; run: () => void }
 
@@ -12,6 +14,11 @@ const entries: Entry[] = []
 /** Is this key press part of a composition (拼音, 五笔)? 229 is what older input methods send. */
 export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
   return event.isComposing || event.keyCode === 229
+}
+
+/** Only digits (and an X) in a place for words: a scanner typed them, and the Enter it ends with is no word of anybody. */
+export function isScanned(text: string): boolean {
+  return /^[\dXx\s-]{6,}$/.test(text.trim())
 }
 
 const withCtrl: Record<string, Hotkey> = { f: 'Ctrl+F', l: 'Ctrl+L' }
@@ -24,8 +31,6 @@ function nameOf(event: KeyboardEvent): Hotkey | undefined {
   if (isFunctionKey(event.key)) return event.key
   return event.key === 'Escape' ? 'Esc' : undefined
 }
-
-const functionKeys = ['F3', 'F6', 'F7', 'F8', 'F9'] as const
 
 function isFunctionKey(key: string): key is (typeof functionKeys)[number] {
   return (functionKeys as readonly string[]).includes(key)

@@ -1,6 +1,7 @@
 /** A reason, chosen by one press or typed. */
 import { Button, Input, type InputRef } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { isComposing, isScanned } from './hotkeys.ts'
 
 type Props = {
   label: string
@@ -39,7 +40,7 @@ export function ReasonBox({ label, reasons, value, onChange, onSubmit }: Props):
         maxLength={200}
         onChange={(event) => onChange(event.target.value)}
         onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) onSubmit()
+          if (!isComposing(event.nativeEvent) && !isScanned(value)) onSubmit()
         }}
       />
     </div>

@@ -1,0 +1,112 @@
+/** The habits of the counter in the real window: what the keys do on every page, and what a press too many does not. */
+import { expect, type Page, test } from '@playwright/test'
+import { elder, takeBenefit } from './counter.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { openItem, picture, toFinder } from './looking.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: SignedIn
+let page: Page
+let number = ''
+
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2 })
+  page = open.desk.page
+  number = await takeBenefit(page, elder(21, '键样例'))
+})
+test.afterAll(() => open?.close())
+
+const search = () => page.getByRole('textbox', { name: '查找' })
+const toTasks = async () => {
+  await page.getByRole('link', { name: '待办' }).click()
+  await expect(page.getByRole('table', { name: '待办' }).getByRole('link').first()).toBeFocused()
+}
+
+test('R-HOTKEY-4: F2 and F4 say that this machine has no reader and no camera, and put the cursor where to type', async () => {
+  await toTasks()
+  await page.keyboard.press('F2')
+  await expect(page.getByText(/没有接读卡器.*Ctrl\+F/)).toBeVisible()
+  await toFinder(page)
+  await openItem(page, 'gljt', /高龄老人保健/)
+  await page.keyboard.press('F2')
+  await expect(page.getByText(/没有接读卡器.*手工输入，填完会核对/)).toBeVisible()
+  await expect(page.getByLabel('证件号码')).toBeFocused()
+  await page.keyboard.press('F4')
+  await expect(page.getByText(/没有接高拍仪/).last()).toBeVisible()
+  await picture(open.desk, 'keys-no-camera')
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field')),
+  ).toMatch(/material/)
+})
+
+test('R-HOTKEY-5: Esc takes one step back, once: the open list first, then the form', async () => {
+  await page.getByLabel('开户银行').focus()
+  await page.getByRole('combobox').first().click()
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0)
+  await expect(page.getByLabel('申请人姓名')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
+})
+
+test('R-HOTKEY-5: Ctrl+F finds from every page; over an act it says to close that first', async () => {
+  for (const place of ['收件', '待办', '今日']) {
+    await page.getByRole('link', { name: place }).click()
+    await page.keyboard.press('Control+f')
+    await expect(search(), place).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(search(), place).toBeHidden()
+  }
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type(number)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Control+f')
+  await expect(page.getByText('先按 Esc 关上这个框')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
+  await page.keyboard.press('Control+f')
+  await expect(search()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+})
+
+test('R-HOTKEY-6: F8 prints a case’s last paper again, and scanned digits with their Enter are no reason', async () => {
+  await toTasks()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
+  await page.keyboard.press('F8')
+  const reason = page.getByLabel('补打原因')
+  await expect(reason).toBeFocused()
+  await page.keyboard.type(number)
+  await page.keyboard.press('Enter')
+  await expect(reason).toHaveValue(number)
+  await page.keyboard.press('Escape')
+  await expect(reason).toBeHidden()
+  await page.keyboard.press('Escape')
+})
+
+test('R-HOTKEY-6: a double click does nothing twice', async () => {
+  await toTasks()
+  await page.getByRole('table', { name: '待办' }).getByRole('row').nth(1).getByRole('cell').nth(2).dblclick()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('table', { name: '待办' })).toBeVisible()
+  await page.getByRole('table', { name: '待办' }).getByRole('link').first().dblclick()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('table', { name: '待办' })).toBeVisible()
+  await toFinder(page)
+  await page.keyboard.type('gljt')
+  await expect(page.getByRole('article', { name: /高龄老人保健/ })).toBeVisible()
+  await page.getByRole('button', { name: /开始收件/ }).dblclick()
+  await expect(page.getByLabel('申请人姓名')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
+  await expect(page.getByText(/没办完的/)).toHaveCount(0)
+})
