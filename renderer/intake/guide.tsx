@@ -73,10 +73,13 @@ export function ItemGuide({
   )
 }
 
-/** What the form checks of itself (an age band against the age) is nothing to tell anybody. */
+/** What the form only reminds the clerk of (an age band that does not fit the number) is nothing to tell anybody. */
 function rulesToTell(item: Item): Item['eligibility'] {
-  const derived = new Set(item.fields.filter((field) => field.derive !== undefined).map((field) => field.key))
-  return item.eligibility.filter(({ when }) => when === undefined || !fieldsIn(when).some((name) => derived.has(name)))
+  const byNumber = item.fields.filter((field) => field.derive?.from === item.applicant.idNo).map((field) => field.key)
+  return item.eligibility.filter(
+    ({ when, weight }) =>
+      when === undefined || weight === 'wall' || !fieldsIn(when).some((name) => byNumber.includes(name)),
+  )
 }
 
 type ElsewhereProps = { elsewhere: Elsewhere; phone: string | undefined; onPrint: () => void; onNote: () => void }
