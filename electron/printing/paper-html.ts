@@ -1,4 +1,5 @@
 /** One copy of a paper as a document of its own: no script, no picture or font from elsewhere. */
+import { copyName } from '../../shared/paper/copies.ts'
 import type { Copy, Paper } from '../../shared/paper/paper.ts'
 import { barCode, qrCode } from './codes.ts'
 import { html, Markup, nothing, words } from './markup.ts'
@@ -20,13 +21,11 @@ export interface Sheet {
   readonly pageFooter: string
 }
 
-const copyNames = { applicant: '申请人联', archive: '存档联' } as const
-
 export function paperSheet(paper: Paper, copy: Copy, serial: string | null): Sheet {
   return {
     html: paperHtml(paper, copy, { serial }),
     snugHtml: paperHtml(paper, copy, { serial, snug: true }),
-    pageFooter: pageFooter(`${paper.title}　${copyNames[copy.for]}　${grouped(paper.number)}`),
+    pageFooter: pageFooter(`${paper.title}　${copyName(paper.key, copy)}　${grouped(paper.number)}`),
   }
 }
 
@@ -37,7 +36,7 @@ export function paperHtml(paper: Paper, copy: Copy, marks: Marks): string {
   return documentHtml(
     paper.title,
     html`<header>
-<div class="top"><div class="copy"><b>${copyNames[copy.for]}</b>${secondCopy(copy)}${serial(marks)}</div>
+<div class="top"><div class="copy"><b>${copyName(paper.key, copy)}</b>${secondCopy(copy)}${serial(marks)}</div>
 <div class="codes"><div class="bar">${barCode(paper.number)}<p>文书 ${grouped(paper.number)}</p></div><div class="qr">${qrCode(paper.caseNumber)}<p>办件编号</p></div></div></div>
 <h1>${paper.title}</h1>
 ${about(paper)}</header>

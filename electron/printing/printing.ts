@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { PrintedNumber } from '../../shared/case/ids.ts'
+import { copyName } from '../../shared/paper/copies.ts'
 import type { Copy, Paper } from '../../shared/paper/paper.ts'
 import { writeWhole } from '../disk/files.ts'
 import { openChosenPrinter } from './chosen-printer.ts'
@@ -46,7 +47,6 @@ interface Options {
 
 /** What stands where a slip has no number. */
 const noNumber = PrintedNumber.parse('000000000000')
-const copyNames = { applicant: '申请人联', archive: '存档联' } as const
 
 /** One sheet to draw, and its file's name where it is kept. */
 interface Drawing {
@@ -141,7 +141,7 @@ export function makePrinting(options: Options): Printing {
       send(
         paper.number,
         copies.map((copy) => ({
-          name: `${paper.number}-${copyNames[copy.for]}`,
+          name: `${paper.number}-${copyName(paper.key, copy)}`,
           sheet: (serial) => sheetOf(paper, copy, serial),
         })),
       ),

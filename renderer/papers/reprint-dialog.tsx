@@ -4,6 +4,7 @@ import type { Case } from '../../shared/case/case.ts'
 import { eventVersion } from '../../shared/case/event.ts'
 import type { ActId } from '../../shared/case/ids.ts'
 import type { Recorded } from '../../shared/contract/views.ts'
+import { firstCopies } from '../../shared/paper/copies.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { momentWords } from '../../shared/paper/say.ts'
 import { usePublished } from '../session/session.tsx'
@@ -43,10 +44,7 @@ export function ReprintDialog({ paper, kase, onClose, onRecorded }: Props): Reac
       onRecorded?.(answer.value)
       await printPapers(
         [paper],
-        [
-          { for: 'applicant', again },
-          { for: 'archive', again },
-        ],
+        firstCopies(paper.key).map((copy) => ({ ...copy, again })),
       )
       say(paperWords.printed)
       onClose()

@@ -1,6 +1,7 @@
 /** What each act puts on the paper it hands over, by event type. Types without a line put nothing there but the case itself. */
 
 import type { z } from 'zod'
+import { partnerOf } from '../case/applicant.ts'
 import type { Case } from '../case/case.ts'
 import { clockOf } from '../case/clock.ts'
 import type { EventOf } from '../case/event.ts'
@@ -96,7 +97,13 @@ export const actPlaces: ActPlaces = {
     text: scene.after.owed.length === 0 ? { complete: '齐' } : { incomplete: '缺' },
   }),
   factsChecked: ({ event: { data } }) =>
-    said({ place: data.place, second: secondWords(data.second), found: data.found }),
+    said({
+      place: data.place,
+      firstChecker: data.first?.name ?? '',
+      second: secondWords(data.second),
+      found: data.found,
+      document: documentWords(data.document ?? null),
+    }),
   publicized: ({ event: { data } }) =>
     said({ place: data.place, from: dayWords(data.from), until: dayWords(data.until), text: data.text }),
   clockPaused: (scene) => {
@@ -139,6 +146,7 @@ export const actPlaces: ActPlaces = {
       ...(saysPromise(data.result, promiseOf(item, hall.settings, after.form)) ? { promise: '' } : {}),
       resultFrom: data.from === null ? '' : dayWords(data.from),
       conditions: data.conditions ?? '',
+      grade: data.grade ?? '',
       document: documentWords(data.document),
     }),
   refused: ({ event: { data } }) =>
@@ -157,6 +165,10 @@ export const actPlaces: ActPlaces = {
       certificate: after.certificate?.name ?? '',
       certificateNumber: after.certificate?.number ?? '',
     }),
+  deliveryAttempted: ({ event: { data }, before, end }, titleOf) => ({
+    text: { manner: mannerWords[data.manner], failed: data.why, nextManner: mannerWords[data.next] },
+    lists: { servedPapers: served(before ?? end, titleOf) },
+  }),
   delivered: ({ event: { data }, before, end }, titleOf) => ({
     text: {
       manner: mannerWords[data.manner],
@@ -168,11 +180,16 @@ export const actPlaces: ActPlaces = {
       }[data.relation],
       witness: data.witness?.name ?? '',
       tracking: data.tracking ?? '',
+      noticeFrom: data.noticeFrom == null ? '' : dayWords(data.noticeFrom),
     },
     lists: { servedPapers: served(before ?? end, titleOf) },
   }),
   withdrawn: (scene) => ({
-    text: { reason: scene.event.data.reason, signedBy: scene.event.data.signedBy },
+    text: {
+      reason: scene.event.data.reason,
+      signedBy: scene.event.data.signedBy,
+      withdrawnBy: whoWithdrew(scene),
+    },
     lists: { returned: namesOf(scene, scene.event.data.returned) },
   }),
   lapsed: ({ event: { data } }) => said({ basis: data.basis }),
@@ -205,6 +222,13 @@ export const actPlaces: ActPlaces = {
   cancelled: ({ event: { data }, before }) =>
     said({ reasons: data.reasons, basis: data.basis, certificate: certificateWords(before) }),
   reopened: ({ event: { data } }) => said({ document: documentWords(data.document), reason: data.reason }),
+}
+
+/** Which of two who applied together. */
+function whoWithdrew({ event: { data }, item, after }: SceneOf<'withdrawn'>): string {
+  if (data.by === undefined) return ''
+  if (data.by === 'both') return '双方'
+  return data.by === 'applicant' ? after.applicant.name : (partnerOf(item, after.form)?.name ?? '')
 }
 
 function certificateWords(kase: Case | undefined): string {

@@ -67,7 +67,11 @@ function leftOut(acts: readonly Acted[], end: Case): ReadonlySet<PaperKey> {
 
 function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
   const template = templateOf(book, key)
-  const title = (asked: Template) => asked.title[scene.after.kind] ?? asked.title.default ?? asked.key
+  const title = ({ title: titles, key: other }: Template) => {
+    const cooled = scene.item.coolingOff === undefined ? undefined : titles.coolingOff
+    const said = cooled ?? titles[scene.after.kind] ?? titles.default ?? other
+    return said.replaceAll('{item}', scene.item.name)
+  }
   const act = actPlaces[scene.event.type] as
     | ((scene: Scene, titleOf: (key: PaperKey) => string) => Partial<Places>)
     | undefined

@@ -1,8 +1,10 @@
 /** What stands in the places that every paper of a case may use: the hall, the case, its time. */
 import type { Calendar } from '../calendar/calendar.ts'
 import { dayOf } from '../calendar/day.ts'
+import { type Partner, partnerOf } from '../case/applicant.ts'
 import type { Case } from '../case/case.ts'
 import { type CaseClock, clockOf, type Deadline } from '../case/clock.ts'
+import { type Cooling, coolingOf } from '../case/cooling.ts'
 import { deliveryDue } from '../case/delivery.ts'
 import type { Event } from '../case/event.ts'
 import type { ReceivedMaterial } from '../case/events/parts.ts'
@@ -25,6 +27,7 @@ import {
   momentWords,
   moneyWords,
   numberWords,
+  provisionalWords,
   selfWord,
 } from './say.ts'
 import { maskTyped, tableLines } from './shown.ts'
@@ -83,19 +86,35 @@ function applicantPlaces({ after, item }: Scene): Text {
   // A body not registered yet is known by the number of a person, which no paper shows in full.
   const idNo = item.fields.find((field) => field.key === item.applicant.idNo)
   const ofPerson = person || idNo?.type === 'idNo'
+  // Two who apply together stand on every paper together.
+  const partner = partnerOf(item, after.form)
+  const both = (...each: (string | undefined)[]) => each.filter(Boolean).join('、')
   return {
-    applicant: applicant.name,
-    applicantMasked: person ? maskName(applicant.name) : applicant.name,
+    applicant: both(applicant.name, partner?.name),
+    applicantMasked: person
+      ? both(maskName(applicant.name), partner === null ? '' : maskName(partner.name))
+      : applicant.name,
     applicantIs: person ? '申请人' : '申请单位',
-    signer: { 本人: '申请人（代办人）', 监护人: '监护人（代办人）', 单位经办人: '申请单位（经办人）' }[acting],
+    signer:
+      signerAlone(item, partner) ??
+      { 本人: '申请人（代办人）', 监护人: '监护人（代办人）', 单位经办人: '申请单位（经办人）' }[acting],
     idIs: person ? (applicant.idType ?? '证件号码') : ofPerson ? (idNo?.label ?? '证件号码') : '统一社会信用代码',
-    applicantId: applicant.idNo === '' ? '' : ofPerson ? maskId(applicant.idNo) : applicant.idNo,
-    applicantPhone: applicant.phone === '' ? '' : maskPhone(applicant.phone),
+    applicantId: ofPerson ? both(shownId(applicant.idNo), shownId(partner?.idNo)) : applicant.idNo,
+    applicantPhone: both(shownPhone(applicant.phone), shownPhone(partner?.phone)),
     contactIs: acting,
     contact: applicant.contact ?? '',
     agent: agent === null ? '' : agent.relation === null ? agent.name : `${agent.name}（${agent.relation}）`,
     bring: { 本人: '本人身份证', 监护人: '监护人身份证', 单位经办人: '经办人身份证' }[acting],
   }
+}
+
+const shownId = (idNo = '') => (idNo === '' ? '' : maskId(idNo))
+const shownPhone = (phone = '') => (phone === '' ? '' : maskPhone(phone))
+
+/** Where nobody can come in their place no agent signs; undefined where one may. */
+function signerAlone({ inPerson }: Item, partner: Partner | null): string | undefined {
+  if (partner !== null) return '双方申请人'
+  return inPerson === undefined ? undefined : '申请人'
 }
 
 /** Money that goes to a card: nobody need come for it. */
@@ -138,11 +157,24 @@ function timePlaces(scene: Scene): Text {
     answeredAtOnce: ['notAccepted', 'notRequired', 'redirected'].includes(end.outcome ?? '') ? '已' : '',
     due: promises === null ? '' : dayToKeep(promises.day),
     dueNote: deadlineNote(promises),
+    ...coolingPlaces(coolingOf(end, item, calendar)),
     standing: clock.standing === null ? '' : dayWords(clock.standing.since),
     decidedOn: after.decided === null ? '' : dayWords(dayOf(after.decided.at)),
     readyOn: after.readyAt === null ? '' : dayToKeep(dayOf(after.readyAt)),
     deliverBy: deliver === null ? '' : dayToKeep(deliver.day),
     deliverNote: deadlineNote(deliver),
+  }
+}
+
+/** 冷静期: until when either may withdraw, and from when until when both must come. */
+function coolingPlaces(cooling: Cooling | null): Text {
+  if (cooling === null) return {}
+  return {
+    coolingUntil: dayToKeep(cooling.coolingEnd),
+    collectFrom: dayToKeep(cooling.collectFrom),
+    collectUntil: dayToKeep(cooling.collectEnd),
+    coolingNote: cooling.provisional ? provisionalWords : '',
+    coolingBasis: cooling.basis,
   }
 }
 

@@ -28,7 +28,7 @@ export type TemplateBlock = z.infer<typeof TemplateBlock>
 export const Template = z.strictObject({
   key: PaperKeySchema,
   size: PaperSize,
-  /** By kind; `default` for those not named. */
+  /** By kind; `default` for those not named, `coolingOff` where the item has one. */
   title: z.record(z.string(), words),
   blocks: z.array(TemplateBlock),
 })

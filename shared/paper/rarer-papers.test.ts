@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { calendar, hall, paperBook } from '../../tests/make/catalogue.ts'
+import { coolingKite, needyKite } from '../../tests/make/kites.ts'
+import type { Life } from '../../tests/make/life.ts'
+import { make } from '../../tests/make/make.ts'
+import { apply } from '../case/apply.ts'
+import type { Case } from '../case/case.ts'
+import { findRow } from '../case/rows.ts'
+import type { EventType } from '../case/workflow.ts'
+import { type Acted, composePapers } from './compose.ts'
+import { copyName, firstCopies } from './copies.ts'
+
+/** The one paper of the last event of a life, its words in lines. */
+function lastPaper(life: Life): { title: string; words: string } {
+  let kase: Case | undefined
+  let last: Acted | undefined
+  for (const event of life.events) {
+    const row = findRow(event.type as EventType, kase?.status ?? 'new', life.item.kind)!
+    const after = apply(kase, event)!
+    last = { row, event, before: kase, after }
+    kase = after
+  }
+  const now = life.events.at(-1)!.stamp.at
+  const [paper] = composePapers([last!], { item: life.item, hall, calendar, book: paperBook, now })
+  return { title: paper!.title, words: JSON.stringify(paper!.blocks) }
+}
+
+test('R-PAPER-31: the receipt of a cooling off says both windows large, names both who applied, and asks both to sign', () => {
+  const life = make.life({ item: coolingKite(), set: { name: '王示例', partnerName: '李样例' } }).act(['received'])
+  const { title, words } = lastPaper(life.do('accepted'))
+  expect(title).toBe('放风筝许可（测试用）申请受理回执单')
+  expect(words).toContain('2026年12月25日（星期五）到2027年1月25日（星期一）')
+  expect(words).toContain('最迟2026年12月24日（星期四）')
+  expect(words).toContain('王示例、李样例')
+  expect(words).toContain('双方申请人签收')
+  expect(words).toContain('放假安排公布后如有变化，我们电话告诉您。')
+  expect(words).toContain('《风筝放飞条例（虚构）》第十四条')
+  expect(words).not.toContain('代办人')
+  for (const key of ['idNo', 'partnerIdNo']) expect(words).not.toContain(String(life.kase.form[key]))
+})
+
+test('R-PAPER-31: a withdrawal says which of the two withdrew', () => {
+  const life = make.lifeOf({ item: coolingKite(), status: 'underReview', set: { partnerName: '李样例' } })
+  const { title, words } = lastPaper(life.do(['withdrawn', { by: 'partner', signedBy: '李样例' }]))
+  expect(title).toBe('撤回放风筝许可（测试用）申请书')
+  expect(words).toContain('["谁撤回","李样例"]')
+})
+
+test('R-PAPER-32: what could not be handed over says why and how next, and asks nobody to sign for it', () => {
+  const { title, words } = lastPaper(make.lifeOf({ status: 'ready' }).do('deliveryAttempted'))
+  expect(title).toBe('送达回证')
+  expect(words).toContain('下次改用邮寄送达')
+  expect(words).toContain('["没有送到的原因","电话无人接听"]')
+  expect(words).not.toContain('收件人签名')
+})
+
+test('R-PAPER-33: a grade stands on the decision', () => {
+  const item = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'] } })
+  const life = make.lifeOf({ item, status: 'awaitingDecision' }).do(['granted', { grade: '低飞' }])
+  expect(lastPaper(life).words).toContain('["等次","低飞"]')
+})
+
+test('R-PAPER-34: what hangs out is no applicant’s copy, and shows a masked name and no number', () => {
+  const life = make.lifeOf({ item: needyKite('publicized'), status: 'underReview', set: { name: '王示例' } })
+  const { words } = lastPaper(life.do('publicized'))
+  expect(words).toContain('王**')
+  expect(words).not.toContain('王示例')
+  for (const key of ['idNo', 'phone']) expect(words).not.toContain(String(life.kase.form[key]))
+  expect(firstCopies('publicNotice').map((copy) => copyName('publicNotice', copy))).toEqual(['张贴联', '存档联'])
+  expect(firstCopies('factsRecord').map((copy) => copyName('factsRecord', copy))).toEqual(['存档联'])
+  expect(firstCopies('receipt').map((copy) => copyName('receipt', copy))).toEqual(['申请人联', '存档联'])
+})
+
+test('R-PAPER-35: a check by an outside office names the two who checked, not who wrote it down', () => {
+  const { words } = lastPaper(
+    make.lifeOf({ item: needyKite('factsChecked'), status: 'underReview' }).do('factsChecked'),
+  )
+  expect(words).toContain('核查人：李示例')
+  expect(words).toContain('核查人：王演示')
+  expect(words).not.toContain('核查人：测试员')
+})
