@@ -1,10 +1,10 @@
 /** What is not cached at a terminal is asked for: a case by its number or a person's, its events, a day's figures. */
 import { dayOf } from '../shared/calendar/day.ts'
+import { shownApplicant } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import type { OfficeKey, PersonId, WindowNo } from '../shared/case/ids.ts'
 import type { CaseLine, DayCounts } from '../shared/contract/views.ts'
-import { maskName } from '../shared/identity/mask.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
 import { hashOfNumber } from './projections.ts'
@@ -27,7 +27,10 @@ export async function findCases(
   const found =
     number !== null
       ? cases.where('number', '=', normaliseNumber(number))
-      : cases.where('id_hash', '=', hashOfNumber(sealer, idNo ?? ''))
+      : cases.where(({ or, eb }) => {
+          const hash = hashOfNumber(sealer, idNo ?? '')
+          return or([eb('id_hash', '=', hash), eb('partner_hash', '=', hash)])
+        })
   const hidden = hiddenFrom(offices, known)
   const rows = await found
     .$if(hidden.length > 0, (query) => query.where('item', 'not in', hidden))
@@ -36,12 +39,13 @@ export async function findCases(
     .execute()
   return rows.map(({ office, body }) => {
     const kase = sealer.openJson(body) as Case
+    const item = known.itemOf(kase.editions.catalogue, kase.item)
     return {
       id: kase.id,
       number: kase.number,
       item: kase.item,
-      itemName: known.itemOf(kase.editions.catalogue, kase.item)?.name ?? kase.item,
-      applicant: kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name,
+      itemName: item?.name ?? kase.item,
+      applicant: shownApplicant(kase, item),
       status: kase.status,
       outcome: kase.outcome,
       window: kase.window,

@@ -79,6 +79,12 @@ alter table published add column by_person text;`,
     sql: `
 alter table holdings add column qualifications text[] not null default '{}';`,
   },
+  {
+    name: '0006-partners',
+    sql: `
+alter table cases add column partner_hash text;
+create index cases_partner_hash on cases (hall, partner_hash, received_at) where partner_hash is not null;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

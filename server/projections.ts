@@ -1,5 +1,6 @@
 /** What is kept up to date by events instead of being recounted: one row a case, and the figures of each day. */
 import { addDays, type Day, dayOf } from '../shared/calendar/day.ts'
+import { partnerOf } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
 import { clockOf } from '../shared/case/clock.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
@@ -24,6 +25,7 @@ const DEEMED_BY_DAYS = 40
 /** The row of a case. A clock that cannot be computed leaves the day empty: nothing a case says may stop the others. */
 export function caseRow({ known, sealer, log }: Bureau, hall: string, kase: Case): CaseRow {
   const item = known.itemOf(kase.editions.catalogue, kase.item)
+  const partner = item === undefined ? null : partnerOf(item, kase.form)
   return {
     hall,
     id: kase.id,
@@ -36,6 +38,7 @@ export function caseRow({ known, sealer, log }: Bureau, hall: string, kase: Case
     in_hand: isInHand(kase),
     received_at: kase.received.at,
     id_hash: hashOfNumber(sealer, kase.applicant.idNo),
+    partner_hash: partner === null || partner.idNo === '' ? null : hashOfNumber(sealer, partner.idNo),
     body: sealer.sealJson(kase),
   }
 
@@ -63,7 +66,9 @@ export function dueDay(kase: Case, item: Item, { calendar }: Pick<Known, 'calend
 }
 
 export async function writeCases(tx: Tx, rows: readonly CaseRow[]): Promise<void> {
-  const renewed = ['status', 'office', 'due', 'in_hand', 'id_hash', 'body'].map((name) => `${name} = excluded.${name}`)
+  const renewed = ['status', 'office', 'due', 'in_hand', 'id_hash', 'partner_hash', 'body'].map(
+    (name) => `${name} = excluded.${name}`,
+  )
   await insertMany(tx, 'cases', rows, `(hall, id) do update set ${renewed.join(', ')}`)
 }
 

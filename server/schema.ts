@@ -67,6 +67,8 @@ export type Schema = {
     in_hand: boolean
     received_at: string
     id_hash: string
+    /** Of the other of two who applied together. */
+    partner_hash: string | null
     body: Buffer
   }
   counts: {

@@ -1,8 +1,9 @@
 /** What the case is: number, item, applicant, where it stands, whose turn, and how long is left. */
 import type { ReactNode } from 'react'
 import { dayOf } from '../../shared/calendar/day.ts'
+import { shownApplicant } from '../../shared/case/applicant.ts'
 import { numberWords } from '../../shared/paper/say.ts'
-import { shownApplicant, turnText } from '../parts/case-line.ts'
+import { turnText } from '../parts/case-line.ts'
 import { timeLeft } from '../parts/time-left.ts'
 import { TimeLeftMark } from '../parts/time-left-mark.tsx'
 import { caseWords } from '../words/case.ts'
@@ -23,13 +24,15 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
         </h1>
         <p className="case-head-what">
           <strong>{item.name}</strong>
-          <span>{shownApplicant(kase)}</span>
+          <span>{shownApplicant(kase, item)}</span>
           {kase.agent !== null && <span>{caseWords.hasAgent}</span>}
+          {kase.grade !== undefined && <span>{kase.grade}</span>}
         </p>
         <p className="case-head-quiet">
           {item.kindName ?? kindNames[kase.kind]} · {processingNames[kase.processing]} ·{' '}
           {caseWords.receivedAt(momentText(kase.received.at, dayOf(now)))}
           {kase.window !== null && ` · ${caseWords.window(kase.window)}`}
+          {item.inPerson !== undefined && ` · ${item.inPerson.words}`}
           {kase.links.map(({ system, number }) => ` · ${system} ${number}`)}
         </p>
       </div>

@@ -2,6 +2,7 @@
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { clockOf } from '../../shared/case/clock.ts'
+import type { Cooling } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -24,6 +25,7 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
     if (clock.noticeBy !== null) return [whyWords.notice(dayText(clock.noticeBy.day))]
     return kase.status === 'awaitingCorrection' ? [whyWords.correction] : []
   }
+  if (clock.cooling !== null) return coolingWhy(clock.cooling)
   const day = dayText(clock.acceptedOn)
   const { promised, statutory } = clock
   const suspension = clock.standing
@@ -44,6 +46,16 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
     ...(kase.extension === null ? [] : [whyWords.extended(kase.extension.workdays)]),
     ...(clock.used === null || clock.used === 0 ? [] : [whyWords.used(clock.used)]),
     ...(clock.due?.provisional === true ? [whyWords.provisional] : []),
+  ]
+}
+
+/** Both windows of days, whatever today is. */
+function coolingWhy({ coolingEnd, collectFrom, collectEnd, provisional, basis }: Cooling): string[] {
+  return [
+    whyWords.cooling(dayText(coolingEnd)),
+    whyWords.collect(dayText(collectFrom), dayText(collectEnd)),
+    basis,
+    ...(provisional ? [whyWords.provisional] : []),
   ]
 }
 

@@ -1,9 +1,9 @@
 /** A case as a list shows it: masked, with what is left of its time and whose turn it is. Pure. */
+import { shownApplicant } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import { currentStep } from '../../shared/case/steps.ts'
 import { turnOf } from '../../shared/case/turn.ts'
-import { maskName } from '../../shared/identity/mask.ts'
 import type { PublishedBooks } from '../session/session.tsx'
 import { seatShort, seatText } from '../words/roles.ts'
 import { standText } from '../words/statuses.ts'
@@ -30,11 +30,6 @@ export type CaseLine = {
 
 export type KnownCase = { kase: Case; unconfirmed: boolean; conflict: boolean }
 
-/** The applicant as a list may show it: a person's name masked, an organisation's whole. */
-export function shownApplicant(kase: Pick<Case, 'applicant'>): string {
-  return kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name
-}
-
 /** 窗口人员、首席代表 · or the person it was given to; nobody's when it is closed. */
 export function turnText(kase: Case, books: PublishedBooks, say = seatText): string {
   if (kase.status === 'closed') return '—'
@@ -51,7 +46,7 @@ export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: Publ
     id: kase.id,
     number: kase.number,
     itemName: item?.name ?? kase.item,
-    applicant: shownApplicant(kase),
+    applicant: shownApplicant(kase, item),
     stand: standText(kase),
     step: kase.status === 'underReview' && item !== undefined ? (currentStep(kase, item)?.name ?? null) : null,
     turn: turnText(kase, books, seatShort),

@@ -5,10 +5,12 @@ import { type Light, type LightThresholds, light } from '../../shared/calendar/l
 import { remainingWorkdays } from '../../shared/calendar/workdays.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { clockOf, type Deadline } from '../../shared/case/clock.ts'
+import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { isInHand } from '../../shared/report/figures.ts'
+import { dayText } from '../words/dates.ts'
 import { timeLeftWords } from '../words/time-left.ts'
 
 export type TimeLeft = {
@@ -36,9 +38,26 @@ export function timeLeft(kase: Case, item: Item, measures: Measures): TimeLeft {
     const name = item.suspensions.find(({ key }) => key === suspension)?.name ?? suspension
     return { light: 'standing', words: timeLeftWords.standing(name), day: since, provisional: false }
   }
+  if (clock.cooling !== null) return cooled(clock.cooling, measures)
   if (clock.due !== null) return until(clock.due, measures, timeLeftWords.left, timeLeftWords.overdue)
   if (clock.noticeBy !== null) return until(clock.noticeBy, measures, timeLeftWords.notice, timeLeftWords.overdue)
   return { light: 'none', words: untimed(kase), day: null, provisional: false }
+}
+
+/** 冷静期: the day from which both may come, then the last on which they may. */
+function cooled(cooling: Cooling, measures: Measures): TimeLeft {
+  const { collectFrom, collectEnd, provisional } = cooling
+  const phase = coolingPhase(cooling, dayOf(measures.now))
+  if (phase === 'cooling')
+    return { light: 'none', words: timeLeftWords.cooling(dayText(collectFrom)), day: collectFrom, provisional }
+  const left = until(
+    { day: collectEnd, provisional },
+    measures,
+    timeLeftWords.collect,
+    () => timeLeftWords.notCollected,
+  )
+  // What ends it is the couple's, not the bureau's: it is written down, and nobody is late.
+  return phase === 'over' ? { ...left, light: 'red' } : { ...left, light: 'green' }
 }
 
 function untimed({ status }: Case): string {

@@ -1,7 +1,9 @@
 /** What the cache says about a case in the open: where it waits, when it must be looked at again, when it may leave. */
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
+import { partnerOf } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { clockOf } from '../../shared/case/clock.ts'
+import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
@@ -56,6 +58,18 @@ function morningFor(kase: Case, delivery: Day | null, unsentSince: Day | null): 
   return lists
 }
 
+/** 冷静期: the day both may come from, and when it has come the last on which they may. */
+function comingDay(cooling: Cooling | null, today: Day): Day | null {
+  if (cooling === null) return null
+  return coolingPhase(cooling, today) === 'cooling' ? cooling.collectFrom : cooling.collectEnd
+}
+
+/** The next day on which what stands above changes by itself. */
+function changesOn(cooling: Cooling | null, today: Day): Day | null {
+  if (cooling === null) return null
+  return [cooling.collectFrom, addDays(cooling.collectEnd, 1)].find((day) => day > today) ?? null
+}
+
 /** Everything that stands in the open, from the picture of the case at a moment. `unsentSince`: the day of the first act on it that
  *  the bureau has not confirmed. */
 export function factsAbout(
@@ -65,7 +79,9 @@ export function factsAbout(
 ): CaseFacts {
   const item = books.itemOf(kase.item, kase.editions.catalogue)
   const clock = item === undefined ? null : clockOf(kase, item, books.calendar, at.now)
-  const due = clock === null ? null : ((clock.due ?? clock.noticeBy)?.day ?? null)
+  const cooling = clock?.cooling ?? null
+  const due = clock === null ? null : ((clock.due ?? clock.noticeBy)?.day ?? comingDay(cooling, dayOf(at.now)))
+  const partner = item === undefined ? null : partnerOf(item, kase.form)
   const deliver = item === undefined ? null : (deliveryDue(kase, item, books.calendar)?.day ?? null)
   const waiting = clock?.noticeBy ?? null
   const place = { id: kase.id, item: kase.item, window: kase.window, receivedAt: kase.received.at }
@@ -78,10 +94,11 @@ export function factsAbout(
     ],
     numbers: [
       { of: 'applicant' as const, number: kase.applicant.idNo },
+      { of: 'applicant' as const, number: partner?.idNo ?? '' },
       { of: 'agent' as const, number: kase.agent?.idNo ?? '' },
     ].filter(({ number }) => number !== ''),
     inHand: isInHand(kase),
-    refreshOn: waiting === null ? null : addDays(waiting.day, 1),
+    refreshOn: waiting === null ? changesOn(cooling, dayOf(at.now)) : addDays(waiting.day, 1),
     leaveOn:
       kase.status === 'closed' && at.unsentSince === null ? addDays(dayOf(kase.lastAt), at.keepConcludedDays) : null,
   }

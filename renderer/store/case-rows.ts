@@ -52,7 +52,7 @@ export async function caseRows(
       inSegment = 0
     }
     if (old === undefined) inSegment += 1
-    const entry = nameEntry(kase)
+    const entry = nameEntry(kase, desk.books.itemOf(kase.item, kase.editions.catalogue))
     if (old === undefined || !sameEntry(desk.names.get(id), entry)) {
       names.push(entry)
       segments.set(id, old?.segment ?? segment)

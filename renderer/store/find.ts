@@ -1,9 +1,10 @@
 /** Finding cases in the terminal's own cache: within a frame, from the name list in memory and the hashes of numbers. */
+import { shownApplicant } from '../../shared/case/applicant.ts'
 import type { Case, Outcome } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import type { Status } from '../../shared/case/workflow.ts'
 import { normaliseIdNumber } from '../../shared/identity/id-number.ts'
-import { maskName, maskPhone } from '../../shared/identity/mask.ts'
+import { maskPhone } from '../../shared/identity/mask.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
 import { deskCache } from './desk.ts'
 import type { DeskCache } from './desk-cache.ts'
@@ -85,12 +86,13 @@ async function summaries(cache: DeskCache, ids: readonly CaseId[]): Promise<Case
 }
 
 function summaryOf(kase: Case, cache: DeskCache, unsent: boolean): CaseSummary {
+  const item = cache.books.itemOf(kase.item, kase.editions.catalogue)
   return {
     id: kase.id,
     number: kase.number,
     item: kase.item,
-    itemName: cache.books.itemOf(kase.item, kase.editions.catalogue)?.name ?? kase.item,
-    applicant: kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name,
+    itemName: item?.name ?? kase.item,
+    applicant: shownApplicant(kase, item),
     phone: maskPhone(kase.applicant.phone),
     status: kase.status,
     outcome: kase.outcome,

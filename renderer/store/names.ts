@@ -1,8 +1,9 @@
 /** How a person is found by what is typed: Chinese, pinyin, initials, numbers. Pinyin is made when a case is written, not when it is searched. */
 import { pinyin } from 'pinyin-pro'
+import { partnerOf } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
-import type { ItemCode } from '../../shared/item/item.ts'
+import type { Item, ItemCode } from '../../shared/item/item.ts'
 
 /** One line of the name list, opened into memory at sign-in. */
 export type NameEntry = {
@@ -23,20 +24,22 @@ const MOST_READINGS = 8
 /** Longer names are organisations': read as words, not character by character. */
 const LONGEST_PERSON_NAME = 5
 
-export function nameEntry(kase: Case): NameEntry {
+/** `item`: as the case's edition has it, to find the other of two who applied together by. */
+export function nameEntry(kase: Case, item?: Pick<Item, 'partner'>): NameEntry {
   const { phone } = kase.applicant
-  const name = searched(kase.applicant.name)
+  const partner = item === undefined ? null : partnerOf(item, kase.form)
+  const names = [kase.applicant.name, ...(partner === null ? [] : [partner.name])].map(searched)
   const agent = searched(kase.agent?.name ?? kase.applicant.contact ?? '')
   return {
     id: kase.id,
     number: kase.number,
-    name,
+    name: names.join('|'),
     agent,
-    readings: [name, agent]
+    readings: [...names, agent]
       .filter((each) => each !== '')
       .map(readingsOf)
       .join('|'),
-    phone: [phone, kase.agent?.phone ?? ''].filter((each) => each !== '').join('|'),
+    phone: [phone, partner?.phone ?? '', kase.agent?.phone ?? ''].filter((each) => each !== '').join('|'),
     item: kase.item,
     window: kase.window,
     receivedAt: kase.received.at,

@@ -1,12 +1,13 @@
 /** What comes first: acts the bureau did not adopt, papers handed over out of turn, and acts that may be in conflict. */
+
 import { Button, Input } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
+import { shownApplicant } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
-import { shownApplicant } from '../parts/case-line.ts'
 import { TaskStory } from '../parts/task-story.tsx'
 import { usePublished, useSession } from '../session/session.tsx'
 import { readHistory } from '../store/case-history.ts'
@@ -50,7 +51,7 @@ function Whose({ kase }: { kase: Case }): ReactNode {
   const item = usePublished().itemOf(kase.item, kase.editions.catalogue)
   return (
     <span className="urgent-whose">
-      {shownApplicant(kase)} · {item?.name ?? kase.item}
+      {shownApplicant(kase, item)} · {item?.name ?? kase.item}
     </span>
   )
 }

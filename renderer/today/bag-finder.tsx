@@ -1,11 +1,12 @@
 /** 找差的件: bag by bag is scanned; what is left is the case without a bag, and what does not fit says where it belongs. */
+
 import { Button, Checkbox, Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
+import { shownApplicant } from '../../shared/case/applicant.ts'
 import type { CaseId, WindowNo } from '../../shared/case/ids.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
-import { shownApplicant } from '../parts/case-line.ts'
 import { usePublished } from '../session/session.tsx'
 import type { PiledCase } from '../store/day-check.ts'
 import { isComposing } from '../ui/hotkeys.ts'
@@ -95,7 +96,7 @@ export function BagFinder({ day, window, today, listed, shown, counting, onChang
                   </Link>
                 </td>
                 <td>{itemOf(kase.item, kase.editions.catalogue)?.name ?? kase.item}</td>
-                <td>{shownApplicant(kase)}</td>
+                <td>{shownApplicant(kase, itemOf(kase.item, kase.editions.catalogue))}</td>
                 <td>{inPiles.map((pile) => pileNames[pile]).join('、')}</td>
               </tr>
             ))}

@@ -71,6 +71,8 @@ export const whyWords = {
   promised: (limit: string, day: string) => `承诺${limit}，到${day}`,
   statutory: (limit: string, day: string) => `法定${limit}，到${day}`,
   earlier: '以先到者为准',
+  cooling: (day: string) => `冷静期到${day}，其间任何一方可以撤回`,
+  collect: (from: string, until: string) => `${from}到${until}双方可以来办，过期视为撤回`,
   provisional: '明年放假安排公布后可能调整',
   used: (workdays: number) => `已用${workdays}个工作日`,
   standing: (name: string, day: string) => `${name}，自${day}起停止计时，恢复后顺延`,

@@ -90,8 +90,17 @@ const tellers: Tellers = {
     ...reason(data),
     ...documentLine(data.document),
   ],
-  factsChecked: (data) => [`地点：${data.place}`, `同办人：${data.second.name}`, data.found],
-  publicized: (data) => [`${data.place}，${dayText(data.from)}至${dayText(data.until)}`, data.text],
+  factsChecked: (data) => [
+    `地点：${data.place}`,
+    data.first === undefined ? `同办人：${data.second.name}` : `核查人：${data.first.name}、${data.second.name}`,
+    data.found,
+    ...documentLine(data.document ?? null),
+  ],
+  publicized: (data) => [
+    `${data.place}，${dayText(data.from)}至${dayText(data.until)}`,
+    data.text,
+    ...documentLine(data.document ?? null),
+  ],
   objectionRaised: (data) => [`${data.by}：${data.text}`],
   objectionResolved: (data) => [data.upheld ? '异议成立' : '异议不成立', data.result],
   clockPaused: (data, names) => [
@@ -112,7 +121,12 @@ const tellers: Tellers = {
   hearingHeld: (data) => [`${dayText(data.on)}，主持人 ${data.chair}`, data.summary],
   proposed: (data) => [data.proposal === 'grant' ? '拟准予' : '拟不予', data.opinion],
   decisionReturned: (data, names) => [...(data.to === null ? [] : [`退回到${step(data.to, names)}`]), ...reason(data)],
-  granted: (data) => [data.result, ...optional('条件：', data.conditions), ...documentLine(data.document)],
+  granted: (data) => [
+    ...optional('等次：', data.grade ?? null),
+    data.result,
+    ...optional('条件：', data.conditions),
+    ...documentLine(data.document),
+  ],
   refused: (data) => [`理由：${data.reasons}`, `依据：${data.basis}`, ...documentLine(data.document)],
   recorded: (data) => optional('备注：', data.remark),
   certificateIssued: (data) => [
@@ -125,8 +139,15 @@ const tellers: Tellers = {
     `${mannerWords[data.manner]}，签收人 ${data.receiver}${relation(data.relation, names)}`,
     ...(data.witness === null ? [] : [`见证人 ${data.witness.name}`]),
     ...optional('单号 ', data.tracking),
+    ...(data.noticeFrom == null ? [] : [`${dayText(data.noticeFrom)}发出公告`]),
   ],
-  withdrawn: (data) => [...reason(data), `签字：${data.signedBy}`],
+  withdrawn: (data) => [
+    ...(data.by === undefined
+      ? []
+      : [{ applicant: '申请人一方撤回', partner: '另一方撤回', both: '双方撤回' }[data.by]]),
+    ...reason(data),
+    `签字：${data.signedBy}`,
+  ],
   lapsed: (data) => [`依据：${data.basis}`],
   terminated: (data) => [data.cause, `依据：${data.basis}`],
   voided: (data) => [

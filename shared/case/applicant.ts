@@ -1,5 +1,6 @@
 /** Who applies, and who came in their place: taken from the form by the item's own field names. */
 import { z } from 'zod'
+import { maskName } from '../identity/mask.ts'
 import { holds } from '../item/facts.ts'
 import type { FormValues } from '../item/field.ts'
 import type { Item } from '../item/item.ts'
@@ -69,4 +70,14 @@ export function agentOf(item: Item, values: FormValues): Agent | null {
     phone: text(values, map.phone) ?? '',
     relation: text(values, map.relation),
   }
+}
+
+/** Who applies as a list may show it: a person's name masked, an organisation's whole; of two who apply together both. */
+export function shownApplicant(
+  kase: { applicant: Pick<Applicant, 'kind' | 'name'>; form: FormValues },
+  item: Pick<Item, 'partner'> | undefined,
+): string {
+  if (kase.applicant.kind !== 'person') return kase.applicant.name
+  const partner = item === undefined ? null : partnerOf(item, kase.form)
+  return [kase.applicant.name, ...(partner === null ? [] : [partner.name])].map(maskName).join('、')
 }
