@@ -35,7 +35,7 @@ export function standingNotes(item: Item): string[] {
       ? ['姓名与证件不一致', '证件已过有效期', '证件为旧证或磨损，手工录入']
       : registered
         ? ['名称与登记证书不一致']
-        : ['名称与名称核查结果不一致']),
+        : ['名称与申请表不一致']),
     ...(item.fields.some((field) => field.type === 'bankCard') ? ['开户名不是申请人'] : []),
   ]
 }
