@@ -63,7 +63,7 @@ p, ul { margin: .3em 0 }
 ul { padding-left: 1.3em }
 .under { color: #595959 }
 .none { color: #595959 }
-.unsure { background: #fff3cd; padding: 0 .35em; border-radius: 2px; white-space: nowrap }
+.unsure { background: #fff3cd; border: 1px solid #d4a72c; font-size: 13px; padding: 0 .35em; border-radius: 2px; white-space: nowrap }
 .small { color: #595959; font-size: 13px }
 table { border-collapse: collapse; width: 100%; margin: .4em 0 }
 th, td { border: 1px solid #bfbfbf; padding: .3em .6em; text-align: left; vertical-align: top }

@@ -5,6 +5,7 @@ import { checkConditions } from './check/conditions.ts'
 import { checkFields } from './check/fields.ts'
 import { type ItemRule, twice } from './check/finding.ts'
 import { checkPeople } from './check/people.ts'
+import { checkRhythms, strangeItems } from './check/references.ts'
 import { checkPromise, checkTime } from './check/time.ts'
 import { checkWording } from './check/wording.ts'
 import type { Catalogue, Item } from './item.ts'
@@ -12,7 +13,7 @@ import type { Catalogue, Item } from './item.ts'
 /** `item` is its code, or the catalogue itself where no single item is at fault. */
 export type CatalogueProblem = { item: string; path: string; problem: string }
 
-const rules: readonly ItemRule[] = [checkFields, checkConditions, checkPeople, checkTime, checkWording]
+const rules: readonly ItemRule[] = [checkFields, checkConditions, checkPeople, checkTime, checkRhythms, checkWording]
 
 /** What is wrong with one item; empty when nothing is. With a calendar, promise and statute are compared for every start. */
 export function itemProblems(item: Item, calendar?: Calendar): CatalogueProblem[] {
@@ -25,11 +26,14 @@ export function itemProblems(item: Item, calendar?: Calendar): CatalogueProblem[
 
 /** What is wrong with an edition; empty when it may be published. */
 export function catalogueProblems(catalogue: Catalogue, calendar?: Calendar): CatalogueProblem[] {
-  const codes = twice(catalogue.items.map((item) => item.code))
+  const codes = catalogue.items.map((item) => item.code)
   const names = twice([...catalogue.items, ...catalogue.notTaken].map((each) => each.name))
   return [
-    ...[...codes, ...names].map((text) => ({ item: '事项目录', path: 'items', problem: `“${text}”出现两次` })),
-    ...catalogue.items.flatMap((item) => itemProblems(item, calendar)),
+    ...[...twice(codes), ...names].map((text) => ({ item: '事项目录', path: 'items', problem: `“${text}”出现两次` })),
+    ...catalogue.items.flatMap((item) => [
+      ...itemProblems(item, calendar),
+      ...strangeItems(item, new Set(codes)).map((finding) => ({ item: item.code, ...finding })),
+    ]),
   ]
 }
 

@@ -43,6 +43,9 @@ function plain(item: Item, field: Field, at: At): Finding[] {
     found.push(at('personal', '证件号码、电话、账号必须标为个人信息'))
   if (field.type === 'money' && /万元/.test(field.label + (field.help ?? '')))
     found.push(at('label', '金额一律以元录入，不用万元'))
+  for (const [key, part] of [['', field] as const, ...(field.columns ?? []).map((each) => [each.key, each] as const)])
+    if (part.min !== undefined && part.max !== undefined && part.min > part.max)
+      found.push(at(key === '' ? 'min' : `columns.${key}.min`, '最小的大于最大的'))
   if (field.idTypeField === undefined) return found
   const idType = item.fields.find((each) => each.key === field.idTypeField)
   if (field.type !== 'idNo' || idType?.type !== 'choice')

@@ -1,6 +1,7 @@
 /** An item names others: whose case does the work that comes back, and what excludes it. They have to be there. */
-import type { Item } from '../item.ts'
-import type { Finding } from './finding.ts'
+import { Day } from '../../calendar/day.ts'
+import type { Item, Recurrence } from '../item.ts'
+import type { Finding, ItemRule } from './finding.ts'
 
 /** What an item names that no item of the edition is. */
 export function strangeItems(item: Item, codes: ReadonlySet<string>): Finding[] {
@@ -11,4 +12,29 @@ export function strangeItems(item: Item, codes: ReadonlySet<string>): Finding[] 
     ),
   ]
   return named.flatMap(([path, code]) => (codes.has(code) ? [] : [{ path, problem: `目录里没有“${code}”这个事项` }]))
+}
+
+/** How often work comes back: by a choice of the form, or by a day of the year that there is. */
+export const checkRhythms: ItemRule = (item) =>
+  (item.recurrence ?? []).flatMap((each) =>
+    rhythmFaults(item, each.rhythm).map((problem) => ({ path: `recurrence.${each.key}.rhythm`, problem })),
+  )
+
+function rhythmFaults(item: Item, rhythm: Recurrence['rhythm']): string[] {
+  if ('month' in rhythm)
+    return Day.safeParse(`2027-${twoDigits(rhythm.month)}-${twoDigits(rhythm.day)}`).success
+      ? []
+      : [`不是每年都有${rhythm.month}月${rhythm.day}日`]
+  if (!('by' in rhythm)) return []
+  const field = item.fields.find((candidate) => candidate.key === rhythm.by)
+  if (field?.type !== 'choice') return [`“${rhythm.by}”不是选择字段`]
+  const options = field.options ?? []
+  // An option without a rhythm is one that nothing comes back for (不再享受).
+  return Object.keys(rhythm.months)
+    .filter((name) => !options.includes(name))
+    .map((name) => `“${rhythm.by}”没有“${name}”这个选项`)
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
 }
