@@ -18,6 +18,11 @@ test.each<[Condition, string]>([
     { field: 'receivedOn', above: { field: 'birth', plus: { months: 3, days: 1 } } },
     `“收件日”晚于${label('birth')}的3个月后又1日后`,
   ],
+  [{ field: 'receivedOn', atMost: { field: 'receivedOn', monthDay: '05-31' } }, '“收件日”不晚于“收件日”那年的5月31日'],
+  [
+    { field: 'birth', atMost: { field: 'receivedOn', plus: { years: -1 }, monthDay: '06-30' } },
+    `${label('birth')}不晚于“收件日”的1年前那年的6月30日`,
+  ],
   [{ field: 'length', atLeast: { field: 'age', times: [2, 3] } }, `${label('length')}不少于${label('age')}的3分之2`],
   [
     { field: 'length', below: { setting: 'kite.most', unit: 'plain', times: [3, 2] } },

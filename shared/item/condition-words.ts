@@ -59,7 +59,7 @@ function operandWords(item: Item, field: string, operand: Operand): string {
     const by = operand.by === undefined ? '' : `（按${nameOf(item, operand.by)}）`
     return `大厅设置“${operand.setting}”${by}${partWords(operand.times)}`
   }
-  const { plus, every } = operand
+  const { plus, every, monthDay } = operand
   const later = (
     [
       ['years', '年'],
@@ -70,8 +70,10 @@ function operandWords(item: Item, field: string, operand: Operand): string {
     const count = plus?.[unit] ?? 0
     return count === 0 ? [] : [`${Math.abs(count)}${word}${count > 0 ? '后' : '前'}`]
   })
+  const [month, day] = (monthDay ?? '').split('-').map(Number)
+  const inYear = monthDay === undefined ? '' : `那年的${month}月${day}日`
   const share = every === undefined ? '' : `每${every.per}个计${every.each}个`
-  return `${nameOf(item, operand.field)}${later.length === 0 ? '' : `的${later.join('又')}`}${partWords(operand.times)}${share}`
+  return `${nameOf(item, operand.field)}${later.length === 0 ? '' : `的${later.join('又')}`}${inYear}${partWords(operand.times)}${share}`
 }
 
 function partWords(times: readonly [number, number] | undefined): string {

@@ -61,6 +61,12 @@ test.each<[string, Condition, FormValues, boolean]>([
     { since: '2025-08-31', receivedOn: '2026-02-28' },
     true,
   ],
+  [
+    'by May 31 of the same year',
+    { field: 'receivedOn', atMost: { field: 'receivedOn', monthDay: '05-31' } },
+    { receivedOn: '2026-06-01' },
+    false,
+  ],
   ['members and units together', { sum: ['people', 'units'], atLeast: 50 }, { people: 40, units: 10 }, true],
   ['49 of both', { sum: ['people', 'units'], atLeast: 50 }, { people: 20, units: 29 }, false],
   ['the holder of the account', { field: 'holder', sameAs: 'name' }, { holder: '张示例', name: '张示例' }, true],
