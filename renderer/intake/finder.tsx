@@ -4,26 +4,27 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useLocation } from 'react-router'
 import type { Item } from '../../shared/item/item.ts'
 import { phoneSetting } from '../../shared/paper/where-to-go.ts'
-import { type Elsewhere, type Found, searchItems } from '../parts/item-search.ts'
+import { type Found, searchItems } from '../parts/item-search.ts'
 import { usePublished, useSession } from '../session/session.tsx'
-import { say } from '../ui/feedback.tsx'
+import { stopsOf } from '../ui/fields/enter-moves.ts'
 import { isComposing, useHotkey } from '../ui/hotkeys.ts'
 import { useNotTaken } from '../visit/about.ts'
-import { useEnquiryActs } from '../visit/enquiry-acts.ts'
-import { enquiryNote } from '../visit/enquiry-form.ts'
 import { useVisits } from '../visit/use-visits.ts'
-import { finderWords, guideWords } from '../words/finder.ts'
+import { finderWords } from '../words/finder.ts'
 import type { Carried } from './carry.ts'
 import { DraftOffers } from './draft-offers.tsx'
-import { ElsewhereGuide, ItemGuide } from './guide.tsx'
+import { ElsewhereGuide, VisitGuide } from './guide.tsx'
 import { printGuide } from './print-guide.ts'
 import { recentItems } from './recent-items.ts'
 import { ResultList } from './result-list.tsx'
+import { useSendOn } from './use-send-on.ts'
+import { type AskedBefore, useVisitPlan } from './visit-plan.ts'
 
 type Props = {
   carried: Carried | null
   onDropCarried: () => void
-  onOpen: (item: Item) => void
+  /** The forms of these, one after the other. */
+  onOpen: (items: readonly Item[], asked: AskedBefore) => void
   /** It is drawn and has the cursor. */
   onShown: () => void
 }
@@ -31,13 +32,12 @@ type Props = {
 export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): ReactNode {
   const { items, itemOf, hall } = usePublished()
   const { served } = useVisits()
-  const { record } = useEnquiryActs()
-  const noting = useRef(false)
   const session = useSession()
   const [typed, setTyped] = useState('')
   // Nothing is chosen before something is typed or pointed at: a stray Enter opens no form.
   const [at, setAt] = useState<number | null>(null)
   const box = useRef<InputRef>(null)
+  const guide = useRef<HTMLDivElement>(null)
   const notTaken = useNotTaken()
   const found = useMemo(() => searchItems(typed, items, notTaken), [typed, items, notTaken])
   const index = at ?? (typed === '' ? -1 : 0)
@@ -54,30 +54,43 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
     box.current?.focus()
     onShown()
   }, [key])
-  useHotkey(
-    'F8',
-    chosen === undefined
+  const inView = chosen?.is === 'item' ? chosen.item : undefined
+  const plan = useVisitPlan(inView)
+  const sendOn = useSendOn(() => {
+    search('')
+    box.current?.focus()
+  })
+  const elsewhere = chosen?.is === 'elsewhere' ? chosen.elsewhere : undefined
+  const planned = plan.all.map(({ item }) => item)
+  const open = planned.length === 0 ? undefined : () => onOpen(planned, plan)
+  const print = planned.length === 0 ? undefined : () => printGuide(plan, hall)
+  /** Another matter of the same visit; the box is free for the next one. */
+  const add =
+    inView === undefined || plan.added.includes(inView)
       ? undefined
-      : () => (chosen.is === 'item' ? printGuide(chosen.item, hall) : sendOn(chosen.elsewhere, true)),
-  )
-  useHotkey('Esc', carried === null && typed === '' ? undefined : typed === '' ? onDropCarried : () => search(''))
+      : () => {
+          plan.add(inView)
+          search('')
+          box.current?.focus()
+        }
+  useHotkey('F7', planned.length === 0 ? undefined : plan.bringAll)
+  useHotkey('F8', elsewhere === undefined ? print : () => sendOn(elsewhere, true))
+  useHotkey('F9', elsewhere === undefined ? open : undefined)
+  useHotkey('Esc', stepBack())
+  /** Pressed in a list: the form of this one, with what was planned before it. */
+  const openWith = (item: Item) => onOpen([...plan.added.filter(({ code }) => code !== item.code), item], plan)
 
-  /** What the windows do not take becomes no case: it is noted as a question, by who received it first. */
-  function sendOn(elsewhere: Elsewhere, print: boolean) {
-    const about = { is: 'elsewhere', name: elsewhere.name } as const
-    const made = enquiryNote(
-      { about, how: 'sent', to: elsewhere.goTo, phone: '' },
-      { enquiry: crypto.randomUUID(), visit: served?.id ?? null },
-    )
-    if (!made.ok || noting.current) return
-    noting.current = true
-    void record(made.note, print).then((stands) => {
-      noting.current = false
-      if (!stands) return
-      if (!print) say(guideWords.noted)
-      search('')
-      box.current?.focus()
-    })
+  // A person comes with a number: what was said of the one before is not said of them.
+  const visitor = useRef(served?.id)
+  useEffect(() => {
+    if (visitor.current !== served?.id) plan.clear()
+    visitor.current = served?.id
+  }, [served?.id, plan.clear])
+
+  function stepBack(): (() => void) | undefined {
+    if (typed !== '') return () => search('')
+    if (plan.isAsked || plan.added.length > 0) return plan.clear
+    return carried === null ? undefined : onDropCarried
   }
   function search(text: string) {
     setTyped(text)
@@ -90,10 +103,20 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
       event.preventDefault()
       setAt(Math.max(0, Math.min(found.length - 1, index + by)))
     }
-    if (event.key === 'Enter' && chosen !== undefined && !event.repeat) {
+    if (event.key === 'Enter' && !event.repeat && (elsewhere !== undefined || open !== undefined)) {
       event.preventDefault()
-      if (chosen.is === 'item') onOpen(chosen.item)
-      else sendOn(chosen.elsewhere, false)
+      if (elsewhere !== undefined) sendOn(elsewhere, false)
+      else open?.()
+    }
+    if (event.key === '+' && add !== undefined) {
+      event.preventDefault()
+      add()
+    }
+    // From the box straight to the questions: what lies between is for the mouse.
+    if (event.key === 'Tab' && !event.shiftKey && plan.questions.length > 0) {
+      event.preventDefault()
+      const [first] = guide.current === null ? [] : stopsOf(guide.current)
+      first?.focus()
     }
   }
   return (
@@ -123,31 +146,27 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
           <div className="finder-recent">
             <span>{finderWords.recent}</span>
             {recent.map((item) => (
-              <Button key={item.code} onClick={() => onOpen(item)}>
+              <Button key={item.code} onClick={() => openWith(item)}>
                 {item.aliases[0] ?? item.name}
               </Button>
             ))}
           </div>
         )}
-        <ResultList found={found} chosen={index} onChoose={setAt} onOpen={onOpen} />
+        <ResultList found={found} chosen={index} onChoose={setAt} onOpen={openWith} />
         {found.length === 0 && <p className="finder-none">{finderWords.none(typed)}</p>}
         <DraftOffers />
       </div>
-      <div className="finder-right">
-        {chosen === undefined && <p className="finder-hint">{finderWords.hint}</p>}
-        {chosen?.is === 'item' && (
-          <ItemGuide
-            item={chosen.item}
-            onOpen={() => onOpen(chosen.item)}
-            onPrint={() => printGuide(chosen.item, hall)}
-          />
+      <div className="finder-right" ref={guide}>
+        {chosen === undefined && planned.length === 0 && <p className="finder-hint">{finderWords.hint}</p>}
+        {elsewhere === undefined && open !== undefined && print !== undefined && (
+          <VisitGuide plan={plan} onOpen={open} onPrint={print} onAdd={add} />
         )}
-        {chosen?.is === 'elsewhere' && (
+        {elsewhere !== undefined && (
           <ElsewhereGuide
-            elsewhere={chosen.elsewhere}
-            phone={hall.settings[phoneSetting(chosen.elsewhere.goTo)]}
-            onPrint={() => sendOn(chosen.elsewhere, true)}
-            onNote={() => sendOn(chosen.elsewhere, false)}
+            elsewhere={elsewhere}
+            phone={hall.settings[phoneSetting(elsewhere.goTo)]}
+            onPrint={() => sendOn(elsewhere, true)}
+            onNote={() => sendOn(elsewhere, false)}
           />
         )}
       </div>

@@ -7,10 +7,17 @@ import type { Item } from '../../shared/item/item.ts'
 import { machine } from '../machine.ts'
 import type { IntakeForm } from './intake-form.ts'
 
-/** A new form of an item. `visit` joins cases of one visit; `carried` is what is known of the person already. */
+/** A new form of an item. `visit` joins cases of one visit; `carried` is what is known of the person
+ *  already, `answers` what was asked before the form. */
 export function newForm(
   item: Item,
-  known: { edition: string; today: Day; visit?: string | undefined; carried?: FormValues | undefined },
+  known: {
+    edition: string
+    today: Day
+    visit?: string | undefined
+    carried?: FormValues | undefined
+    answers?: IntakeForm['answers'] | undefined
+  },
 ): IntakeForm {
   return {
     case: CaseId.parse(crypto.randomUUID()),
@@ -20,7 +27,7 @@ export function newForm(
     openedOn: known.today,
     values: { ...emptyForm(item), ...known.carried },
     materials: {},
-    answers: {},
+    answers: { ...known.answers },
     lackEdits: {},
     lackExtras: [],
     signingWitness: null,

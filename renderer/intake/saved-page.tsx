@@ -14,18 +14,22 @@ import { usePrints } from '../papers/use-prints.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { useVisits } from '../visit/use-visits.ts'
 import { savedWords } from '../words/finder.ts'
+import { questionWords } from '../words/questions.ts'
 import type { Saved } from './use-submit.ts'
 
 type Props = {
   item: Item
   saved: Saved
+  /** The next matter of the same visit, planned before. */
+  then: Item | undefined
+  onGoOn: () => void
   onNext: () => void
   /** 打印后自动回叫号: where numbers are called, the next person is. */
   onQueue: () => void
   onAnother: () => void
 }
 
-export function SavedPage({ item, saved, onNext, onQueue, onAnother }: Props): ReactNode {
+export function SavedPage({ item, saved, then, onGoOn, onNext, onQueue, onAnother }: Props): ReactNode {
   const { recorded, act } = saved
   const { served } = useVisits()
   const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
@@ -60,8 +64,18 @@ export function SavedPage({ item, saved, onNext, onQueue, onAnother }: Props): R
         ))}
       </ul>
       <div className="saved-keys">
-        <Button ref={next} type="primary" size="large" onClick={served === undefined ? onNext : onQueue}>
-          {served === undefined ? savedWords.next : savedWords.backToQueue(served.label)} <kbd>Enter</kbd>
+        {then !== undefined && (
+          <Button ref={next} type="primary" size="large" onClick={onGoOn}>
+            {questionWords.goOn(then.aliases[0] ?? then.name)} <kbd>Enter</kbd>
+          </Button>
+        )}
+        <Button
+          {...(then === undefined ? { ref: next, type: 'primary' as const } : {})}
+          size="large"
+          onClick={served === undefined ? onNext : onQueue}
+        >
+          {served === undefined ? savedWords.next : savedWords.backToQueue(served.label)}{' '}
+          {then === undefined && <kbd>Enter</kbd>}
         </Button>
         <Button size="large" onClick={onAnother}>
           {savedWords.another}

@@ -120,7 +120,7 @@ export const doors = {
   'paper.jobs': door(nothing, z.array(PrintJob)),
   /** A list to take home, before any case exists (一次性告知单). */
   'slip.print': door(
-    z.strictObject({ title: z.string().max(100), lines: z.array(z.string().max(500)).max(100) }),
+    z.strictObject({ title: z.string().max(100), lines: z.array(z.string().max(500)).max(200) }),
     PrintJob,
   ),
 

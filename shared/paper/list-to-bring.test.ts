@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogue, hall, realItem } from '../../tests/make/catalogue.ts'
-import { listToBring } from './list-to-bring.ts'
+import { nothingKnown, questionsOf, situationOf } from '../item/questions.ts'
+import { listForVisit, listToBring } from './list-to-bring.ts'
 
 test('R-PAPER-10: who asks before applying takes home who may, what to bring, how long, what it costs, where, and by which law', () => {
   const { title, lines } = listToBring(realItem('GL-BT'), hall)
@@ -19,7 +20,9 @@ test('a known situation leaves out what it does not need, and says no longer whe
   const association = realItem('ST-BG')
   const open = listToBring(association, hall).lines.join('\n')
   expect(open).toContain('（变更法定代表人的）法定代表人离任审计报告')
-  const moved = listToBring(association, hall, { changeItems: ['住所'], directRegistration: true }).lines.join('\n')
+  const moved = listToBring(association, hall, {
+    situation: { ...nothingKnown, values: { changeItems: ['住所'], directRegistration: true } },
+  }).lines.join('\n')
   expect(moved).not.toContain('离任审计')
   expect(moved).not.toContain('同意变更的文件')
   expect(moved).toMatch(/^\d\. 新住所使用权证明，复印件1份/m)
@@ -33,4 +36,38 @@ test('the list fits the slip that the machine prints', () => {
     expect(lines.length).toBeLessThanOrEqual(100)
     if (item.kind !== 'permit') expect(lines.join()).not.toContain('许可')
   }
+})
+
+test('R-VISIT-12: the list is for exactly this person: their situation, what it asks for, and what is not here today', () => {
+  const item = realItem('GL-BT')
+  const questions = questionsOf([item])
+  const situation = situationOf(item, questions, { agent: false })
+  const said = ['本人来办']
+  const alone = listToBring(item, hall, { situation, said, brought: new Set(['idCard']) }).lines.join('\n')
+  expect(alone).toContain('您的情况：\n· 本人来办')
+  expect(alone).not.toContain('授权委托书')
+  expect(alone).toMatch(/\d\. 【还缺】社保卡/)
+  const [card] = item.materials.filter(({ key }) => key === 'idCard')
+  expect(alone).toContain(`. ${card?.name}`)
+})
+
+test('R-VISIT-12: one visit with several matters is one list, and what is only looked at is brought once', () => {
+  const items = [realItem('GL-BT'), realItem('YL-YD')]
+  const questions = questionsOf(items)
+  const asked = items.map((item) => ({
+    item,
+    situation: situationOf(item, questions, { agent: true }),
+    brought: new Set<string>(),
+  }))
+  const { title, lines } = listForVisit(asked, hall, ['代办人来办'])
+  expect(title).toContain('高龄老人保健')
+  expect(title.length).toBeLessThanOrEqual(100)
+  const text = lines.join('\n')
+  for (const { item } of asked) expect(text).toContain(item.name)
+  const shared = items[0]!.materials.find(
+    ({ name, form }) =>
+      form === 'checked' && items[1]!.materials.some((other) => other.name === name && other.form === 'checked'),
+  )
+  if (shared !== undefined) expect(text.split(shared.name)).toHaveLength(2)
+  expect(lines.length).toBeLessThanOrEqual(200)
 })

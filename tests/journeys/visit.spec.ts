@@ -1,6 +1,7 @@
 /** One visit at the window: a number is called, matters are done on it, it is passed on; questions that become no case are noted. */
 import { existsSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import { make } from '../make/make.ts'
 import { changeTo, elder, fillCard } from './counter.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, picture, toFinder } from './looking.ts'
@@ -114,4 +115,59 @@ test('R-VISIT-10: what the windows do not take goes home as a slip, and counts a
   expect(existsSync(((await said.textContent()) ?? '').replace(/^.*PDF：/, ''))).toBe(true)
   await page.getByRole('link', { name: '今日' }).click()
   await expect(page.getByRole('region', { name: '咨询（首问登记）' })).toContainText('请到别处办：区医疗保障局')
+})
+
+test('R-VISIT-12: a few questions before the form say what this person has to bring, and what is not here', async () => {
+  await toFinder(page)
+  await page.keyboard.type('gljt')
+  const guide = page.getByRole('article', { name: /高龄老人保健/ })
+  await expect(guide).toContainText('由他人代办的')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await expect(guide).not.toContainText('授权委托书')
+  await expect(guide).toContainText('这位不用带')
+  await page.keyboard.press('2')
+  await expect(guide).toContainText('按回答，不符合：申请人是本区户籍')
+  await page.keyboard.press('1')
+  await guide.getByRole('checkbox', { name: /申请表/ }).check()
+  await expect(guide).toContainText(/还缺 \d 件/)
+  await picture(open.desk, 'guide-questions')
+  expect(await barriers(page, 'main')).toEqual([])
+  await page.keyboard.press('F8')
+  await expect(page.getByText(/已存为 PDF：.*高龄老人保健.*\.pdf/)).toBeVisible()
+})
+
+test('R-VISIT-13: two matters of one visit: asked once, listed once, and the second form follows the first', async () => {
+  await page.getByRole('textbox', { name: /要办什么事/ }).focus()
+  await page.keyboard.press('+')
+  await page.keyboard.type('lnz')
+  const guide = page.getByRole('article', { name: /高龄老人保健.*老年人优待证/ })
+  await expect(guide.getByRole('radio', { name: '本人来办' })).toHaveCount(1)
+  await expect(guide.getByRole('radio', { name: '本人来办' })).toBeChecked()
+  await picture(open.desk, 'guide-two')
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('heading', { level: 1, name: /高龄老人保健/ })).toBeVisible()
+  const agent = page.getByRole('radiogroup', { name: /是否由他人代办/ })
+  await expect(agent.getByRole('radio', { name: '否' })).toBeChecked()
+  const own = page.getByRole('radiogroup', { name: '申请人是本区户籍' })
+  await expect(own.getByRole('radio', { name: '是' })).toBeChecked()
+  const { name, idNo } = elder(431, '郑样例')
+  await page.getByLabel('申请人姓名').fill(name)
+  await page.getByLabel('证件号码').fill(idNo)
+  await page.getByLabel('联系电话').fill('19900000431')
+  await page.getByLabel('户籍地址').fill('示例市示例区样板街道测试路1号')
+  await page.getByLabel('现居住地址').fill('示例市示例区样板街道测试路1号')
+  await page.getByRole('textbox', { name: '开户名' }).fill(name)
+  await page.getByLabel('开户银行').fill('示例银行样板支行')
+  await page.getByLabel(/银行账号/).fill(make.bankAccount(431))
+  await page.keyboard.press('F7')
+  await page.keyboard.press('F9')
+  await expect(page.getByText('已保存', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /接着办/ })).toBeFocused()
+  await picture(open.desk, 'saved-then')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /老年人优待证/ })).toBeVisible()
+  await expect(page.getByLabel('申请人姓名')).toHaveValue(name)
+  await expect(agent.getByRole('radio', { name: '否' })).toBeChecked()
 })
