@@ -12,7 +12,7 @@ import { useCache } from '../store/use-cache.ts'
 import { casesOfVisit } from '../store/visits.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../ui/feedback.tsx'
-import { isComposing } from '../ui/hotkeys.ts'
+import { isComposing, useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { timeText } from '../words/dates.ts'
 import { queueWords, slipWords } from '../words/visit.ts'
@@ -61,20 +61,18 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
     setPassing(null)
     box.current?.focus()
   }
-  const keys: Record<string, (() => void) | undefined> = {
-    '1': served && (() => void doTo(served, 'called')),
-    '2': served && (() => void doTo(served, 'missed')),
-    '3': served && (() => setPassing(served)),
-    '4': served && (() => void doTo(served, 'abandoned')),
-    '5': served && (() => void doTo(served, 'done')),
-    '6': () => void give(),
-  }
-  const press = (event: KeyboardEvent) => {
-    const run = event.altKey ? keys[event.key] : undefined
-    if (run === undefined || event.repeat) return
-    event.preventDefault()
-    run()
-  }
+  const again = served && (() => void doTo(served, 'called'))
+  const missed = served && (() => void doTo(served, 'missed'))
+  const pass = served && (() => setPassing(served))
+  const abandon = served && (() => void doTo(served, 'abandoned'))
+  const done = served && (() => void doTo(served, 'done'))
+  // Heard wherever the cursor stands: a quick hand is there before it.
+  useHotkey('Alt+1', again)
+  useHotkey('Alt+2', missed)
+  useHotkey('Alt+3', pass)
+  useHotkey('Alt+4', abandon)
+  useHotkey('Alt+5', done)
+  useHotkey('Alt+6', () => void give())
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || event.repeat) return
     event.preventDefault()
@@ -88,17 +86,16 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
       onClose={onClose}
       onShown={() => box.current?.focus()}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that is inside */}
-      <div className="queue" onKeyDown={press}>
+      <div className="queue">
         {known?.heardAt === null && <p className="queue-alone">{queueWords.onlyHere}</p>}
         <Served ticket={served} nameOf={nameOf} />
         {served !== undefined && (
           <div className="queue-acts">
-            <KeyButton digit={1} text={queueWords.again} onPress={keys['1']} />
-            <KeyButton digit={2} text={queueWords.missed} onPress={keys['2']} />
-            <KeyButton digit={3} text={queueWords.pass} onPress={keys['3']} />
-            <KeyButton digit={4} text={queueWords.abandon} onPress={keys['4']} />
-            <KeyButton digit={5} text={queueWords.done} onPress={keys['5']} />
+            <KeyButton digit={1} text={queueWords.again} onPress={again} />
+            <KeyButton digit={2} text={queueWords.missed} onPress={missed} />
+            <KeyButton digit={3} text={queueWords.pass} onPress={pass} />
+            <KeyButton digit={4} text={queueWords.abandon} onPress={abandon} />
+            <KeyButton digit={5} text={queueWords.done} onPress={done} />
           </div>
         )}
         <div className="queue-next">
@@ -131,7 +128,7 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
           nameOf={nameOf}
           onCall={(ticket) => void call(ticket.label)}
         />
-        <KeyButton digit={6} text={queueWords.give(nextLabel(tickets, window))} onPress={keys['6']} />
+        <KeyButton digit={6} text={queueWords.give(nextLabel(tickets, window))} onPress={() => void give()} />
       </div>
       {passing !== null && <PassDialog ticket={passing} onClose={backFromPassing} />}
     </Dialog>

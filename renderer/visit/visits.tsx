@@ -1,5 +1,5 @@
 /** Around every page: the day's queue and questions, and the two dialogs that open from anywhere by one key. */
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { enquiriesOf } from '../../shared/visit/enquiry.ts'
 import { servedAt, ticketsOf, waitingFor } from '../../shared/visit/ticket.ts'
@@ -11,8 +11,10 @@ import type { EnquiryStart } from './enquiry-form.ts'
 import { type Visits, VisitsContext } from './use-visits.ts'
 
 // Neither is there when the page is drawn first.
-const QueueDialog = lazy(async () => ({ default: (await import('./queue-dialog.tsx')).QueueDialog }))
-const EnquiryDialog = lazy(async () => ({ default: (await import('./enquiry-dialog.tsx')).EnquiryDialog }))
+const loadQueue = () => import('./queue-dialog.tsx')
+const loadEnquiry = () => import('./enquiry-dialog.tsx')
+const QueueDialog = lazy(async () => ({ default: (await loadQueue()).QueueDialog }))
+const EnquiryDialog = lazy(async () => ({ default: (await loadEnquiry()).EnquiryDialog }))
 
 export function VisitsProvider({ children }: { children: ReactNode }): ReactNode {
   const { window } = useSession()
@@ -34,6 +36,9 @@ export function VisitsProvider({ children }: { children: ReactNode }): ReactNode
       openEnquiry: (start = {}) => setEnquiry(start),
     }
   }, [today, known, ask, window])
+  useEffect(() => {
+    requestIdleCallback(() => void Promise.all([loadQueue(), loadEnquiry()]))
+  }, [])
   useHotkey('F6', visits.openQueue)
   useHotkey('F3', () => visits.openEnquiry())
   return (
