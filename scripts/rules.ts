@@ -3,6 +3,7 @@
  * use. What cannot be answered gets a line that says why, and the rest is answered.
  */
 import { once } from 'node:events'
+import { fstatSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { CalendarYear, makeCalendar } from '../shared/calendar/calendar.ts'
@@ -11,6 +12,15 @@ import { jsonFiles } from './catalogue/files.ts'
 import { projectFolder } from './programs.ts'
 
 async function answerAll(): Promise<void> {
+  if (fstatSync(0).isDirectory()) throw new Error('给的是文件夹，不是文件')
+  // The lines' own reader passes a failure of its source over in silence.
+  const broken = once(process.stdin, 'error').then(([error]) => {
+    throw error
+  })
+  await Promise.race([broken, answerLines()])
+}
+
+async function answerLines(): Promise<void> {
   const years = jsonFiles(path.join(projectFolder, 'catalogue/calendars'))
   const calendar = makeCalendar(years.map(({ text }) => CalendarYear.parse(JSON.parse(text))))
   let line = 0
