@@ -3,9 +3,18 @@ import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { Day, dayOf } from '../shared/calendar/day.ts'
+import { PersonId } from '../shared/case/ids.ts'
 import { Holding, Person } from '../shared/people/role.ts'
 import { say, withBureau } from './command-tools.ts'
-import { addPerson, endHoldings, resetPassword, setHoldings, setQualifications } from './people.ts'
+import {
+  addPerson,
+  endHoldings,
+  nameStandIn,
+  resetPassword,
+  setHoldings,
+  setQualifications,
+  standInHoldings,
+} from './people.ts'
 
 /** The password from PIONEER_PASSWORD, else asked for; never an argument, which others on the machine could read. */
 async function askPassword(): Promise<string> {
@@ -89,6 +98,27 @@ export function addPersonCommands(program: Command): void {
           held.map((each) => ({ ...holding(each), qualifications })),
         )
         say(`${id}: ${held.join(', ')}`)
+      }),
+    )
+  person
+    .command('stand-in')
+    .argument('<who>', 'who takes the place')
+    .argument('<away>', 'whose place it is')
+    .option('--from <day>', 'the first day; today unless given')
+    .option('--until <day>', 'the last day; the first unless given')
+    .description('lets somebody act in the place of somebody away (代岗), in all that one holds; each act says so')
+    .action((who: string, away: string, options: { from?: string; until?: string }) =>
+      withBureau(async (bureau) => {
+        const [standIn, absent] = [who, away].map((id) => bureau.known.people.get(PersonId.parse(id)))
+        if (standIn === undefined) throw new Error(`there is nobody ${who}`)
+        if (absent === undefined) throw new Error(`there is nobody ${away}`)
+        const from = Day.parse(options.from ?? dayOf(new Date().toISOString()))
+        const until = Day.parse(options.until ?? from)
+        const holdings = standInHoldings(standIn, absent, from, until)
+        await nameStandIn(bureau, standIn, holdings)
+        say(
+          `${who} stands in for ${away} from ${from} until ${until}: ${holdings.map(({ role, office }) => `${role}@${office}`).join(', ')}`,
+        )
       }),
     )
   person

@@ -87,7 +87,7 @@ function examine(record: ActRecord, events: readonly AnyEvent[], bench: Bench): 
   const { by, at } = record
   const person = bench.person(by.person)
   const held = (person === undefined ? [] : holdingsOn(person, dayOf(at))).filter(
-    (each) => each.role === by.role && each.office === by.office,
+    (each) => each.role === by.role && each.office === by.office && each.standsInFor === by.standsInFor,
   )
   const entitled = held.length > 0 && bench.signedInHere(by.person)
   const qualifications = held.flatMap((each) => each.qualifications ?? [])

@@ -80,11 +80,21 @@ export function noticeEdition({ year, publishedOn }: Pick<CalendarYear, 'year' |
 
 async function readPeople(db: Database): Promise<Map<string, Person>> {
   const held = new Map<string, unknown[]>()
-  for (const { person, role, office, from_day, until_day, qualifications } of await db
+  for (const { person, role, office, from_day, until_day, qualifications, stands_in_for } of await db
     .selectFrom('holdings')
     .selectAll()
     .execute())
-    held.set(person, [...(held.get(person) ?? []), { role, office, from: from_day, until: until_day, qualifications }])
+    held.set(person, [
+      ...(held.get(person) ?? []),
+      {
+        role,
+        office,
+        from: from_day,
+        until: until_day,
+        qualifications,
+        ...(stands_in_for === null ? {} : { standsInFor: stands_in_for }),
+      },
+    ])
   const rows = await db.selectFrom('people').select(['id', 'name', 'badge', 'party_member']).orderBy('id').execute()
   return new Map(
     rows.map((row) => {

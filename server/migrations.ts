@@ -85,6 +85,11 @@ alter table holdings add column qualifications text[] not null default '{}';`,
 alter table cases add column partner_hash text;
 create index cases_partner_hash on cases (hall, partner_hash, received_at) where partner_hash is not null;`,
   },
+  {
+    name: '0007-stand-ins',
+    sql: `
+alter table holdings add column stands_in_for text;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -5,7 +5,7 @@ import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import { type CaseId, type EventId, eventId, type PersonId } from '../shared/case/ids.ts'
 import { refuse } from '../shared/case/refusal.ts'
-import { holdingsOn } from '../shared/people/role.ts'
+import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
 import { type ActRecord, eventsOf, type Note, type RecordBody } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
@@ -145,8 +145,9 @@ export class Run {
       const { task, how } = note as Extract<Note, { type: 'taskSettled' }>
       if (!this.#signedIn.has(`${terminal} ${by.person}`)) return
       const held = this.bureau.known.people.get(by.person)
+      const places = held === undefined ? [] : stoodInFor(holdingsOn(held, dayOf(at)))
       const supervises = held !== undefined && holdingsOn(held, dayOf(at)).some(({ role }) => role === 'supervisor')
-      this.#settlements.push({ task, how, by: by.person, supervises })
+      this.#settlements.push({ task, how, by: by.person, places, supervises })
     }
     const visit = this.#signedIn.has(`${terminal} ${by.person}`)
       ? visitRow(this.bureau.sealer, this.hall, record)

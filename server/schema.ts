@@ -12,6 +12,7 @@ export type Schema = {
     from_day: string
     until_day: string | null
     qualifications: Generated<string[]>
+    stands_in_for: string | null
   }
   /** Wrong passwords in a row, for names that exist and names that do not. */
   sign_in_tries: { person: string; wrong: number; locked_until: string | null; last_at: string }

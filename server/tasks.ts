@@ -118,11 +118,15 @@ export async function settleMoved(tx: Tx, hall: string, kases: readonly Case[]):
     .execute()
 }
 
-/** What a person says of a task; only its maker's or a supervisor's word settles it, and of a moved day anybody's here. */
-export type Settlement = { task: string; how: string; by: string; supervises: boolean }
+/** What a person says of a task; only its maker's, of whoever stands in for them, or a supervisor's word settles it, and of a moved day anybody's here. */
+export type Settlement = { task: string; how: string; by: string; places: readonly string[]; supervises: boolean }
 
 /** Gives whether there was such a task for this person. */
-export async function settleByWord(tx: Tx, hall: string, { task, how, by, supervises }: Settlement): Promise<boolean> {
+export async function settleByWord(
+  tx: Tx,
+  hall: string,
+  { task, how, by, places, supervises }: Settlement,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('tasks')
     .set({ settled: how, settled_by: by })
@@ -130,7 +134,7 @@ export async function settleByWord(tx: Tx, hall: string, { task, how, by, superv
     .where('id', '=', task)
     .where('settled', 'is', null)
     .$if(!supervises, (query) =>
-      query.where((eb) => eb.or([eb('to_person', '=', by), eb('kind', '=', 'deadlineMoved')])),
+      query.where((eb) => eb.or([eb('to_person', 'in', [by, ...places]), eb('kind', '=', 'deadlineMoved')])),
     )
     .executeTakeFirst()
   return Number(numUpdatedRows) > 0

@@ -73,7 +73,13 @@ export function makeRecorder(options: RecorderOptions): Recorder {
     )
     const kases = new Map<CaseId, Case>(request.kases.map((kase) => [kase.id, kase]))
     const capacities = session.capacities.map(
-      ({ role, office, qualifications = [] }): Actor => ({ person: session.person.id, role, office, qualifications }),
+      ({ role, office, qualifications = [], standsInFor }): Actor => ({
+        person: session.person.id,
+        role,
+        office,
+        qualifications,
+        standsInFor,
+      }),
     )
     const folded = foldAct(proposedEvents(request.facts, stamp), kases, capacities, books)
     if (!folded.ok) return no(law(folded.refusal))

@@ -14,7 +14,7 @@ export type RecordHead = Omit<Extract<RecordBody, { kind: 'note' }>, 'kind' | 'n
 export function recordHead(
   place: Place,
   session: Pick<Session, 'person' | 'window'>,
-  actor: Pick<Actor, 'role' | 'office'>,
+  actor: Pick<Actor, 'role' | 'office' | 'standsInFor'>,
   moment: { seq: number; at: Instant; clock: ClockReading },
 ): RecordHead {
   const { person, window } = session
@@ -26,7 +26,13 @@ export function recordHead(
     clock: moment.clock,
     hall: place.hall,
     window,
-    by: { person: person.id, name: person.name, role: actor.role, office: actor.office },
+    by: {
+      person: person.id,
+      name: person.name,
+      role: actor.role,
+      office: actor.office,
+      ...(actor.standsInFor === undefined ? {} : { standsInFor: actor.standsInFor }),
+    },
   }
 }
 

@@ -64,7 +64,10 @@ export function keepSession(options: SessionOptions): SessionKeeper {
 
   const view = (of: Inside): Session => ({
     person: of.person,
-    capacities: [...holdingsOn(of.person, dayOf(now()))],
+    // One's own come first: only what they do not cover is done in another's place.
+    capacities: holdingsOn(of.person, dayOf(now())).toSorted(
+      (a, b) => Number(a.standsInFor !== undefined) - Number(b.standsInFor !== undefined),
+    ),
     window: of.window,
     online: of.token !== undefined,
     ended: of.ended,

@@ -24,10 +24,11 @@ export function namesAround({ item, books }: Pick<Around, 'item' | 'books'>): Hi
 
 /** The capacities somebody may act in. */
 export function actorsOf({ person, capacities }: Session): Actor[] {
-  return capacities.map(({ role, office, qualifications = [] }) => ({
+  return capacities.map(({ role, office, qualifications = [], standsInFor }) => ({
     person: person.id,
     role,
     office,
     qualifications,
+    standsInFor,
   }))
 }

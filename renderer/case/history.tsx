@@ -6,7 +6,7 @@ import type { HistoryEvent } from '../store/case-history.ts'
 import { caseWords, standingNames } from '../words/case.ts'
 import { momentText } from '../words/dates.ts'
 import { actTitle, historyLines } from '../words/history.ts'
-import { seatText } from '../words/roles.ts'
+import { doerText, seatText } from '../words/roles.ts'
 import { type Around, namesAround } from './around.ts'
 
 type Entry = { key: string; events: HistoryEvent[] }
@@ -59,7 +59,8 @@ function HistoryEntry({ events, around, today }: EntryProps): ReactNode {
         </strong>
         <time dateTime={at}>{momentText(at, today)}</time>
         <span>
-          {by.name} · {seatText(by.role, books.officeName(by.office))}
+          {doerText(by.name, by.standsInFor === undefined ? null : books.nameOf(by.standsInFor))} ·{' '}
+          {seatText(by.role, books.officeName(by.office))}
           {window !== null && ` · ${caseWords.window(window)}`}
         </span>
         {standing !== 'confirmed' && <em className={`standing-${standing}`}>{standingNames[standing]}</em>}

@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
+import { stoodInFor } from '../../shared/people/role.ts'
 import { TaskStory } from '../parts/task-story.tsx'
 import { readTasks } from '../store/tasks.ts'
 import { useCache } from '../store/use-cache.ts'
@@ -13,7 +14,10 @@ import type { Around } from './around.ts'
 export function OpenTasks({ around: { kase, events, session, now } }: { around: Around }): ReactNode {
   const { person, capacities } = session
   const supervises = capacities.some(({ role }) => role === 'supervisor')
-  const { value: tasks } = useCache((cache) => readTasks(cache, person.id, supervises), [person.id, supervises])
+  const { value: tasks } = useCache(
+    (cache) => readTasks(cache, [person.id, ...stoodInFor(capacities)], supervises),
+    [person.id, capacities, supervises],
+  )
   if (tasks === undefined) return null
   const here = tasks.filter((task) => task.case === kase.id)
   const isSaid = here.some(({ kind }) => kind === 'outOfTurn')

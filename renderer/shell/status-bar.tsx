@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { BureauStatus } from '../../shared/contract/views.ts'
+import { stoodInFor } from '../../shared/people/role.ts'
 import { useSession, useTerminal } from '../session/session.tsx'
 import { readTasks } from '../store/tasks.ts'
 import { useCache } from '../store/use-cache.ts'
@@ -111,7 +112,10 @@ function Judged({ status }: { status: BureauStatus }): ReactNode {
 function Refused({ count }: { count: number }): ReactNode {
   const { person, capacities } = useSession()
   const supervises = capacities.some(({ role }) => role === 'supervisor')
-  const { value: tasks = [] } = useCache((cache) => readTasks(cache, person.id, supervises), [person.id, supervises])
+  const { value: tasks = [] } = useCache(
+    (cache) => readTasks(cache, [person.id, ...stoodInFor(capacities)], supervises),
+    [person.id, capacities, supervises],
+  )
   const open = tasks.some(({ kind }) => kind === 'refused')
   return (
     <Tooltip title={open ? bureauWords.refusedTitle : bureauWords.refusedSettledTitle}>

@@ -3,8 +3,9 @@ import { LockOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Session } from '../../shared/contract/views.ts'
-import { usePublished, useSession } from '../session/session.tsx'
-import { roleNames } from '../words/roles.ts'
+import { stoodInFor } from '../../shared/people/role.ts'
+import { type PublishedBooks, usePublished, useSession } from '../session/session.tsx'
+import { roleNames, seatText, standInText } from '../words/roles.ts'
 import { sessionWords } from '../words/session.ts'
 import { shellWords } from '../words/shell.ts'
 
@@ -12,7 +13,8 @@ type Props = { onLock: () => void; onChangeClerk: () => void; onSignOut: () => v
 
 export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
   const session = useSession()
-  const { hall } = usePublished()
+  const books = usePublished()
+  const { hall } = books
   const window_ = hall.windows.find(({ no }) => no === session.window)
   const { person } = session
   return (
@@ -29,6 +31,11 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
       <span className="strip-person">
         <strong>{person.name}</strong>
         <span>{rolesText(session)}</span>
+        {standInTexts(session, books).map((text) => (
+          <span key={text} className="strip-stand-in">
+            {text}
+          </span>
+        ))}
         <span>{shellWords.badge(person.badge)}</span>
         {person.partyMember && <span className="strip-party">{shellWords.partyMember}</span>}
       </span>
@@ -46,5 +53,17 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
 }
 
 function rolesText({ capacities }: Session): string {
-  return [...new Set(capacities.map(({ role }) => roleNames[role]))].join('、')
+  const own = capacities.filter(({ standsInFor }) => standsInFor === undefined)
+  return [...new Set(own.map(({ role }) => roleNames[role]))].join('、')
+}
+
+/** Whose place somebody takes today, and as what. */
+function standInTexts({ capacities }: Session, books: PublishedBooks): string[] {
+  return stoodInFor(capacities).map((away) => {
+    const seats = capacities.filter(({ standsInFor }) => standsInFor === away)
+    return standInText(
+      books.nameOf(away),
+      seats.map(({ role, office }) => seatText(role, books.officeName(office))),
+    )
+  })
 }

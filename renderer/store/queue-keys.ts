@@ -2,7 +2,7 @@
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId, Instant, PersonId } from '../../shared/case/ids.ts'
 import type { SeatNeeded } from '../../shared/case/seats.ts'
-import type { Holding } from '../../shared/people/role.ts'
+import { type Holding, stoodInFor } from '../../shared/people/role.ts'
 
 /** A list somebody can open: a seat's common list, a person's own, or everything in hand. */
 export type Queue = string
@@ -35,13 +35,13 @@ export function personQueue(person: PersonId): Queue {
   return `~${person}`
 }
 
-/** The lists of somebody who holds these seats. */
+/** The lists of somebody who holds these seats; of whom they stand in for too. */
 export function queuesOf(person: PersonId, capacities: readonly Holding[]): Queue[] {
   const seats = capacities.flatMap((held) => [
     seatQueue({ role: held.role, office: null }),
     seatQueue({ role: held.role, office: held.office }),
   ])
-  return [personQueue(person), ...new Set(seats)]
+  return [...new Set([personQueue(person), ...stoodInFor(capacities).map(personQueue), ...seats])]
 }
 
 function filterText({ item, window }: QueueFilter): string {

@@ -6,10 +6,14 @@ import { deskCache } from './desk.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { type ListedCase, openListed } from './queue-page.ts'
 
-/** The bureau's unsettled tasks for this person; raised ones for a supervisor too. Oldest first. */
-export async function readTasks({ tables, opener }: DeskCache, person: PersonId, supervises: boolean): Promise<Task[]> {
+/** The bureau's unsettled tasks for these people (somebody, and whom they stand in for); raised ones for a supervisor too. Oldest first. */
+export async function readTasks(
+  { tables, opener }: DeskCache,
+  people: readonly PersonId[],
+  supervises: boolean,
+): Promise<Task[]> {
   const rows = await tables.tasks
-    .filter((task) => !task.settled && (task.to === person || (supervises && task.raised)))
+    .filter((task) => !task.settled && (people.includes(task.to) || (supervises && task.raised)))
     .toArray()
   const tasks = await Promise.all(rows.map((row) => opener.open<Task>(`tasks ${row.id}`, row.sealed)))
   return tasks.toSorted((a, b) => (a.since < b.since ? -1 : 1))

@@ -8,6 +8,7 @@ import { shownApplicant } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
+import { stoodInFor } from '../../shared/people/role.ts'
 import { TaskStory } from '../parts/task-story.tsx'
 import { usePublished, useSession } from '../session/session.tsx'
 import { readHistory } from '../store/case-history.ts'
@@ -22,7 +23,10 @@ import { taskTitle, taskWords } from '../words/tasks.ts'
 export function Urgent({ today }: { today: Day }): ReactNode {
   const { person, capacities } = useSession()
   const supervises = capacities.some(({ role }) => role === 'supervisor')
-  const { value: tasks = [] } = useCache((cache) => readTasks(cache, person.id, supervises), [person.id, supervises])
+  const { value: tasks = [] } = useCache(
+    (cache) => readTasks(cache, [person.id, ...stoodInFor(capacities)], supervises),
+    [person.id, capacities, supervises],
+  )
   const { value: conflicts = [] } = useCache(readConflicts, [])
   if (tasks.length + conflicts.length === 0) return null
   return (

@@ -10,6 +10,16 @@ export const roleNames: Record<Role, string> = {
   admin: '系统管理员',
 }
 
+/** 代赵示例：审查员（养老服务科）, what somebody does in another's place. */
+export function standInText(away: string, seats: readonly string[]): string {
+  return `代${away}：${[...new Set(seats)].join('、')}`
+}
+
+/** 王示例（代赵示例）: who did it, and in whose place. */
+export function doerText(name: string, away: string | null): string {
+  return away === null ? name : `${name}（代${away}）`
+}
+
 /** What a narrow column has room for: 养老服务科, 窗口人员. */
 export function seatShort(role: Role, office: string | null): string {
   return role === 'examiner' && office !== null ? office : roleNames[role]

@@ -4,9 +4,15 @@ import type { Item } from '../item/item.ts'
 import type { Role } from '../people/role.ts'
 import type { Instant, OfficeKey, PersonId } from './ids.ts'
 
-/** The capacity somebody acts in, and what they are qualified for in it (婚姻登记员); absent where that is not known, and then
+/** The capacity somebody acts in, in whose place where it is another's (代岗), and what they are qualified for in it (婚姻登记员); absent where that is not known, and then
  *  not asked. */
-export type Actor = { person: PersonId; role: Role; office: OfficeKey; qualifications?: readonly string[] | undefined }
+export type Actor = {
+  person: PersonId
+  role: Role
+  office: OfficeKey
+  qualifications?: readonly string[] | undefined
+  standsInFor?: PersonId | undefined
+}
 
 export type Context = {
   /** The act's own time. */

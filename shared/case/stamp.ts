@@ -8,6 +8,8 @@ export const By = z.strictObject({
   name: z.string().min(1).max(50),
   role: Role,
   office: OfficeKey,
+  /** 代岗: in whose place. Absent: in their own. */
+  standsInFor: PersonId.optional(),
 })
 export type By = z.infer<typeof By>
 

@@ -16,6 +16,8 @@ export const Holding = z.strictObject({
   until: Day.nullable(),
   /** What the person is qualified for in it, by name (婚姻登记员). Absent: nothing that needs a qualification. */
   qualifications: z.array(z.string().min(1).max(40)).max(20).optional(),
+  /** 代岗 (AB岗): held in the place of this person while they are away. Absent: the person's own. */
+  standsInFor: PersonId.optional(),
 })
 export type Holding = z.infer<typeof Holding>
 
@@ -32,4 +34,9 @@ export type Person = z.infer<typeof Person>
 /** The holdings that are in force on a day. */
 export function holdingsOn(person: Pick<Person, 'holdings'>, day: Day): readonly Holding[] {
   return person.holdings.filter((held) => held.from <= day && (held.until === null || day <= held.until))
+}
+
+/** Whom somebody stands in for: what waits for them is looked after too. */
+export function stoodInFor(holdings: readonly Holding[]): PersonId[] {
+  return [...new Set(holdings.flatMap((held) => held.standsInFor ?? []))]
 }
