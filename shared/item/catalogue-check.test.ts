@@ -228,6 +228,23 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     ).toContain('fields.deposit.label')
   })
 
+  test('a second system takes fields that exist, each box once, money in yuan and days as days', () => {
+    const mapped = (...order: NonNullable<Item['secondSystem']>['order']) =>
+      found((item) => {
+        item.secondSystem = { name: '风筝登记系统（虚构）', order }
+      })
+    const row = (field: string, label: string, as: 'plain' | 'digits' | 'yuan' | 'compactDay') => ({ field, label, as })
+    const { fields } = make.item()
+    const money = fields.find(({ type }) => type === 'money')!.key
+    const date = fields.find(({ type }) => type === 'date')!.key
+    expect(mapped(row('name', '姓名', 'plain'), row('idNo', '证号', 'digits'), row(money, '金额', 'yuan'))).toEqual([])
+    expect(mapped(row('kiteColour', '颜色', 'plain'))).toEqual(['secondSystem.order.0.field'])
+    expect(mapped(row('name', '姓名', 'plain'), row('idNo', '姓名', 'digits'))).toEqual(['secondSystem.order'])
+    expect(mapped(row(money, '金额', 'plain'))).toEqual(['secondSystem.order.0.as'])
+    expect(mapped(row(date, '日期', 'yuan'))).toEqual(['secondSystem.order.0.as'])
+    expect(mapped(row('name', '姓名', 'compactDay'))).toEqual(['secondSystem.order.0.as'])
+  })
+
   test('conditions name fields that exist and options that are offered', () => {
     expect(
       found((item) => {

@@ -6,6 +6,7 @@ import { checkFields } from './check/fields.ts'
 import { type ItemRule, twice } from './check/finding.ts'
 import { checkPeople } from './check/people.ts'
 import { checkRhythms, strangeItems } from './check/references.ts'
+import { checkSecondSystem } from './check/second-system.ts'
 import { checkPromise, checkTime } from './check/time.ts'
 import { checkWording } from './check/wording.ts'
 import type { Catalogue, Item } from './item.ts'
@@ -13,7 +14,15 @@ import type { Catalogue, Item } from './item.ts'
 /** `item` is its code, or the catalogue itself where no single item is at fault. */
 export type CatalogueProblem = { item: string; path: string; problem: string }
 
-const rules: readonly ItemRule[] = [checkFields, checkConditions, checkPeople, checkTime, checkRhythms, checkWording]
+const rules: readonly ItemRule[] = [
+  checkFields,
+  checkConditions,
+  checkPeople,
+  checkTime,
+  checkRhythms,
+  checkWording,
+  checkSecondSystem,
+]
 
 /** What is wrong with one item; empty when nothing is. With a calendar, promise and statute are compared for every start. */
 export function itemProblems(item: Item, calendar?: Calendar): CatalogueProblem[] {

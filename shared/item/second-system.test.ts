@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { realItem } from '../../tests/make/catalogue.ts'
+import { form } from '../../tests/make/form.ts'
+import { asTabs, type Carried, carriedFields, comparePasted, written } from './second-system.ts'
+
+test.each([
+  ['530199198001014045', 'plain', '530199198001014045'],
+  ['53019919800101404X', 'digits', '53019919800101404X'],
+  ['0871-60000000', 'digits', '087160000000'],
+  ['6217 0000 0000 0000 210', 'digits', '6217000000000000210'],
+  [123_450, 'yuan', '1234.50'],
+  [100_000_005, 'yuan', '1000000.05'],
+  [7, 'yuan', '0.07'],
+  ['2026-11-24', 'compactDay', '20261124'],
+  ['2026-11-24', 'slashDay', '2026/11/24'],
+  ['阿卜杜拉·样例', 'plain', '阿卜杜拉·样例'],
+  [true, 'plain', '是'],
+  [false, 'plain', '否'],
+  [null, 'plain', ''],
+  [3, 'plain', '3'],
+  [['名称', '住所'], 'plain', '名称；住所'],
+  [[{ item: '住所', before: '旧处', after: '新处' }], 'plain', '住所，旧处，新处'],
+] as const)('R-SECOND-1: %s written %s is %s', (value, as, text) => {
+  expect(written(value as never, as)).toBe(text)
+})
+
+test('R-SECOND-1: a case of each item that has a second system is carried in that system’s order, empty boxes kept', () => {
+  for (const code of ['YL-YD', 'GL-BT', 'ST-BG']) {
+    const item = realItem(code)
+    const values = form(item)
+    const carried = carriedFields(item.secondSystem!, values)
+    expect(carried.map(({ label }) => label)).toEqual(item.secondSystem!.order.map(({ label }) => label))
+    expect(carried.filter(({ text }) => text !== '').length).toBeGreaterThan(3)
+    expect(asTabs(carried).split('\t')).toHaveLength(carried.length)
+  }
+})
+
+const ours: Carried[] = [
+  { field: 'name', label: '姓名', text: '张示例' },
+  { field: 'idNo', label: '身份证号码', text: '530199194611240042' },
+  { field: 'birth', label: '出生日期', text: '19461124' },
+  { field: 'fund', label: '金额(元)', text: '1234.50' },
+]
+const states = (pasted: string) => comparePasted(ours, pasted).map(({ state }) => state)
+
+test('R-SECOND-2: what the other system shows is read by its labels, however they are set, and by its order without any', () => {
+  const all = ['same', 'same', 'same', 'same']
+  expect(states('姓名：张示例\n身份证号码: 530199194611240042\n出生日期\t1946-11-24\n金额（元）：1,234.5')).toEqual(all)
+  expect(
+    states('姓名\n张示例\n身份证号码\n530199194611240042\n*出生日期：\n1946年11月24日\n金额(元)\n￥1234.50'),
+  ).toEqual(all)
+  expect(states('张示例\t530199194611240042\t1946/11/24\t1234.50元')).toEqual(all)
+  expect(states('张示例\n530199194611240042\n19461124\n1234.5')).toEqual(all)
+})
+
+test('R-SECOND-2: what differs is named, what is not shown is said to be so, and stars hide what they stand for', () => {
+  expect(states('出生日期：1946-11-25\n姓名：张小例')).toEqual(['differs', 'notShown', 'differs', 'notShown'])
+  expect(states('姓名：张*例\n身份证号码：530199********0042')).toEqual(['same', 'same', 'notShown', 'notShown'])
+  expect(states('身份证号码：530199********0043')).toEqual(['notShown', 'differs', 'notShown', 'notShown'])
+  expect(states('')).toEqual(['notShown', 'notShown', 'notShown', 'notShown'])
+  expect(states('金额(元)：12345.0')[3]).toBe('differs')
+})
+
+test('R-SECOND-2: no text makes the comparison fail', () => {
+  for (const odd of ['\\*+(', '\t\t\t', '：：：', '*', '姓名：', '\n'.repeat(50), '[*.]'])
+    expect(comparePasted(ours, odd)).toHaveLength(ours.length)
+})
