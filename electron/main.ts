@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { app, type BrowserWindow, dialog, Menu, powerMonitor, protocol } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog, Menu, powerMonitor, protocol } from 'electron'
 import { newIncident } from './diagnostics/incident.ts'
 import { openDoors, sendNotice } from './doors.ts'
 import { readEnvironment } from './environment.ts'
@@ -80,6 +80,11 @@ async function openServing(drawn: Promise<void>): Promise<Serve> {
     dataDir,
     outsideDir: path.resolve(environment.outsideFolder ?? `${userData}.outside`),
     keyStore: systemKeyStore(),
+    clipboard: {
+      read: () => clipboard.readText(),
+      write: (text) => clipboard.writeText(text),
+      clear: () => clipboard.clear(),
+    },
     notify: (notice) => sendNotice(window, notice),
     certificate: certificate === undefined ? undefined : readFileSync(certificate, 'utf8'),
     suggest: environment.suggest,

@@ -4,12 +4,14 @@ import path from 'node:path'
 import type { Instant } from '../shared/case/ids.ts'
 import type { Notice } from '../shared/contract/doors.ts'
 import type { TerminalState } from '../shared/contract/views.ts'
+import { type Clipboard, makeCarrying } from './carrying.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { type Log, openLog } from './diagnostics/log.ts'
 import { pageError } from './diagnostics/page-error.ts'
 import { enrol, keysFile } from './enrolment/enrol.ts'
 import { type Identity, identityFile } from './enrolment/identity.ts'
 import { bureauHandlers } from './handlers/bureau-handlers.ts'
+import { carryHandlers } from './handlers/carry-handlers.ts'
 import { draftHandlers } from './handlers/draft-handlers.ts'
 import { paperHandlers } from './handlers/paper-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
@@ -27,6 +29,8 @@ export type TerminalOptions = {
   outsideDir: string
   /** The system's key store, where there is one. */
   keyStore?: KeyStore | undefined
+  /** The system's clipboard, where there is one. */
+  clipboard?: Clipboard | undefined
   /** Something changed for the page. */
   notify(notice: Notice): void
   log?: Log | undefined
@@ -95,6 +99,8 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     onEnded: (paper, printer, outcome) => desk?.printEnded({ type: 'printEnded', paper, printer, outcome }),
   })
 
+  const carrying = makeCarrying({ clipboard: options.clipboard ?? noClipboard })
+
   const state = (): TerminalState => terminalState({ ...options, identity, desk, keyStore, keysMissing })
   const withDesk = {
     desk: () => {
@@ -135,7 +141,8 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     handlers: {
       'terminal.state': state,
       'terminal.enrol': enrolHere,
-      ...sessionHandlers(withDesk),
+      ...sessionHandlers(withDesk, carrying.end),
+      ...carryHandlers(withDesk, carrying),
       ...recordHandlers(withDesk),
       ...draftHandlers(withDesk),
       ...bureauHandlers(withDesk),
@@ -146,9 +153,12 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     busy: () => underWay > 0,
     networkReturned: () => void desk?.bureau.now(),
     close: async () => {
+      await carrying.end()
       await printing.close()
       await desk?.close()
       log.close()
     },
   }
 }
+
+const noClipboard: Clipboard = { read: () => '', write: () => {}, clear: () => {} }

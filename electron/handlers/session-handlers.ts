@@ -4,7 +4,8 @@ import type { WithDesk } from './with-desk.ts'
 
 type Behind = Extract<keyof DeskHandlers, `session.${string}` | `published.${string}`>
 
-export function sessionHandlers({ desk, deskIfAny }: WithDesk): Pick<DeskHandlers, Behind> {
+/** `left`: nobody sits there any more. */
+export function sessionHandlers({ desk, deskIfAny }: WithDesk, left: () => Promise<void>): Pick<DeskHandlers, Behind> {
   /** A sign-in at the bureau is the moment to hear what it has published since. */
   const afterSignIn = () => void desk().bureau.signedIn()
   return {
@@ -14,11 +15,13 @@ export function sessionHandlers({ desk, deskIfAny }: WithDesk): Pick<DeskHandler
       return answer
     },
     'session.unlock': ({ password }) => desk().session.unlock(password),
-    'session.lock': () => {
+    'session.lock': async () => {
+      await left()
       desk().session.lock()
       return null
     },
-    'session.signOut': () => {
+    'session.signOut': async () => {
+      await left()
       desk().session.signOut()
       return null
     },

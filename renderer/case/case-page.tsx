@@ -13,6 +13,7 @@ import { useNow } from '../ui/use-now.ts'
 import { caseWords, notHereWords } from '../words/case.ts'
 import { Actions } from './actions.tsx'
 import type { Around } from './around.ts'
+import { CarryPart } from './carry/carry-part.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Details } from './details.tsx'
 import { History } from './history.tsx'
@@ -95,6 +96,7 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
           {kase.unknown && <Alert type="warning" showIcon title={caseWords.unknown} />}
           {conflict && <Alert type="warning" showIcon title={caseWords.conflict} />}
           <OpenTasks around={around} />
+          <CarryPart around={around} />
           <Details around={around} />
           <Materials around={around} />
         </div>

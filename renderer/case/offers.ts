@@ -61,6 +61,11 @@ function seatRefusal({ event }: Act, { kase, item, session }: Around): Refusal |
   return refuse('notYours', { event, seats })
 }
 
+/** Why this person could not take an act on the case now, whatever is typed; null when they could. */
+export function refusalFor(act: Act, around: Around): Refusal | null {
+  return seatRefusal(act, around) ?? standing(act, around)
+}
+
 export function offersFor(around: Around): Offers {
   const { kase, item, session, books, now } = around
   if (kase.unknown) return { next: null, open: [], closed: [] }

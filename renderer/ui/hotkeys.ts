@@ -1,4 +1,4 @@
-/** Keys of the house: F2 reads a card, F3 notes a question, F4 takes a picture, F6 calls the next number, F8 prints, F9 submits,
+/** Keys of the house: F2 reads a card, F3 notes a question, F5 carries into another system, F4 takes a picture, F6 calls the next number, F8 prints, F9 submits,
  *  Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens a number of the morning page. Never while an input method
  *  is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'

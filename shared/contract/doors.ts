@@ -124,6 +124,15 @@ export const doors = {
     PrintJob,
   ),
 
+  /** A case carried into another system: opening it is a note in the ledger, and only what was opened goes to the clipboard. */
+  'carry.begin': door(
+    z.strictObject({ case: CaseId, reason: z.string().min(1).max(200) }),
+    result(z.strictObject({ seq: z.int() }), RecordRefusal),
+  ),
+  'carry.put': door(z.strictObject({ case: CaseId, text: z.string().min(1).max(20_000) }), nothing),
+  /** What was put there is taken off the clipboard. */
+  'carry.end': door(nothing, nothing),
+
   'page.problem': door(
     z.strictObject({ message: z.string().max(2000), stack: z.string().max(8000) }),
     z.strictObject({ incident: z.string() }),
