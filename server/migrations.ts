@@ -90,6 +90,11 @@ create index cases_partner_hash on cases (hall, partner_hash, received_at) where
     sql: `
 alter table holdings add column stands_in_for text;`,
   },
+  {
+    name: '0008-duplicates',
+    sql: `
+alter table tasks add column other text;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

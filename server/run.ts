@@ -9,6 +9,7 @@ import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
 import { type ActRecord, eventsOf, type Note, type RecordBody } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
+import { settleDuplicates, tellDuplicates } from './duplicates.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { Counting, caseRow, writeCases } from './projections.ts'
 import type { Schema } from './schema.ts'
@@ -242,6 +243,15 @@ export class Run {
     }
   }
 
+  /** What was taken in now, with what its clerk had seen beside the form. */
+  #received(kases: readonly Case[]): { kase: Case; event: AnyEvent }[] {
+    const made = new Map(this.#events.flatMap((event) => (event.type === 'received' ? [[event.case, event]] : [])))
+    return kases.flatMap((kase) => {
+      const event = made.get(kase.id)
+      return event === undefined ? [] : [{ kase, event }]
+    })
+  }
+
   /** Writes everything; the hall's counter last, so that a reader who saw position n has seen all before it. */
   async write(): Promise<void> {
     const { tx, hall, bureau } = this
@@ -261,6 +271,8 @@ export class Run {
       kases.map((kase) => caseRow(bureau, hall, kase)),
     )
     await settleMoved(tx, hall, kases)
+    await settleDuplicates(tx, hall, kases)
+    await tellDuplicates(bureau, tx, hall, this.#received(kases))
     await this.#counting.write(tx)
     if (this.#events.length === 0) return
     const { rows } = await sql<{ position: number }>`

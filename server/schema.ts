@@ -112,6 +112,7 @@ export type Schema = {
     since: string
     refusal: string | null
     moved: string | null
+    other: string | null
     settled: string | null
     settled_by: string | null
   }

@@ -39,6 +39,7 @@ export function taskRow({ kind, event, refusal }: Marked, stamp: TaskStamp): Sch
     since: stamp.since,
     refusal: JSON.stringify(refusal),
     moved: null,
+    other: null,
     settled: null,
     settled_by: null,
   }
@@ -89,6 +90,7 @@ export async function tellMoved(tx: Tx, kase: Case, moved: NonNullable<Task['mov
     since: now,
     refusal: null,
     moved: JSON.stringify(whole),
+    other: null,
     settled: null,
     settled_by: null,
   }
@@ -173,5 +175,6 @@ export async function openTasks({ db, known, now }: Bureau, hall: string, hidden
     raised:
       row.kind !== 'deadlineMoved' && calendar !== null && today >= addWorkdays(calendar, dayOf(row.since), 1).day,
     ...(row.moved === null ? {} : { moved: JSON.parse(row.moved) }),
+    ...(row.other === null ? {} : { other: JSON.parse(row.other) }),
   }))
 }

@@ -178,6 +178,6 @@ test('differences, a second taking and the clerk’s words make one remark', () 
     differences: ['性别填为男，证件号码显示为女'],
   })
   expect(facts[0]?.data).toMatchObject({
-    remark: '性别填为男，证件号码显示为女；证件已过有效期；同一事项再次收件：上次撤回；老人听力不好',
+    remark: '性别填为男，证件号码显示为女；证件已过有效期；已有办件仍收件：上次撤回；老人听力不好',
   })
 })

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/calendar/day.ts'
 import { agentOf, applicantOf } from '../../shared/case/applicant.ts'
 import { eventVersion, type NewFact } from '../../shared/case/event.ts'
 import type { Editions } from '../../shared/case/events/intake.ts'
-import { eventId } from '../../shared/case/ids.ts'
+import { type CaseId, eventId } from '../../shared/case/ids.ts'
 import { findRow } from '../../shared/case/rows.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
@@ -73,6 +73,8 @@ export type Making = {
   settings: Readonly<Record<string, string>>
   /** Where something else was typed than the number says, in words. */
   differences: readonly string[]
+  /** The applicant's cases that stood beside the form, with the reason for taking this one all the same. */
+  repeats?: readonly CaseId[]
 }
 
 type Step = Pick<NewFact, 'type' | 'data'>
@@ -91,7 +93,7 @@ export function factsFor(act: IntakeAct, form: IntakeForm, making: Making): NewF
   )
 }
 
-function received(form: IntakeForm, { item, editions, values, differences }: Making): Step {
+function received(form: IntakeForm, { item, editions, values, differences, repeats = [] }: Making): Step {
   return {
     type: 'received',
     data: {
@@ -105,6 +107,7 @@ function received(form: IntakeForm, { item, editions, values, differences }: Mak
       materials: receivedMaterials(item, values, form.materials),
       answers: form.answers,
       visit: form.visit,
+      ...(repeats.length === 0 ? {} : { repeats: repeats.slice(0, 50) }),
       remark: remarkOf(form, differences),
     },
   }

@@ -1,37 +1,45 @@
-/** What the person applied for before, and the reason for taking the same item once more. */
+/** What the person applied for before, what of it stands in this application's way, and the reason for taking it all the same. */
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import type { CaseSummary } from '../store/find.ts'
+import { useHotkey } from '../ui/hotkeys.ts'
 import { railWords } from '../words/intake.ts'
 import { standText } from '../words/statuses.ts'
+import type { Beside } from './earlier.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 const SHOWN = 4
+const KEYS = ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4'] as const
 
-type Props = { intake: IntakeInHand; earlier: readonly CaseSummary[]; again: readonly CaseSummary[] }
+type Props = { intake: IntakeInHand; earlier: readonly CaseSummary[]; beside: readonly Beside[] }
 
-export function EarlierCases({ intake, earlier, again }: Props): ReactNode {
+export function EarlierCases({ intake, earlier, beside }: Props): ReactNode {
   const { form, changeBeside } = intake
+  const flagged = new Set(beside.map(({ kase }) => kase.id))
+  const rest = earlier.filter(({ id }) => !flagged.has(id))
+  const shown = [...beside, ...rest.map((kase) => ({ kase, says: '', needsReason: false }))].slice(0, SHOWN)
   return (
     <section className="rail-part">
-      {earlier.length === 0 ? <p>{railWords.noneEarlier}</p> : <h3>{railWords.earlier(earlier.length)}</h3>}
+      {shown.length === 0 ? <p>{railWords.noneEarlier}</p> : <h3>{railWords.earlier(beside.length + rest.length)}</h3>}
       <ul className="earlier">
-        {[...again, ...earlier.filter((kase) => !again.includes(kase))].slice(0, SHOWN).map((kase) => (
-          <li key={kase.id} className={again.includes(kase) ? 'earlier-same' : ''}>
+        {shown.map(({ kase, says, needsReason }, index) => (
+          <li key={kase.id} className={needsReason ? 'earlier-same' : ''}>
             <span>{kase.itemName}</span>
             <span className="earlier-when">
               {dayOf(kase.receivedAt)} {standText(kase)}{' '}
               <Link to={`/case/${kase.id}`} tabIndex={-1}>
-                {numberWords(kase.number)}
+                {numberWords(kase.number)} <kbd>{KEYS[index]}</kbd>
               </Link>
             </span>
+            {says !== '' && <span className="earlier-says">{says}</span>}
+            <OpenByKey name={KEYS[index]!} to={`/case/${kase.id}`} />
           </li>
         ))}
       </ul>
-      {again.length > 0 && (
+      {beside.some(({ needsReason }) => needsReason) && (
         <div className="again" data-field="again">
           <p>{railWords.again}</p>
           <Input
@@ -47,4 +55,11 @@ export function EarlierCases({ intake, earlier, again }: Props): ReactNode {
       )}
     </section>
   )
+}
+
+/** The form stays as a draft; Esc on the case comes back to it. */
+function OpenByKey({ name, to }: { name: (typeof KEYS)[number]; to: string }): null {
+  const navigate = useNavigate()
+  useHotkey(name, () => void navigate(to))
+  return null
 }

@@ -16,7 +16,7 @@ import { draftTitle, pageWords } from '../words/intake.ts'
 import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
 import { ChecklistPart } from './checklist-part.tsx'
-import { lookableNumber, sameItemTwice, useEarlierCases } from './earlier.ts'
+import { besides, lookableNumber, useEarlierCases, useSameName } from './earlier.ts'
 import { differenceNotes } from './field-warning.ts'
 import { focusFirstWrong, focusOn, numberField } from './focus.ts'
 import { FormHead } from './form-head.tsx'
@@ -43,7 +43,7 @@ const hurdlePlaces = { materials: 'materials', lacks: 'notice', again: 'again', 
 export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const navigate = useNavigate()
   const session = useSession()
-  const { calendar, editions, hall } = usePublished()
+  const { calendar, editions, hall, itemOf } = usePublished()
   const intake = useIntake(kept, item, today)
   const { form, values, list, visible, differences, changeBeside } = intake
   const draft = useDraft(form, draftTitle(item, values))
@@ -58,14 +58,24 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const citizen =
     idField?.type === 'idNo' && hasCitizenNumber(item.applicant.idType === null ? null : values[item.applicant.idType])
   const earlier = useEarlierCases(lookableNumber(values[item.applicant.idNo], citizen))
-  const again = useMemo(() => sameItemTwice(item, earlier ?? []), [item, earlier])
+  const name = values[item.applicant.name]
+  const named = useSameName(
+    item.applicantKind === 'organisation' && typeof name === 'string' ? name.trim() || null : null,
+  )
+  const beside = useMemo(
+    () => besides(item, earlier ?? [], named ?? [], (kase) => itemOf(kase.item)),
+    [item, earlier, named, itemOf],
+  )
+  const again = useMemo(() => beside.filter(({ needsReason }) => needsReason).map(({ kase }) => kase), [beside])
 
   const acts = actsFor({
     item,
     missing: list.missing,
     lacking: list.lacking,
     flawed: form.lackExtras.length > 0,
-    ineligible: eligibility.some((line) => line.weight === 'wall' && line.state === 'unmet'),
+    ineligible:
+      eligibility.some((line) => line.weight === 'wall' && line.state === 'unmet') ||
+      again.some((kase) => kase.item !== item.code),
     decides: decides(item, session.capacities),
   })
   const standing = { intake, eligibility, again, open: problems.length }
@@ -75,7 +85,13 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     {
       intake,
       draft,
-      making: { editions, lateUntil, settings: hall.settings, differences: differenceNotes(item.fields, differences) },
+      making: {
+        editions,
+        lateUntil,
+        settings: hall.settings,
+        differences: differenceNotes(item.fields, differences),
+        repeats: beside.map(({ kase }) => kase.id),
+      },
       standing,
     },
     saved,
@@ -131,7 +147,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
         intake={intake}
         eligibility={eligibility}
         earlier={earlier}
-        again={again}
+        beside={beside}
         open={problems.length}
         onGoToFirst={goToFirst}
       />

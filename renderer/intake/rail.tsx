@@ -6,6 +6,7 @@ import type { EligibilityLine } from '../../shared/item/eligibility.ts'
 import { factsOf } from '../../shared/item/form-facts.ts'
 import type { CaseSummary } from '../store/find.ts'
 import { railWords, usccKindWords, verdictWords } from '../words/intake.ts'
+import type { Beside } from './earlier.ts'
 import { EarlierCases } from './earlier-cases.tsx'
 import type { IntakeInHand } from './use-intake.ts'
 
@@ -18,14 +19,14 @@ type Props = {
   intake: IntakeInHand
   eligibility: readonly EligibilityLine[]
   earlier: readonly CaseSummary[] | null
-  /** Cases of the same item: taking it again needs a reason. */
-  again: readonly CaseSummary[]
+  /** What of them, or of others, stands beside this application. */
+  beside: readonly Beside[]
   /** Fields that are wrong or not filled yet; the first is gone to. */
   open: number
   onGoToFirst: () => void
 }
 
-export function Rail({ intake, eligibility, earlier, again, open, onGoToFirst }: Props): ReactNode {
+export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }: Props): ReactNode {
   return (
     <aside className="rail" aria-label={railWords.title}>
       <PersonCard intake={intake} />
@@ -43,7 +44,9 @@ export function Rail({ intake, eligibility, earlier, again, open, onGoToFirst }:
           ))}
         </ul>
       </section>
-      {earlier !== null && <EarlierCases intake={intake} earlier={earlier} again={again} />}
+      {(earlier !== null || beside.length > 0) && (
+        <EarlierCases intake={intake} earlier={earlier ?? []} beside={beside} />
+      )}
       <section className="rail-part">
         <h3>{railWords.lacking}</h3>
         {open > 0 && (

@@ -1,11 +1,13 @@
 /** What somebody must put right on a case: which act, why it was not taken, what to do, and what to tell the applicant. */
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Task } from '../../shared/contract/views.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import { usePublished } from '../session/session.tsx'
 import type { CaseHistory } from '../store/case-history.ts'
 import { refusalText } from '../words/refusals.ts'
-import { taskTodo, taskWords, tellApplicant } from '../words/tasks.ts'
+import { duplicateWords, taskTodo, taskWords, tellApplicant } from '../words/tasks.ts'
 import { whyNotTaken } from './why-not-taken.ts'
 import './parts.css'
 
@@ -30,6 +32,12 @@ export function TaskStory({ task, known, today, withTodo }: Props): ReactNode {
   return (
     <>
       {why.length > 0 && <p>{why.join('')}</p>}
+      {task.other !== undefined && (
+        <p>
+          {duplicateWords.before(books.itemOf(task.other.item)?.name ?? task.other.item)}
+          <Link to={`/case/${task.other.case}`}>{numberWords(task.other.number)}</Link>
+        </p>
+      )}
       {withTodo && (
         <p className="task-line">
           <span>{taskWords.todo}</span>

@@ -8,6 +8,7 @@ import { maskPhone } from '../../shared/identity/mask.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
 import { deskCache } from './desk.ts'
 import type { DeskCache } from './desk-cache.ts'
+import { bareName, searched } from './names.ts'
 import { type ItemWords, readQuery } from './query.ts'
 import type { Narrowed } from './queue-page.ts'
 import { openCase } from './read-before.ts'
@@ -31,6 +32,9 @@ export type CaseSummary = {
   unsent: boolean
 }
 
+/** Bodies whose names begin alike are looked through one by one up to so many. */
+const MOST_NAMED = 2000
+
 /** More results than this are not shown: one more character finds better than scrolling. */
 export const MOST_RESULTS = 30
 
@@ -40,6 +44,22 @@ export async function earlierCases(idNo: string): Promise<CaseSummary[]> {
   if (number === '') return []
   const cache = deskCache()
   return summaries(cache, await byHash(cache, number, ['applicant']))
+}
+
+/** Cases of bodies whose name reads the same but for blanks, brackets and widths, newest first. */
+export async function casesOfName(name: string): Promise<CaseSummary[]> {
+  const cache = deskCache()
+  const wanted = bareName(name)
+  if (wanted === '') return []
+  const found = cache.names.find(
+    { words: [{ kind: 'text', text: searched(name).slice(0, 2), items: new Set() }] },
+    MOST_NAMED,
+  )
+  const same = found.filter((entry) => bareName(entry.name) === wanted).slice(0, MOST_RESULTS)
+  return summaries(
+    cache,
+    same.map(({ id }) => id),
+  )
 }
 
 /** What fits the text typed, newest first, at most {@link MOST_RESULTS}. */

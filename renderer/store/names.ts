@@ -47,8 +47,13 @@ export function nameEntry(kase: Case, item?: Pick<Item, 'partner'>): NameEntry {
 }
 
 /** Names are searched as what is typed is read: full-width brackets and letters like half-width ones. Never shown. */
-function searched(name: string): string {
+export function searched(name: string): string {
   return name.normalize('NFKC').toLowerCase()
+}
+
+/** A body's name without what is written now so, now otherwise. */
+export function bareName(name: string): string {
+  return searched(name).replace(/[\s()·•'"“”-]/g, '')
 }
 
 /** All full readings and initials of a name, lower case, without tones: 单晓 → shanxiao|danxiao|chanxiao|sx|dx|cx. */

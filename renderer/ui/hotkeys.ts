@@ -1,9 +1,9 @@
-/** Keys of the house: F2 reads a card, F3 notes a question, F5 carries into another system, F4 takes a picture, F6 calls the next number, F8 prints, F9 submits,
- *  Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens a number of the morning page. Never while an input method
- *  is composing. */
+/** Keys of the house: F2 reads a card, F3 notes a question, F4 takes a picture, F5 carries into another system, F6 calls the next
+ *  number, F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Alt and a digit opens what carries that number.
+ *  Never while an input method is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
-const functionKeys = ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9'] as const
+const functionKeys = ['F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'] as const
 export type Hotkey = (typeof functionKeys)[number] | 'Esc' | 'Ctrl+F' | 'Ctrl+L' | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7}`
 
 type Entry = { key: Hotkey | 'barrier'; run: () => void }

@@ -40,7 +40,7 @@ export function standingNotes(item: Item): string[] {
   ]
 }
 
-export const noteWords = { again: (because: string) => `同一事项再次收件：${because}` }
+export const noteWords = { again: (because: string) => `已有办件仍收件：${because}` }
 
 export const fieldWords = {
   sameAsAbove: '与上面的地址相同时，打 同上 或 =',
@@ -109,14 +109,21 @@ export const railWords = {
   eligibility: '申请条件',
   noneEarlier: '本大厅以前没有办过',
   earlier: (count: number) => `办过的和在办的（${count}）`,
-  again: '同一事项已有办件。确需再次收件的，请写明原因：',
-  againBecause: '再次收件的原因',
+  again: '确需收件的，请写明原因：',
+  againBecause: '仍要收件的原因',
   lacking: '还差什么',
   fieldsOpen: (count: number) => `表单还有 ${count} 处待填或待改`,
   fieldsWhole: '表单已填好',
   materialsComplete: '材料已收齐',
   materialsMissing: (count: number) => `材料还缺 ${count} 项`,
   late: (until: string) => `${until} 前补`,
+}
+
+/** What is said of a case that stands beside this application. */
+export const besideWords = {
+  again: '同一事项已有办件',
+  sameName: '名称相同，请核对是不是同一单位',
+  excluded: ({ words, basis }: { words: string; basis: string }) => `${words}（${basis}）`,
 }
 
 /** What the first two characters of a credit code say. */
@@ -158,7 +165,7 @@ export const hurdleWords = {
   materials: () => '申请材料还没有核对：按 F7 全部收齐，或逐项标明。确实都没带的，请再按一次 F9。',
   fields: (open: number) => `还有 ${open} 处待填或待改，已定位到第一处。已填内容都在。`,
   lacks: () => '一次性告知的每一条都要写明材料、缺什么和怎么补；不签收的要有见证人。',
-  again: () => '同一事项已有办件。请先在右侧写明再次收件的原因。',
+  again: () => '已有同一事项或不能同时享受的办件。请先在右侧写明仍要收件的原因。',
   questions: () => '还有需要询问申请人的问题没有回答。',
 }
 

@@ -33,16 +33,20 @@ export const taskWords = {
   conflictText: '这件在别处先办了，本机的办理可能不被采纳，文书先不要交给申请人。局端判定后这里会更新。',
 } as const
 
+/** 同一申请人先收了一件：老年人优待证办理 000001 000001 */
+export const duplicateWords = { before: (item: string) => `同一申请人先收了一件：${item} ` }
+
 const titles: Record<Task['kind'], string> = {
   refused: '未采纳',
   outOfTurn: '文书已送达，待处理',
   doubt: '待核实',
   deadlineMoved: '期限有变',
+  possibleDuplicate: '可能重复',
 }
 
 /** What the task is about: 未采纳：受理 */
 export function taskTitle(task: Task): string {
-  if (task.kind === 'deadlineMoved') return titles.deadlineMoved
+  if (task.kind === 'deadlineMoved' || task.kind === 'possibleDuplicate') return titles[task.kind]
   return `${titles[task.kind]}：${historyName(task.eventType)}`
 }
 
@@ -51,6 +55,8 @@ const todos: Record<Task['kind'], string> = {
   outOfTurn: '联系申请人，收回或者更正这份文书。办好了点“已处理”。',
   doubt: '打开办件核对，有误的更正。办好了点“已处理”。',
   deadlineMoved: '按新的日子办；已经告诉申请人原来日子的，电话告诉他。',
+  possibleDuplicate:
+    '两件对着看：确是重复的，受理前请督查员作废后收的一件，受理后请申请人撤回；不是重复的写明原因。办好了点“已处理”。',
 }
 
 /** What the clerk does about it. */
@@ -63,6 +69,7 @@ const told: Record<Task['kind'], string> = {
   outOfTurn: '上次给您的那份文书需要更正，请先不要按它办事；更正后的文书我们会尽快送给您，给您添麻烦了。',
   doubt: '您的件正在办，我们需要再核对一处信息，核对好会电话告诉您。',
   deadlineMoved: '放假安排公布了，您的件最迟办好的日子有变，以今天告诉您的为准。',
+  possibleDuplicate: '您的事在另一个窗口也收了一件，我们核对后只办一件，材料不用再交，核对好电话告诉您。',
 }
 
 const toldOfEnded: Partial<Record<Task['kind'], string>> = {

@@ -18,7 +18,7 @@ import {
 } from '../case/ids.ts'
 import { Refusal } from '../case/refusal.ts'
 import { MovedDay } from '../case/running-day.ts'
-import { Catalogue } from '../item/item.ts'
+import { Catalogue, ItemCode } from '../item/item.ts'
 import { Paper } from '../paper/paper.ts'
 import { PaperBook } from '../paper/template.ts'
 import { Hall } from '../people/hall.ts'
@@ -118,7 +118,7 @@ export type Verdict = z.infer<typeof Verdict>
  *  calendar moved. */
 export const Task = z.strictObject({
   id: z.string(),
-  kind: z.enum(['refused', 'outOfTurn', 'doubt', 'deadlineMoved']),
+  kind: z.enum(['refused', 'outOfTurn', 'doubt', 'deadlineMoved', 'possibleDuplicate']),
   case: CaseId,
   number: PrintedNumber.nullable(),
   event: EventId,
@@ -130,6 +130,8 @@ export const Task = z.strictObject({
   raised: z.boolean(),
   /** deadlineMoved: whoever has the case reads it; `by` is the calendar that moved the day. */
   moved: MovedDay.extend({ by: z.string() }).optional(),
+  /** possibleDuplicate: what the same applicant has besides, taken before. */
+  other: z.strictObject({ case: CaseId, number: PrintedNumber, item: ItemCode }).optional(),
 })
 export type Task = z.infer<typeof Task>
 

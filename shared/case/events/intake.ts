@@ -4,7 +4,7 @@ import { Day } from '../../calendar/day.ts'
 import { FormValue, FormValues } from '../../item/field.ts'
 import { ItemCode, Kind, Processing } from '../../item/item.ts'
 import { Agent, Applicant } from '../applicant.ts'
-import { PrintedNumber } from '../ids.ts'
+import { CaseId, PrintedNumber } from '../ids.ts'
 import { Lack, MaterialKey, optionalText, ReceivedMaterial, Signing, sentence, shortText } from './parts.ts'
 
 /** The editions a case is made under; the case keeps them. */
@@ -27,6 +27,8 @@ export const received = z.strictObject({
   answers: z.record(z.string(), z.boolean()),
   /** Cases of one visit share it (一次来访多件事). */
   visit: z.uuid().nullable(),
+  /** Cases of the same applicant that the clerk saw beside the form and gave a reason for: nobody need point them out again. */
+  repeats: z.array(CaseId).max(50).optional(),
   /** Differences noted and not walled: an old card, a name that differs. */
   remark: optionalText,
 })

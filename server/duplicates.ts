@@ -1,0 +1,99 @@
+/** 可能重复: one applicant with two running cases of one item, or of items that exclude one another, taken at terminals that did not
+ *  know of each other. Whoever took the later one looks at it. */
+import { sql } from 'kysely'
+import type { Case } from '../shared/case/case.ts'
+import type { AnyEvent } from '../shared/case/event.ts'
+import { payloads } from '../shared/case/event.ts'
+import type { CaseId } from '../shared/case/ids.ts'
+import { excludedItems } from '../shared/item/exclusion.ts'
+import { isInHand } from '../shared/report/figures.ts'
+import type { Bureau } from './bureau.ts'
+import { insertMany, type Tx } from './database.ts'
+import { hashOfNumber } from './projections.ts'
+import type { Schema } from './schema.ts'
+
+type Received = { kase: Case; event: AnyEvent }
+
+/** Tells of those that were received now and run, besides what their clerks had seen and given a reason for. */
+export async function tellDuplicates(
+  bureau: Bureau,
+  tx: Tx,
+  hall: string,
+  received: readonly Received[],
+): Promise<void> {
+  const running = received.filter(({ kase }) => isInHand(kase))
+  if (running.length === 0) return
+  const { sealer, now } = bureau
+  const hashes = [...new Set(running.map(({ kase }) => hashOfNumber(sealer, kase.applicant.idNo)))]
+  const { rows } = await sql<{ id: CaseId; id_hash: string; body: Uint8Array }>`
+    select id, id_hash, body from cases where hall = ${hall} and in_hand and id_hash = any(${hashes}::text[])`.execute(
+    tx,
+  )
+  const others = rows.map(({ id, id_hash, body }) => ({ id, hash: id_hash, body }))
+  const tasks: Schema['tasks'][] = []
+  for (const { kase, event } of running) {
+    const hash = hashOfNumber(sealer, kase.applicant.idNo)
+    const known = repeatsOf(event)
+    for (const other of others) {
+      if (other.hash !== hash || other.id === kase.id || known.includes(other.id)) continue
+      const beside = sealer.openJson(other.body) as Case
+      if (!goTogetherBadly(bureau, kase, beside)) continue
+      // One terminal knows its own cases: what it did not ask about, its clerk had given a reason for.
+      if (beside.terminal === kase.terminal) continue
+      const [first, later] = beside.received.at <= kase.received.at ? [beside, kase] : [kase, beside]
+      const taken = later === kase ? event.id : await receivedEvent(tx, hall, later.id)
+      if (taken !== undefined) tasks.push(taskOf(first, later, taken, now().toISOString()))
+    }
+  }
+  await insertMany(tx, 'tasks', tasks, 'do nothing')
+}
+
+/** One that is no longer in hand stands in nobody's way. */
+export async function settleDuplicates(tx: Tx, hall: string, kases: readonly Case[]): Promise<void> {
+  const over = kases.filter((kase) => !isInHand(kase)).map(({ id }) => id as string)
+  if (over.length === 0) return
+  await sql`
+    update tasks set settled = 'over', settled_by = '' where hall = ${hall} and kind = 'possibleDuplicate' and settled is null
+      and (case_id = any(${over}::text[]) or other::json->>'case' = any(${over}::text[]))`.execute(tx)
+}
+
+function goTogetherBadly({ known }: Bureau, one: Case, other: Case): boolean {
+  if (one.item === other.item) return true
+  const [item, beside] = [one, other].map((kase) => known.itemOf(kase.editions.catalogue, kase.item))
+  // What is sealed to an office is pointed out to nobody else.
+  if (item === undefined || beside === undefined || item.sealedTo !== undefined || beside.sealedTo !== undefined)
+    return false
+  return excludedItems(item).includes(beside.code) || excludedItems(beside).includes(item.code)
+}
+
+function repeatsOf({ data }: AnyEvent): readonly CaseId[] {
+  return payloads.received.safeParse(data).data?.repeats ?? []
+}
+
+async function receivedEvent(tx: Tx, hall: string, id: CaseId): Promise<string | undefined> {
+  const { rows } = await sql<{ event: string }>`
+    select event from events where hall = ${hall} and case_id = ${id} and type = 'received' order by position limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.event
+}
+
+function taskOf(first: Case, later: Case, event: string, since: string): Schema['tasks'] {
+  return {
+    id: `possibleDuplicate:${event}:${first.id}`,
+    hall: later.hall,
+    terminal: later.terminal,
+    kind: 'possibleDuplicate',
+    case_id: later.id,
+    number: later.number,
+    event,
+    event_type: 'received',
+    to_person: later.received.by,
+    since,
+    refusal: null,
+    moved: null,
+    other: JSON.stringify({ case: first.id, number: first.number, item: first.item }),
+    settled: null,
+    settled_by: null,
+  }
+}

@@ -1,0 +1,55 @@
+/** The same matter taken at two windows that did not know of each other comes to light when both have sent. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AnyFact } from '../../shared/case/event.ts'
+import { at, clerk, fact, otherClerk, receivedFact, supervisor } from './acts.ts'
+import { type TestBureau, testBureau } from './bureau-for-tests.ts'
+import type { VirtualTerminal } from './virtual-terminal.ts'
+
+let desk: TestBureau
+beforeAll(async () => {
+  desk = await testBureau(null)
+})
+afterAll(() => desk.close())
+
+/** One more application of the same person. */
+function again(terminal: VirtualTerminal, first: AnyFact, known: string[] = []): AnyFact {
+  const next = receivedFact(terminal, { seed: 900 })
+  const { applicant, form } = first.data as { applicant: object; form: object }
+  const data = { ...(next.data as object), applicant, form, ...(known.length === 0 ? {} : { repeats: known }) }
+  return { ...next, data } as AnyFact
+}
+const duplicates = async (terminal: VirtualTerminal) =>
+  (await terminal.pullAll()).tasks.filter(({ kind }) => kind === 'possibleDuplicate')
+
+test('R-DUPLICATE-2: the clerk who took the later one is told, whichever came to the bureau first; it ends with either case', async () => {
+  const [one, two] = [await desk.terminal('wang.ck', 'wu.dc'), await desk.terminal('li.ck')]
+  const first = receivedFact(one, { seed: 801 })
+  const [taken] = one.act(clerk, [first], at(1))
+  const [later] = two.act(otherClerk, [again(two, first)], at(5))
+  // What was taken later comes in first.
+  await two.send()
+  expect(await duplicates(two)).toEqual([])
+  await one.send()
+  expect(await duplicates(two)).toMatchObject([
+    {
+      case: later!.case,
+      event: later!.id,
+      to: 'li.ck',
+      other: { case: taken!.case, item: 'GL-BT', number: (taken!.data as { number: string }).number },
+    },
+  ])
+  one.act(supervisor, [fact('voided', taken!, { reason: '重复收件', paper: 'recovered' })], at(9))
+  await one.send()
+  expect(await duplicates(two)).toEqual([])
+})
+
+test('R-DUPLICATE-2: what the clerk saw beside the form, and another person’s case, are nobody’s task', async () => {
+  const [one, two] = [await desk.terminal('wang.ck'), await desk.terminal('li.ck')]
+  const first = receivedFact(one, { seed: 811 })
+  const [taken] = one.act(clerk, [first], at(1))
+  await one.send()
+  two.act(otherClerk, [again(two, first, [taken!.case])], at(5))
+  two.act(otherClerk, [receivedFact(two, { seed: 812 })], at(6))
+  await two.send()
+  expect(await duplicates(two)).toEqual([])
+})
