@@ -4,6 +4,8 @@ import { elder, openCase, takeBenefit } from './counter.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
+test.describe.configure({ mode: 'serial' })
+
 let open: SignedIn
 let page: Page
 
