@@ -22,7 +22,7 @@ const over: readonly CaseSummary['outcome'][] = [
 ]
 
 /** Cases of the same item that run or were granted: taking it again needs a reason. */
-function sameItemTwice(item: Item, cases: readonly CaseSummary[]): CaseSummary[] {
+export function sameItemTwice(item: Item, cases: readonly CaseSummary[]): CaseSummary[] {
   return cases.filter((kase) => kase.item === item.code && !over.includes(kase.outcome))
 }
 
