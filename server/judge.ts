@@ -129,6 +129,10 @@ function lawOf(
       item: bench.itemOf((made ?? before)?.editions.catalogue ?? '', (made ?? before)?.item ?? ''),
       calendar: bench.calendar,
       settings: bench.settings,
+      holdingsOf: (person) => {
+        const other = bench.person(person)
+        return other === undefined ? [] : holdingsOn(other, dayOf(at))
+      },
     },
   )
   return refusal ?? null

@@ -71,7 +71,12 @@ describe('R-CHECK-1: each reason why an act is not lawful', () => {
   })
 
   test('every code is reached by one of these', () => {
-    const reached = new Set([...Object.keys(attempts), ...others.map(([code]) => code), 'notEligible'])
+    const reached = new Set([
+      ...Object.keys(attempts),
+      ...others.map(([code]) => code),
+      'notEligible',
+      'assigneeCannot',
+    ])
     expect(refusalCodes.filter((code) => !reached.has(code))).toEqual([])
   })
 })

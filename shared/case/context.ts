@@ -21,6 +21,8 @@ export type Context = {
   /** The item as the case's edition has it; for `received`, as the fact's edition has it. */
   item: Item | undefined
   calendar: Calendar
+  /** What others hold at that time, where it is known (the bureau knows). */
+  holdingsOf?: (person: PersonId) => readonly Pick<Actor, 'role' | 'office'>[]
   /** The hall's settings, for rules that compare with amounts of the place. */
   settings?: Readonly<Record<string, string>>
 }

@@ -9,12 +9,21 @@ import * as review from './guards/review.ts'
 import * as time from './guards/time.ts'
 import { missingMaterials } from './materials.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { sitsIn } from './seats.ts'
+import { turnOf } from './turn.ts'
 import type { EventType } from './workflow.ts'
 
 export { checkReceived } from './guards/intake.ts'
 
 const paperKnown: Guard<'reprinted' | 'paperCorrected'> = ({ data }, kase) =>
   kase.papers.some((paper) => paper.number === data.number) ? undefined : refuse('paperUnknown')
+
+/** 转派: to somebody who sits where the next act is done, or the task would be on nobody's list. */
+const ableToTakeOver: Guard<'reassigned'> = ({ data }, kase, { item, holdingsOf }) => {
+  if (data.to === null || holdingsOf === undefined) return undefined
+  const seats = turnOf(kase, item)
+  return holdingsOf(data.to).some((held) => sitsIn(held, seats)) ? undefined : refuse('assigneeCannot')
+}
 
 /** Every rule of the window that a row alone cannot say. Types without a line have none. */
 export const guards: { [T in EventType]?: Guard<T> } = {
@@ -66,6 +75,7 @@ export const guards: { [T in EventType]?: Guard<T> } = {
   cancelled: afterwards((kase) => kase.outcome === 'granted' || kase.outcome === 'recorded'),
   // Withdrawn, voided and sent elsewhere: there is no decision that a review body could have taken back.
   reopened: afterwards((kase) => !['withdrawn', 'voided', 'redirected'].includes(kase.outcome ?? '')),
+  reassigned: ableToTakeOver,
   reprinted: paperKnown as Guard<'reprinted'>,
   paperCorrected: paperKnown as Guard<'paperCorrected'>,
 }

@@ -199,3 +199,18 @@ test('R-LAW-12: what a clerk was given at receipt is the section’s once it is 
   expect(life.do('printed').kase.assignee).toBe('clerk.second')
   expect(life.do('accepted').kase.assignee).toBeNull()
 })
+
+test('R-LAW-16: a case is given only to somebody who sits where its next act is done', () => {
+  const life = make.lifeOf({ status: 'underReview' }).do('stepPassed')
+  const held = { 'examiner.second': [{ role: 'examiner', office: 'section.wind' }], 'clerk.second': [] } as never
+  const asked = {
+    now: life.at,
+    item: life.item,
+    calendar,
+    actor: make.actor('supervisor'),
+    holdingsOf: (person: PersonId) => held[person] as never,
+  }
+  expect(check(life.kase, life.fact('reassigned'), asked)).toBeUndefined()
+  const clerk = life.fact(['reassigned', { to: 'clerk.second' as PersonId }])
+  expect(check(life.kase, clerk, asked)?.code).toBe('assigneeCannot')
+})

@@ -67,6 +67,7 @@ const codes = {
   publicNoticeDay: 'law',
   publicNoticeRuns: 'time',
   paperUnknown: 'law',
+  assigneeCannot: 'law',
   noEffect: 'law',
 } as const satisfies Record<string, 'law' | 'time'>
 
