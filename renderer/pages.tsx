@@ -7,6 +7,7 @@ import { SearchPage } from './search/search-page.tsx'
 import { Below, type Inside } from './session/below.tsx'
 import { useSession } from './session/session.tsx'
 import { Shell } from './shell/shell.tsx'
+import { DueAgainPage } from './tasks/due-again-page.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
 import { DayCheckPage } from './today/day-check-page.tsx'
 import { TodayPage } from './today/today-page.tsx'
@@ -23,6 +24,7 @@ export function Pages(inside: Inside): ReactNode {
               <Routes>
                 <Route path="/intake/*" element={<IntakePage />} />
                 <Route path="/tasks" element={<TasksPage />} />
+                <Route path="/tasks/again" element={<DueAgainPage />} />
                 <Route path="/case/:id" element={<CasePage />} />
                 <Route path="/search" element={<SearchPage />} />
                 <Route path="/today/check" element={<DayCheckPage />} />

@@ -22,7 +22,7 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   deemedAcceptanceNoted: ({ kase }) => kase.kind === 'permit',
   correctionAmended: ({ kase }) => kase.corrections.length > 0,
   proposed: promised,
-  factsChecked: promised,
+  factsChecked: (here) => here.kase.kind === 'permit' || asksFor('factsChecked', here),
   publicized: (here) => asksFor('publicized', here),
   objectionRaised: ({ kase }) => kase.publicity !== undefined,
   objectionResolved: ({ kase }) => kase.objections > 0,

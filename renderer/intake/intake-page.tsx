@@ -14,6 +14,7 @@ import type { IntakeForm } from './intake-form.ts'
 import { keepNewForm, newForm } from './open-form.ts'
 import { rememberItem } from './recent-items.ts'
 import { SavedPage } from './saved-page.tsx'
+import { useOpenedFrom } from './use-opened-from.ts'
 import type { Saved } from './use-submit.ts'
 import type { AskedBefore } from './visit-plan.ts'
 import './finder.css'
@@ -67,6 +68,7 @@ export function IntakePage(): ReactNode {
         opening.current = false
       })
   }
+  useOpenedFrom((item, from) => open([item], nothingLeft.asked, from))
   const saved = useCallback(
     (item: Item, result: Saved, form: IntakeForm) => {
       setDone({ item, saved: result, visit: form.visit })

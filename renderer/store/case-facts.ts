@@ -7,9 +7,11 @@ import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
+import { comesBack, type DueAgain } from '../../shared/recurrence/due-again.ts'
 import { isInHand } from '../../shared/report/figures.ts'
 import type { Books } from './picture.ts'
 import {
+  againQueue,
   correctingQueue,
   inHandQueue,
   owedQueue,
@@ -43,10 +45,14 @@ function queuesFor(kase: Case, books: Books): Queue[] {
 }
 
 /** The morning page's lists that a case stands in, each with the day it stands there by. */
-function morningFor(kase: Case, delivery: Day | null, unsentSince: Day | null): [Queue, Day | null][] {
+function morningFor(
+  kase: Case,
+  again: readonly DueAgain[],
+  { delivery, unsentSince }: { delivery: Day | null; unsentSince: Day | null },
+): [Queue, Day | null][] {
   const lists: [Queue, Day | null][] = []
   if (unsentSince !== null) lists.push([unsentQueue, unsentSince])
-  if (kase.status === 'closed') return lists
+  if (kase.status === 'closed') return [...lists, ...again.map(({ from }): [Queue, Day] => [againQueue, from])]
   const runsOut = kase.owed.map(({ until }) => until).toSorted()[0]
   if (runsOut !== undefined) lists.push([owedQueue, runsOut])
   if (kase.status === 'ready') lists.push([readyQueue, delivery])
@@ -56,6 +62,12 @@ function morningFor(kase: Case, delivery: Day | null, unsentSince: Day | null): 
   const stopped = isInHand(kase) ? kase.pauses.find(({ until }) => until === null) : undefined
   if (stopped !== undefined) lists.push([standingQueue, stopped.from])
   return lists
+}
+
+/** A concluded case leaves after the hall's set days; one that comes back, so long after the day it comes back by. */
+function lastDayHere(kase: Case, again: readonly DueAgain[], keepConcludedDays: number): Day {
+  const last = [dayOf(kase.lastAt), ...again.map(({ due }) => due)].toSorted().at(-1)!
+  return addDays(last, keepConcludedDays)
 }
 
 /** 冷静期: the day both may come from, and when it has come the last on which they may. */
@@ -84,11 +96,12 @@ export function factsAbout(
   const partner = item === undefined ? null : partnerOf(item, kase.form)
   const deliver = item === undefined ? null : (deliveryDue(kase, item, books.calendar)?.day ?? null)
   const waiting = clock?.noticeBy ?? null
+  const again = item === undefined ? [] : comesBack(kase, item)
   const place = { id: kase.id, item: kase.item, window: kase.window, receivedAt: kase.received.at }
   return {
     queue: [
       ...queueKeys(queuesFor(kase, books), { ...place, due: isInHand(kase) ? due : deliver }),
-      ...morningFor(kase, deliver, at.unsentSince).flatMap(([queue, day]) =>
+      ...morningFor(kase, again, { delivery: deliver, unsentSince: at.unsentSince }).flatMap(([queue, day]) =>
         queueKeys([queue], { ...place, due: day }),
       ),
     ],
@@ -100,6 +113,6 @@ export function factsAbout(
     inHand: isInHand(kase),
     refreshOn: waiting === null ? changesOn(cooling, dayOf(at.now)) : addDays(waiting.day, 1),
     leaveOn:
-      kase.status === 'closed' && at.unsentSince === null ? addDays(dayOf(kase.lastAt), at.keepConcludedDays) : null,
+      kase.status === 'closed' && at.unsentSince === null ? lastDayHere(kase, again, at.keepConcludedDays) : null,
   }
 }

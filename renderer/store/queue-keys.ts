@@ -17,6 +17,8 @@ export const unsentQueue: Queue = '#unsent'
 export const readyQueue: Queue = '#ready'
 export const correctingQueue: Queue = '#correcting'
 export const standingQueue: Queue = '#standing'
+/** What was granted and comes back to be looked at again, by the day from which it is to be. */
+export const againQueue: Queue = '#again'
 
 /** null: any. */
 export type QueueFilter = { item: string | null; window: number | null }

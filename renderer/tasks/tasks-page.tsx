@@ -1,7 +1,7 @@
 /** What waits for me, most urgent first; what must be put right before all else, and the numbers of the morning (今日必看). */
 import { Empty, type InputRef, Spin } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { useLocation, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Holding } from '../../shared/people/role.ts'
@@ -15,6 +15,7 @@ import type { ListedCase } from '../store/queue-page.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { listDay } from '../words/dates.ts'
+import { dueAgainWords } from '../words/due-again.ts'
 import { listWords } from '../words/lists.ts'
 import { morningDays, morningWords } from '../words/morning.ts'
 import { taskWords } from '../words/tasks.ts'
@@ -112,6 +113,9 @@ export function TasksPage(): ReactNode {
     <div ref={page} className="page tasks">
       <div className="page-head">
         <h1>{taskWords.title}</h1>
+        <Link to="/tasks/again" className="tasks-again">
+          {dueAgainWords.open}
+        </Link>
         <FilterBar
           filters={filters}
           supervises={supervises}

@@ -123,6 +123,8 @@ export const Recurrence = z.strictObject({
   ]),
   /** Days ahead that it stands on the list. */
   remindDays: z.int().min(1).max(120),
+  /** The grades after which nothing comes back (停发). */
+  until: z.array(z.string()).optional(),
   basis: z.string().min(1),
   certainty: Certainty,
 })

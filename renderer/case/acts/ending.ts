@@ -10,6 +10,12 @@ import { deliveredNow, materialChoices, needed, reasonField, receiver } from './
 
 const held = (around: Around) => needed(around).filter((each) => isHandedIn(each, around.kase.materials))
 
+/** Of two who applied together: who withdraws signs. */
+function signer(by: unknown, around: Around): string {
+  const partner = partnerOf(around.item, around.kase.form)?.name ?? ''
+  return by === 'partner' ? partner : by === 'applicant' ? around.kase.applicant.name : receiver(around)
+}
+
 export const withdrawn: Act = {
   event: 'withdrawn',
   about: ({ kase, item, books }) => {
@@ -33,7 +39,9 @@ export const withdrawn: Act = {
           } as const,
         ]),
     reasonField(actWords.withdrawReason, 'reason', actWords.withdrawReasons),
-    { kind: 'text', name: 'signedBy', label: actWords.signedBy, required: true, maxLength: 200 },
+    ...(around.item.partner === undefined
+      ? [{ kind: 'text', name: 'signedBy', label: actWords.signedBy, required: true, maxLength: 200 } as const]
+      : []),
     ...(held(around).length === 0
       ? []
       : [
@@ -56,7 +64,7 @@ export const withdrawn: Act = {
   data: (values, around) => ({
     reason: values.reason,
     returned: values.returned ?? [],
-    signedBy: values.signedBy,
+    signedBy: around.item.partner === undefined ? values.signedBy : signer(values.by, around),
     ...(around.item.partner === undefined ? {} : { by: values.by }),
   }),
   probe: (around) => ({ reason: '—', returned: held(around).map(({ key }) => key), signedBy: '—' }),

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { catalogue, realItem } from '../../tests/make/catalogue.ts'
+import { make } from '../../tests/make/make.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Case } from '../case/case.ts'
+import type { Item } from '../item/item.ts'
+import { comesBack, dueAgain, isFollowed } from './due-again.ts'
+
+const granted = (item: Item, asked: object = {}): Case => make.kase({ item, status: 'closed', ...asked })
+const itemOf = (kase: Case) => catalogue.items.find(({ code }) => code === kase.item)
+
+describe('R-AGAIN-1: what was granted comes back by its own rhythm', () => {
+  test('so many months after the decision', () => {
+    const kase = granted(realItem('GL-BT'))
+    expect(kase.decided?.at.slice(0, 10)).toBe('2026-11-24')
+    expect(comesBack(kase, realItem('GL-BT'))).toMatchObject([
+      { key: 'alive', opens: 'GL-BT', due: '2027-11-24', from: '2027-10-25' },
+    ])
+  })
+
+  test('by the class of the household', () => {
+    const item = realItem('DB-DT')
+    for (const [name, due] of [
+      ['A类', '2027-11-24'],
+      ['B类', '2027-05-24'],
+      ['C类', '2027-02-24'],
+    ] as const) {
+      const kase = granted(item)
+      const by = {
+        ...kase,
+        form: { ...kase.form, class: name },
+        grade: '维持',
+        decided: { ...kase.decided!, at: '2026-11-24T02:00:00.000Z' as never },
+      }
+      expect(comesBack(by, item)[0]?.due, name).toBe(due)
+      expect(comesBack({ ...by, grade: '停发' }, item)).toEqual([])
+    }
+  })
+
+  test('every year by the same day', () => {
+    const kase = granted(realItem('ST-CL'))
+    expect(comesBack(kase, realItem('ST-CL'))).toMatchObject([
+      { opens: 'SZ-NJ', due: '2027-05-31', from: '2027-02-28' },
+    ])
+  })
+
+  test('nothing comes back of what was refused, is still open, or was taken back', () => {
+    const item = realItem('GL-BT')
+    expect(comesBack(granted(item, { outcome: 'refused' }), item)).toEqual([])
+    expect(comesBack(make.kase({ item, status: 'awaitingDecision' }), item)).toEqual([])
+    expect(comesBack(make.lifeOf({ item, status: 'closed' }).do('revoked').kase, item)).toEqual([])
+  })
+})
+
+describe('R-AGAIN-2: it stands on the list from its day until a later case takes it up', () => {
+  const item = realItem('GL-BT')
+  const first = granted(item)
+  const later = (at: string, over: Partial<Case> = {}): Case => ({
+    ...make.kase({ item, seed: 2 }),
+    applicant: first.applicant,
+    received: { at: at as never, by: first.received.by },
+    ...over,
+  })
+  const on = (day: string, ...others: Case[]) => dueAgain([first, ...others], itemOf, day as Day)
+
+  test('from thirty days before', () => {
+    expect(on('2027-10-24')).toEqual([])
+    expect(on('2027-10-25')).toMatchObject([{ kase: { id: first.id }, due: '2027-11-24' }])
+    expect(on('2028-01-01')).toHaveLength(1)
+  })
+
+  test('taken up by a case of the same applicant, not by an older one, another’s, or one that was withdrawn', () => {
+    expect(on('2027-11-01', later('2027-10-28T02:00:00.000Z'))).toEqual([])
+    expect(on('2027-11-01', later('2027-05-28T02:00:00.000Z'))).toHaveLength(1)
+    expect(on('2027-11-01', later('2027-10-28T02:00:00.000Z', { outcome: 'withdrawn' }))).toHaveLength(1)
+    const other = { ...first.applicant, idNo: make.idNumber(8) }
+    expect(on('2027-11-01', later('2027-10-28T02:00:00.000Z', { applicant: other }))).toHaveLength(1)
+    expect(isFollowed(on('2027-11-01')[0]!, [first])).toBe(false)
+  })
+
+  test('the most urgent first', () => {
+    const older = { ...first, id: 'older' as never, applicant: { ...first.applicant, idNo: make.idNumber(9) } }
+    const earlier = { ...older, decided: { ...first.decided!, at: '2026-10-24T02:00:00.000Z' as never } }
+    expect(on('2027-11-01', earlier).map(({ due }) => due)).toEqual(['2027-10-24', '2027-11-24'])
+  })
+})
