@@ -10,6 +10,7 @@ import type { Serve } from './serve.ts'
 import { systemKeyStore } from './system-key-store.ts'
 import type { Terminal } from './terminal.ts'
 import { watchNetwork } from './watch-network.ts'
+import { chooseFile } from './window/choose-file.ts'
 import { closeDoors } from './window/closed-doors.ts'
 import { bringForward, openDeskWindow, preloadBeside } from './window/desk-window.ts'
 import { openPageFiles } from './window/page-files.ts'
@@ -86,6 +87,7 @@ async function openServing(drawn: Promise<void>): Promise<Serve> {
       clear: () => clipboard.clear(),
     },
     notify: (notice) => sendNotice(window, notice),
+    chooseFile: (what) => chooseFile(window, what),
     certificate: certificate === undefined ? undefined : readFileSync(certificate, 'utf8'),
     suggest: environment.suggest,
     bureauAfter: drawn,

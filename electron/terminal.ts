@@ -13,6 +13,7 @@ import { type Identity, identityFile } from './enrolment/identity.ts'
 import { bureauHandlers } from './handlers/bureau-handlers.ts'
 import { carryHandlers } from './handlers/carry-handlers.ts'
 import { draftHandlers } from './handlers/draft-handlers.ts'
+import { type ChooseFile, fileHandlers } from './handlers/file-handlers.ts'
 import { paperHandlers } from './handlers/paper-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { sessionHandlers } from './handlers/session-handlers.ts'
@@ -31,6 +32,8 @@ export type TerminalOptions = {
   keyStore?: KeyStore | undefined
   /** The system's clipboard, where there is one. */
   clipboard?: Clipboard | undefined
+  /** The system's dialog for one file. */
+  chooseFile?: ChooseFile | undefined
   /** Something changed for the page. */
   notify(notice: Notice): void
   log?: Log | undefined
@@ -147,6 +150,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
       ...draftHandlers(withDesk),
       ...bureauHandlers(withDesk),
       ...paperHandlers(slow),
+      ...fileHandlers(options.chooseFile ?? (async () => undefined)),
       'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
     },
     log,

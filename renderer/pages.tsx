@@ -1,6 +1,7 @@
 /** What is there once somebody has signed in: the frame and the pages in it. Loaded while they type their password. */
 import type { ReactNode } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { AdminPage } from './admin/admin-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { IntakePage } from './intake/intake-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
@@ -29,6 +30,7 @@ export function Pages(inside: Inside): ReactNode {
                 <Route path="/search" element={<SearchPage />} />
                 <Route path="/today/check" element={<DayCheckPage />} />
                 <Route path="/today" element={<TodayPage />} />
+                <Route path="/admin/*" element={<AdminPage />} />
                 <Route path="*" element={<FirstPage />} />
               </Routes>
             </PageGuard>

@@ -1,11 +1,11 @@
 /** Which running cases something to be published touches: a changed item leaves them their edition, a calendar moves their days. */
 
 import type { CalendarYear } from '../shared/calendar/calendar.ts'
+import { shownApplicant } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { Instant } from '../shared/case/ids.ts'
 import { type MovedDay, movedDay } from '../shared/case/running-day.ts'
 import type { Affected, AffectedCase } from '../shared/contract/views.ts'
-import { maskName } from '../shared/identity/mask.ts'
 import type { Bureau } from './bureau.ts'
 import { calendarOf } from './known.ts'
 import type { Reader } from './pull.ts'
@@ -55,11 +55,12 @@ async function gather(bureau: Bureau, { hall, offices }: Asker, touch: Touch): P
 }
 
 function lineOf(kase: Case, { known }: Bureau): Omit<AffectedCase, 'moved'> {
+  const item = known.itemOf(kase.editions.catalogue, kase.item)
   return {
     id: kase.id,
     number: kase.number,
-    itemName: known.itemOf(kase.editions.catalogue, kase.item)?.name ?? kase.item,
-    applicant: kase.applicant.kind === 'person' ? maskName(kase.applicant.name) : kase.applicant.name,
+    itemName: item?.name ?? kase.item,
+    applicant: shownApplicant(kase, item),
     status: kase.status,
     receivedAt: kase.received.at,
     edition: kase.editions.catalogue,

@@ -81,6 +81,10 @@ export function openBureau(options: BureauOptions): Bureau {
     refused: options.tokenEnded,
     lastCursor: options.lastCursor,
     news: () => notify('pulled'),
+    current: (editions) => {
+      const known = published.published?.current
+      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(editions)) void published.refresh()
+    },
     // The status bar must not say "connected" beside a page that says the opposite.
     unreachable: () => {
       if (upload.state.state === 'connected') void upload.now()
@@ -127,6 +131,11 @@ export function openBureau(options: BureauOptions): Bureau {
 
   return {
     ...puller,
+    publish: async (route, input) => {
+      const answer = await puller.publish(route, input)
+      if (answer.ok) await published.refresh()
+      return answer
+    },
     status: () =>
       bureauStatus({
         ledger,

@@ -1,6 +1,7 @@
 /** Asks the bureau on the page's behalf: the next page of what it knows, and what is not cached here. */
 import type { z } from 'zod'
-import type { Cursor, PullPage } from '../../shared/contract/views.ts'
+import type { Editions } from '../../shared/case/events/intake.ts'
+import type { Cursor, PublishOutcome, PullPage } from '../../shared/contract/views.ts'
 import type { BureauClient, Reply, RouteInput, RouteOutput } from './http.ts'
 
 type CursorOf = z.infer<typeof Cursor> | null
@@ -10,10 +11,19 @@ export interface Puller {
   pull(cursor: CursorOf, limit: number): Promise<PullPage | null>
   /** Is there anything after what the page last pulled? Tells the page if so. */
   poll(): Promise<void>
-  /** Asks something that is not kept; null when the bureau cannot be reached within three seconds. */
+  /** Asks something that is not kept; null when the bureau gives no answer within some seconds. */
   ask<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | null>
+  /** Publishes what a person asks to. */
+  publish<N extends PublishRoute>(route: N, input: RouteInput<N>): Promise<PublishOutcome>
 }
-type AskRoute = 'POST /v1/find' | 'POST /v1/case-events' | 'POST /v1/counts' | 'POST /v1/visits'
+type AskRoute =
+  | 'POST /v1/find'
+  | 'POST /v1/case-events'
+  | 'POST /v1/counts'
+  | 'POST /v1/visits'
+  | 'POST /v1/affected-by-item'
+  | 'POST /v1/affected-by-calendar'
+type PublishRoute = 'POST /v1/publish-item' | 'POST /v1/publish-calendar'
 
 export type PullOptions = {
   client: Pick<BureauClient, 'call'>
@@ -23,6 +33,8 @@ export type PullOptions = {
   refused(token: string): void
   /** What came is read by others too, before the page has it. */
   pulled(page: PullPage): void
+  /** What cases are made under now, as the bureau says. */
+  current(editions: Editions): void
   /** There is something new for the page. */
   news(): void
   /** What was asked got no answer: the line may be gone. */
@@ -33,13 +45,17 @@ export type PullOptions = {
 
 const PULL_MS = 20_000
 const ASK_MS = 3000
+/** Every running case is looked at. */
+const LOOK_THROUGH_MS = 30_000
+const lookThrough = new Set<AskRoute>(['POST /v1/affected-by-item', 'POST /v1/affected-by-calendar'])
+const PUBLISH_MS = 120_000
 
 export function makePuller(options: PullOptions): Puller {
   const { client } = options
   let cursor = options.lastCursor
 
   /** The answer, noticing a token that is no longer taken. */
-  const call = async <N extends AskRoute | 'POST /v1/pull'>(
+  const call = async <N extends AskRoute | PublishRoute | 'POST /v1/pull'>(
     route: N,
     input: RouteInput<N>,
     timeoutMs: number,
@@ -57,6 +73,7 @@ export function makePuller(options: PullOptions): Puller {
       const reply = await call('POST /v1/pull', { cursor: from, limit }, PULL_MS)
       if (!reply.ok) return null
       cursor = reply.value.cursor
+      if (reply.value.editions !== undefined) options.current(reply.value.editions)
       options.pulled(reply.value)
       return reply.value
     },
@@ -64,13 +81,23 @@ export function makePuller(options: PullOptions): Puller {
       if (options.token() === undefined) return
       const reply = await call('POST /v1/pull', { cursor, limit: 1 }, PULL_MS)
       if (!reply.ok) return
-      const { restart, entries, verdicts } = reply.value
+      const { restart, entries, verdicts, editions } = reply.value
+      if (editions !== undefined) options.current(editions)
       if (restart || entries.length > 0 || verdicts.length > 0) options.news()
     },
     ask: async (route, input) => {
-      const reply = await call(route, input, ASK_MS)
+      const reply = await call(route, input, lookThrough.has(route) ? LOOK_THROUGH_MS : ASK_MS)
       if (!reply.ok && reply.failure.kind === 'offline') options.unreachable()
       return reply.ok ? reply.value : null
+    },
+    publish: async (route, input) => {
+      const reply = await call(route, input, PUBLISH_MS)
+      // Both routes answer alike; which one it was is no longer known to the compiler.
+      if (reply.ok) return reply.value as PublishOutcome
+      if (reply.failure.kind === 'offline') options.unreachable()
+      const code = reply.failure.kind === 'bureau' ? reply.failure.code : undefined
+      const why = code === 'forbidden' ? 'notAdmin' : code === 'signInFirst' ? 'signInAgain' : 'unreachable'
+      return { ok: false, why }
     },
   }
 }

@@ -25,6 +25,11 @@ export const windowWords = {
     detail: (incident: string) =>
       `已保存的办件不受影响。请关闭程序后重新打开；仍不行，请记下编号 ${incident} 告知管理员。`,
   },
+  file: {
+    item: '选择事项文件',
+    calendar: '选择放假安排文件',
+    kind: '事项或放假安排（JSON）',
+  },
   cannotOpen: {
     title: '先锋岗窗口未能打开',
     text: (incident: string) =>

@@ -2,12 +2,14 @@
 import { Button, Input, type InputRef } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
+import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { phoneSetting } from '../../shared/paper/where-to-go.ts'
 import { type Found, searchItems } from '../parts/item-search.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { stopsOf } from '../ui/fields/enter-moves.ts'
 import { isComposing, useHotkey } from '../ui/hotkeys.ts'
+import { useNow } from '../ui/use-now.ts'
 import { useNotTaken } from '../visit/about.ts'
 import { useVisits } from '../visit/use-visits.ts'
 import { finderWords } from '../words/finder.ts'
@@ -30,7 +32,9 @@ type Props = {
 }
 
 export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): ReactNode {
-  const { items, itemOf, hall } = usePublished()
+  const { takenOn, hall } = usePublished()
+  const today = dayOf(useNow(60_000))
+  const items = useMemo(() => takenOn(today).map(({ item }) => item), [takenOn, today])
   const { served } = useVisits()
   const session = useSession()
   const [typed, setTyped] = useState('')
@@ -43,8 +47,8 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
   const index = at ?? (typed === '' ? -1 : 0)
   const chosen: Found | undefined = found[index]
   const recent = useMemo(
-    () => recentItems(session.person.id).flatMap((code) => itemOf(code) ?? []),
-    [session.person.id, itemOf],
+    () => recentItems(session.person.id).flatMap((code) => items.find((item) => item.code === code) ?? []),
+    [session.person.id, items],
   )
 
   // Whoever asks for this page again wants to type, though it stands already.

@@ -17,12 +17,12 @@ type Loaded = { is: 'form'; form: IntakeForm; item: Item } | { is: 'none' } | { 
 export function FormLoader({ onSaved }: { onSaved: (item: Item, saved: Saved, form: IntakeForm) => void }): ReactNode {
   const { case: kase } = useParams()
   const { person } = useSession()
-  const { itemOf } = usePublished()
+  const { taken } = usePublished()
   const navigate = useNavigate()
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   // Read once: a catalogue published meanwhile must not put back what was kept over what is being typed.
-  const items = useRef(itemOf)
-  items.current = itemOf
+  const items = useRef(taken)
+  items.current = taken
 
   useEffect(() => {
     let current = true
@@ -37,8 +37,9 @@ export function FormLoader({ onSaved }: { onSaved: (item: Item, saved: Saved, fo
     function read(content: unknown): Loaded {
       const form = IntakeForm.safeParse(content)
       // A new edition of the catalogue may have come since; the form goes on under what is in force now.
-      const item = form.success ? items.current(form.data.item) : undefined
-      return form.success && item !== undefined ? { is: 'form', form: form.data, item } : { is: 'unreadable' }
+      const now = form.success ? items.current(form.data.item, dayOf(new Date().toISOString())) : undefined
+      if (!form.success || now === undefined) return { is: 'unreadable' }
+      return { is: 'form', form: { ...form.data, edition: now.edition }, item: now.item }
     }
   }, [kase, person.id])
 

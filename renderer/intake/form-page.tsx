@@ -86,7 +86,8 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
       intake,
       draft,
       making: {
-        editions,
+        // What is published meanwhile does not change the form that is being filled.
+        editions: { ...editions, catalogue: kept.edition },
         lateUntil,
         settings: hall.settings,
         differences: differenceNotes(item.fields, differences),

@@ -28,7 +28,7 @@ type Done = { item: Item; saved: Saved; visit: string | null }
 
 export function IntakePage(): ReactNode {
   const navigate = useNavigate()
-  const { editions } = usePublished()
+  const { taken, editions } = usePublished()
   const { person } = useSession()
   const { served, openQueue } = useVisits()
   // The finder takes the cursor when it is drawn: the queue opens over it, after that.
@@ -48,9 +48,10 @@ export function IntakePage(): ReactNode {
     if (opening.current || item === undefined) return
     opening.current = true
     const known = situationOf(item, asked.questions, asked.answers)
+    const today = dayOf(new Date().toISOString())
     const form = newForm(item, {
-      edition: editions.catalogue,
-      today: dayOf(new Date().toISOString()),
+      edition: taken(item.code, today)?.edition ?? editions.catalogue,
+      today,
       // The cases of one ticket are one visit, whoever they are for.
       visit: served?.id ?? from?.visit,
       carried: { ...(from === null ? {} : carriedValues(from, item)), ...known.values },

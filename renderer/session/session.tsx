@@ -1,8 +1,10 @@
 /** Who works here now: the session, the terminal and what is published, for every page below. */
 import { createContext, useContext } from 'react'
 import type { Calendar } from '../../shared/calendar/calendar.ts'
+import type { Day } from '../../shared/calendar/day.ts'
 import type { Editions } from '../../shared/case/events/intake.ts'
 import type { Published, Session, TerminalState } from '../../shared/contract/views.ts'
+import { type Taken, takenOn } from '../../shared/item/in-force.ts'
 import { findItem, type Item, type ItemCode } from '../../shared/item/item.ts'
 import type { Hall } from '../../shared/people/hall.ts'
 
@@ -20,8 +22,12 @@ export type PublishedBooks = {
   readonly hall: Hall
   readonly calendar: Calendar
   readonly editions: Editions
-  /** The items that can be taken now. */
+  /** Every item of the current edition. */
   readonly items: readonly Item[]
+  /** The items that are taken on a day, each under its edition. */
+  takenOn(day: Day): readonly Taken[]
+  /** An item as it is taken on a day; the current edition's where it is not taken. */
+  taken(code: ItemCode, day: Day): Taken | undefined
   /** An item as the edition of a case has it; of the current edition when none is named. */
   itemOf(code: ItemCode, edition?: string): Item | undefined
   /** A person's name; the sign-in name of somebody unknown here. */
@@ -34,16 +40,31 @@ export function makeBooks(published: Published): PublishedBooks {
   const current = byEdition.get(published.current.catalogue)
   const names = new Map<string, string>(published.people.map((person) => [person.id, person.name]))
   const offices = new Map<string, string>(published.hall.offices.map((office) => [office.key, office.name]))
+  const itemOf = (code: ItemCode, edition = published.current.catalogue) => {
+    const catalogue = byEdition.get(edition)
+    return catalogue === undefined ? undefined : findItem(catalogue, code)
+  }
+  const onDays = new Map<Day, readonly Taken[]>()
+  const taken = (day: Day) => {
+    const known = onDays.get(day) ?? takenOn(published.catalogues, published.current.catalogue, day)
+    onDays.set(day, known)
+    return known
+  }
   return {
     published,
     hall: published.hall,
     calendar: published.calendar,
     editions: published.current,
     items: current?.items ?? [],
-    itemOf: (code, edition) => {
-      const catalogue = byEdition.get(edition ?? published.current.catalogue)
-      return catalogue === undefined ? undefined : findItem(catalogue, code)
+    takenOn: taken,
+    taken: (code, day) => {
+      const item = itemOf(code)
+      return (
+        taken(day).find((each) => each.item.code === code) ??
+        (item === undefined ? undefined : { item, edition: published.current.catalogue })
+      )
     },
+    itemOf,
     nameOf: (person) => names.get(person) ?? person,
     officeName: (office) => offices.get(office) ?? office,
   }

@@ -1,5 +1,5 @@
 /** Where one can go; what waits is counted beside it. */
-import { BarChartOutlined, FileAddOutlined, ProfileOutlined, SearchOutlined } from '@ant-design/icons'
+import { BarChartOutlined, ControlOutlined, FileAddOutlined, ProfileOutlined, SearchOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import type { Role } from '../../shared/people/role.ts'
@@ -21,6 +21,7 @@ const places: readonly Place[] = [
     icon: <BarChartOutlined />,
     roles: ['supervisor', 'head', 'chief', 'clerk'],
   },
+  { to: '/admin', label: shellWords.admin, icon: <ControlOutlined />, roles: ['admin'] },
 ]
 
 export function Navigation(): ReactNode {

@@ -72,7 +72,15 @@ export type CounterRow = { key: string; count: number }
 /** A part of the name list; sealed: NameEntry[]. */
 export type NamesRow = { segment: number; sealed: Sealed }
 /** What the bureau asks somebody to put right; sealed: Task. */
-export type TaskRow = { id: string; to: PersonId; raised: boolean; settled: boolean; sealed: Sealed }
+export type TaskRow = {
+  id: string
+  to: PersonId
+  raised: boolean
+  settled: boolean
+  /** The case whose day a calendar moved: it is for whoever has the case, and no work of anybody's. */
+  moved?: CaseId
+  sealed: Sealed
+}
 
 /** A window's check of a day (日清), the last one signed; sealed: SignedCheck. */
 export type CheckRow = { day: Day; window: number; seq: number; sealed: Sealed }

@@ -132,6 +132,7 @@ function sealTasks({ sealer }: OpenDesk, tasks: readonly Task[]): Promise<TaskRo
       to: task.to,
       raised: task.raised,
       settled: false,
+      ...(task.kind === 'deadlineMoved' ? { moved: task.case } : {}),
       sealed: await sealer.seal(`tasks ${task.id}`, task),
     })),
   )

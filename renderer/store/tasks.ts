@@ -1,9 +1,11 @@
 /** What somebody must put right, as the bureau and this terminal know it. */
 import type { PersonId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
+import type { Holding } from '../../shared/people/role.ts'
 import { machine } from '../machine.ts'
 import { deskCache } from './desk.ts'
 import type { DeskCache } from './desk-cache.ts'
+import { queuesIn, queuesOf } from './queue-keys.ts'
 import { type ListedCase, openListed } from './queue-page.ts'
 
 /** The bureau's unsettled tasks for these people (somebody, and whom they stand in for); raised ones for a supervisor too. Oldest first. */
@@ -13,10 +15,30 @@ export async function readTasks(
   supervises: boolean,
 ): Promise<Task[]> {
   const rows = await tables.tasks
-    .filter((task) => !task.settled && (people.includes(task.to) || (supervises && task.raised)))
+    .filter(
+      (task) => !task.settled && task.moved === undefined && (people.includes(task.to) || (supervises && task.raised)),
+    )
     .toArray()
   const tasks = await Promise.all(rows.map((row) => opener.open<Task>(`tasks ${row.id}`, row.sealed)))
   return tasks.toSorted((a, b) => (a.since < b.since ? -1 : 1))
+}
+
+/** The days that a calendar moved of the cases that this person has now: given to them, or waiting at one of their seats. A case
+ *  that is not at this terminal is told to whom the bureau names. */
+export async function readMovedDays(
+  { tables, opener }: DeskCache,
+  person: PersonId,
+  capacities: readonly Holding[],
+): Promise<Task[]> {
+  const rows = await tables.tasks.filter((task) => !task.settled && task.moved !== undefined).toArray()
+  const cases = await tables.cases.bulkGet(rows.map((row) => row.moved!))
+  const own = new Set(queuesOf(person, capacities))
+  const mine = rows.filter((row, place) => {
+    const kase = cases[place]
+    return kase === undefined ? row.to === person : queuesIn(kase.queue).some((queue) => own.has(queue))
+  })
+  const tasks = await Promise.all(mine.map((row) => opener.open<Task>(`tasks ${row.id}`, row.sealed)))
+  return tasks.toSorted((a, b) => ((a.moved?.to ?? '') < (b.moved?.to ?? '') ? -1 : 1))
 }
 
 /** Cases of which an own act may be in conflict with what the bureau has confirmed meanwhile. */

@@ -24,6 +24,7 @@ import { leave, leftList } from './left-list.ts'
 import { LeftOpen } from './left-open.tsx'
 import { listedBy } from './listed-by.ts'
 import { Morning } from './morning.tsx'
+import { MovedDays } from './moved-days.tsx'
 import { Urgent } from './urgent.tsx'
 import { useQueue } from './use-queue.ts'
 import { WaitingList } from './waiting-list.tsx'
@@ -126,6 +127,7 @@ export function TasksPage(): ReactNode {
       </div>
       <Urgent today={today} />
       {ownWindow !== null && <LeftOpen today={today} window={ownWindow} />}
+      <MovedDays today={today} />
       <Morning
         today={today}
         filter={filters}

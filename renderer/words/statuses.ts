@@ -14,6 +14,11 @@ export const statusNames: Record<Status, string> = {
   closed: '已送达',
 }
 
+/** Of a later bureau's status that this program has no name for, the word itself. */
+export function statusName(status: string): string {
+  return Object.hasOwn(statusNames, status) ? statusNames[status as Status] : status
+}
+
 export const outcomeNames: Record<Outcome, string> = {
   granted: '准予',
   refused: '不予',

@@ -29,6 +29,15 @@ export const taskWords = {
   overtaken: (who: string, moment: string, act: string) => `局端先收到${who}${moment} 办的“${act}”，这一项后到。`,
   who: (name: string, window: string | null) => (window === null ? name : `${name}（${window}）`),
 
+  movedTitle: '期限有变',
+  movedText: (count: number) =>
+    `放假安排公布了，您手上${count}件的最后一天有变。告诉过申请人日子的，请电话告诉他新的日子。`,
+  movedFrom: (day: string) => `原来${day}`,
+  movedTo: (day: string) => `现在${day}`,
+  seen: '知道了',
+  seenAll: '全部知道了',
+  seenHow: '已看到期限变化',
+
   conflictTitle: '可能冲突',
   conflictText: '这件在别处先办了，本机的办理可能不被采纳，文书先不要交给申请人。局端判定后这里会更新。',
 } as const

@@ -1,4 +1,5 @@
 /** How long is left, in words: never by colour alone. */
+import type { MovedDay } from '../../shared/case/running-day.ts'
 
 export const timeLeftWords = {
   left: (workdays: number) => (workdays === 0 ? '今天到期' : `余${workdays}个工作日`),
@@ -17,3 +18,10 @@ export const timeLeftWords = {
   ended: '已结束',
   provisional: '暂定',
 } as const
+
+/** The last day for what. */
+export const movedNames: Record<MovedDay['what'], string> = {
+  tell: '告知是否受理',
+  decide: '办结',
+  deliver: '送达',
+}

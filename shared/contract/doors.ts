@@ -4,20 +4,24 @@ import { Day } from '../calendar/day.ts'
 import { Case } from '../case/case.ts'
 import { AnyEvent, NewFact } from '../case/event.ts'
 import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
+import { ItemCode } from '../item/item.ts'
 import { Copy, Paper } from '../paper/paper.ts'
 import { Note } from '../record/record.ts'
 import { SignedCheck } from '../report/bags.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import {
+  Affected,
   BureauStatus,
   CaseLine,
   Cursor,
   DayCounts,
   Draft,
+  FileText,
   Printer,
   PrintJob,
   Published,
+  PublishOutcome,
   PullPage,
   Recorded,
   RecordRefusal,
@@ -38,6 +42,9 @@ export const SignInRefusal = z.strictObject({
   tryAgainAt: Instant.nullable(),
 })
 export const EnrolRefusal = z.strictObject({ why: z.enum(['badCode', 'usedCode', 'bureauUnreachable', 'badAddress']) })
+
+/** Why a chosen file is not handed on. notText: no UTF-8 text. */
+export const FileRefusal = z.strictObject({ why: z.enum(['cancelled', 'tooLarge', 'notText', 'unreadable']) })
 
 export const doors = {
   'terminal.state': door(nothing, TerminalState),
@@ -100,6 +107,18 @@ export const doors = {
   ),
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
   'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
+
+  /** The person chooses a file in the system's dialog; the page gets its text and never its place. */
+  'file.open': door(
+    z.strictObject({ what: z.enum(['item', 'calendar']) }),
+    result(z.strictObject({ name: z.string(), text: FileText }), FileRefusal),
+  ),
+  /** For admins. The running cases that a changed item or a calendar touches; null when the bureau gives no answer. */
+  'bureau.affectedByItem': door(z.strictObject({ code: ItemCode }), Affected.nullable()),
+  'bureau.affectedByCalendar': door(z.strictObject({ text: FileText }), Affected.nullable()),
+  /** For admins. Once it is published, this terminal has the new edition before the answer comes. */
+  'bureau.publishItem': door(z.strictObject({ text: FileText, base: z.string() }), PublishOutcome),
+  'bureau.publishCalendar': door(z.strictObject({ text: FileText }), PublishOutcome),
   /** A day's tickets and questions: what this terminal wrote, and what it has heard of the other windows. `ask`: the bureau is
    *  asked first. */
   'visit.day': door(

@@ -294,3 +294,10 @@ export const PublishAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), why: z.enum(['invalid', 'stale', 'same']), problems: z.array(FileProblem) }),
 ])
 export type PublishAnswer = z.infer<typeof PublishAnswer>
+
+/** What a person hears of publishing: the bureau's answer, or why there is none. unreachable: it may be published or not. */
+export const PublishOutcome = z.union([
+  PublishAnswer,
+  z.strictObject({ ok: z.literal(false), why: z.enum(['unreachable', 'notAdmin', 'signInAgain']) }),
+])
+export type PublishOutcome = z.infer<typeof PublishOutcome>

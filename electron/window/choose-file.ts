@@ -1,0 +1,17 @@
+/** The system's own dialog for one file: the page never names a place on this machine. */
+import { type BrowserWindow, dialog } from 'electron'
+import { windowWords } from './words.ts'
+
+/** Undefined when the person chose none. */
+export async function chooseFile(
+  window: BrowserWindow | undefined,
+  what: 'item' | 'calendar',
+): Promise<string | undefined> {
+  if (window === undefined) return undefined
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: windowWords.file[what],
+    filters: [{ name: windowWords.file.kind, extensions: ['json'] }],
+    properties: ['openFile'],
+  })
+  return canceled ? undefined : filePaths[0]
+}
