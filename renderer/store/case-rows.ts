@@ -1,6 +1,7 @@
 /** The rows of the cases a plan touches: which are put, which leave, and in which part of the name list each stands. */
 import { dayOf } from '../../shared/calendar/day.ts'
-import type { CaseId } from '../../shared/case/ids.ts'
+import type { Case } from '../../shared/case/case.ts'
+import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { type CaseFacts, factsAbout } from './case-facts.ts'
 import { type CaseContent, type CaseRow, contentVersion, type Marks } from './database.ts'
 import { type NameEntry, nameEntry, sameEntry } from './names.ts'
@@ -10,7 +11,8 @@ import { rowContent } from './plan.ts'
 import { hashKey } from './seal.ts'
 import { SEGMENT_SIZE } from './segments.ts'
 
-type Draft = { id: CaseId; facts: CaseFacts; segment: number; content: ReturnType<typeof rowContent> }
+type Looked = { id: CaseId; facts: CaseFacts; content: ReturnType<typeof rowContent>; hashes: string[]; kase: Case }
+type Draft = Omit<Looked, 'kase' | 'hashes'> & { segment: number }
 
 export type CaseRows = {
   put: CaseRow[]
@@ -34,14 +36,8 @@ export async function caseRows(
   const gone: CaseId[] = []
   const names: NameEntry[] = []
   const segments = new Map<CaseId, number>()
-  for (const [id, held] of cases) {
+  for (const { id, kase, facts, content, hashes } of await lookAt(desk, cases, now)) {
     const old = rows.get(id)
-    const content = rowContent(held)
-    const kase = content.top ?? content.base
-    if (kase === null) continue
-    const first = held.own.map(({ event }) => event.stamp.at).toSorted()[0]
-    const unsentSince = first === undefined ? null : dayOf(first)
-    const facts = factsAbout(kase, desk.books, { now, unsentSince, keepConcludedDays: desk.keepConcludedDays })
     if (facts.leaveOn !== null && facts.leaveOn <= today) {
       gone.push(id)
       if (old !== undefined) segments.set(id, old.segment)
@@ -52,7 +48,7 @@ export async function caseRows(
       inSegment = 0
     }
     if (old === undefined) inSegment += 1
-    const entry = nameEntry(kase, desk.books.itemOf(kase.item, kase.editions.catalogue))
+    const entry = nameEntry(kase, desk.books.itemOf(kase.item, kase.editions.catalogue), hashes)
     if (old === undefined || !sameEntry(desk.names.get(id), entry)) {
       names.push(entry)
       segments.set(id, old?.segment ?? segment)
@@ -63,16 +59,28 @@ export async function caseRows(
   return { put, gone, names, segments, marks: { segment, inSegment } }
 }
 
+/** What each case says in the open, and the hashes of its numbers; many are hashed at once. */
+function lookAt(desk: OpenDesk, cases: ReadonlyMap<CaseId, Held>, now: Instant): Promise<Looked[]> {
+  const looked = [...cases].flatMap(([id, held]) => {
+    const content = rowContent(held)
+    const kase = content.top ?? content.base
+    if (kase === null) return []
+    const first = held.own.map(({ event }) => event.stamp.at).toSorted()[0]
+    const unsentSince = first === undefined ? null : dayOf(first)
+    const facts = factsAbout(kase, desk.books, { now, unsentSince, keepConcludedDays: desk.keepConcludedDays })
+    return [{ id, kase, content, facts }]
+  })
+  const hash = ({ of, number }: CaseFacts['numbers'][number]) =>
+    desk.sealer.hash(number).then((hashed) => hashKey(of, hashed))
+  return Promise.all(looked.map(async (each) => ({ ...each, hashes: await Promise.all(each.facts.numbers.map(hash)) })))
+}
+
 async function sealRow({ sealer }: OpenDesk, { id, facts, segment, content }: Draft): Promise<CaseRow> {
   const visit = (content.top ?? content.base)?.visit ?? null
-  const [sealed, ...hashes] = await Promise.all([
-    sealer.seal(`cases ${id}`, { v: contentVersion, ...content } satisfies CaseContent),
-    ...facts.numbers.map(async ({ of, number }) => hashKey(of, await sealer.hash(number))),
-  ])
+  const sealed = await sealer.seal(`cases ${id}`, { v: contentVersion, ...content } satisfies CaseContent)
   return {
     id,
     queue: facts.queue,
-    hashes,
     inHand: facts.inHand,
     ...(visit === null ? {} : { visit }),
     segment,

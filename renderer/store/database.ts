@@ -1,4 +1,4 @@
-/** The cache's tables. Only ids, states, dates and keyed hashes stand open; the rest of every row is sealed. */
+/** The cache's tables. Only ids, states and dates stand open; the rest of every row is sealed. */
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
@@ -15,8 +15,6 @@ export type CaseRow = {
   id: CaseId
   /** Where it waits: see queue-keys.ts. */
   queue: string[]
-  /** Keyed hashes of the applicant's and the agent's numbers, told apart: see hashKey. */
-  hashes: string[]
   inHand: boolean
   /** The visit during which it was received. */
   visit?: string
@@ -102,7 +100,7 @@ export type Marks = {
 }
 
 /** The version of what is sealed in the rows; another one means that the cache begins again. */
-export const contentVersion = 3
+export const contentVersion = 4
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>
@@ -122,7 +120,7 @@ export class DeskDatabase extends Dexie {
   constructor(name: string) {
     super(name, { cache: 'disabled' })
     this.version(contentVersion).stores({
-      cases: 'id, *queue, *hashes, refreshOn, leaveOn, visit',
+      cases: 'id, *queue, refreshOn, leaveOn, visit',
       events: '[case+order]',
       own: 'id, seq, case, judged, conflict',
       refused: 'id, case, unread',

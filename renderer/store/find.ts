@@ -86,10 +86,7 @@ export async function narrow(cache: DeskCache, text: string, items: ItemWords): 
 
 async function byHash(cache: DeskCache, number: string, whose: ('applicant' | 'agent')[]): Promise<CaseId[]> {
   const hash = await cache.opener.hash(number)
-  const { cases } = cache.tables
-  // Each asked for whole in one request; several keys at once are walked, one request a step.
-  const found = await Promise.all(whose.map((of) => cases.where('hashes').equals(hashKey(of, hash)).primaryKeys()))
-  return found.flat() as CaseId[]
+  return whose.flatMap((of) => cache.names.withHash(hashKey(of, hash)))
 }
 
 async function summaries(cache: DeskCache, ids: readonly CaseId[]): Promise<CaseSummary[]> {

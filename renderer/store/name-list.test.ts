@@ -95,3 +95,29 @@ test('a whole identity number is looked up by its hash, a printed number can be 
   expect(readQuery('0000 1200 0345', words)).toMatchObject({ number: '000012000345', idNo: null })
   expect(readQuery('张', words)).toMatchObject({ number: null, idNo: null })
 })
+
+describe('R-FIND-4: what no column shows is found from memory, and nothing of it stays there at a lock', () => {
+  const key = 'applicant:示例散列'
+  const one = entry('张样例', { id: '1' as NameEntry['id'], hashes: [key], links: 'gl2026000071|3300991' })
+  const two = entry('李测试', { id: '2' as NameEntry['id'], hashes: [key, 'agent:示例散列'] })
+
+  test('the cases of a hashed number follow what is put, changed and taken away', () => {
+    const list = new NameList([one])
+    list.put(two)
+    expect(list.withHash(key).toSorted()).toEqual(['1', '2'])
+    list.put({ ...one, hashes: ['applicant:另一个'] })
+    expect(list.withHash(key)).toEqual(['2'])
+    expect(list.withHash('applicant:另一个')).toEqual(['1'])
+    list.remove(two.id)
+    expect(list.withHash(key)).toEqual([])
+    list.clear()
+    expect(list.withHash('applicant:另一个')).toEqual([])
+  })
+
+  test('a number that another system gave finds the case, however it is written', () => {
+    const list = new NameList([one, two])
+    for (const text of ['GL-2026-000071', 'gl2026', '3300991', '0991']) expect(find(list, text)).toEqual(['张样例'])
+    list.put({ ...two, links: '550077' })
+    expect(find(list, '550077')).toEqual(['李测试'])
+  })
+})

@@ -9,7 +9,14 @@ const JOIN_AFTER = 1000
 /** One field of all entries as one text, entries divided by a line feed; how long the longest is. */
 type Column = { text: string; starts: Uint32Array; longest: number }
 
-type Columns = { entries: NameEntry[]; numbers: Column; names: Column; readings: Column; phones: Column }
+type Columns = {
+  entries: NameEntry[]
+  numbers: Column
+  names: Column
+  readings: Column
+  phones: Column
+  links: Column
+}
 
 export type NameQuery = {
   /** Every word must be found in one of the fields. */
@@ -28,9 +35,14 @@ export class NameList {
   /** Entries newer than the columns; undefined: gone since. */
   private readonly changed = new Map<CaseId, NameEntry | undefined>()
   private readonly known = new Map<CaseId, NameEntry>()
+  /** The cases of each hashed number: a read of the database's index would take longer than a frame among many cases. */
+  private readonly hashed = new Map<string, Set<CaseId>>()
 
   constructor(entries: readonly NameEntry[] = []) {
-    for (const entry of entries) this.known.set(entry.id, entry)
+    for (const entry of entries) {
+      this.known.set(entry.id, entry)
+      this.index(entry)
+    }
     this.rejoin()
   }
 
@@ -43,12 +55,15 @@ export class NameList {
   }
 
   put(entry: NameEntry): void {
+    this.forget(entry.id)
     this.known.set(entry.id, entry)
+    this.index(entry)
     this.changed.set(entry.id, entry)
     if (this.changed.size > JOIN_AFTER) this.rejoin()
   }
 
   remove(id: CaseId): void {
+    this.forget(id)
     if (!this.known.delete(id)) return
     this.changed.set(id, undefined)
     if (this.changed.size > JOIN_AFTER) this.rejoin()
@@ -57,7 +72,13 @@ export class NameList {
   /** Lock and sign-out: nothing stays in memory. */
   clear(): void {
     this.known.clear()
+    this.hashed.clear()
     this.rejoin()
+  }
+
+  /** The cases of a hashed number, in no order. */
+  withHash(key: string): CaseId[] {
+    return [...(this.hashed.get(key) ?? [])]
   }
 
   fits(id: CaseId, query: NameQuery): boolean {
@@ -93,7 +114,24 @@ export class NameList {
 
   private columnsFor(word: QueryWord): Column[] {
     if (word.kind === 'text') return [this.columns.names]
-    return word.kind === 'latin' ? [this.columns.readings] : [this.columns.numbers, this.columns.phones]
+    const { readings, numbers, phones, links } = this.columns
+    return word.kind === 'latin' ? [readings, links] : [numbers, phones, links]
+  }
+
+  private index({ id, hashes }: NameEntry): void {
+    for (const key of hashes) {
+      const ids = this.hashed.get(key)
+      if (ids === undefined) this.hashed.set(key, new Set([id]))
+      else ids.add(id)
+    }
+  }
+
+  private forget(id: CaseId): void {
+    for (const key of this.known.get(id)?.hashes ?? []) {
+      const ids = this.hashed.get(key)
+      ids?.delete(id)
+      if (ids?.size === 0) this.hashed.delete(key)
+    }
   }
 
   private rejoin(): void {
@@ -109,9 +147,9 @@ function newestFirst(a: NameEntry, b: NameEntry): number {
 function fits(entry: NameEntry, { words, items }: NameQuery): boolean {
   if (items !== undefined && !items.has(entry.item)) return false
   return words.every((word) => {
-    if (word.kind === 'digits') return entry.number.includes(word.text) || entry.phone.includes(word.text)
+    if (word.kind === 'digits') return [entry.number, entry.phone, entry.links].some((text) => text.includes(word.text))
     if (word.items.has(entry.item)) return true
-    if (word.kind === 'latin') return entry.readings.includes(word.text)
+    if (word.kind === 'latin') return entry.readings.includes(word.text) || entry.links.includes(word.text)
     return entry.name.includes(word.text) || entry.agent.includes(word.text)
   })
 }
@@ -123,6 +161,7 @@ function join(entries: NameEntry[]): Columns {
     names: column(entries, (entry) => (entry.agent === '' ? entry.name : `${entry.name}|${entry.agent}`)),
     readings: column(entries, (entry) => entry.readings),
     phones: column(entries, (entry) => entry.phone),
+    links: column(entries, (entry) => entry.links),
   }
 }
 

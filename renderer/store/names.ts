@@ -14,6 +14,10 @@ export type NameEntry = {
   /** Full readings and initials of both names, every reading of a 多音字 among them, by `|`. */
   readings: string
   phone: string
+  /** Numbers that other systems gave, as they are searched, by `|`. */
+  links: string
+  /** Keyed hashes of numbers, told apart by whose they are: see hashKey. */
+  hashes: readonly string[]
   item: ItemCode
   window: WindowNo | null
   receivedAt: Instant
@@ -25,7 +29,7 @@ const MOST_READINGS = 8
 const LONGEST_PERSON_NAME = 5
 
 /** `item`: as the case's edition has it, to find the other of two who applied together by. */
-export function nameEntry(kase: Case, item?: Pick<Item, 'partner'>): NameEntry {
+export function nameEntry(kase: Case, item?: Pick<Item, 'partner'>, hashes: readonly string[] = []): NameEntry {
   const { phone } = kase.applicant
   const partner = item === undefined ? null : partnerOf(item, kase.form)
   const names = [kase.applicant.name, ...(partner === null ? [] : [partner.name])].map(searched)
@@ -40,6 +44,8 @@ export function nameEntry(kase: Case, item?: Pick<Item, 'partner'>): NameEntry {
       .map(readingsOf)
       .join('|'),
     phone: [phone, partner?.phone ?? '', kase.agent?.phone ?? ''].filter((each) => each !== '').join('|'),
+    links: kase.links.map(({ number }) => searched(number).replace(/['\s-]/g, '')).join('|'),
+    hashes,
     item: kase.item,
     window: kase.window,
     receivedAt: kase.received.at,
@@ -85,5 +91,10 @@ function spelled(readings: readonly string[][]): string {
 
 /** Two entries that would be found and shown alike. */
 export function sameEntry(a: NameEntry | undefined, b: NameEntry): boolean {
-  return a !== undefined && a.name === b.name && a.agent === b.agent && a.phone === b.phone && a.window === b.window
+  const same = (key: 'name' | 'agent' | 'phone' | 'links' | 'window') => a?.[key] === b[key]
+  return (
+    a !== undefined &&
+    (['name', 'agent', 'phone', 'links', 'window'] as const).every(same) &&
+    a.hashes.join() === b.hashes.join()
+  )
 }

@@ -1,0 +1,82 @@
+/** A household typed by the keyboard alone: the applicant taken over, rows added, taken away and brought back, sums that follow. */
+import { expect, type Page, test } from '@playwright/test'
+import { make } from '../make/make.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: SignedIn
+let page: Page
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2 })
+  page = open.desk.page
+})
+test.afterAll(() => open?.close())
+
+const self = make.idNumber(3, { birth: '1970-01-01' })
+const wife = make.idNumber(5, { birth: '1972-02-02' })
+const at = (label: string) => expect(page.getByLabel(label, { exact: true })).toBeFocused()
+const rows = () => page.locator('[data-field="field-members"] [data-row]')
+
+/** Text, or what a list finds by it, and Enter. */
+async function cells(...typed: string[]): Promise<void> {
+  await keys(page, ...typed)
+}
+
+test('R-TABLE-1: Enter walks the cells, adds a row after the last one and stands in it; an empty row goes on', async () => {
+  await toFinder(page)
+  await openItem(page, 'dbsq', /最低生活保障/)
+  await keys(page, '王示例', '', self, '', '19900000031', '示例市示例区样板街道测试路3号', '=')
+  await page.keyboard.type('1')
+  await page.keyboard.press('Enter')
+  await keys(page, '')
+  await at('1 姓名')
+  // The applicant is offered, and taken with one key.
+  await page.keyboard.press('=')
+  await expect(page.getByLabel('1 公民身份号码', { exact: true })).toHaveValue(/^530199 19700101/)
+  await at('1 健康状况')
+  await cells('健康', '', '失业', '800.50')
+  await at('2 姓名')
+  await cells('李样例', '配偶')
+  await page.keyboard.type(`${wife.slice(0, 17)}${wife.endsWith('1') ? '2' : '1'}`)
+  // A wrong digit is said while the cursor still stands in the cell; nothing else of the row is.
+  await expect(rows().nth(1)).toContainText('号码有一位输错了')
+  await expect(rows().nth(1)).not.toContainText('请填写')
+  await picture(open.desk, 'household-wrong')
+  await page.keyboard.press('Backspace')
+  await cells(wife.slice(17), '一般', '', '无业', '199.50')
+  await at('3 姓名')
+  await expect(page.getByLabel('家庭人数')).toHaveValue('2')
+  await expect(page.getByLabel('家庭月总收入（元）')).toHaveValue('1,000.00')
+  await expect(page.getByLabel('人均月收入（元）')).toHaveValue('500.00')
+  await expect(page.getByText('自动合计')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
+  await picture(open.desk, 'household')
+  expect(await barriers(page, 'main')).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(rows()).toHaveCount(2)
+  await at('家庭其他月收入（元）')
+})
+
+test('R-TABLE-2: Ctrl+Delete takes a row away, Ctrl+Z brings it back, and the sums follow both', async () => {
+  await page
+    .getByLabel('2 月收入', { exact: true })
+    .or(page.getByLabel(/^2 月收入/))
+    .first()
+    .focus()
+  await page.keyboard.press('Control+Delete')
+  await expect(rows()).toHaveCount(1)
+  await expect(page.getByText('已删除“李样例”')).toBeVisible()
+  await expect(page.getByLabel('家庭月总收入（元）')).toHaveValue('800.50')
+  await picture(open.desk, 'household-removed')
+  await page.keyboard.press('Control+z')
+  await expect(rows()).toHaveCount(2)
+  await expect(page.getByLabel('2 公民身份号码', { exact: true })).toHaveValue(new RegExp(wife.slice(14)))
+  await expect(page.getByLabel('家庭月总收入（元）')).toHaveValue('1,000.00')
+})
+
+test('R-TABLE-2: the same number twice in a household is said at its cell', async () => {
+  await page.getByLabel('2 公民身份号码', { exact: true }).fill(self)
+  await expect(rows().nth(1)).toContainText('这一项和前面的重复')
+})
