@@ -79,3 +79,19 @@ test('R-PAPER-35: a check by an outside office names the two who checked, not wh
   expect(words).toContain('核查人：王演示')
   expect(words).not.toContain('核查人：测试员')
 })
+
+test('R-PAPER-36: thirty materials, the longest name and rare characters stand whole on what lists them', () => {
+  const rare = '𠮷𡈽䶮·㛃'.repeat(10).slice(0, 48)
+  const [form] = make.item().materials
+  const many = Array.from({ length: 30 }, (_, at) => ({ ...form!, key: `paper${at}`, name: `第${at + 1}份材料` }))
+  const item = make.item({ materials: [...make.item().materials, ...many] })
+  const received = lastPaper(make.life({ item, set: { name: rare } }).do('received')).words
+  for (const { name } of many) expect(received).toContain(name)
+  expect(received).toContain(rare)
+  const lacking = make.life({ item, set: { name: rare }, missing: many.map(({ key }) => key) }).do('received')
+  const notice = lastPaper(lacking.do('correctionRequested')).words
+  for (const { name } of many) expect(notice).toContain(name)
+  const withdrawn = make.lifeOf({ item, set: { name: rare } })
+  const back = lastPaper(withdrawn.do(['withdrawn', { returned: many.map(({ key }) => key) }])).words
+  for (const { name } of many) expect(back).toContain(name)
+})
