@@ -26,6 +26,18 @@ test.each<[string, Condition, FormValues, boolean]>([
   ['and 34 are enough', { field: 'came', atLeast: { field: 'due', times: [2, 3] } }, { came: 34, due: 50 }, true],
   ['more than half', { field: 'yes', above: { field: 'came', times: [1, 2] } }, { yes: 25, came: 50 }, false],
   [
+    'a day beyond all years is later than any',
+    { field: 'held', atMost: { field: 'told', plus: { years: 1 } } },
+    { held: '2026-11-24', told: '9999-12-31' },
+    true,
+  ],
+  [
+    'and one before all years earlier',
+    { field: 'held', atLeast: { field: 'told', plus: { days: -1 } } },
+    { held: '2026-11-24', told: '0000-01-01' },
+    true,
+  ],
+  [
     '20 for every hundred begun',
     { field: 'area', atLeast: { field: 'homes', every: { per: 100, each: 20 } } },
     { area: 40, homes: 101 },

@@ -85,6 +85,9 @@ export function settingNumber(text: unknown): number | undefined {
   return found === null ? undefined : Number(found[0])
 }
 
+const FIRST_DAY = '0000-01-01'
+const LAST_DAY = '9999-12-31'
+
 /** A birthday of February 29 comes on March 1 of a common year, as ages are counted (see identity/age.ts). */
 function later(
   text: string,
@@ -96,6 +99,10 @@ function later(
 ): string {
   const parsed = Day.safeParse(text)
   if (!parsed.success) return text
+  // A slip of the finger (9999年) has no day after it that could be written, and is later than anything all the same.
+  const about = Number(text.slice(0, 4)) + years + months / 12 + days / 365
+  if (about > 9998) return LAST_DAY
+  if (about < 1) return FIRST_DAY
   let day = parsed.data
   if (years !== 0) {
     const anniversary = addMonths(day, years * 12)

@@ -94,6 +94,8 @@ const fails: [ProblemCode, Case, typed: unknown][] = [
   ['date.format', { asked: { type: 'date' } }, '2026-02-29'],
   ['date.tooEarly', { asked: { type: 'date', min: -1 } }, '2026-11-22'],
   ['date.tooLate', { asked: { type: 'date', max: 0 } }, '2026-11-25'],
+  ['date.tooLate', { asked: { type: 'date' } }, '9999-12-31'],
+  ['date.tooEarly', { asked: { type: 'date' } }, '0202-06-01'],
   ['money.format', { asked: { type: 'money' } }, '八百元'],
   ['money.fraction', { asked: { type: 'money' } }, '799.999'],
   ['money.tooMuch', { asked: { type: 'money' } }, '1000000000000'],

@@ -46,6 +46,8 @@ const wrong = (code: ProblemCode, figure?: string | number): Read => ({ wrong: p
 const LONGEST: Partial<Record<FieldType, number>> = { text: 100, textarea: 500, address: 200 }
 /** Nobody who applies was born earlier than this many days ago. */
 const OLDEST_BIRTH_DAYS = 150 * 365
+/** Nor does a form speak of other days so far away: a slip of the finger (0202年, 9999年). */
+const FARTHEST_DAYS = 400 * 365
 
 function ofSchema(schema: z.ZodType): Reader {
   return (raw) => {
@@ -87,11 +89,10 @@ const date: Reader = (raw, field, { today }) => {
   const day = Day.safeParse(typeof raw === 'string' ? raw.trim() : raw)
   if (!day.success) return wrong('date.format')
   const birth = field.derive?.what === 'birth'
-  const latest = field.max ?? (birth ? 0 : undefined)
-  const earliest = field.min ?? (birth ? -OLDEST_BIRTH_DAYS : undefined)
-  if (latest !== undefined && day.data > addDays(today, latest)) return wrong('date.tooLate', addDays(today, latest))
-  if (earliest !== undefined && day.data < addDays(today, earliest))
-    return wrong('date.tooEarly', addDays(today, earliest))
+  const latest = addDays(today, field.max ?? (birth ? 0 : FARTHEST_DAYS))
+  const earliest = addDays(today, field.min ?? (birth ? -OLDEST_BIRTH_DAYS : -FARTHEST_DAYS))
+  if (day.data > latest) return wrong('date.tooLate', latest)
+  if (day.data < earliest) return wrong('date.tooEarly', earliest)
   return { value: day.data }
 }
 
