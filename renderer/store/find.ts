@@ -46,6 +46,15 @@ export async function earlierCases(idNo: string): Promise<CaseSummary[]> {
   return summaries(cache, await byHash(cache, number, ['applicant']))
 }
 
+/** What a case's form says, with the item and edition it was made under; null when it is not here. */
+export async function formOf(id: CaseId): Promise<Pick<Case, 'item' | 'editions' | 'form'> | null> {
+  const cache = deskCache()
+  const row = await cache.tables.cases.get(id)
+  if (row === undefined) return null
+  const { base, top } = await openCase(cache.opener, row)
+  return top ?? base
+}
+
 /** Cases of bodies whose name reads the same but for blanks, brackets and widths, newest first. */
 export async function casesOfName(name: string): Promise<CaseSummary[]> {
   const cache = deskCache()
