@@ -37,7 +37,12 @@ function found(named = ''): string[] {
     .filter((each) => each.includes(named))
 }
 
-describe('R-CATALOGUE-20: the files of a catalogue are checked together, each fault with file and line', () => {
+/** Each of these reads the whole catalogue, some as a program of their own: on a busy machine that takes its time. */
+const patience = 120_000
+
+describe('R-CATALOGUE-20: the files of a catalogue are checked together, each fault with file and line', {
+  timeout: patience,
+}, () => {
   test('as published there is none', () => {
     const { items, problems } = checkCatalogue(published)
     expect(problems).toEqual([])
@@ -98,7 +103,7 @@ describe('R-CATALOGUE-20: the files of a catalogue are checked together, each fa
   })
 })
 
-describe('R-CATALOGUE-21: a file is checked as it would be added', () => {
+describe('R-CATALOGUE-21: a file is checked as it would be added', { timeout: patience }, () => {
   test('an item, a year, a template, what is not taken, by what the file holds', () => {
     for (const file of [
       'items/GL-BT.json',

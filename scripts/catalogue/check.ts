@@ -3,7 +3,8 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { checkCalendarText } from '../../shared/calendar/check-text.ts'
 import { type Beside, checkItemText, checkTextBy, type TextProblem } from '../../shared/item/check-text.ts'
-import { type Item, NotTaken } from '../../shared/item/item.ts'
+import { withLists } from '../../shared/item/code-lists.ts'
+import { Item, NotTaken } from '../../shared/item/item.ts'
 import { readJsonText } from '../../shared/item/json-text.ts'
 import { checkTemplateText } from '../../shared/paper/check-text.ts'
 import { Hall } from '../../shared/people/hall.ts'
@@ -56,7 +57,7 @@ function readCatalogue(folder: string) {
 }
 
 function itemsOf(files: readonly CatalogueFile[], { lists = {} }: Beside): Item[] {
-  return files.flatMap(({ text }) => checkItemText(text, { lists }).item ?? [])
+  return files.flatMap(({ text }) => checkTextBy(text, Item, (json) => withLists(json, lists)).value ?? [])
 }
 
 function checkItem({ file, text }: CatalogueFile, beside: Beside): FileProblem[] {
