@@ -355,6 +355,14 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     ).toEqual([])
   })
 
+  test('only a benefit or a confirmation hangs out a notice', () => {
+    const waits = (item: Item) => {
+      item.steps[0]!.needs = 'publicized'
+    }
+    expect(found(waits)).toContain('steps.look.needs')
+    expect(found(waits, { kind: 'benefit' })).toEqual([])
+  })
+
   test('a basis names its article, what is unsure is to be confirmed, a promise speaks of known settings', () => {
     expect(
       found((item) => {

@@ -5,7 +5,7 @@ import { actsOf, type PlannedAct } from '../../scripts/demo-cases/plan.ts'
 import { addDays, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { calendar } from '../make/catalogue.ts'
+import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { begin, openCase, paperSays, submit } from './counter.ts'
 import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
@@ -30,11 +30,10 @@ async function filledBureau(): Promise<DemoBureau> {
 }
 
 /** A benefit granted eleven and a half months ago, one granted last week, and a household that waits for its check. */
-function plan(items: readonly Item[], now: Instant): PlannedAct[] {
-  const item = (code: string) => items.find((each) => each.code === code)!
+function plan(_: readonly Item[], now: Instant): PlannedAct[] {
   const live = (code: string, name: string, daysAgo: number, seed: number) =>
     make.life({
-      item: item(code),
+      item: realItem(code),
       seed,
       at: `${addDays(dayOf(now), -daysAgo)}T01:0${seed}:00.000Z`,
       set: name === '' ? {} : { name },

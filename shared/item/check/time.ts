@@ -57,6 +57,9 @@ const steps: ItemRule = (item) => {
   for (const step of item.steps)
     if (NOT_A_STEP.test(step.key) || NOT_A_STEP.test(step.name))
       found.push({ path: `steps.${step.key}`, problem: '环节只在受理和决定之间；发放等事后的写进 followUp' })
+  for (const step of item.steps)
+    if (step.needs === 'publicized' && !['benefit', 'confirmation'].includes(item.kind))
+      found.push({ path: `steps.${step.key}.needs`, problem: '只有行政给付和行政确认有公示' })
   const { promised } = item.limits
   const days = item.steps.reduce((sum, step) => sum + (step.days ?? 0), 0)
   if (promised?.unit === 'workingDays' && days > promised.count)
