@@ -57,7 +57,7 @@ function List({ entries, today }: { entries: readonly DueAgain[]; today: DueAgai
               {listDay(due, today)}
               {due < today && <strong className="due-late"> {dueAgainWords.late}</strong>}
             </td>
-            <td title={basis}>{name}</td>
+            <td title={basis}>{name ?? dueAgainWords.commitment}</td>
             <td>{shownApplicant(kase, books.itemOf(kase.item, kase.editions.catalogue))}</td>
             <td>
               <Link to={`/case/${kase.id}`} className="number">
@@ -65,8 +65,13 @@ function List({ entries, today }: { entries: readonly DueAgain[]; today: DueAgai
               </Link>
             </td>
             <td>
-              <Button autoFocus={at === 0} onClick={() => void navigate(`/intake?item=${opens}&from=${kase.id}`)}>
-                {dueAgainWords.take}
+              <Button
+                autoFocus={at === 0}
+                onClick={() =>
+                  void navigate(opens === null ? `/case/${kase.id}` : `/intake?item=${opens}&from=${kase.id}`)
+                }
+              >
+                {opens === null ? dueAgainWords.check : dueAgainWords.take}
               </Button>
             </td>
           </tr>

@@ -59,6 +59,9 @@ export const Case = z.strictObject({
   /** 容缺: what is owed until when. */
   owed: z.array(z.strictObject({ key: z.string(), until: Day })),
   committed: z.array(z.string()),
+  /** 事后核查: by when what was promised is to be looked into, and whether it was. */
+  checkBy: Day.optional(),
+  commitmentChecked: z.literal(true).optional(),
   /** Keys of the steps that are done, in order. */
   stepsDone: z.array(z.string()),
   /** The open and past pauses of the clock; `until` null while it stands. */

@@ -41,7 +41,11 @@ const facts: Remember = {
     form: { ...kase.form, ...event.data.changes },
     completedAt: event.data.complete ? event.stamp.at : null,
   }),
-  committed: (kase, { data }) => ({ committed: [...new Set([...kase.committed, ...data.materials])] }),
+  committed: (kase, { data }) => ({
+    committed: [...new Set([...kase.committed, ...data.materials])],
+    ...(data.checkBy === null ? {} : { checkBy: data.checkBy }),
+  }),
+  commitmentVerified: () => ({ commitmentChecked: true }),
   accepted: (kase, event) => ({ accepted: when(event), editions: event.data.editions ?? kase.editions }),
   acceptedIncomplete: (kase, event) => ({
     accepted: when(event),

@@ -84,3 +84,14 @@ describe('R-AGAIN-2: it stands on the list from its day until a later case takes
     expect(on('2027-11-01', earlier).map(({ due }) => due)).toEqual(['2027-10-24', '2027-11-24'])
   })
 })
+
+test('R-AGAIN-3: what was promised instead of proven stays listed until it is looked into', () => {
+  const item = { ...make.item(), recurrence: [] }
+  const life = make
+    .lifeOf({ item })
+    .do(['committed', { checkBy: '2026-12-31' as Day }])
+    .to('closed')
+  expect(comesBack(life.kase, item)).toMatchObject([{ key: 'commitment', opens: null, due: '2026-12-31' }])
+  expect(dueAgain([life.kase], () => item, '2026-12-01' as Day)).toHaveLength(1)
+  expect(comesBack(life.do('commitmentVerified').kase, item)).toEqual([])
+})

@@ -7,25 +7,43 @@ export type DueAgain = {
   kase: Case
   /** Which of the item's rhythms. */
   key: string
-  name: string
-  /** The item whose case does the work. */
-  opens: ItemCode
+  /** null: what was promised instead of proven (告知承诺) is to be looked into, on the case itself. */
+  name: string | null
+  /** The item whose case does the work; null: the case itself. */
+  opens: ItemCode | null
   /** By when it is to be done, and from when it stands on the list. */
   due: Day
   from: Day
   basis: string
 }
 
+const PROMISED = '国办发〔2020〕42号'
+
 /** What comes back of a case, when: nothing unless it was granted, and what was granted still stands. */
 export function comesBack(kase: Case, item: Item): DueAgain[] {
   if (kase.outcome !== 'granted' || kase.decided === null) return []
   const decided = dayOf(kase.decided.at)
-  return (item.recurrence ?? []).flatMap((recurrence) => {
+  const looked: DueAgain[] =
+    kase.committed.length === 0 || kase.commitmentChecked
+      ? []
+      : [
+          {
+            kase,
+            key: 'commitment',
+            name: null,
+            opens: null,
+            due: kase.checkBy ?? decided,
+            from: decided,
+            basis: PROMISED,
+          },
+        ]
+  const again = (item.recurrence ?? []).flatMap((recurrence): DueAgain[] => {
     const { key, name, opens, remindDays, basis, until } = recurrence
     if (kase.grade !== undefined && until?.includes(kase.grade)) return []
     const due = dueDay(recurrence, kase, decided)
     return due === undefined ? [] : [{ kase, key, name, opens, due, from: addDays(due, -remindDays), basis }]
   })
+  return [...looked, ...again]
 }
 
 /** So many months after the decision, by the class of a household where that sets the pace; or the next year's day. */
