@@ -64,11 +64,11 @@ async function chooses(name: string, content: string, button: string): Promise<v
 }
 
 const ownPage = () => page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '事项' })
-const publish = () => page.getByRole('button', { name: '发布' })
+const publish = () => page.getByRole('button', { name: /^发布/ })
 async function publishNow(): Promise<void> {
   await expect(publish()).toBeEnabled()
   await page.keyboard.press('F9')
-  await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
 }
 
 /** The real item with one more paper, a longer name and another promise. */
