@@ -138,7 +138,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   const slow: Printing = {
     ...printing,
     print: (paper, copies) => during(() => printing.print(paper, copies)),
-    slip: (title, lines) => during(() => printing.slip(title, lines)),
+    slip: (title, lines, size) => during(() => printing.slip(title, lines, size)),
   }
   return {
     handlers: {

@@ -7,13 +7,13 @@ type Behind = Extract<keyof DeskHandlers, `printer.${string}` | `paper.${string}
 export function paperHandlers(printing: Printing): Pick<DeskHandlers, Behind> {
   return {
     'printer.list': () => printing.list(),
-    'printer.choose': async ({ name }) => {
-      await printing.choose(name)
+    'printer.choose': async ({ name, for: use }) => {
+      await printing.choose(name, use)
       return null
     },
     'paper.print': ({ paper, copies }) => printing.print(paper, copies),
     'paper.pdf': async ({ paper, copy }) => ({ base64: (await printing.pdf(paper, copy)).toString('base64') }),
     'paper.jobs': () => printing.jobs(),
-    'slip.print': ({ title, lines }) => printing.slip(title, lines),
+    'slip.print': ({ title, lines, size }) => printing.slip(title, lines, size),
   }
 }

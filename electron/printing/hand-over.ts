@@ -72,7 +72,7 @@ export function openHandOver({ folder, queue, post, pause = sleep }: Options): H
       await drop(way, way.job)
     }
     if (!existsSync(sheet.file)) return fileGone
-    const opened = await queue.open(sheet.printer, titleOf(sheet.serial))
+    const opened = await queue.open(sheet.printer, titleOf(sheet.serial), sheet.rollMm)
     if (!opened.ok) return stateOfRefusal(sheet.printer, opened)
     journal.note({ step: 'opened', serial: sheet.serial, job: opened.job })
     way.job = opened.job

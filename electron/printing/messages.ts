@@ -11,6 +11,8 @@ export const SheetJob = z.strictObject({
   printer: z.string().min(1),
   /** The PDF, inside the process's folder. */
   file: z.string(),
+  /** On the 80 mm roll: how long the slip is, in mm. Absent: A4. */
+  rollMm: z.int().positive().optional(),
 })
 export type SheetJob = z.infer<typeof SheetJob>
 

@@ -6,7 +6,7 @@ import { qrCode } from './codes.ts'
 import { html, words } from './markup.ts'
 import { grouped, pageFooter, paperHtml, paperSheet } from './paper-html.ts'
 import { paperStyle } from './paper-style.ts'
-import { slipSheet } from './slip-html.ts'
+import { rollMm, slipSheet } from './slip-html.ts'
 
 const first = { for: 'applicant', again: null } as const
 const archive = { for: 'archive', again: null } as const
@@ -186,4 +186,13 @@ test('a slip is a title, its heads and its lines', () => {
   expect(document).toContain(
     '<p class="heading">要带：</p><p class="gap"></p><p class="line">1. &lt;身份证&gt;</p><p class="law">',
   )
+})
+
+test('R-PRINT-23: a slip of the roll is as wide as the roll, and longer with every row', () => {
+  const lines = ['请到这里办：', '区医疗保障局']
+  const mm = rollMm('指引单', lines)
+  const { html: document } = slipSheet('指引单', lines, mm)
+  expect(document).toContain(`@page { size: 80mm ${mm}mm`)
+  expect(rollMm('指引单', [...lines, '为什么不在这里办：'])).toBeGreaterThan(mm)
+  expect(rollMm('指引单', ['字'.repeat(11)])).toBeLessThan(rollMm('指引单', ['字'.repeat(12)]))
 })

@@ -4,7 +4,7 @@ import type { Copy, Paper } from '../../shared/paper/paper.ts'
 import { barCode, qrCode } from './codes.ts'
 import { html, Markup, nothing, words } from './markup.ts'
 import { blocksHtml } from './paper-blocks.ts'
-import { margins, pageFooterFont, paperStyle } from './paper-style.ts'
+import { margins, pageFooterFont, paperStyle, rollStyle } from './paper-style.ts'
 
 /** What is on a sheet besides the paper's words. `serial`: which sheet of which print (份号); null on one to look at. */
 export interface Marks {
@@ -49,6 +49,12 @@ ${about(paper)}</header>
 /** A document in the look of the papers. */
 export function documentHtml(title: string, body: Markup, snug = false): string {
   return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title><style>${new Markup(paperStyle)}</style></head><body class="${snug ? 'snug' : ''}">${body}</body></html>`
+    .text
+}
+
+/** A document on the 80 mm roll, so many millimetres long. */
+export function rollHtml(title: string, body: Markup, mm: number): string {
+  return html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title><style>${new Markup(rollStyle(mm))}</style></head><body>${body}</body></html>`
     .text
 }
 

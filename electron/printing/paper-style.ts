@@ -100,3 +100,18 @@ footer { border-top: .6pt solid #000; padding-top: 1.5mm; font-size: 10.5pt; lin
 .slip .gap { height: 4mm }
 .slip .law { font-size: 10.5pt; padding-left: 0; margin-top: 3mm }
 `
+
+/** A slip on the 80 mm roll: 72 mm of it can be printed. */
+export const rollStyle = (mm: number) => `
+@page { size: 80mm ${mm}mm; margin: 4mm 4mm 2mm 4mm }
+* { box-sizing: border-box }
+html { font: 12.5pt/1.5 ${hei}; color: #000; line-break: strict; overflow-wrap: anywhere }
+body, h1, p { margin: 0 }
+h1 { font: 700 20pt/1.4 ${hei}; text-align: center; border-bottom: 1pt solid #000; margin-bottom: 2mm }
+p { margin-bottom: .5mm }
+.heading { font: 700 12.5pt/1.5 ${hei} }
+.line { font-size: 17pt; line-height: 1.45 }
+.law { font-size: 9pt }
+.gap { height: 4mm }
+.whole { display: inline-block; max-width: 100% }
+`

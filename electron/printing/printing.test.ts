@@ -99,7 +99,7 @@ test('R-PRINT-12: the chosen printer is remembered, and goes before the default 
     printers: async () => [printer('Desk', true), printer('Archive', false)],
   }
   const first = makeDesk(two)
-  expect(await first.printing.list()).toEqual({ printers: await two.printers(), chosen: null })
+  expect(await first.printing.list()).toEqual({ printers: await two.printers(), chosen: null, slips: null })
   await first.printing.choose('Archive')
   const next = makeDesk(two, first.folder)
   expect((await next.printing.list()).chosen).toBe('Archive')
@@ -184,6 +184,28 @@ test('a slip is printed like a paper, without a number, and is no note for the l
   const saved = await makeDesk(withoutPrinters(simulated)).printing.slip('高龄津贴/要带的材料', ['1. 身份证'])
   expect(path.basename(saved.file ?? '')).toBe('高龄津贴_要带的材料.pdf')
   expect(ended).toEqual([])
+})
+
+test('R-PRINT-23: a slip goes to the printer of slips, so long as it is, and with the papers on A4 where there is none', async () => {
+  const simulated = makeSimulatedQueue()
+  const opened: unknown[][] = []
+  const watched = {
+    ...simulated.queue,
+    open: (...of: Parameters<typeof simulated.queue.open>) => {
+      opened.push(of)
+      return simulated.queue.open(...of)
+    },
+  }
+  const { printing, over } = makeDesk(watched)
+  const [first] = (await printing.list()).printers
+  const alone = await printing.slip('指引单', ['请到这里办：', '区医疗保障局'], 'roll')
+  await over(alone.id)
+  expect(opened.at(-1)?.[2]).toBeUndefined()
+  await printing.choose(first!.name, 'slips')
+  expect(await printing.list()).toMatchObject({ slips: first!.name })
+  const slip = await printing.slip('指引单', ['请到这里办：', '区医疗保障局'], 'roll')
+  expect(await over(slip.id)).toMatchObject({ printer: first!.name, state: 'done' } satisfies Partial<PrintJob>)
+  expect(opened.at(-1)?.[2]).toBeGreaterThan(20)
 })
 
 function printer(name: string, isDefault: boolean) {

@@ -18,16 +18,16 @@ import { savePdf } from './saved-pdf.ts'
 import { notDrawn, savedWords } from './words.ts'
 
 export type Printing = {
-  /** `chosen` null: the system's default printer is used. */
-  list(): Promise<{ printers: Printer[]; chosen: string | null }>
-  choose(name: string | null): Promise<void>
+  /** `chosen` null: the system's default printer is used. `slips` null: slips go where papers go, on A4. */
+  list(): Promise<{ printers: Printer[]; chosen: string | null; slips: string | null }>
+  choose(name: string | null, use?: 'papers' | 'slips'): Promise<void>
   /** Answers when the sheets are with the print process or kept as PDF; what comes then, onChange says. Throws when not drawn. */
   print(paper: Paper, copies: readonly Copy[]): Promise<PrintJob>
   pdf(paper: Paper, copy: Copy): Promise<Buffer>
   /** Of this run, and what an earlier one left unfinished; newest first. */
   jobs(): PrintJob[]
   /** A list to take home, of no case and without a number. */
-  slip(title: string, lines: readonly string[]): Promise<PrintJob>
+  slip(title: string, lines: readonly string[], size?: 'a4' | 'roll'): Promise<PrintJob>
   /** Ends window and process. What is in the queue is printed all the same, and followed after the next start. */
   close(): Promise<void>
 }
@@ -58,6 +58,7 @@ export function makePrinting(options: Options): Printing {
   const folder = path.join(options.dataDir, 'printing')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const chosen = openChosenPrinter(path.join(folder, 'printer.json'), path.join(folder, 'aside'))
+  const slips = openChosenPrinter(path.join(folder, 'slip-printer.json'), path.join(folder, 'aside'))
   const record = openPrintRecord({
     onChange: options.onChange,
     onEnd: ({ paper, printer }, end) => {
@@ -89,28 +90,30 @@ export function makePrinting(options: Options): Printing {
     line.takeUp(left)
   }
 
-  async function send(paper: PrintedNumber, drawings: readonly Drawing[]): Promise<PrintJob> {
+  async function send(paper: PrintedNumber, drawings: readonly Drawing[], roll?: Roll): Promise<PrintJob> {
     const mark = newMark()
     const id = `${paper}-${mark}`
     const begun: PrintJob = { id, paper, printer: chosen.name() ?? '', state: 'rendering', detail: null, file: null }
     record.put(begun)
     try {
       const drawn = drawings.map(async (drawing, index) => render(await drawing.sheet(`${mark}-${index + 1}`)))
-      const [printer, pdfs] = await Promise.all([destination(), Promise.all(drawn)])
-      return printer.ok ? handOver({ ...begun, printer: printer.name }, pdfs) : keep(begun, drawings, pdfs, printer.why)
+      const [printer, pdfs] = await Promise.all([roll?.to ?? destination(), Promise.all(drawn)])
+      return printer.ok
+        ? handOver({ ...begun, printer: printer.name }, pdfs, roll)
+        : keep(begun, drawings, pdfs, printer.why)
     } catch (error) {
       record.put({ ...begun, state: 'failed', detail: notDrawn }, 'stopped')
       throw error
     }
   }
 
-  function handOver(begun: PrintJob, pdfs: readonly Buffer[]): PrintJob {
+  function handOver(begun: PrintJob, pdfs: readonly Buffer[], roll?: Roll): PrintJob {
     const { id, paper, printer } = begun
     const sheets = pdfs.map((pdf, index) => {
       const serial = `${id}-${index + 1}`
       const file = path.join(folder, `${serial}.pdf`)
       writeWhole(file, pdf)
-      return { serial, paper, printer, file }
+      return { serial, paper, printer, file, ...(roll === undefined ? {} : { rollMm: roll.mm }) }
     })
     const serials = sheets.map((sheet) => sheet.serial)
     const job = record.begin({ ...begun, state: 'queued' }, serials)
@@ -134,9 +137,17 @@ export function makePrinting(options: Options): Printing {
     return name === undefined ? { ok: false, why: 'noneChosen' } : { ok: true, name }
   }
 
+  /** The roll, where there is one, or nothing prints at all and it is only kept; else slips go on A4 with the papers. */
+  async function rollFor(title: string, lines: readonly string[]): Promise<Roll | undefined> {
+    const name = slips.name()
+    if (name === null && (await line.printers()).length > 0) return undefined
+    const { rollMm } = await import('./slip-html.ts')
+    return { mm: rollMm(title, lines), to: name === null ? { ok: false, why: 'noPrinter' } : { ok: true, name } }
+  }
+
   return {
-    list: async () => ({ printers: await line.printers(), chosen: chosen.name() }),
-    choose: async (name) => chosen.choose(name),
+    list: async () => ({ printers: await line.printers(), chosen: chosen.name(), slips: slips.name() }),
+    choose: async (name, use = 'papers') => (use === 'slips' ? slips : chosen).choose(name),
     print: (paper, copies) =>
       send(
         paper.number,
@@ -147,7 +158,10 @@ export function makePrinting(options: Options): Printing {
       ),
     pdf: async (paper, copy) => render(await sheetOf(paper, copy, null)),
     jobs: record.jobs,
-    slip: (title, lines) => send(noNumber, [{ name: fileName(title), sheet: () => slipOf(title, lines) }]),
+    slip: async (title, lines, size) => {
+      const roll = size === 'roll' ? await rollFor(title, lines) : undefined
+      return send(noNumber, [{ name: fileName(title), sheet: () => slipOf(title, lines, roll?.mm) }], roll)
+    },
     close: async () => {
       line.close()
       window?.close()
@@ -162,6 +176,8 @@ const slipOf = async (...of: Parameters<typeof import('./slip-html.ts')['slipShe
   (await import('./slip-html.ts')).slipSheet(...of)
 
 type NoPrinter = Parameters<typeof savedWords>[1]
+/** A slip on the 80 mm roll: how long it is, and where it goes. */
+type Roll = { mm: number; to: Destination }
 type Destination = { ok: true; name: string } | { ok: false; why: NoPrinter }
 
 /** Tells one print of a paper from the next; without letters that look like digits. */

@@ -49,11 +49,11 @@ export const queue: PrintQueue = {
     }
   },
 
-  async open(printer, title) {
+  async open(printer, title, rollMm) {
     const answer = await ask({
       operation: 'createJob',
       attributes: [printerUri(printer), user(), ['job-name', 'name', title]],
-      job: [['media', 'keyword', 'iso_a4_210x297mm']],
+      job: [['media', 'keyword', rollMm === undefined ? 'iso_a4_210x297mm' : `custom_slip_80x${rollMm}mm`]],
     })
     const id = answer.groups[0]?.['job-id']?.[0]
     if (answer.status < FAILED && typeof id === 'number') return { ok: true, job: String(id) }

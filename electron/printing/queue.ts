@@ -30,7 +30,8 @@ export interface QueueRefusal {
 export interface PrintQueue {
   /** None where the machine has no print system. */
   printers(): Promise<Printer[]>
-  open(printer: string, title: string): Promise<{ ok: true; job: string } | QueueRefusal>
+  /** `rollMm`: the sheet is a slip of 80 mm and so long; else it is A4. */
+  open(printer: string, title: string, rollMm?: number): Promise<{ ok: true; job: string } | QueueRefusal>
   /** Sends the document, a PDF; with it printing begins. */
   send(printer: string, job: string, file: string): Promise<{ ok: true } | QueueRefusal>
   /** A job of another title is not the one meant: names begin again when a system is set up anew. */

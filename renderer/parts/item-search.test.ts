@@ -33,6 +33,14 @@ test('R-INTAKE-1: what the windows do not take is found with where to send the p
   expect(find('优待证')[0]).toBe('YL-YD')
 })
 
+test('R-INTAKE-1: everything the windows do not take is found first by its name and by all that people call it', () => {
+  expect(catalogue.notTaken).toHaveLength(13)
+  for (const { name, aliases, goTo } of catalogue.notTaken) {
+    expect(aliases.length, name).toBeGreaterThan(1)
+    for (const asked of [name, ...aliases]) expect(find(asked)[0], asked).toBe(goTo)
+  }
+})
+
 test('R-INTAKE-1: an item found by what people call it says so', () => {
   const [first] = searchItems('gljt', catalogue.items, catalogue.notTaken)
   expect(first).toMatchObject({ is: 'item', by: '高龄津贴' })

@@ -12,7 +12,10 @@ import { RadioRow } from '../ui/fields/radio-row.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { printerLabel, printerWords, troubleText } from '../words/printing.ts'
 
-type Printers = { printers: readonly z.infer<typeof Printer>[]; chosen: string | null }
+type Printers = { printers: readonly z.infer<typeof Printer>[]; chosen: string | null; slips: string | null }
+
+/** What stands for no printer of slips among the choices. */
+const WITH_PAPERS = ''
 
 export function PrinterButton(): ReactNode {
   const [known, setKnown] = useState<Printers | null>(null)
@@ -24,6 +27,11 @@ export function PrinterButton(): ReactNode {
   const choose = (name: string) => {
     setKnown((now) => now && { ...now, chosen: name })
     void machine['printer.choose']({ name }).then(ask, showProblem)
+  }
+  const chooseSlips = (name: string) => {
+    const slips = name === WITH_PAPERS ? null : name
+    setKnown((now) => now && { ...now, slips })
+    void machine['printer.choose']({ name: slips, for: 'slips' }).then(ask, showProblem)
   }
   const name = known === null ? null : goesTo(known)
   return (
@@ -54,10 +62,27 @@ export function PrinterButton(): ReactNode {
               id="printer"
               label={printerWords.choose}
               value={name}
-              options={optionsOf(known)}
+              options={optionsOf(known, known.chosen)}
               onChange={choose}
             />
           </div>
+          {known.printers.length > 0 && (
+            <>
+              <p>{printerWords.slipsText}</p>
+              <div className="printers">
+                <RadioRow
+                  id="slip-printer"
+                  label={printerWords.slips}
+                  value={known.slips ?? WITH_PAPERS}
+                  options={[
+                    { value: WITH_PAPERS, label: printerWords.slipsWithPapers },
+                    ...optionsOf(known, known.slips),
+                  ]}
+                  onChange={chooseSlips}
+                />
+              </div>
+            </>
+          )}
         </Dialog>
       )}
     </>
@@ -70,7 +95,7 @@ function goesTo({ printers, chosen }: Printers): string | null {
   return chosen ?? (printers.find(({ isDefault }) => isDefault) ?? only)?.name ?? null
 }
 
-function optionsOf({ printers, chosen }: Printers): { value: string; label: string }[] {
+function optionsOf({ printers }: Printers, chosen: string | null): { value: string; label: string }[] {
   const gone = chosen !== null && printers.every(({ name }) => name !== chosen)
   return [
     ...printers.map((printer) => ({ value: printer.name, label: printerLabel(printer) })),

@@ -40,7 +40,7 @@ export function useEnquiryActs(): {
         return false
       }
       if (print)
-        machine['slip.print'](slipOf(note)).then(
+        machine['slip.print']({ ...slipOf(note), size: 'roll' }).then(
           (job) => say(slipWords.printed(job), job.state === 'savedAsPdf' ? 'info' : 'success'),
           showProblem,
         )

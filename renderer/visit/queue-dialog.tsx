@@ -48,7 +48,7 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
     const label = nextLabel(tickets, window)
     if (!(await acts.give(label))) return
     const lines = queueWords.slipLines(nameOf(window), hall.name, timeText(new Date().toISOString()))
-    machine['slip.print']({ title: queueWords.slipTitle(label), lines }).then(
+    machine['slip.print']({ title: queueWords.slipTitle(label), lines, size: 'roll' }).then(
       (job) => say(`${queueWords.saved.given} ${label}，${slipWords.printed(job)}`),
       showProblem,
     )

@@ -131,15 +131,27 @@ export const doors = {
     }),
   ),
 
-  'printer.list': door(nothing, z.strictObject({ printers: z.array(Printer), chosen: z.string().nullable() })),
-  'printer.choose': door(z.strictObject({ name: z.string().nullable() }), nothing),
+  'printer.list': door(
+    nothing,
+    z.strictObject({ printers: z.array(Printer), chosen: z.string().nullable(), slips: z.string().nullable() }),
+  ),
+  /** For papers, unless said; the printer of slips (80 mm) is another one, or none. */
+  'printer.choose': door(
+    z.strictObject({ name: z.string().nullable(), for: z.enum(['papers', 'slips']).optional() }),
+    nothing,
+  ),
   'paper.print': door(z.strictObject({ paper: Paper, copies: z.array(Copy).min(1).max(4) }), PrintJob),
   /** A PDF for looking at, as base64. */
   'paper.pdf': door(z.strictObject({ paper: Paper, copy: Copy }), z.strictObject({ base64: z.string() })),
   'paper.jobs': door(nothing, z.array(PrintJob)),
   /** A list to take home, before any case exists (一次性告知单). */
   'slip.print': door(
-    z.strictObject({ title: z.string().max(100), lines: z.array(z.string().max(500)).max(200) }),
+    z.strictObject({
+      title: z.string().max(100),
+      lines: z.array(z.string().max(500)).max(200),
+      /** roll: on the 80 mm roll, where a printer of slips is chosen; it fades, so nothing statutory goes there. Absent: A4. */
+      size: z.enum(['a4', 'roll']).optional(),
+    }),
     PrintJob,
   ),
 

@@ -1,6 +1,7 @@
 /** One visit at the window: a number is called, matters are done on it, it is passed on; questions that become no case are noted. */
-import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { pagesOf } from '../../electron/printing/pdf-pages.ts'
 import { make } from '../make/make.ts'
 import { changeTo, elder, fillCard } from './counter.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
@@ -112,7 +113,8 @@ test('R-VISIT-10: what the windows do not take goes home as a slip, and counts a
   await page.keyboard.press('F8')
   const said = page.getByText(/已存为 PDF：.*指引单.*\.pdf/)
   await expect(said).toBeVisible()
-  expect(existsSync(((await said.textContent()) ?? '').replace(/^.*PDF：/, ''))).toBe(true)
+  const file = ((await said.textContent()) ?? '').replace(/^.*PDF：/, '')
+  expect(pagesOf(await readFile(file))).toBe(1)
   await page.getByRole('link', { name: '今日' }).click()
   await expect(page.getByRole('region', { name: '咨询（首问登记）' })).toContainText('请到别处办：区医疗保障局')
 })
