@@ -43,7 +43,8 @@ function bestOf(text: string, names: readonly string[]): { name: string; score: 
 
 /** 100: it is the name · 80: the name begins so · 60: it stands inside · 50, 40: by pinyin or initials, from the beginning or inside · 0: no. */
 function scoreOf(text: string, name: string): number {
-  const plain = name.toLowerCase()
+  // As what is typed: brackets and blanks of either width are the same.
+  const plain = plainNumber(name).toLowerCase()
   if (plain === text) return 100
   if (plain.startsWith(text)) return 80
   if (plain.includes(text)) return 60
