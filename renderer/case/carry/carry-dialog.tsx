@@ -31,6 +31,8 @@ export function CarryDialog({ around, system, onClose }: Props): ReactNode {
   const compared = useMemo(() => (pasted.trim() === '' ? null : comparePasted(fields, pasted)), [fields, pasted])
   const next = useRef<HTMLButtonElement>(null)
 
+  // The dialog keeps the cursor where it finds it, and looks before its first picture is drawn.
+  useEffect(() => next.current?.focus(), [])
   // However it is closed, nothing of it stays on the clipboard.
   useEffect(() => () => void machine['carry.end'](null).catch(showProblem), [])
 
@@ -76,7 +78,7 @@ export function CarryDialog({ around, system, onClose }: Props): ReactNode {
             {carryWords.again}
           </Button>
         ) : (
-          <Button ref={next} type="primary" onClick={() => copy(at)} onKeyDown={move}>
+          <Button ref={next} autoFocus type="primary" onClick={() => copy(at)} onKeyDown={move}>
             {carryWords.next(field.label)} <kbd>Enter</kbd>
           </Button>
         )}

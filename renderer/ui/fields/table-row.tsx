@@ -86,15 +86,17 @@ function OneCell({
   const error = errors[column.key]
   return (
     <div data-cell={column.key} className="table-cell">
-      <label className={cards ? 'table-cell-label' : 'heard'} id={labelId(cell)} htmlFor={cell}>
-        <span className="heard">{given ?? index + 1} </span>
+      <div className={cards ? 'table-cell-label' : 'heard'}>
         {cards && column.required && (
           <span className="required-mark" aria-hidden="true">
             *
           </span>
         )}
-        {column.label}
-      </label>
+        <label id={labelId(cell)} htmlFor={cell}>
+          <span className="heard">{given ?? index + 1} </span>
+          {column.label}
+        </label>
+      </div>
       <TableCell
         column={column}
         id={cell}
