@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { fieldsIn } from '../../shared/item/condition.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { needOf, unmetRules } from '../../shared/item/questions.ts'
-import { askedWords } from '../../shared/paper/say.ts'
+import { articleWords, askedWords } from '../../shared/paper/say.ts'
 import type { Elsewhere } from '../parts/item-search.ts'
 import { guideWords } from '../words/finder.ts'
 import { feeWords, howLong } from '../words/items.ts'
@@ -110,7 +110,7 @@ function ItemFacts({ planned, plan, whole }: { planned: Planned; plan: VisitPlan
           <dd className="guide-basis">
             {item.legalBasis.map(({ name, article }) => (
               <div key={name}>
-                《{name}》{article ?? ''}
+                《{name}》{articleWords(article)}
               </div>
             ))}
           </dd>

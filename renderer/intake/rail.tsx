@@ -15,6 +15,17 @@ function isShown(line: EligibilityLine): boolean {
   return line.weight === 'wall' || line.state === 'unmet' || line.state === 'ask' || line.why === ''
 }
 
+const order: readonly EligibilityLine['state'][] = ['unmet', 'ask', 'unknown', 'met']
+/** Of many rules that hold, why they do is not told: what still stands open must be in sight. */
+const TOLD_WHY = 3
+
+function openFirst(lines: readonly EligibilityLine[]): EligibilityLine[] {
+  const many = lines.length > TOLD_WHY
+  return lines
+    .map((line) => (many && line.state === 'met' ? { ...line, why: '' } : line))
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+}
+
 type Props = {
   intake: IntakeInHand
   eligibility: readonly EligibilityLine[]
@@ -27,13 +38,19 @@ type Props = {
 }
 
 export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }: Props): ReactNode {
+  // What stands in the way is said at once; what was only done before comes last.
+  const before =
+    earlier === null && beside.length === 0 ? null : (
+      <EarlierCases intake={intake} earlier={earlier ?? []} beside={beside} />
+    )
   return (
-    <aside className="rail" aria-label={railWords.title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is read by the arrow keys
+    <aside className="rail" aria-label={railWords.title} tabIndex={0}>
       <PersonCard intake={intake} />
       <section className="rail-part">
         <h3>{railWords.eligibility}</h3>
         <ul className="verdicts">
-          {eligibility.filter(isShown).map((line) => (
+          {openFirst(eligibility.filter(isShown)).map((line) => (
             <li key={line.key} className={`verdict verdict-${line.state} verdict-${line.weight}`}>
               <span className="verdict-mark">{verdictWords[line.state]}</span>
               <span>
@@ -44,9 +61,7 @@ export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }
           ))}
         </ul>
       </section>
-      {(earlier !== null || beside.length > 0) && (
-        <EarlierCases intake={intake} earlier={earlier ?? []} beside={beside} />
-      )}
+      {beside.length > 0 && before}
       <section className="rail-part">
         <h3>{railWords.lacking}</h3>
         {open > 0 && (
@@ -56,6 +71,7 @@ export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }
         )}
         <MissingMaterials intake={intake} />
       </section>
+      {beside.length === 0 && before}
     </aside>
   )
 }

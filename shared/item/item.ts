@@ -206,6 +206,10 @@ export const Item = z.strictObject({
     validYears: z.int().positive().nullable(),
     /** What can be granted, where there is more than yes (合格、基本合格 …). */
     grades: z.array(z.string()).min(2).optional(),
+    /** What the decision is called where the word of the kind would say too much or something else (初审意见书、年度检查结论). */
+    decision: z
+      .strictObject({ granted: z.string().min(2), label: z.string().min(2), refused: z.string().min(2) })
+      .optional(),
   }),
   materials: z.array(Material),
   /** In the order a clerk asks things, by section. */

@@ -142,6 +142,9 @@ export const actPlaces: ActPlaces = {
   granted: ({ event: { data }, item, hall, after }) =>
     said({
       result: amountsInWords(data.result),
+      decisionSays: item.result.decision?.label ?? (item.kind === 'permit' ? '您的申请，准予' : '您的申请，通过了'),
+      subjectsAre:
+        item.result.decision === undefined ? (item.kind === 'permit' ? '准予的内容' : '确认的内容') : '审查的内容',
       // Said once: who decides may have taken the sentence over already.
       ...(saysPromise(data.result, promiseOf(item, hall.settings, after.form)) ? { promise: '' } : {}),
       resultFrom: data.from === null ? '' : dayWords(data.from),

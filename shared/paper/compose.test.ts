@@ -237,6 +237,15 @@ describe('what the important papers say', () => {
     expect(words).toContain('为什么延长：情况复杂，需要进一步核实')
   })
 
+  test('R-PAPER-40: where the bureau does not permit but gives its opinion, the decision says so and never 准予', () => {
+    const item = realItem('DM-MG')
+    const life = make.lifeOf({ item, status: 'awaitingDecision' })
+    const [opinion] = papersOf(life.do('granted'))
+    expect(opinion?.title).toBe('地名命名（更名）初审意见书')
+    expect(wordsOf(opinion!)).toContain('本局的初审意见')
+    expect(wordsOf(opinion!)).not.toMatch(/您的申请，准予|准予的内容|准予行政许可/)
+  })
+
   test('what was served is listed by title and number', () => {
     const life = make.lifeOf({ item: association, status: 'underReview', outcome: 'granted' }).to('decided')
     const decision = Paper.parse({ ...papersOf(life)[0]!, number: '000010000014' })

@@ -69,7 +69,7 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
   const template = templateOf(book, key)
   const title = ({ title: titles, key: other }: Template) => {
     const cooled = scene.item.coolingOff === undefined ? undefined : titles.coolingOff
-    const said = cooled ?? titles[scene.after.kind] ?? titles.default ?? other
+    const said = ownTitle(other, scene) ?? cooled ?? titles[scene.after.kind] ?? titles.default ?? other
     return said.replaceAll('{item}', scene.item.name)
   }
   const act = actPlaces[scene.event.type] as
@@ -94,6 +94,12 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
     ),
     footer: footerOf(scene.hall),
   }
+}
+
+/** An item's own name for its decision. */
+function ownTitle(key: PaperKey, { item }: Scene): string | undefined {
+  if (key === 'grantDecision') return item.result.decision?.granted
+  return key === 'refusalDecision' ? item.result.decision?.refused : undefined
 }
 
 /** What was typed with the act, without whole numbers of people; numbers that papers and certificates bear stay. */

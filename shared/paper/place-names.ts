@@ -96,6 +96,8 @@ export const textPlaces = [
   'formerDue',
   'extraDays',
   'result',
+  'decisionSays',
+  'subjectsAre',
   'resultFrom',
   'conditions',
   'settled',

@@ -61,9 +61,14 @@ export function amountsInWords(text: string): string {
   })
 }
 
+/** The article as a paper names it. 全篇 in the catalogue means that the bureau has not said which one yet: nothing is printed. */
+export function articleWords(article: string | null): string {
+  return article === null || article === '全篇' ? '' : article
+}
+
 /** 《社会团体登记管理条例》第十八条、《…》第…条 */
 export function basisWords(item: Item): string {
-  return item.legalBasis.map(({ name, article }) => `《${name}》${article ?? ''}`).join('、')
+  return item.legalBasis.map(({ name, article }) => `《${name}》${articleWords(article)}`).join('、')
 }
 
 /** What an item asks for: 原件1份. */
