@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 
+import { benchExpert } from '../tests/bench/expert.ts'
 import { benchFind } from '../tests/bench/find.ts'
 import { benchRecord } from '../tests/bench/record.ts'
 import { BenchRow } from '../tests/bench/row.ts'
@@ -18,6 +19,7 @@ const parts = {
   record: () => benchRecord(console.log),
   server: () => benchServer(console.log),
   find: () => benchFind(console.log),
+  counter: () => benchExpert(console.log),
   start: () => benchStart(console.log),
 }
 type Part = keyof typeof parts

@@ -1,7 +1,7 @@
 /** The main job, step by step, in the real window: one application from the counter to the bureau, and one without a network. */
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   begin,
   changeTo,
@@ -21,10 +21,9 @@ import {
   startAgain,
   startDemoBureau,
 } from '../../tests/journeys/desk.ts'
+import { type Job, showOtherKinds } from './other-kinds.ts'
 import { readCompared, readProof } from './read.ts'
 import type { Tour } from './tour.ts'
-
-type Job = { tour: Tour; desk: Desk; page: Page; bureau: DemoBureau }
 
 const first = elder(21, '张演示')
 const second = elder(22, '李演示')
@@ -42,6 +41,7 @@ export async function showMainJob(tour: Tour): Promise<void> {
     numbers.promised = await takePromised(job)
     numbers.onTheSpot = await takeOnTheSpot(job)
     await decide(job, numbers.promised)
+    Object.assign(numbers, await showOtherKinds(job))
     numbers.offline = await withoutBureau(job, open)
     const counts = await count({ ...job, bureau: open.bureau })
     const cases: { way: string; number: string; state: string }[] = []
@@ -52,7 +52,15 @@ export async function showMainJob(tour: Tour): Promise<void> {
         cases.push({ way, number, state: await stateOf(job.page) })
       }
       papers = await tour.papersFrom(path.join(desk.home, 'desk/desk/papers'))
-      expect(cases.map(({ state }) => state)).toEqual(['已送达 · 准予', '已送达 · 准予', '审查中'])
+      expect(cases.map(({ state }) => state)).toEqual([
+        '已送达 · 准予',
+        '已送达 · 准予',
+        '审查中',
+        '已送达 · 准予',
+        '已送达 · 已备案',
+        '审查中',
+        '审查中',
+      ])
       expect(papers.length).toBeGreaterThanOrEqual(6)
       return { cases: cases.map(({ number, state }) => `${number} ${state}`), papers: papers.length }
     })
@@ -186,7 +194,7 @@ async function count({ tour, desk, page, bureau }: Job): Promise<unknown> {
       return bureau !== null && JSON.stringify(terminal) === JSON.stringify(bureau) ? 1 : 0
     })
     const both = await readCompared(page)
-    expect(both.terminal).toMatchObject({ 收件: 3, 受理: 3, 办结: 2 })
+    expect(both.terminal).toMatchObject({ 收件: 7, 受理: 6, 办结: 4 })
     await tour.picture(page, 'today')
     compared = both
     return both

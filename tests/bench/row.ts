@@ -6,7 +6,7 @@ export type Spread = z.infer<typeof Spread>
 
 export const BenchRow = z.strictObject({
   name: z.string(),
-  unit: z.enum(['ms', 'MB']),
+  unit: z.enum(['ms', 'MB', 'keys', '%']),
   ours: Spread,
   /** Null where the bound is absolute. */
   reference: Spread.nullable(),

@@ -1,0 +1,46 @@
+/** Every item of the catalogue in the real window: found by its code, filled by keyboard, and taken. */
+import { expect, type Page, test } from '@playwright/test'
+import { catalogue } from '../make/catalogue.ts'
+import { make } from '../make/make.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { barriers, picture, toFinder } from './looking.ts'
+import { Typist } from './typing.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: SignedIn
+let page: Page
+
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2 })
+  page = open.desk.page
+})
+test.afterAll(() => open?.close())
+
+/** Boxes that must be pushed sideways to be read. */
+const overflows = () =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.intake-scroll')]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1)
+      .map((box) => box.className || box.tagName),
+  )
+
+for (const item of catalogue.items)
+  test(`R-INTAKE-9: ${item.code} ${item.name} is taken by keyboard alone`, async () => {
+    await toFinder(page)
+    await page.keyboard.insertText(item.code)
+    await page.getByRole('article', { name: item.name, exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: item.name }).waitFor()
+    const values = make.form(item, 7, item.agent === null ? {} : { isAgent: false })
+    const typist = new Typist(page)
+    await typist.fill(item, values)
+    await picture(open.desk, `form-${item.code}`)
+    expect(await overflows()).toEqual([])
+    await page.keyboard.press('F7')
+    await picture(open.desk, `papers-${item.code}`)
+    if (process.env.PIONEER_PICTURES) expect(await barriers(page, 'main')).toEqual([])
+    await page.keyboard.press('F9')
+    await expect(page.locator('.saved-number')).toBeVisible()
+    await picture(open.desk, `saved-${item.code}`)
+  })
