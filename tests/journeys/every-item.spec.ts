@@ -26,7 +26,7 @@ const overflows = () =>
   )
 
 for (const item of catalogue.items)
-  test(`R-INTAKE-9: ${item.code} ${item.name} is taken by keyboard alone`, async () => {
+  test(`R-INTAKE-10: ${item.code} ${item.name} is taken by keyboard alone`, async () => {
     await toFinder(page)
     await page.keyboard.insertText(item.code)
     await page.getByRole('article', { name: item.name, exact: true }).waitFor()
