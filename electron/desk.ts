@@ -55,6 +55,8 @@ export type DeskOptions = {
   monotonic(): number
   random(): number
   notify(notice: Notice): void
+  /** In place of the bureau's own line: while practising there is none. */
+  client?: BureauClient | undefined
   /** The bureau is asked nothing before; at once when not given. */
   bureauAfter?: Promise<unknown> | undefined
   /** Seconds between uploads; what the hall has set unless given. */
@@ -92,14 +94,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     before: contacts.read(),
     keep: (contact) => attempt(() => contacts.write(contact), log, 'contact'),
   })
-  const client: BureauClient = makeBureauClient({
-    bureau: identity.bureau,
-    certificate: identity.certificate,
-    sign: signRequests(identity.terminal, keys.device.privateKey, now),
-    monotonic,
-    after: options.bureauAfter,
-    heard: clock.heard,
-  })
+  const client: BureauClient =
+    options.client ??
+    makeBureauClient({
+      bureau: identity.bureau,
+      certificate: identity.certificate,
+      sign: signRequests(identity.terminal, keys.device.privateKey, now),
+      monotonic,
+      after: options.bureauAfter,
+      heard: clock.heard,
+    })
   const published: PublishedStore = openPublished({
     client,
     token: () => session.token,

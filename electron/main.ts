@@ -17,8 +17,14 @@ import { openPageFiles } from './window/page-files.ts'
 import { PAGE, SCHEME } from './window/trusted-page.ts'
 import { windowWords } from './window/words.ts'
 
+const TRAINING_SWITCH = 'training'
+
 const environment = readEnvironment(process.env, app.isPackaged)
 if (environment.dataFolder !== undefined) app.setPath('userData', path.resolve(environment.dataFolder))
+const realData = app.getPath('userData')
+/** 练习: everything is kept beside the real desk, and nothing of it is shared. */
+const training = app.commandLine.hasSwitch(TRAINING_SWITCH)
+if (training) app.setPath('userData', `${realData}.training`)
 const userData = app.getPath('userData')
 const dataDir = path.join(userData, 'desk')
 const page = environment.developmentPage ?? PAGE
@@ -65,6 +71,7 @@ async function open(): Promise<void> {
     preload: preloadBeside(import.meta.dirname),
     folder: userData,
     development: !app.isPackaged,
+    training,
     busy: () => terminal?.busy() ?? false,
     pageEnded: (reason) => report(new Error(`the page ended: ${reason}`), 'page'),
   })
@@ -77,9 +84,12 @@ async function openServing(drawn: Promise<void>): Promise<Serve> {
   // Loaded while the window draws itself.
   const [{ openTerminal }, { serve }] = await Promise.all([import('./terminal.ts'), import('./serve.ts')])
   const certificate = environment.certificateFile
+  const realOutside = path.resolve(environment.outsideFolder ?? `${realData}.outside`)
   const opened = await openTerminal({
     dataDir,
-    outsideDir: path.resolve(environment.outsideFolder ?? `${userData}.outside`),
+    outsideDir: training ? `${userData}.outside` : realOutside,
+    training: training ? { realDataDir: path.join(realData, 'desk'), realOutsideDir: realOutside } : undefined,
+    restart,
     keyStore: systemKeyStore(),
     clipboard: {
       read: () => clipboard.readText(),
@@ -113,12 +123,24 @@ function closeTerminalBeforeQuitting(): void {
   })
 }
 
+/** Into practice or back: another start of the program, as the switch decides where everything lies. */
+function restart(toPractise: boolean): void {
+  const rest = process.argv.slice(1).filter((word) => word !== `--${TRAINING_SWITCH}`)
+  app.relaunch({ args: toPractise ? [...rest, `--${TRAINING_SWITCH}`] : rest })
+  app.quit()
+}
+
 function report(error: unknown, where: string): string {
   return terminal?.log.incident(error, where) ?? newIncident()
 }
 
 /** Neither window nor terminal can be had. */
 function giveUp(error: unknown): void {
+  if (error instanceof Error && error.name === 'NothingToPractise') {
+    dialog.showErrorBox(windowWords.nothingToPractise.title, windowWords.nothingToPractise.text)
+    app.exit(1)
+    return
+  }
   const incident = report(error, 'start')
   console.error(error)
   dialog.showErrorBox(windowWords.cannotOpen.title, windowWords.cannotOpen.text(incident))

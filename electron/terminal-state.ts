@@ -9,12 +9,20 @@ export type StateSources = {
   keyStore: TerminalState['keyStore']
   /** Why the keys cannot be opened. */
   keysMissing: string | null
+  training: boolean
   suggest?: { bureau: string; code: string } | null
   version?: string
   runtime?: string
 }
 
-export function terminalState({ identity, desk, keyStore, keysMissing, ...said }: StateSources): TerminalState {
+export function terminalState({
+  identity,
+  desk,
+  keyStore,
+  keysMissing,
+  training,
+  ...said
+}: StateSources): TerminalState {
   const hall = desk?.published.published?.hall
   return {
     phase: identity === undefined ? 'unenrolled' : 'ready',
@@ -29,6 +37,7 @@ export function terminalState({ identity, desk, keyStore, keysMissing, ...said }
     ledger: ledgerState(desk, keysMissing),
     version: said.version ?? '0.0.0',
     runtime: said.runtime ?? `Node ${process.versions.node}`,
+    training,
     suggest: identity === undefined ? (said.suggest ?? null) : null,
   }
 }

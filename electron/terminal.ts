@@ -21,8 +21,12 @@ import type { KeyStore } from './keys/key-store.ts'
 import { type Keys, openKeys } from './keys/keys.ts'
 import { plainKeyStore } from './keys/plain-key-store.ts'
 import { makePrinting, type Printing } from './printing/printing.ts'
+import { trainingMark } from './printing/words.ts'
 import type { DeskHandlers } from './serve.ts'
 import { terminalState } from './terminal-state.ts'
+import { noBureau } from './training/no-bureau.ts'
+import { trainingPassword } from './training/people.ts'
+import { openTraining } from './training/training.ts'
 
 export type TerminalOptions = {
   dataDir: string
@@ -51,6 +55,10 @@ export type TerminalOptions = {
   machine?: string
   /** The bureau is asked nothing before: the sign-in page comes first. At once when not given. */
   bureauAfter?: Promise<unknown> | undefined
+  /** 练习: where the real desk lies, on whose published books one practises. */
+  training?: { realDataDir: string; realOutsideDir: string } | undefined
+  /** Ends the program and starts it again, to practise or for real. */
+  restart?: ((training: boolean) => void) | undefined
   uploadEverySeconds?: number | undefined
   minimumFreeBytes?: number | undefined
 }
@@ -67,7 +75,7 @@ export interface Terminal {
 }
 
 /** Opens it in whatever state it is; a ledger that cannot be written to is no reason not to open. Throws LedgerInUse when
- *  another process has it open, and what the disk says. */
+ *  another process has it open, NothingToPractise, and what the disk says. */
 export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
   const { dataDir, outsideDir, notify } = options
   const now = options.now ?? (() => new Date().toISOString() as Instant)
@@ -75,8 +83,11 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const log = options.log ?? openLog(path.join(dataDir, 'logs'), now)
   const unreadable = (keptAside: string) => log.warn('a file could not be read and was kept aside', { keptAside })
-  const plain = plainKeyStore(path.join(outsideDir, 'machine-key'))
-  const stores = options.keyStore === undefined ? [plain] : [options.keyStore, plain]
+  const storesBeside = (outside: string) => {
+    const plain = plainKeyStore(path.join(outside, 'machine-key'))
+    return options.keyStore === undefined ? [plain] : [options.keyStore, plain]
+  }
+  const stores = storesBeside(outsideDir)
   const common = { dataDir, outsideDir, log, now, monotonic, random: options.random ?? Math.random, notify }
   let identity = identityFile(dataDir, unreadable).read()
   let desk: Desk | undefined
@@ -87,9 +98,28 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   const begin = async (known: Identity, keys: Keys) => {
     const { bureauAfter, uploadEverySeconds, minimumFreeBytes } = options
     keyStore = keys.store
-    desk = await openDesk({ ...common, identity: known, keys, bureauAfter, uploadEverySeconds, minimumFreeBytes })
+    const client = options.training === undefined ? undefined : noBureau
+    desk = await openDesk({
+      ...common,
+      client,
+      identity: known,
+      keys,
+      bureauAfter,
+      uploadEverySeconds,
+      minimumFreeBytes,
+    })
   }
-  if (identity !== undefined) {
+  if (options.training !== undefined) {
+    const training = await openTraining({
+      dataDir,
+      stores,
+      realDataDir: options.training.realDataDir,
+      realStores: storesBeside(options.training.realOutsideDir),
+    })
+    identity = training.identity
+    await begin(training.identity, training.keys)
+    for (const person of training.people) await desk?.people.learn(person, trainingPassword)
+  } else if (identity !== undefined) {
     const opened = await openKeys({ file: keysFile(dataDir), stores })
     if (opened.ok) await begin(identity, opened.keys)
     else keysMissing = `${opened.why}: ${opened.detail}`
@@ -98,13 +128,15 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   const printing = makePrinting({
     dataDir,
     outDir: path.join(dataDir, 'papers'),
+    ...(options.training === undefined ? {} : { watermark: trainingMark }),
     onChange: () => notify('printing'),
     onEnded: (paper, printer, outcome) => desk?.printEnded({ type: 'printEnded', paper, printer, outcome }),
   })
 
   const carrying = makeCarrying({ clipboard: options.clipboard ?? noClipboard })
 
-  const state = (): TerminalState => terminalState({ ...options, identity, desk, keyStore, keysMissing })
+  const state = (): TerminalState =>
+    terminalState({ ...options, training: options.training !== undefined, identity, desk, keyStore, keysMissing })
   const withDesk = {
     desk: () => {
       if (desk === undefined) throw new Error(identity === undefined ? 'not enrolled yet' : 'the keys cannot be opened')
@@ -144,6 +176,10 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     handlers: {
       'terminal.state': state,
       'terminal.enrol': enrolHere,
+      'training.switch': ({ on }) => {
+        options.restart?.(on)
+        return null
+      },
       ...sessionHandlers(withDesk, carrying.end),
       ...carryHandlers(withDesk, carrying),
       ...recordHandlers(withDesk),

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { HallId, TerminalNo, WindowNo } from '../shared/case/ids.ts'
 import { RecoveryKey, RequestClaim, type Routes } from '../shared/contract/routes.ts'
+import { TRAINING_TERMINAL } from '../shared/number/desk-number.ts'
 import { type Bureau, setting } from './bureau.ts'
 import type { Tx } from './database.ts'
 import { genesis } from './seal.ts'
@@ -114,7 +115,9 @@ async function nextNumber(tx: Tx): Promise<number> {
   const { rows } = await sql<{ value: string }>`
     insert into meta (key, value) values ('lastTerminal', '1')
     on conflict (key) do update set value = (meta.value::integer + 1)::text returning value`.execute(tx)
-  return Number(rows[0]?.value)
+  const no = Number(rows[0]?.value)
+  if (no >= TRAINING_TERMINAL) throw new Error('all terminal numbers are given: the last one is kept for practice')
+  return no
 }
 
 export type Verified =

@@ -15,6 +15,7 @@ import { openPrintRecord, type PrintEnd, type PrintJob } from './print-record.ts
 import type { Printer } from './queue.ts'
 import type { RenderPdf, RenderWindow } from './render-window.ts'
 import { savePdf } from './saved-pdf.ts'
+import { watermarked } from './watermark.ts'
 import { notDrawn, savedWords } from './words.ts'
 
 export type Printing = {
@@ -39,6 +40,8 @@ interface Options {
   onChange: () => void
   /** Once for each print of a paper; again after a crash that came before the note was written. Not for slips. */
   onEnded: (paper: PrintedNumber, printer: string, outcome: PrintEnd) => void
+  /** Words across every page, where nothing printed is real. */
+  watermark?: string
   /** The hidden window, when not given. */
   renderPdf?: RenderPdf
   /** Electron's utility process, when not given. */
@@ -72,7 +75,8 @@ export function makePrinting(options: Options): Printing {
   let window: RenderWindow | undefined
 
   // Electron is loaded at the first sheet, so that all else of printing runs without it too.
-  const render: RenderPdf = async (sheet) => {
+  const render: RenderPdf = async (plain) => {
+    const sheet = options.watermark === undefined ? plain : watermarked(plain, options.watermark)
     if (options.renderPdf) return options.renderPdf(sheet)
     const { makeRenderWindow } = await import('./render-window.ts')
     window ??= makeRenderWindow()

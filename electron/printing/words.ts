@@ -94,3 +94,6 @@ export function savedWords(folder: string, why: 'noPrinter' | 'noneChosen'): str
 function withMessage(sentence: string, message: string): string {
   return message === '' ? sentence : `${sentence}（打印机说：${message}）`
 }
+
+/** What stands across every sheet that was made while practising. */
+export const trainingMark = '练习—无效'

@@ -11,6 +11,8 @@ export type DeskWindowOptions = {
   /** Where how it was left is kept. */
   folder: string
   development: boolean
+  /** 练习: said in the title bar. */
+  training: boolean
   /** Is an act being written at this moment? */
   busy(): boolean
   /** Writes down that the page ended, and gives the incident number. */
@@ -25,7 +27,7 @@ export function openDeskWindow(options: DeskWindowOptions): BrowserWindow {
     minWidth: 1024,
     minHeight: 640,
     show: !left.maximized,
-    title: windowWords.title,
+    title: options.training ? windowWords.trainingTitle : windowWords.title,
     backgroundColor: '#f4f3f1',
     autoHideMenuBar: true,
     webPreferences: {

@@ -2,6 +2,11 @@
 
 export const windowWords = {
   title: '先锋岗窗口',
+  trainingTitle: '练习 · 先锋岗窗口（不算数、不上传）',
+  nothingToPractise: {
+    title: '还不能练习',
+    text: '练习用的是这台机器上次取到的事项、日历和文书。请先把本机登记好，登录一次，再来练习。',
+  },
   understood: '知道了',
   busy: {
     message: '有一项操作还没有完成',

@@ -1,6 +1,6 @@
 /** Who may see the pages: enrolled, signed in, not locked, and with the bureau's books at hand. */
 import { Button, Result, Spin } from 'antd'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { EnrolPage } from '../sign-in/enrol-page.tsx'
 import { Front } from '../sign-in/front.tsx'
@@ -34,6 +34,11 @@ export function Gate({ first, children }: Props): ReactNode {
     },
     [signedIn, ask, askTerminal],
   )
+  const training = terminal?.training === true
+  // The frame's colour and the mark on every paper follow it, dialogs included.
+  useEffect(() => {
+    document.documentElement.classList.toggle('training', training)
+  }, [training])
   if (terminal === null || state.is === 'asking') return <Starting terminal={terminal} />
   if (terminal.phase === 'unenrolled') return <EnrolPage terminal={terminal} onEnrolled={setTerminal} />
   const { ledger } = terminal

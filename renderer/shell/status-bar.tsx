@@ -11,12 +11,19 @@ import { useCache } from '../store/use-cache.ts'
 import { useNow } from '../ui/use-now.ts'
 import { bureauWords, connectionNames } from '../words/bureau.ts'
 import { ageText, momentText, timeText } from '../words/dates.ts'
+import { trainingWords } from '../words/training.ts'
 import { recordText, uploadCauseText } from '../words/upload-problems.ts'
 import { useBureauStatus } from './use-bureau-status.ts'
 
 export function StatusBar(): ReactNode {
   const { status, sending, sendNow } = useBureauStatus()
   const now = useNow(15_000)
+  if (useTerminal().training === true)
+    return (
+      <footer className="status-bar">
+        <strong role="status">{trainingWords.status}</strong>
+      </footer>
+    )
   if (status === null) return <footer className="status-bar" />
   return (
     <footer className="status-bar">

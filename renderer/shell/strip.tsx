@@ -4,10 +4,12 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Session } from '../../shared/contract/views.ts'
 import { stoodInFor } from '../../shared/people/role.ts'
-import { type PublishedBooks, usePublished, useSession } from '../session/session.tsx'
+import { TrainingSwitch } from '../parts/training-switch.tsx'
+import { type PublishedBooks, usePublished, useSession, useTerminal } from '../session/session.tsx'
 import { roleNames, seatText, standInText } from '../words/roles.ts'
 import { sessionWords } from '../words/session.ts'
 import { shellWords } from '../words/shell.ts'
+import { trainingWords } from '../words/training.ts'
 
 type Props = { onLock: () => void; onChangeClerk: () => void; onSignOut: () => void }
 
@@ -17,8 +19,10 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
   const { hall } = books
   const window_ = hall.windows.find(({ no }) => no === session.window)
   const { person } = session
+  const training = useTerminal().training === true
   return (
     <header className="strip">
+      {training && <span className="strip-pioneer">{trainingWords.badge}</span>}
       {window_?.pioneer === true && <span className="strip-pioneer">{sessionWords.pioneer}</span>}
       <span className="strip-window">
         {window_ === undefined ? sessionWords.office : shellWords.window(window_.no)}
@@ -39,6 +43,7 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
         <span>{shellWords.badge(person.badge)}</span>
         {person.partyMember && <span className="strip-party">{shellWords.partyMember}</span>}
       </span>
+      {training && <TrainingSwitch training ghost />}
       <Button ghost icon={<SwapOutlined />} onClick={onChangeClerk}>
         {sessionWords.changeClerk}
       </Button>

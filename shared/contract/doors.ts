@@ -53,6 +53,9 @@ export const doors = {
     result(TerminalState, EnrolRefusal),
   ),
 
+  /** Ends the program and starts it again: to practise, or for real. */
+  'training.switch': door(z.strictObject({ on: z.boolean() }), nothing),
+
   'session.signIn': door(
     z.strictObject({ person: PersonId, password: z.string().min(1).max(200), window: WindowNo.nullable() }),
     result(Session, SignInRefusal),

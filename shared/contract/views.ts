@@ -72,6 +72,8 @@ export const TerminalState = z.strictObject({
     }),
     z.strictObject({ state: z.literal('nearlyFull'), freeBytes: z.number() }),
   ]),
+  /** 练习: nothing here is real, nothing leaves the machine. Absent: real. */
+  training: z.boolean().optional(),
   version: z.string(),
   runtime: z.string(),
   /** In development, values to prefill the first start with. */

@@ -13,6 +13,8 @@ export type CheckedDeskNumber =
   | { readonly ok: false; readonly error: DeskNumberError }
 
 export const LAST_TERMINAL = 99_999
+/** 练习: the bureau gives this number to no machine, so that no number made while practising is ever taken for a real one. */
+export const TRAINING_TERMINAL = LAST_TERMINAL
 /** A terminal whose counter reaches this has to be enrolled anew. */
 export const LAST_SERIAL = 999_999
 

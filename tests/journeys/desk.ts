@@ -115,13 +115,13 @@ async function display(): Promise<Record<string, string>> {
 
 /** Opens the real window on new (or the given) data, in a screen's size. */
 export async function openDesk(
-  options: { home?: string; screen?: Screen; environment?: Record<string, string> } = {},
+  options: { home?: string; screen?: Screen; environment?: Record<string, string>; switches?: string[] } = {},
 ): Promise<Desk> {
   const home = options.home ?? (await mkdtemp(path.join(tmpdir(), 'pioneer-desk-')))
   const switches = z.array(z.string()).parse(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]'))
   const app = await electron.launch({
     executablePath: z.string().parse(process.env.PIONEER_ELECTRON),
-    args: [...switches, '-r', holdReady, projectFolder],
+    args: [...switches, '-r', holdReady, projectFolder, ...(options.switches ?? [])],
     env: {
       ...(process.env as Record<string, string>),
       ...(await display()),

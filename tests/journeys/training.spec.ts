@@ -1,0 +1,55 @@
+/** 练习 in the real window: another frame, another number, papers that say so; nothing of it is among the real cases. */
+import { rm } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { elder, takeBenefit } from './counter.ts'
+import { type Desk, openDesk, openSignedIn, type SignedIn } from './desk.ts'
+import { barriers, picture } from './looking.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let open: SignedIn
+let practice: Desk | undefined
+let page: Page
+let number = ''
+
+test.beforeAll(async () => {
+  open = await openSignedIn('li.ck', { window: 2 })
+  await expect(open.desk.page.getByText('全部已上传')).toBeVisible()
+  practice = await openDesk({ home: open.desk.home, switches: ['--training'] })
+  page = practice.page
+})
+test.afterAll(async () => {
+  await practice?.close()
+  await open?.close()
+  await rm(`${open.desk.home}`, { recursive: true, force: true })
+})
+
+test('R-TRAINING-2: the practice desk says what it is before anybody signs in, and offers the way back', async () => {
+  await expect(page.getByText('练习用户：lianxi.jia')).toBeVisible()
+  await expect(page.getByRole('button', { name: '退出练习' })).toBeVisible()
+  await picture(practice!, 'training-sign-in')
+  await page.getByRole('radio', { name: /练习员甲/ }).check()
+  await page.getByRole('textbox', { name: '密码' }).fill('lianxi')
+  await page.getByRole('combobox', { name: '窗口' }).click()
+  await page.locator('.ant-select-item-option[title^="2号"]').click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByRole('banner')).toContainText('练习')
+  await expect(page.getByRole('contentinfo')).toContainText('不上传、不算数')
+})
+
+test('R-TRAINING-2: a practised case bears its own numbers and is not at the real desk', async () => {
+  number = await takeBenefit(page, elder(61, '练样例'))
+  expect(number).toMatch(/^99999/)
+  await page.getByRole('link', { name: '待办' }).click()
+  await page.getByRole('table', { name: '待办' }).getByRole('link').first().click()
+  await page.getByRole('region', { name: '文书' }).getByRole('button', { name: '查看' }).first().click()
+  await expect(page.getByRole('dialog').getByRole('article')).toBeVisible()
+  await picture(practice!, 'training-paper')
+  await page.keyboard.press('Escape')
+  expect(await barriers(page, 'header')).toEqual([])
+  const real = open.desk.page
+  await real.keyboard.press('Control+f')
+  await real.getByRole('textbox', { name: '查找' }).fill(number)
+  await expect(real.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(real.locator('a.number')).toHaveCount(0)
+})
