@@ -14,7 +14,7 @@ export type CheckedDeskNumber =
 
 export const LAST_TERMINAL = 99_999
 /** 练习: the bureau gives this number to no machine, so that no number made while practising is ever taken for a real one. */
-export const TRAINING_TERMINAL = LAST_TERMINAL
+export const TRAINING_TERMINAL = 99_999
 /** A terminal whose counter reaches this has to be enrolled anew. */
 export const LAST_SERIAL = 999_999
 
