@@ -48,3 +48,14 @@ test('beyond the published arrangement the day is provisional', () => {
   })
   expect(timeLeft(make.kase({ item: long, status: 'underReview' }), long, at('2026-11-26')).provisional).toBe(true)
 })
+
+test('R-LAW-9: a limit in hours shows the minute it ends, and is over a minute later', () => {
+  const hours = { count: 24, unit: 'hours', basis: '（虚构）', certainty: 'high' } as const
+  const item = make.item({ kind: 'benefit', limits: { statutory: null, promised: hours } })
+  const { kase } = make.lifeOf({ item, status: 'underReview' })
+  const end = Date.parse(kase.accepted!.at) + 24 * 3_600_000
+  const at = (ms: number) => new Date(ms).toISOString() as Instant
+  const measured = (now: Instant) => timeLeft(kase, item, { calendar, lights, now })
+  expect(measured(at(end))).toMatchObject({ light: 'red', words: '今天 09:19 前' })
+  expect(measured(at(end + 60_000))).toMatchObject({ light: 'overdue', words: '已过时限' })
+})

@@ -10,7 +10,7 @@ import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { isInHand } from '../../shared/report/figures.ts'
-import { dayText } from '../words/dates.ts'
+import { dayText, momentText } from '../words/dates.ts'
 import { timeLeftWords } from '../words/time-left.ts'
 
 export type TimeLeft = {
@@ -68,13 +68,18 @@ function untimed({ status }: Case): string {
 }
 
 function until(
-  { day, provisional }: Deadline,
+  { day, provisional, at }: Deadline,
   { calendar, lights, now }: Measures,
   left: (workdays: number) => string,
   late: (workdays: number) => string,
 ): TimeLeft {
   const today = dayOf(now)
   const remaining = remainingWorkdays(calendar, today, day)
+  // A limit in hours ends to the minute.
+  if (at !== undefined && remaining >= 0)
+    return now > at
+      ? { light: 'overdue', words: timeLeftWords.hourPassed, day, provisional }
+      : { light: 'red', words: timeLeftWords.byHour(momentText(at, today)), day, provisional }
   const words = remaining < 0 ? late(-remaining) : left(remaining)
   return { light: light(calendar, today, day, lights), words, day, provisional }
 }

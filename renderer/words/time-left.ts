@@ -8,6 +8,8 @@ export const timeLeftWords = {
   notice: (workdays: number) => (workdays === 0 ? '今天须告知' : `${workdays}个工作日内须告知`),
   deliver: (workdays: number) => (workdays === 0 ? '今天须送达' : `${workdays}个工作日内送达`),
   deliverLate: (workdays: number) => `送达超期${workdays}个工作日`,
+  byHour: (moment: string) => `${moment} 前`,
+  hourPassed: '已过时限',
   cooling: (day: string) => `冷静期 · ${day}起可来`,
   collect: (workdays: number) => (workdays === 0 ? '今天是来办的最后一天' : `可来办 · 余${workdays}个工作日`),
   notCollected: '逾期未来 · 办视为撤回',
