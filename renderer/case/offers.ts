@@ -26,8 +26,6 @@ export type Offers = {
 const probeId = '00000000-0000-4000-8000-000000000000' as ActId
 /** What is taken often stands first; the rest follows in the table's order. */
 const often: readonly EventType[] = [
-  'factsChecked',
-  'publicized',
   'correctionRequested',
   'acceptedIncomplete',
   'refused',
