@@ -16,7 +16,7 @@ export function CalendarPage(): ReactNode {
           <tr>
             <th className="admin-col-line">{year}</th>
             <th>{source}</th>
-            <th className="admin-col-kind">{published}</th>
+            <th className="admin-col-day">{published}</th>
             <th className="admin-col-kind">{rest}</th>
             <th className="admin-col-kind">{makeUp}</th>
             <th className="admin-col-kind">{workdays}</th>

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
-import type { CalendarYear } from '../../shared/calendar/calendar.ts'
+import { type CalendarYear, makeCalendar } from '../../shared/calendar/calendar.ts'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import { addWorkdays } from '../../shared/calendar/workdays.ts'
 import type { Instant } from '../../shared/case/ids.ts'
@@ -161,7 +161,11 @@ test('R-PUBLISH-8: the clerk who has the case reads from when to when, and once 
   await expect(moved).toContainText('1件')
   await expect(moved).toContainText('在**')
   await expect(moved).not.toContainText('结**')
-  await expect(page.getByRole('table', { name: '待办' })).toContainText('余10个工作日')
+  const { years } = calendar
+  const moving = makeCalendar([...years.filter(({ year }) => year !== changedYear().year), changedYear()])
+  const say = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  await expect(moved).toContainText(`原来${say(due)}`)
+  await expect(moved).toContainText(`现在${say(addWorkdays(moving, due, 1).day)}`)
   await picture(open.desk, 'moved-days')
   expect(await barriers(page)).toEqual([])
   await moved.getByRole('button', { name: '知道了', exact: true }).click()
