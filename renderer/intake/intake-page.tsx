@@ -34,6 +34,8 @@ export function IntakePage(): ReactNode {
   // The finder takes the cursor when it is drawn: the queue opens over it, after that.
   const queueNext = useRef(false)
   const finderShown = useCallback(() => {
+    // What was saved is let go of here and not before: the finder would be drawn twice, and take the cursor from the queue.
+    setDone(null)
     if (queueNext.current) openQueue?.()
     queueNext.current = false
   }, [openQueue])
@@ -80,7 +82,6 @@ export function IntakePage(): ReactNode {
     [navigate],
   )
   const next = () => {
-    setDone(null)
     setRest(nothingLeft)
     void navigate('/intake', { replace: true })
   }
