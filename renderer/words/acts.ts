@@ -112,6 +112,7 @@ export const actWords = {
   proposeRefuse: '拟不予',
   proposalSaid: (by: string, refuse: boolean, opinion: string) => `${by}${refuse ? '拟不予' : '拟准予'}：${opinion}`,
   grade: '等次',
+  gradeReasons: (grades: readonly string[]) => `理由（${grades.join('、')}的必填）`,
   grantResult: '准予内容',
   grantFrom: '自何日起',
   conditions: '附带条件',

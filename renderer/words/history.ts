@@ -124,6 +124,7 @@ const tellers: Tellers = {
   granted: (data) => [
     ...optional('等次：', data.grade ?? null),
     data.result,
+    ...optional('理由：', data.reasons ?? null),
     ...optional('条件：', data.conditions),
     ...documentLine(data.document),
   ],

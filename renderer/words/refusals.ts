@@ -60,6 +60,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   materialsOwed: '决定前材料要齐，还缺：{materials}。',
   notEligible: '不符合条件：{rule}。',
   gradeMissing: '请写明等次：{grades}。',
+  reasonsMissing: '“{grade}”要写明理由，没有理由的决定书不能出。',
   causeUnknown: '只能因这个事项列明的原因终止，请从列表里选。',
   notQualified: '须由取得“{qualification}”资格的人办理。',
   coolingOffRuns: '还在冷静期，最早{day}可以来办。',

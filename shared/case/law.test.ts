@@ -57,6 +57,15 @@ test('R-LAW-3: the grade that was granted is kept, and gone when the case is dec
   expect(life.to('closed').do('reopened').kase.grade).toBeUndefined()
 })
 
+test('R-LAW-17: a grade that takes something away is reasoned like a refusal', () => {
+  const item = realItem('DB-DT')
+  const less = { result: '从下个月起减发', from: null, conditions: null, document: null, grade: '减发' }
+  const life = make.lifeOf({ item, status: 'awaitingDecision' })
+  expect(life.refusal(['granted', less])).toMatchObject({ code: 'reasonsMissing' })
+  expect(life.refusal(['granted', { ...less, grade: '维持' }])).toBeUndefined()
+  expect(life.refusal(['granted', { ...less, reasons: '家庭人均月收入上升' }])).toBeUndefined()
+})
+
 describe('R-LAW-4: ended without a decision', () => {
   const item = make.item({ terminations: [{ cause: '风筝丢失', basis: '《风筝放飞条例（虚构）》第十二条' }] })
 

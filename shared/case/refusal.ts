@@ -52,6 +52,7 @@ const codes = {
   materialsOwed: 'law',
   notEligible: 'law',
   gradeMissing: 'law',
+  reasonsMissing: 'law',
   causeUnknown: 'law',
   notQualified: 'law',
   coolingOffRuns: 'time',

@@ -206,6 +206,8 @@ export const Item = z.strictObject({
     validYears: z.int().positive().nullable(),
     /** What can be granted, where there is more than yes (合格、基本合格 …). */
     grades: z.array(z.string()).min(2).optional(),
+    /** Grades that take something away (减发、停发、不合格): the decision gives its reasons. */
+    reasonedGrades: z.array(z.string()).min(1).optional(),
     /** What the decision is called where the word of the kind would say too much or something else (初审意见书、年度检查结论). */
     decision: z
       .strictObject({ granted: z.string().min(2), label: z.string().min(2), refused: z.string().min(2) })

@@ -150,6 +150,7 @@ export const actPlaces: ActPlaces = {
       resultFrom: data.from === null ? '' : dayWords(data.from),
       conditions: data.conditions ?? '',
       grade: data.grade ?? '',
+      reasons: data.reasons ?? '',
       document: documentWords(data.document),
     }),
   refused: ({ event: { data } }) =>

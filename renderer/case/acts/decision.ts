@@ -99,6 +99,16 @@ export const granted: Act = {
           } as const,
         ]),
     { kind: 'longText', name: 'result', label: actWords.grantResult, required: true, maxLength: 2000 },
+    ...(around.item.result.reasonedGrades === undefined
+      ? []
+      : [
+          {
+            kind: 'longText',
+            name: 'reasons',
+            label: actWords.gradeReasons(around.item.result.reasonedGrades),
+            maxLength: 2000,
+          } as const,
+        ]),
     { kind: 'day', name: 'from', label: actWords.grantFrom },
     { kind: 'longText', name: 'conditions', label: actWords.conditions, maxLength: 2000 },
     ...(byDocument(around) ? documentFields(true) : []),
@@ -106,6 +116,7 @@ export const granted: Act = {
   ],
   start: (around) => ({
     grade: '',
+    reasons: '',
     result: resultOf(around),
     from: '',
     conditions: '',
@@ -118,6 +129,7 @@ export const granted: Act = {
     conditions: textOrNull(values.conditions),
     document: byDocument(around) ? documentOf(values, true) : null,
     ...(around.item.result.grades === undefined ? {} : { grade: values.grade }),
+    ...(around.item.result.reasonedGrades === undefined ? {} : { reasons: textOrNull(values.reasons) }),
   }),
   also: finished,
   probe: (around) => ({

@@ -13,6 +13,8 @@ export const granted = z.strictObject({
   document: Document.nullable(),
   /** Which, where the item grants more than yes (合格、基本合格 …). */
   grade: shortText.nullable().optional(),
+  /** Why, where the grade takes something away (社会救助暂行办法第11条第3项 by its reason). */
+  reasons: sentence.nullable().optional(),
 })
 /** 不予 (行政许可法第38条第2款; 社会救助暂行办法第11条第3项): reasons and basis; the remedies are on the paper. */
 export const refused = z.strictObject({ reasons: sentence, basis: sentence, document: Document.nullable() })

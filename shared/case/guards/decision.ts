@@ -4,6 +4,7 @@ import { eligibilityOf } from '../../item/eligibility.ts'
 import type { Case } from '../case.ts'
 import { acceptanceOf } from '../clock.ts'
 import { coolingOf, coolingPhase } from '../cooling.ts'
+import type { Payloads } from '../event.ts'
 import { missingMaterials } from '../materials.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { terminationsOf } from '../terminations.ts'
@@ -28,6 +29,7 @@ export const grantable: Guard<'granted'> = (fact, kase, context) => {
     settled(kase, context) ??
     inCollectingWindow(kase, context) ??
     graded(fact.data.grade, context) ??
+    reasoned(fact.data, context) ??
     eligible(kase, context)
   )
 }
@@ -37,6 +39,12 @@ function graded(grade: string | null | undefined, { item }: Known): Refusal | un
   const grades = item.result.grades ?? []
   const fits = grades.length === 0 ? grade == null : grade != null && grades.includes(grade)
   return fits ? undefined : refuse('gradeMissing', { grades: [...grades] })
+}
+
+/** What takes something away is reasoned like a refusal. */
+function reasoned({ grade, reasons }: Payloads['granted'], { item }: Known): Refusal | undefined {
+  const asked = grade != null && item.result.reasonedGrades?.includes(grade)
+  return asked && (reasons ?? '') === '' ? refuse('reasonsMissing', { grade }) : undefined
 }
 
 /** What the form itself shows not to be met on the day of acceptance cannot be granted. */

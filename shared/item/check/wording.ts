@@ -12,6 +12,7 @@ export const checkWording: ItemRule = (item) => [
   ...permitWords(item),
   ...materials(item),
   ...promise(item),
+  ...grades(item),
 ]
 
 const basis: ItemRule = (item) =>
@@ -45,6 +46,12 @@ const materials: ItemRule = (item) =>
       found.push({ path: `${path}.tolerable`, problem: '即办件当场办结，没有容缺' })
     return found
   })
+
+/** A grade to be reasoned is one of the grades. */
+const grades: ItemRule = ({ result: { grades = [], reasonedGrades = [] } }) =>
+  reasonedGrades
+    .filter((grade) => !grades.includes(grade))
+    .map((grade) => ({ path: 'result.reasonedGrades', problem: `等次里没有“${grade}”` }))
 
 const promise: ItemRule = (item) => {
   const { asked, strange } = promiseSettings(item)
