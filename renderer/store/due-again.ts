@@ -11,16 +11,15 @@ import { openCase } from './read-before.ts'
 /** More than this many at once are worked off before the rest is shown. */
 export const MOST_DUE = 300
 
-/** Whose case it is stands in the open as a keyed hash, so that all rows are read before the first is opened. */
+/** All rows are read before the first is opened: who applied is told by the keyed hashes in memory. */
 export async function readDueAgain(cache: DeskCache, today: Day): Promise<DueAgain[]> {
   const { cases } = cache.tables
   const { lower, upper } = queueRange(againQueue, noFilter, { before: addDays(today, 1) })
   const listed = await cases.where('queue').between(lower, upper).limit(MOST_DUE).toArray()
-  const theirs = await cases
-    .where('hashes')
-    .anyOf([...new Set(listed.flatMap(({ hashes }) => hashes))])
-    .toArray()
-  const rows = new Map([...listed, ...theirs].map((row) => [row.id, row]))
+  const hashes = new Set(listed.flatMap(({ id }) => cache.names.get(id)?.hashes ?? []))
+  const theirs = [...new Set([...hashes].flatMap((hash) => cache.names.withHash(hash)))]
+  const others = (await cases.bulkGet(theirs)).filter((row) => row !== undefined)
+  const rows = new Map([...listed, ...others].map((row) => [row.id, row]))
   const known = await opened(cache, [...rows.values()])
   return dueAgain(known, (kase) => cache.books.itemOf(kase.item, kase.editions.catalogue), today)
 }
