@@ -47,7 +47,7 @@ function List({ entries, today }: { entries: readonly DueAgain[]; today: DueAgai
           <th>{dueAgainWords.what}</th>
           <th>{dueAgainWords.applicant}</th>
           <th>{dueAgainWords.former}</th>
-          <th aria-label={dueAgainWords.take} />
+          <th>{dueAgainWords.act}</th>
         </tr>
       </thead>
       <tbody>

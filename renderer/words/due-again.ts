@@ -8,6 +8,7 @@ export const dueAgainWords = {
   what: '要办的事',
   applicant: '对象',
   former: '原来的件',
+  act: '办理',
   commitment: '告知承诺事后核查',
   take: '收件',
   check: '去核查',
