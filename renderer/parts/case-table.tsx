@@ -47,6 +47,7 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
           <tr key={line.id} onClick={() => void navigate(`/case/${line.id}`)}>
             <td>
               <TimeLeftMark left={line.left} />
+              {line.left.both !== undefined && <span className="case-days">{line.left.both}</span>}
             </td>
             <td>
               <Link to={`/case/${line.id}`} className="number" onClick={(event) => event.stopPropagation()}>

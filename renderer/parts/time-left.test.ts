@@ -21,6 +21,12 @@ test('R-LIST-3: how urgent a case is is always said in words beside the light', 
   expect(words(later)).toEqual(['overdue', '超期5个工作日'])
 })
 
+test('R-LIST-7: promise and statute stand side by side where both run, each with its day', () => {
+  expect(timeLeft(kase, item, at('2026-11-25')).both).toMatch(/^承诺 \d\d-\d\d · 法定 \d\d-\d\d$/)
+  const promise = make.item({ kind: 'service' })
+  expect(timeLeft(make.kase({ item: promise, status: 'underReview' }), promise, at('2026-11-25')).both).toBeUndefined()
+})
+
 test('a clock that stands says for what, a case with the applicant says so, a closed one has no days', () => {
   const paused = {
     ...kase,

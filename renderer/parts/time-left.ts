@@ -19,6 +19,8 @@ export type TimeLeft = {
   words: string
   day: Day | null
   provisional: boolean
+  /** Promise and statute side by side, where both run. */
+  both?: string
 }
 
 export type Measures = { calendar: Calendar; lights: LightThresholds; now: Instant }
@@ -39,7 +41,12 @@ export function timeLeft(kase: Case, item: Item, measures: Measures): TimeLeft {
     return { light: 'standing', words: timeLeftWords.standing(name), day: since, provisional: false }
   }
   if (clock.cooling !== null) return cooled(clock.cooling, measures)
-  if (clock.due !== null) return until(clock.due, measures, timeLeftWords.left, timeLeftWords.overdue)
+  if (clock.due !== null) {
+    const left = until(clock.due, measures, timeLeftWords.left, timeLeftWords.overdue)
+    const { promised, statutory } = clock
+    if (promised === null || statutory === null) return left
+    return { ...left, both: timeLeftWords.both(shortDay(promised.day, now), shortDay(statutory.day, now)) }
+  }
   if (clock.noticeBy !== null) return until(clock.noticeBy, measures, timeLeftWords.notice, timeLeftWords.overdue)
   return { light: 'none', words: untimed(kase), day: null, provisional: false }
 }
@@ -58,6 +65,11 @@ function cooled(cooling: Cooling, measures: Measures): TimeLeft {
   )
   // What ends it is the couple's, not the bureau's: it is written down, and nobody is late.
   return phase === 'over' ? { ...left, light: 'red' } : { ...left, light: 'green' }
+}
+
+/** A day as a list has room for it: with its year only where that is another. */
+function shortDay(day: Day, now: Instant): string {
+  return day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day
 }
 
 function untimed({ status }: Case): string {
