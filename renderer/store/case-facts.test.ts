@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Instant, PersonId } from '../../shared/case/ids.ts'
-import { calendar } from '../../tests/make/catalogue.ts'
+import { household as members } from '../../tests/bench/household.ts'
+import { calendar, realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import { factsAbout } from './case-facts.ts'
 import type { Books } from './picture.ts'
@@ -49,4 +50,16 @@ test('R-CACHE-9: a concluded case leaves after the set days, and never while som
   expect(factsAbout(kase, books, at).leaveOn).toBe('2026-12-24' as Day)
   expect(factsAbout(kase, books, { ...at, unsentSince: '2026-11-25' as Day }).leaveOn).toBeNull()
   expect(factsAbout(make.kase({ item, status: 'ready' }), books, at).leaveOn).toBeNull()
+})
+
+test('R-FIND-5: a household is found by the number of each who lives in it, and once by who applies', () => {
+  const household = realItem('DB-SQ')
+  const set = { isAgent: false, ...members(3) }
+  const kase = make.kase({ item: household, set })
+  const { numbers } = factsAbout(kase, { calendar, itemOf: () => household }, at)
+  expect(numbers.filter(({ of }) => of === 'member')).toHaveLength(3)
+  const alone = { ...kase, form: { ...kase.form, members: [{ idNo: kase.applicant.idNo }, { idNo: null }] } }
+  expect(factsAbout(alone, { calendar, itemOf: () => household }, at).numbers).toEqual([
+    { of: 'applicant', number: kase.applicant.idNo },
+  ])
 })

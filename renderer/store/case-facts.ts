@@ -7,6 +7,7 @@ import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
+import type { Item } from '../../shared/item/item.ts'
 import { comesBack, type DueAgain } from '../../shared/recurrence/due-again.ts'
 import { isInHand } from '../../shared/report/figures.ts'
 import type { Books } from './picture.ts'
@@ -23,11 +24,12 @@ import {
   standingQueue,
   unsentQueue,
 } from './queue-keys.ts'
+import type { NumberOf } from './seal.ts'
 
 export type CaseFacts = {
   queue: string[]
   /** Numbers to find it by, and whose they are; hashed before they are kept. */
-  numbers: { of: 'applicant' | 'agent'; number: string }[]
+  numbers: { of: NumberOf; number: string }[]
   inHand: boolean
   refreshOn: Day | null
   leaveOn: Day | null
@@ -82,6 +84,16 @@ function changesOn(cooling: Cooling | null, today: Day): Day | null {
   return [cooling.collectFrom, addDays(cooling.collectEnd, 1)].find((day) => day > today) ?? null
 }
 
+/** The people named in a form's tables (共同生活的家庭成员 …) besides who applies. */
+function membersOf(item: Item, { form, applicant }: Case): { of: NumberOf; number: string }[] {
+  const cells = item.fields.flatMap(({ key, columns }) => {
+    const rows = Array.isArray(form[key]) ? (form[key] as Record<string, unknown>[]) : []
+    return (columns ?? []).flatMap((column) => (column.type === 'idNo' ? rows.map((row) => row[column.key]) : []))
+  })
+  const numbers = cells.filter((cell): cell is string => typeof cell === 'string' && cell !== applicant.idNo)
+  return [...new Set(numbers)].map((number) => ({ of: 'member', number }))
+}
+
 /** Everything that stands in the open, from the picture of the case at a moment. `unsentSince`: the day of the first act on it that
  *  the bureau has not confirmed. */
 export function factsAbout(
@@ -109,6 +121,7 @@ export function factsAbout(
       { of: 'applicant' as const, number: kase.applicant.idNo },
       { of: 'applicant' as const, number: partner?.idNo ?? '' },
       { of: 'agent' as const, number: kase.agent?.idNo ?? '' },
+      ...(item === undefined ? [] : membersOf(item, kase)),
     ].filter(({ number }) => number !== ''),
     inHand: isInHand(kase),
     refreshOn: waiting === null ? changesOn(cooling, dayOf(at.now)) : addDays(waiting.day, 1),

@@ -12,7 +12,7 @@ import { bareName, searched } from './names.ts'
 import { type ItemWords, readQuery } from './query.ts'
 import type { Narrowed } from './queue-page.ts'
 import { openCase } from './read-before.ts'
-import { hashKey } from './seal.ts'
+import { hashKey, type NumberOf } from './seal.ts'
 
 /** A case as a warning or a result line shows it. */
 export type CaseSummary = {
@@ -80,7 +80,7 @@ export async function findCases(text: string, items: ItemWords): Promise<CaseSum
 /** The ids of what fits, from memory; a whole identity number by its hash. */
 async function findIds(cache: DeskCache, text: string, items: ItemWords, most: number): Promise<CaseId[]> {
   const query = readQuery(text, items)
-  const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent'])
+  const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent', 'member'])
   const named = cache.names.find(query.names, most).map((entry) => entry.id)
   return [...new Set([...hashed, ...named])].slice(0, most)
 }
@@ -93,7 +93,7 @@ export async function narrow(cache: DeskCache, text: string, items: ItemWords): 
   return { fits: (id) => cache.names.fits(id, names) }
 }
 
-async function byHash(cache: DeskCache, number: string, whose: ('applicant' | 'agent')[]): Promise<CaseId[]> {
+async function byHash(cache: DeskCache, number: string, whose: NumberOf[]): Promise<CaseId[]> {
   const hash = await cache.opener.hash(number)
   return whose.flatMap((of) => cache.names.withHash(hashKey(of, hash)))
 }

@@ -20,8 +20,11 @@ export class DamagedCache extends Error {
   }
 }
 
+/** Whose a number is: who applies, who came for them, who lives with them. */
+export type NumberOf = 'applicant' | 'agent' | 'member'
+
 /** A number's hash as an index key: the applicant's and the agent's are looked up apart. */
-export function hashKey(of: 'applicant' | 'agent', hash: string): string {
+export function hashKey(of: NumberOf, hash: string): string {
   return `${of}:${hash}`
 }
 
