@@ -10,7 +10,7 @@ import { make } from './make.ts'
 const clerk = make.actor('clerk')
 const examiner = make.actor('examiner', 'section.wind')
 const benefit = make.item({ kind: 'benefit' })
-const graded = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'] } })
+const graded = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'], reasonedGrades: ['低飞'] } })
 const listed = make.item({ terminations: [{ cause: '风筝丢失', basis: '《风筝放飞条例（虚构）》第十二条' }] })
 
 /** Who tries what on which case. */
@@ -295,6 +295,9 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
     { asked: { status: 'awaitingDecision', item: graded }, step: ['granted', { grade: null }] },
     { asked: { status: 'awaitingDecision', item: graded }, step: ['granted', { grade: '中飞' }] },
     { asked: { status: 'awaitingDecision' }, step: ['granted', { grade: '高飞' }] },
+  ],
+  reasonsMissing: [
+    { asked: { status: 'awaitingDecision', item: graded }, step: ['granted', { grade: '低飞', reasons: null }] },
   ],
   causeUnknown: [
     { asked: { item: listed }, step: ['terminated', { cause: '不想办了', basis: '本局规定' }] },
