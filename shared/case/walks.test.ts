@@ -3,27 +3,51 @@ import { catalogue } from '../../tests/make/catalogue.ts'
 import { coolingKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
 import { canAct, deadEnds, type State, walk } from '../../tests/make/walk.ts'
+import type { Item } from '../item/item.ts'
 import { turnOf } from './turn.ts'
 
 /** The whole catalogue, and what it has none of: a filing that takes its time, a cooling off that the window settles. */
 const items = [...catalogue.items, make.item({ kind: 'filing' }), coolingKite()]
 
+/** All of an item that its walk can depend on: two of one shape have the same states, and are walked once. */
+function shapeOf({ kind, processing, steps, suspensions, decider, result, materials, ...item }: Item): string {
+  const seat = ({ office, role, persons, recordedBy }: Item['decider']) => [
+    office === 'window',
+    role,
+    persons,
+    recordedBy,
+  ]
+  return JSON.stringify([
+    [kind, processing, seat(decider), decider.mustHold, item.applicantKind],
+    steps.map((step) => [seat(step.seat), step.needs]),
+    suspensions.map(({ phase, stopsClock }) => [phase, stopsClock]).toSorted(),
+    [result.type, (result.grades ?? []).length > 0, (result.reasonedGrades ?? []).length > 0],
+    [item.extension?.max.unit, item.lapse !== undefined, item.coolingOff, item.limits.statutory?.unit],
+    [item.limits.promised?.unit, item.clock.startsAt, item.delivery?.unit, (item.terminations ?? []).length > 0],
+    [...new Set(materials.map(({ tolerable, committable }) => `${tolerable} ${committable}`))].toSorted(),
+  ])
+}
+
+const shapes = [...new Set(items.map(shapeOf))]
+const byShape = shapes.map((shape) => items.filter((item) => shapeOf(item) === shape))
+
 const told = (states: readonly State[]) => states.slice(0, 3).map(({ key, way }) => `${key}: ${way.join(', ')}`)
 
 describe('R-LAW-15: no task can vanish', () => {
-  test.each(items.map((item) => [`${item.code} ${item.kind} ${item.processing}`, item] as const))('%s', (_, item) => {
+  const walked = byShape.map((alike) => [alike.map(({ code }) => code).join(' '), alike[0]!] as const)
+  test.each(walked)('%s', (_, item) => {
     const whole = make.life({ item }).do('received')
     const first = make.life({ item, missing: [item.materials[0]?.key ?? ''] }).do('received')
     const late = item.materials.filter(({ tolerable }) => tolerable).map(({ key }) => key)
     const lacking = make.life({ item, missing: late }).do('received')
-    const walked = walk(item, [whole, first, lacking])
-    const open = [...walked.states.values()].filter(({ kase }) => kase.status !== 'closed')
+    const reached = walk(item, [whole, first, lacking])
+    const open = [...reached.states.values()].filter(({ kase }) => kase.status !== 'closed')
     expect(open.length).toBeGreaterThan(5)
     const idle = open.filter((state) => {
       const seats = turnOf(state.kase, item)
       return seats.length === 0 || !canAct(state, item, seats)
     })
     expect(told(idle), 'nobody whose turn it is can act').toEqual([])
-    expect(told(deadEnds(walked)), 'no way to the end').toEqual([])
+    expect(told(deadEnds(reached)), 'no way to the end').toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-/** Bad input, much of it: 200 forms of every item in each run, 10,000 by `npm run fuzz`. */
+/** Bad input, much of it: 100 forms of every item in each run, 10,000 by `npm run fuzz`. */
 import { describe, expect, test } from 'vitest'
 import { neededMaterials } from '../../shared/case/materials.ts'
 import { derivedValues } from '../../shared/item/derived.ts'
@@ -13,7 +13,7 @@ import { forbidden } from './forbidden.ts'
 import { randomForm } from './random-form.ts'
 import { bureauTakes, machineTakes } from './three-judges.ts'
 
-const count = Number(process.env.PIONEER_FUZZ ?? 200)
+const count = Number(process.env.PIONEER_FUZZ ?? 100)
 
 /** What went wrong with one form; undefined when nothing did. */
 function trouble(item: Item, typed: Record<string, unknown>, whole: FormValues): string | undefined {

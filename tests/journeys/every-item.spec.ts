@@ -1,5 +1,6 @@
 /** Every item of the catalogue in the real window: found by its code, filled by keyboard, and taken. */
 import { expect, type Page, test } from '@playwright/test'
+import type { Item } from '../../shared/item/item.ts'
 import { catalogue } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
@@ -25,16 +26,36 @@ const overflows = () =>
       .map((box) => box.className || box.tagName),
   )
 
-for (const item of catalogue.items)
+/** One of each kind and way of working is handed in here; with PIONEER_PICTURES=1, when somebody looks, every one is. */
+const shapes = new Set<string>()
+const handedIn = catalogue.items.filter((item) => {
+  const shape = `${item.kind} ${item.processing} ${item.applicantKind} ${item.fields.some(({ type }) => type === 'table')}`
+  const first = !shapes.has(shape)
+  shapes.add(shape)
+  return first || process.env.PIONEER_PICTURES !== undefined
+})
+
+async function openForm(item: Item): Promise<void> {
+  await toFinder(page)
+  await page.keyboard.insertText(item.code)
+  await page.getByRole('article', { name: item.name, exact: true }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: item.name }).waitFor()
+}
+
+test('R-INTAKE-10: the form of every item is found by its code and opens, and nothing of it must be pushed sideways', async () => {
+  for (const item of catalogue.items) {
+    await openForm(item)
+    expect(await overflows(), item.code).toEqual([])
+    await page.keyboard.press('Escape')
+  }
+})
+
+for (const item of handedIn)
   test(`R-INTAKE-10: ${item.code} ${item.name} is taken by keyboard alone`, async () => {
-    await toFinder(page)
-    await page.keyboard.insertText(item.code)
-    await page.getByRole('article', { name: item.name, exact: true }).waitFor()
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: item.name }).waitFor()
+    await openForm(item)
     const values = make.form(item, 7, item.agent === null ? {} : { isAgent: false })
-    const typist = new Typist(page)
-    await typist.fill(item, values)
+    await new Typist(page).fill(item, values)
     await picture(open.desk, `form-${item.code}`)
     expect(await overflows()).toEqual([])
     await page.keyboard.press('F7')

@@ -53,7 +53,10 @@ function hintsOf(item: Item): Hints {
       const operand = operandOf(each)
       if ('atLeast' in each && 'field' in each && typeof operand === 'number')
         least.set(each.field, Math.max(operand, least.get(each.field) ?? 0))
-      if (typeof operand !== 'object' || !('setting' in operand) || operand.unit !== 'yuan') continue
+      if (typeof operand !== 'object' || !('setting' in operand)) continue
+      if (operand.unit === 'plain' && 'atMost' in each)
+        values.set(each.field, [settingNumber(hall.settings[operand.setting]) ?? 0])
+      if (operand.unit !== 'yuan') continue
       for (const name of item.settings.filter((setting) => setting.startsWith(operand.setting)))
         amounts.push((settingNumber(hall.settings[name]) ?? 0) * 100)
     }
