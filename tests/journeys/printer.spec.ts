@@ -73,7 +73,7 @@ test('R-PRINT-7: a printer that takes nothing is said at once; another is chosen
   await expect(page.locator('.saved-papers')).toContainText('打印机“Desk”现在不接收打印。请另选一台打印机再打')
   await picture(open.desk, 'printer-rejects')
   await page.getByRole('button', { name: '打印机', exact: false }).first().click()
-  await page.getByRole('radio', { name: 'Other' }).check()
+  await page.getByRole('radiogroup', { name: '选择打印机' }).getByRole('radio', { name: 'Other' }).check()
   await page.keyboard.press('Escape')
   await page.keyboard.press('F8')
   await expect(page.locator('.saved-papers')).toContainText('已打印')
