@@ -50,22 +50,26 @@ export async function benchExpert(tell: (line: string) => void): Promise<BenchRo
 
 /** From a key (or a text an input method gives) to the end of everything the page does about it. */
 async function watchKeys(page: Page): Promise<void> {
+  // No inner function has a name: what runs in the page must stand alone.
   await page.evaluate(() => {
     window.answered = []
     let open = false
-    const begin = () => {
-      if (open) return
-      open = true
-      const at = performance.now()
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        open = false
-        window.answered.push(performance.now() - at)
-      }
-      port2.postMessage(null)
-    }
-    window.addEventListener('keydown', begin, true)
-    window.addEventListener('beforeinput', begin, true)
+    for (const kind of ['keydown', 'beforeinput'])
+      window.addEventListener(
+        kind,
+        () => {
+          if (open) return
+          open = true
+          const at = performance.now()
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => {
+            open = false
+            window.answered.push(performance.now() - at)
+          }
+          port2.postMessage(null)
+        },
+        true,
+      )
   })
 }
 
