@@ -5,7 +5,7 @@ import type { FormValues } from '../../shared/item/field.ts'
 import { household } from '../../tests/bench/household.ts'
 import { begin, changeTo, openCase, stateOf, submit, takeChange } from '../../tests/journeys/counter.ts'
 import type { DemoBureau, Desk } from '../../tests/journeys/desk.ts'
-import { toFinder } from '../../tests/journeys/looking.ts'
+import { openByCode } from '../../tests/journeys/looking.ts'
 import { Typist } from '../../tests/journeys/typing.ts'
 import { realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
@@ -47,11 +47,7 @@ async function take(
   picture: string,
 ): Promise<string> {
   const item = realItem(code)
-  await toFinder(page)
-  await page.keyboard.insertText(code)
-  await page.getByRole('article', { name: item.name, exact: true }).waitFor()
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: item.name }).waitFor()
+  await openByCode(page, item)
   await new Typist(page).fill(item, make.form(item, seed, set))
   await tour.picture(page, picture)
   await page.keyboard.press('F7')

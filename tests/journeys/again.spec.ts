@@ -1,13 +1,13 @@
 /** What was granted a year ago comes back by itself (到期复核). */
 import { expect, type Page, test } from '@playwright/test'
-import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct } from '../../scripts/demo-cases/plan.ts'
 import { addDays, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
-import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -16,16 +16,10 @@ let open: SignedIn
 let page: Page
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: filledBureau })
+  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())
-
-async function filledBureau(): Promise<DemoBureau> {
-  const bureau = await startDemoBureau()
-  await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, plan)
-  return bureau
-}
 
 /** A benefit granted eleven and a half months ago, and one granted last week. */
 function plan(_: readonly Item[], now: Instant): PlannedAct[] {

@@ -1,6 +1,5 @@
 /** 日清 in the real window: bags are counted, what differs is found by scanning, it is signed, and left open it stands there in the morning. */
 import { expect, type Page, test } from '@playwright/test'
-import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
@@ -8,7 +7,8 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo, elder, takeBenefit } from './counter.ts'
-import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -18,16 +18,10 @@ let page: Page
 const numbers: string[] = []
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: filledBureau })
+  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())
-
-async function filledBureau(): Promise<DemoBureau> {
-  const bureau = await startDemoBureau()
-  await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, plan)
-  return bureau
-}
 
 /** Some benefits of the last working day before today, taken at windows 1 and 6. */
 function plan(items: readonly Item[], now: Instant): PlannedAct[] {

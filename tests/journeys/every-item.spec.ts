@@ -5,7 +5,7 @@ import type { Item } from '../../shared/item/item.ts'
 import { catalogue } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
-import { barriers, picture, toFinder } from './looking.ts'
+import { barriers, openByCode, picture } from './looking.ts'
 import { Typist } from './typing.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -43,17 +43,9 @@ function answeredAlready({ fields }: Item): FormValues {
   )
 }
 
-async function openForm(item: Item): Promise<void> {
-  await toFinder(page)
-  await page.keyboard.insertText(item.code)
-  await page.getByRole('article', { name: item.name, exact: true }).waitFor()
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: item.name }).waitFor()
-}
-
 test('R-INTAKE-10: the form of every item is found by its code and opens, and nothing of it must be pushed sideways', async () => {
   for (const item of catalogue.items) {
-    await openForm(item)
+    await openByCode(page, item)
     expect(await overflows(), item.code).toEqual([])
     await page.keyboard.press('Escape')
   }
@@ -61,7 +53,7 @@ test('R-INTAKE-10: the form of every item is found by its code and opens, and no
 
 for (const [index, item] of handedIn.entries())
   test(`R-INTAKE-10: ${item.code} ${item.name} is taken by keyboard alone`, async () => {
-    await openForm(item)
+    await openByCode(page, item)
     // Each for somebody else: who has one thing already is kept from another by the form itself.
     const values = make.form(item, 7 + index, answeredAlready(item))
     await new Typist(page).fill(item, values)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { projectFolder } from '../../scripts/programs.ts'
+import type { Item } from '../../shared/item/item.ts'
 import { type Desk, resize, screens } from './desk.ts'
 
 /** Keeps a picture in each screen's size in `out/shots`, when they are asked for with PIONEER_PICTURES=1. */
@@ -46,6 +47,15 @@ export async function toFinder(page: Page): Promise<void> {
 export async function openItem(page: Page, asked: string, name: RegExp): Promise<void> {
   await page.keyboard.type(asked)
   await page.getByRole('article', { name }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+/** From anywhere to an item's form by its code; the cursor stands where something is still to be answered. */
+export async function openByCode(page: Page, { code, name }: Pick<Item, 'code' | 'name'>): Promise<void> {
+  await toFinder(page)
+  await page.keyboard.insertText(code)
+  await page.getByRole('article', { name, exact: true }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }

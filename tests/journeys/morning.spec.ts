@@ -1,6 +1,5 @@
 /** 今日必看 in the real window: each number opens its cases, by keyboard, and Esc leads back. */
 import { expect, type Page, test } from '@playwright/test'
-import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import { addWorkdays } from '../../shared/calendar/workdays.ts'
@@ -9,7 +8,8 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar } from '../make/catalogue.ts'
 import type { Life } from '../make/life.ts'
 import { make } from '../make/make.ts'
-import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -18,16 +18,10 @@ let open: SignedIn
 let page: Page
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: filledBureau })
+  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())
-
-async function filledBureau(): Promise<DemoBureau> {
-  const bureau = await startDemoBureau()
-  await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, plan)
-  return bureau
-}
 
 /** One or more of everything that a morning asks for, and some that it does not. */
 function plan(items: readonly Item[], now: Instant): PlannedAct[] {

@@ -1,6 +1,5 @@
 /** 待办 in the real window: what waits, most urgent first, with its light in words; filters, pages and an empty list. */
 import { expect, type Page, test } from '@playwright/test'
-import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
@@ -8,7 +7,8 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo } from './counter.ts'
-import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -30,16 +30,10 @@ const told = { light: 'green', words: '4个工作日内须告知' } as const
 const all = lit.length + 2 + greens
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: filledBureau })
+  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())
-
-async function filledBureau(): Promise<DemoBureau> {
-  const bureau = await startDemoBureau()
-  await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, plan)
-  return bureau
-}
 
 /** Benefits under way since some days, and two organisations whose application still waits to be accepted. */
 function plan(items: readonly Item[], now: Instant): PlannedAct[] {
