@@ -1,12 +1,36 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, compareDays, Day, dayFromNumber, dayNumber, dayOf, daysBetween, isWeekend } from './day.ts'
+import {
+  addDays,
+  addMonths,
+  compareDays,
+  Day,
+  dayFromNumber,
+  dayNumber,
+  dayOf,
+  daysBetween,
+  isDay,
+  isWeekend,
+} from './day.ts'
 
 const day = (text: string): Day => Day.parse(text)
 const dayNumbers = fc.integer({ min: -100_000, max: 200_000 })
 
 test.each(['2026-02-29', '2026-13-01', '2026-1-1', '20260101', '2026-01-01T00:00:00Z', ''])('%s is no day', (text) => {
   expect(Day.safeParse(text).success).toBe(false)
+})
+
+test('the quick question whether a text is a day answers as the schema does', () => {
+  const digits = (most: number, wide: number) =>
+    fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(wide, '0'))
+  const about = fc.tuple(digits(9999, 4), digits(14, 2), digits(33, 2)).map((parts) => parts.join('-'))
+  fc.assert(
+    fc.property(fc.oneof(about, fc.string()), (text) => {
+      expect(isDay(text)).toBe(Day.safeParse(text).success)
+    }),
+  )
+  for (const text of ['2024-02-29', '1900-02-29', '2000-02-29', '0000-02-29', '2026-04-31', '2026-12-31'])
+    expect(isDay(text), text).toBe(Day.safeParse(text).success)
 })
 
 test('R-CALENDAR-1: an act at half past midnight in Beijing counts on that day, whatever offset the machine writes', () => {

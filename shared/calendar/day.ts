@@ -5,6 +5,14 @@ import { z } from 'zod'
 export const Day = z.iso.date().brand<'Day'>()
 export type Day = z.infer<typeof Day>
 
+/** Is the text a Day? The same verdict as the schema's, for where very many are asked. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDayOfMonth(Number(text.slice(0, 4)), month)
+}
+
 const MS_PER_DAY = 86_400_000
 const BEIJING_AHEAD_OF_UTC_MS = 8 * 3_600_000
 const DAYS_PER_ERA = 146_097

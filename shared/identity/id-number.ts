@@ -1,6 +1,6 @@
 /** The citizen identity number (公民身份号码, GB 11643-1999). */
 import { z } from 'zod'
-import { Day } from '../calendar/day.ts'
+import { type Day, isDay } from '../calendar/day.ts'
 import { plainNumber } from './typed-text.ts'
 
 /**
@@ -39,14 +39,14 @@ export function checkIdNumber(text: string, today?: Day): CheckedIdNumber {
   if (!/^\d{17}[\dX]$/.test(number)) return { ok: false, errors: ['format'] }
   const sex: Sex = Number(number[16]) % 2 === 1 ? 'male' : 'female'
   const birthText = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
-  const birth = Day.safeParse(birthText)
   const errors: IdNumberError[] = []
   if (!PROVINCES.has(number.slice(0, 2))) errors.push('province')
-  if (!birth.success) errors.push('birth')
-  else if (today !== undefined && birth.data > today) errors.push('birthFuture')
+  const birth = isDay(birthText) ? birthText : undefined
+  if (birth === undefined) errors.push('birth')
+  else if (today !== undefined && birth > today) errors.push('birthFuture')
   if (number[17] !== idNumberCheckCharacter(number)) errors.push('checksum')
-  if (errors.length > 0 || !birth.success) return { ok: false, errors, says: { birth: birthText, sex } }
-  return { ok: true, idNumber: number as IdNumber, birth: birth.data, sex }
+  if (errors.length > 0 || birth === undefined) return { ok: false, errors, says: { birth: birthText, sex } }
+  return { ok: true, idNumber: number as IdNumber, birth, sex }
 }
 
 /** The number and what it says, or undefined when it is not right. For numbers that a form has checked before. */
@@ -57,7 +57,8 @@ export function parseIdNumber(text: string): { idNumber: IdNumber; birth: Day; s
 
 /** The check character that belongs after the first 17 digits. */
 export function idNumberCheckCharacter(digits: string): string {
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
+  let sum = 0
+  for (let i = 0; i < WEIGHTS.length; i += 1) sum += WEIGHTS[i]! * Number(digits[i])
   return CHECK_CHARACTERS[sum % 11]!
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatYuan, Money, parseYuan } from './money.ts'
+import { formatYuan, isFen, Money, parseYuan } from './money.ts'
 import { yuanInWords } from './yuan-in-words.ts'
 
 test.each([
@@ -17,6 +17,13 @@ test.each([
   expect(parseYuan(typed)).toEqual({ ok: true, fen })
   expect(Money.parse(typed)).toBe(fen)
 })
+
+test.each([0, 7, 99_999_999_999_999, -1, 0.5, 100_000_000_000_000, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60])(
+  'the quick question whether %d is fen answers as the schema does',
+  (value) => {
+    expect(isFen(value)).toBe(Money.safeParse(value).success)
+  },
+)
 
 test.each([
   ['', 'format'],

@@ -7,6 +7,11 @@ export type MoneyError = 'format' | 'fraction' | 'tooMuch'
 
 const MOST_FEN = 99_999_999_999_999
 
+/** Is it an amount as it is kept? The same verdict as the schema's, for where very many are asked. */
+export function isFen(value: number): value is Money {
+  return Number.isSafeInteger(value) && value >= 0 && value <= MOST_FEN
+}
+
 /**
  * Yuan as typed (`1234.5`, `1,234.50`, `￥1,234.50`, `1234.50元`) in fen, or what is wrong. No arithmetic on fractions:
  * 799.99 yuan are 79999 fen.

@@ -10,6 +10,10 @@ const ORGANISATION_NAME_LENGTH = 100
 const DOTS = /[\u2022\u2027\u2219\u22C5\u2024\u30FB\uFF65\uFF0E\u0387\u16EB\u00B7]/g
 const HAN = '[\\p{Script=Han}\\p{Co}]'
 // Private-use characters (Co) come from older identity cards, variation selectors are marks (M).
+const BLANK_WITHIN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu')
+const PLAIN_DOT_WITHIN_HAN = new RegExp(`(?<=${HAN})\\.(?=${HAN})`, 'gu')
+// Nearly every name: nothing in it could be changed.
+const ONLY_HAN = /^\p{Script=Han}+$/u
 const PERSON_NAME = /^[\p{L}\p{M}\p{Nl}\p{Co}\u00B7 .,'’-]+$/u
 
 /**
@@ -17,14 +21,15 @@ const PERSON_NAME = /^[\p{L}\p{M}\p{Nl}\p{Co}\u00B7 .,'’-]+$/u
  * nor between Chinese characters; one between words. Nothing else is changed.
  */
 export function normaliseName(text: string): string {
+  if (ONLY_HAN.test(text)) return text
   return text
     .replace(DOTS, '\u00B7')
     .replace(/[\u200B\uFEFF]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/ ?\u00B7 ?/g, '\u00B7')
-    .replace(new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu'), '')
-    .replace(new RegExp(`(?<=${HAN})\\.(?=${HAN})`, 'gu'), '\u00B7')
+    .replace(BLANK_WITHIN_HAN, '')
+    .replace(PLAIN_DOT_WITHIN_HAN, '\u00B7')
 }
 
 /** What is wrong with a person's name, 1 to 50 characters; undefined when nothing is. */

@@ -5,7 +5,7 @@ import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
 import { derivedValues } from './derived.ts'
 import { type Field, FormValues } from './field.ts'
-import { emptyForm, formProblems, formSchema, unreadFields, visibleFields } from './form-schema.ts'
+import { emptyForm, formProblems, formSchema, unfitFields, visibleFields } from './form-schema.ts'
 import type { Item } from './item.ts'
 
 const today = make.testDay
@@ -31,7 +31,7 @@ describe('one schema for form, machine and bureau', () => {
         const values = make.form(item, seed)
         expect(formProblems(item, values, today)).toEqual([])
         expect(formSchema(item, today).parse(values)).toEqual(values)
-        expect(unreadFields(item, values, today)).toEqual([])
+        expect(unfitFields(item, values, today)).toEqual([])
       }
   })
 
@@ -101,7 +101,7 @@ describe('what a field may hold', () => {
     expect(read.phone).toBe('19900000001')
     expect(read.name).toBe('阿依古丽·样例')
     expect(read.address).toBe('样板路 1号')
-    expect(unreadFields(kite, typed, today)).toEqual(['申请人姓名', '联系电话', '住址'])
+    expect(unfitFields(kite, typed, today)).toEqual(['申请人姓名', '联系电话', '住址'])
   })
 
   test('telephone, credit code and account say what is wrong with them', () => {
@@ -179,7 +179,7 @@ describe('what is asked in this situation', () => {
     expect(formProblems(kite, typed, today)).toEqual([])
     const read = formSchema(kite, today).parse(typed)
     expect([read.tailColour, read.tailReason, read.agentName]).toEqual([null, null, null])
-    expect(unreadFields(kite, typed, today)).toEqual(['长尾颜色', '为什么要红色', '代办人姓名'])
+    expect(unfitFields(kite, typed, today)).toEqual(['长尾颜色', '为什么要红色', '代办人姓名'])
   })
 
   test('a field that hangs on a hidden field is hidden too', () => {
@@ -244,6 +244,16 @@ describe('tables', () => {
     })
     expect(read.changes).toEqual(rows.toReversed())
     expect(formSchema(association, today).parse(read)).toEqual(read)
+  })
+
+  test('rows handed over that are not as the schema keeps them are named', () => {
+    const row = (before: unknown) => ({ item: '名称', before, after: '新' })
+    const handed = (rows: unknown[]) =>
+      unfitFields(association, { ...filled, changeItems: ['名称'], changes: rows } as FormValues, today)
+    expect(handed([row('旧')])).toEqual([])
+    expect(handed([row(' 旧 ')])).toEqual(['变更前后'])
+    expect(handed([{ ...row('旧'), more: null }])).toEqual(['变更前后'])
+    expect(handed([row('旧'), row('旧')])).toEqual(['变更前后'])
   })
 
   test('rows of what is no longer chosen are left out', () => {

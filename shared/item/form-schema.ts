@@ -26,50 +26,80 @@ export function formSchema(item: Item, today: Day): FormSchema {
 }
 
 function compile(item: Item, today: Day): FormSchema {
-  const keys = new Set(item.fields.map((field) => field.key))
   return z.record(z.string(), z.unknown()).transform((typed, ctx): FormValues => {
-    const issue = (path: (string | number)[], message: string) =>
-      ctx.addIssue({ code: 'custom', path, message, input: typed })
-    for (const key of Object.keys(typed)) if (!keys.has(key)) issue([key], problemMessage('unknownField'))
-    const values: FormValues = Object.fromEntries(item.fields.map((field) => [field.key, null]))
-    const raw = typed as FormValues
-    const shown = visibleFields(item, raw, today)
-    const shownValues = inOptionOrder(shown, only(shown, raw))
-    const facts = factsOf(item, shownValues, today)
-    for (const field of shown) {
-      const around = { values: shownValues, today, names: namesIn(item, field) }
-      // A table with rows of its own is read even when nothing was typed: each of its rows may be required.
-      const read =
-        isFilled(raw[field.key]) || field.rowsFrom !== undefined || (field.rows?.least ?? 0) > 0
-          ? readField(field, raw[field.key] ?? [], around)
-          : [{ value: null }]
-      for (const each of read) {
-        if ('wrong' in each) issue([field.key, ...(each.at ?? [])], each.wrong)
-        else if (isFilled(each.value)) values[field.key] = each.value
-        else if (isRequired(field, facts)) issue([field.key], problemMessage('required'))
-      }
-    }
+    const { values, wrong } = readForm(item, typed as FormValues, today)
+    for (const { path, message } of wrong) ctx.addIssue({ code: 'custom', path, message, input: typed })
     return values
   }) as unknown as FormSchema
 }
 
+type Wrong = { path: (string | number)[]; message: string }
+
+/** The values as they are kept, and all that is wrong with what was typed. */
+function readForm(item: Item, typed: FormValues, today: Day): { values: FormValues; wrong: Wrong[] } {
+  const wrong: Wrong[] = []
+  const values: FormValues = {}
+  for (const field of item.fields) values[field.key] = null
+  for (const key of Object.keys(typed))
+    if (!Object.hasOwn(values, key)) wrong.push({ path: [key], message: problemMessage('unknownField') })
+  const { shown, facts, shownValues } = whatIsAsked(item, typed, today)
+  for (const field of shown) {
+    const raw = typed[field.key]
+    // A table with rows of its own is read even when nothing was typed: each of its rows may be required.
+    const read =
+      isFilled(raw) || field.rowsFrom !== undefined || (field.rows?.least ?? 0) > 0
+        ? readField(field, raw ?? [], { values: shownValues, today, names: namesIn(item, field) })
+        : NOTHING
+    for (const each of read) {
+      if ('wrong' in each) wrong.push({ path: [field.key, ...(each.at ?? [])], message: each.wrong })
+      else if (isFilled(each.value)) values[field.key] = each.value
+      else if (isRequired(field, facts)) wrong.push({ path: [field.key], message: problemMessage('required') })
+    }
+  }
+  return { values, wrong }
+}
+
+const NOTHING = [{ value: null }]
+
 /** What is wrong with a filled form on a day; empty when it is whole. */
 export function formProblems(item: Item, values: FormValues, today: Day): FieldProblem[] {
-  const read = formSchema(item, today).safeParse(values)
-  if (read.success) return []
-  return read.error.issues.map(({ path, message }) => {
-    const [key, row, column] = path
-    const field = item.fields.find((each) => each.key === key)
-    const inColumn = field?.columns?.find((each) => each.key === column)
-    const rowName = typeof row === 'number' ? nameOfRow(field, values, row) : ''
-    return {
-      key: String(key ?? ''),
-      label: [field?.label ?? String(key ?? ''), rowName, inColumn?.label].filter(Boolean).join('·'),
-      ...readProblemMessage(message),
-      row: typeof row === 'number' ? row : null,
-      column: typeof column === 'string' ? column : null,
-    }
-  })
+  return readForm(item, values, today).wrong.map((wrong) => problemOf(item, values, wrong))
+}
+
+/** By label, what is wrong with a form that was read before, as main process and server get it; where nothing is, what is not as
+ *  the schema keeps it (money as text, a hidden field with a value …). Empty for what a page may hand over. */
+export function unfitFields(item: Item, values: FormValues, today: Day): string[] {
+  const read = readForm(item, values, today)
+  if (read.wrong.length > 0) return read.wrong.map((wrong) => problemOf(item, values, wrong).label)
+  const differs = ({ key }: Field) => !sameValue(read.values[key] ?? null, emptyAsNull(values[key]))
+  return item.fields.filter(differs).map((field) => field.label)
+}
+
+function sameValue(kept: FormValue, given: FormValue): boolean {
+  if (typeof kept !== 'object' || typeof given !== 'object') return kept === given
+  if (kept === null || given === null) return kept === given
+  const names = Object.keys(kept)
+  return (
+    Array.isArray(kept) === Array.isArray(given) &&
+    names.length === Object.keys(given).length &&
+    names.every((name) => Object.hasOwn(given, name) && sameValue(inside(kept, name), inside(given, name)))
+  )
+}
+
+const inside = (value: object, name: string): FormValue => (value as Record<string, FormValue>)[name] ?? null
+
+function problemOf(item: Item, values: FormValues, { path, message }: Wrong): FieldProblem {
+  const [key, row, column] = path
+  const field = item.fields.find((each) => each.key === key)
+  const inColumn = field?.columns?.find((each) => each.key === column)
+  const rowName = typeof row === 'number' ? nameOfRow(field, values, row) : ''
+  return {
+    key: String(key ?? ''),
+    label: [field?.label ?? String(key ?? ''), rowName, inColumn?.label].filter(Boolean).join('·'),
+    ...readProblemMessage(message),
+    row: typeof row === 'number' ? row : null,
+    column: typeof column === 'string' ? column : null,
+  }
 }
 
 function nameOfRow(field: Field | undefined, values: FormValues, row: number): string {
@@ -78,50 +108,48 @@ function nameOfRow(field: Field | undefined, values: FormValues, row: number): s
   return typeof name === 'string' ? name : `第${row + 1}行`
 }
 
-/** The fields whose values are not as the schema keeps them (money as text, a hidden field with a value …), by label: what
- *  arrives at main process or server was read by the page before. */
-export function unreadFields(item: Item, values: FormValues, today: Day): string[] {
-  const read = formSchema(item, today).safeParse(values)
-  if (!read.success) return []
-  const differs = ({ key }: Field) => JSON.stringify(read.data[key]) !== JSON.stringify(emptyAsNull(values[key]))
-  return item.fields.filter(differs).map((field) => field.label)
-}
-
 function emptyAsNull(value: FormValue | undefined): FormValue {
   return value !== undefined && isFilled(value) ? value : null
 }
 
 /** The fields that are asked in this situation, in the item's order. What a hidden field holds does not count. */
 export function visibleFields(item: Item, values: FormValues, today: Day): Field[] {
+  return whatIsAsked(item, values, today).shown
+}
+
+/** The fields that are asked, what stands in them, and the facts that follow from it. */
+function whatIsAsked(item: Item, values: FormValues, today: Day) {
   let shown = item.fields
   // A field may hang on another that is hidden itself; each round hides at least one more, or it is settled.
-  for (let round = 0; round <= item.fields.length; round += 1) {
-    const facts = factsOf(item, only(shown, values), today)
+  for (let round = 0; ; round += 1) {
+    const shownValues = asKept(shown, values)
+    const facts = factsOf(item, shownValues, today)
     const hiddenSections = new Set(
       item.sections.flatMap(({ key, when }) => (when === undefined || holds(when, facts) ? [] : [key])),
     )
     const next = item.fields.filter(
       (field) => !hiddenSections.has(field.section) && (field.when === undefined || holds(field.when, facts)),
     )
-    if (next.length === shown.length && next.every((field, index) => field === shown[index])) return next
+    const left = new Set(next)
+    // Where nothing stood in what is hidden now, the facts are the same without it.
+    const settled = shown.every((field) => left.has(field) || shownValues[field.key] === null)
+    if (settled || round > item.fields.length) return { shown: next, shownValues, facts }
     shown = next
   }
-  return shown
 }
 
-/** What was chosen of several in the order of the options and each once, as it is kept: the rows of a table may follow it. */
-function inOptionOrder(fields: readonly Field[], values: FormValues): FormValues {
-  const chosen = fields.flatMap(({ key, type, options = [] }): [string, FormValue][] => {
-    const value = values[key]
-    return type === 'several' && Array.isArray(value)
-      ? [[key, options.filter((option) => (value as unknown[]).includes(option))]]
-      : []
-  })
-  return { ...values, ...Object.fromEntries(chosen) }
-}
-
-function only(fields: readonly Field[], values: FormValues): FormValues {
-  return Object.fromEntries(fields.map(({ key }) => [key, values[key] ?? null]))
+/** What stands in these fields; what was chosen of several in the order of the options and each once: the rows of a table may
+ *  follow it. */
+function asKept(fields: readonly Field[], values: FormValues): FormValues {
+  const kept: FormValues = {}
+  for (const { key, type, options = [] } of fields) {
+    const value = values[key] ?? null
+    kept[key] =
+      type === 'several' && Array.isArray(value)
+        ? options.filter((option) => (value as unknown[]).includes(option))
+        : value
+  }
+  return kept
 }
 
 /** Must this field be filled in this situation? `facts` as factsOf gives them. */

@@ -1,12 +1,12 @@
 /** Reading one field as a person filled it: the value as it is kept, or what is wrong with it. */
 import type { z } from 'zod'
-import { addDays, Day } from '../calendar/day.ts'
+import { addDays, type Day, isDay } from '../calendar/day.ts'
 import { readTimeOfDay } from '../calendar/time-of-day.ts'
 import { BankAccount } from '../identity/bank-account.ts'
 import { DisabilityNo } from '../identity/disability-certificate.ts'
 import { checkIdNumber } from '../identity/id-number.ts'
-import { Money } from '../identity/money.ts'
-import { OrganisationName, PersonName } from '../identity/name.ts'
+import { isFen, Money } from '../identity/money.ts'
+import { type NameError, normaliseName, organisationNameError, personNameError } from '../identity/name.ts'
 import { Phone } from '../identity/phone.ts'
 import { plainNumber } from '../identity/typed-text.ts'
 import { Uscc } from '../identity/uscc.ts'
@@ -54,25 +54,32 @@ function ofSchema(schema: z.ZodType): Reader {
     const read = schema.safeParse(raw)
     if (read.success) return { value: read.data as FormValue }
     const message = read.error.issues[0]?.message ?? ''
-    if (message === 'name.empty') return wrong('required')
     return Object.hasOwn(problemCodes, message) ? { wrong: message } : wrong('unreadable')
   }
 }
 
-const personName = ofSchema(PersonName)
-const organisationName = ofSchema(OrganisationName)
+/** As the schemas of names read them; a table holds many names, and a schema for each would take most of the reading. */
+function nameReader(errorOf: (text: string) => NameError | undefined): (raw: string) => Read {
+  return (raw) => {
+    const error = raw.length > 1000 ? 'length' : errorOf(raw)
+    if (error === 'empty') return wrong('required')
+    return error === undefined ? { value: normaliseName(raw) } : wrong(`name.${error}`)
+  }
+}
 
-const text: Reader = (raw, field, around) => {
-  const { names } = around
+const personName = nameReader(personNameError)
+const organisationName = nameReader(organisationNameError)
+
+const text: Reader = (raw, field, { names }) => {
   if (typeof raw !== 'string') return wrong('unreadable')
-  if (names !== null) return (names === 'person' ? personName : organisationName)(raw, field, around)
+  if (names !== null) return (names === 'person' ? personName : organisationName)(raw)
   const lines = field.type === 'textarea'
   const value = (lines ? raw.replace(/\r\n?/g, '\n') : raw.replace(/\s+/g, ' ')).trim()
   if (value === '') return { value: null }
   // Broken halves of a character, and controls that a printer might obey.
   if (/[\p{Cs}]|(?!\n)\p{Cc}/u.test(value)) return wrong('text.characters')
   const most = field.maxLength ?? LONGEST[field.type] ?? 100
-  return [...value].length > most ? wrong('text.tooLong', most) : { value }
+  return value.length > most && [...value].length > most ? wrong('text.tooLong', most) : { value }
 }
 
 const idNo: Reader = (raw, { idTypeField }, { values, today }) => {
@@ -86,14 +93,14 @@ const idNo: Reader = (raw, { idTypeField }, { values, today }) => {
 }
 
 const date: Reader = (raw, field, { today }) => {
-  const day = Day.safeParse(typeof raw === 'string' ? raw.trim() : raw)
-  if (!day.success) return wrong('date.format')
+  const day = typeof raw === 'string' ? raw.trim() : ''
+  if (!isDay(day)) return wrong('date.format')
   const birth = field.derive?.what === 'birth'
   const latest = addDays(today, field.max ?? (birth ? 0 : FARTHEST_DAYS))
   const earliest = addDays(today, field.min ?? (birth ? -OLDEST_BIRTH_DAYS : -FARTHEST_DAYS))
-  if (day.data > latest) return wrong('date.tooLate', latest)
-  if (day.data < earliest) return wrong('date.tooEarly', earliest)
-  return { value: day.data }
+  if (day > latest) return wrong('date.tooLate', latest)
+  if (day < earliest) return wrong('date.tooEarly', earliest)
+  return { value: day }
 }
 
 function bounded(kind: 'money' | 'number', value: number, { min, max }: Asked): Read {
@@ -101,8 +108,11 @@ function bounded(kind: 'money' | 'number', value: number, { min, max }: Asked): 
   return max !== undefined && value > max ? wrong(`${kind}.tooBig`, max) : { value }
 }
 
+const readMoney = ofSchema(Money)
+
 const money: Reader = (raw, field, around) => {
-  const read = ofSchema(Money)(raw, field, around) as Read
+  if (typeof raw === 'number' && isFen(raw)) return bounded('money', raw, field)
+  const read = readMoney(raw, field, around) as Read
   return 'wrong' in read ? read : bounded('money', read.value as number, field)
 }
 
@@ -134,24 +144,26 @@ function rowsOf(raw: unknown, field: Asked, values: FormValues): [number, Record
   ])
 }
 
+const EMPTY: Read = { value: null }
+
 const table: Reader = (raw, field, around) => {
+  const inRow: Around = { ...around, names: null }
   const rows = rowsOf(raw, field, around.values)
   const columns = field.columns ?? []
   if (rows === undefined || rows.length > 200) return wrong('table.rows')
   const problems: Read[] = []
-  const read = rows.map(([index, row]) =>
-    Object.fromEntries(
-      columns.map((column) => {
-        const cell = isFilled(row[column.key])
-          ? (readers[column.type](row[column.key], column, { ...around, names: null }) as Read)
-          : { value: null }
-        if ('wrong' in cell) problems.push({ ...cell, at: [index, column.key] })
-        else if (column.required && !isFilled(cell.value))
-          problems.push({ ...(wrong('required') as { wrong: string }), at: [index, column.key] })
-        return [column.key, 'wrong' in cell ? null : (cell.value as string | number | null)]
-      }),
-    ),
-  )
+  const read = rows.map(([index, row]) => {
+    const cells: Record<string, string | number | null> = {}
+    for (const column of columns) {
+      const raw = row[column.key]
+      const cell = isFilled(raw) ? (readers[column.type](raw, column, inRow) as Read) : EMPTY
+      if ('wrong' in cell) problems.push({ ...cell, at: [index, column.key] })
+      else if (column.required && !isFilled(cell.value))
+        problems.push({ ...(wrong('required') as { wrong: string }), at: [index, column.key] })
+      cells[column.key] = 'wrong' in cell ? null : (cell.value as string | number | null)
+    }
+    return cells
+  })
   problems.push(
     ...rowProblems(
       read,
@@ -206,5 +218,6 @@ const readers: Record<FieldType, Reader> = {
 
 /** Reads a field that was filled; several findings only for the cells of a table. */
 export function readField(field: Field, raw: unknown, around: Around): Read[] {
-  return [readers[field.type](raw, field, around)].flat()
+  const read = readers[field.type](raw, field, around)
+  return Array.isArray(read) ? read : [read]
 }

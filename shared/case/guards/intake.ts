@@ -2,7 +2,7 @@
 import { dayOf } from '../../calendar/day.ts'
 import { noticeBy } from '../../calendar/permit-terms.ts'
 import type { FormValues } from '../../item/field.ts'
-import { formProblems, unreadFields } from '../../item/form-schema.ts'
+import { unfitFields } from '../../item/form-schema.ts'
 import type { Item } from '../../item/item.ts'
 import { agentOf, applicantOf } from '../applicant.ts'
 import { acceptanceOf } from '../clock.ts'
@@ -24,9 +24,8 @@ export function checkReceived({ data }: FactOf<'received'>, { item, now }: Known
 }
 
 function wholeForm(item: Item, form: FormValues, today: ReturnType<typeof dayOf>): Refusal | undefined {
-  const problems = formProblems(item, form, today).map((problem) => problem.label)
   // A page hands over what the schema read, not what was typed: else money could be kept as text.
-  const fields = problems.length > 0 ? problems : unreadFields(item, form, today)
+  const fields = unfitFields(item, form, today)
   return fields.length === 0 ? undefined : refuse('fieldsInvalid', { fields: [...new Set(fields)] })
 }
 
