@@ -182,7 +182,14 @@ function Steps({ item, books }: { item: Item; books: PublishedBooks }): ReactNod
         {item.steps.map((step) => (
           <li key={step.key}>
             {step.name} <span className="admin-note">{who(step.seat)}</span>
-            <Marks marks={[step.days !== null && adminWords.workdays(step.days), step.note]} />
+            <Marks
+              marks={[
+                step.whenWords,
+                step.days !== null && adminWords.workdays(step.days),
+                step.notice !== undefined && adminWords.notice(step.notice.title, limitWords(step.notice.term)),
+                step.note,
+              ]}
+            />
           </li>
         ))}
         <li>
@@ -215,7 +222,10 @@ function Time({ item }: { item: Item }): ReactNode {
         <div>
           {adminWords.suspensions}：
           {item.suspensions
-            .map(({ name, stopsClock }) => `${name}（${stopsClock ? adminWords.stops : adminWords.runsOn}）`)
+            .map(
+              ({ name, stopsClock, whenWords }) =>
+                `${name}（${[whenWords, stopsClock ? adminWords.stops : adminWords.runsOn].filter(Boolean).join('，')}）`,
+            )
             .join('、')}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aroundOf, testNow } from '../../tests/make/around.ts'
+import { foundKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
 import { progressOf } from './progress.ts'
 import { timeWhy } from './time-why.ts'
@@ -24,6 +25,12 @@ test('R-VIEW-3: the bar shows the item’s own steps, and where the case stands 
     '送达',
   ])
   expect(drawn({ status: 'closed' }).every((stage) => stage.startsWith('✓'))).toBe(true)
+})
+
+test('R-LAW-18: a step of another situation is not on the bar', () => {
+  const names = (length: number) => drawn({ item: foundKite(), status: 'underReview', set: { length } }).slice(2, 5)
+  expect(names(60)).toEqual(['▸看场地', '招领公告', '审查'])
+  expect(names(10)).toEqual(['▸看场地', '审查', '拟办'])
 })
 
 test('an on-the-spot case and a filing have the short road of their kind', () => {

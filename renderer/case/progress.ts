@@ -1,6 +1,6 @@
 /** The stages a case goes through, for the bar: from its kind, its item's own steps and where it stands. Pure. */
 import type { Case } from '../../shared/case/case.ts'
-import { currentStep } from '../../shared/case/steps.ts'
+import { currentStep, stepsOf } from '../../shared/case/steps.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { progressWords } from '../words/progress.ts'
 import { outcomeNames } from '../words/statuses.ts'
@@ -23,7 +23,7 @@ function road(kase: Case, item: Item): Bare[] {
   return [
     received,
     accept,
-    ...item.steps.map(({ key, name }) => ({ key: `step ${key}`, name })),
+    ...stepsOf(kase, item).map(({ key, name }) => ({ key: `step ${key}`, name })),
     { key: 'propose', name: progressWords.propose },
     { key: 'decide', name: progressWords.decide },
     ...certificate,

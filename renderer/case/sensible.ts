@@ -1,5 +1,6 @@
 /** Which acts make sense on this case: what would have no effect is not offered. */
 import { missingMaterials } from '../../shared/case/materials.ts'
+import { suspensionsOf } from '../../shared/case/steps.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Act } from './acts/act.ts'
 import { asksFor } from './acts/review.ts'
@@ -16,7 +17,7 @@ const gaveSomething = ({ kase }: Here) => kase.outcome === 'granted' || kase.out
 const when: { [T in EventType]?: (here: Here) => boolean } = {
   lateMaterialReceived: (here) => owed(here).length > 0,
   clockResumed: ({ kase }) => kase.pauses.some(({ until }) => until === null),
-  clockPaused: ({ item }) => item.suspensions.some(({ stopsClock }) => stopsClock),
+  clockPaused: ({ kase, item }) => suspensionsOf(kase, item).some(({ stopsClock }) => stopsClock),
   extended: ({ item }) => item.extension !== null,
   stepReturned: ({ kase }) => kase.stepsDone.length > 0 && kase.status === 'underReview',
   deemedAcceptanceNoted: ({ kase }) => kase.kind === 'permit',

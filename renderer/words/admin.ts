@@ -57,6 +57,7 @@ export const adminWords = {
   personal: '个人信息',
   sometimes: '视情况',
   recordedBy: (who: string) => `由${who}代录`,
+  notice: (title: string, term: string) => `${title}，挂满${term}`,
   workdays: (days: number) => `${days}个工作日内`,
   twoPersons: '两人办理',
   noSteps: '没有中间环节。',

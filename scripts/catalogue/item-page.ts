@@ -48,7 +48,7 @@ ${limitsPart(item)}
 ${table(
   ['情形', '停不停', '凭哪份文书', '最长', '依据'],
   item.suspensions.map((each) => [
-    [each.name, unsure(each.certainty)],
+    [[each.name, each.whenWords ?? ''].filter(Boolean).join('：'), unsure(each.certainty)],
     each.phase === 'beforeAcceptance' ? '受理前，不计时' : each.stopsClock ? '停表' : '不停表',
     each.paper === null ? '—' : `《${(paperTitles as Record<string, string>)[each.paper] ?? each.paper}》`,
     each.max === null ? '没有规定' : limitWords(each.max),
@@ -168,7 +168,16 @@ function stepsPart(item: Item, hall: Hall | undefined): Html {
     step.name,
     seatWords(step.seat, hall),
     step.days === null ? '—' : `${step.days}个工作日`,
-    [step.needs === undefined ? '' : needs[step.needs], step.note ?? ''].filter((text) => text !== '').join('；'),
+    [
+      step.whenWords ?? '',
+      step.needs === undefined ? '' : needs[step.needs],
+      step.notice === undefined
+        ? ''
+        : `${step.notice.title}${limitWords(step.notice.term)}（${step.notice.term.basis}）`,
+      step.note ?? '',
+    ]
+      .filter((text) => text !== '')
+      .join('；'),
   ])
   const decided = ['决定', seatWords(item.decider, hall), '—', '']
   return html`${table(['环节', '谁来办', '本局安排', '其他'], [...steps, decided])}

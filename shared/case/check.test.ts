@@ -89,6 +89,7 @@ describe('what turns on clock or calendar', () => {
       'acceptedByLaw',
       'notDeemed',
       'publicityRuns',
+      'noticeTooShort',
       'hearingPending',
       'hearingOfferShort',
       'hearingRequestLate',

@@ -10,6 +10,7 @@ import * as time from './guards/time.ts'
 import { missingMaterials } from './materials.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { sitsIn } from './seats.ts'
+import { passedSteps } from './steps.ts'
 import { turnOf } from './turn.ts'
 import type { EventType } from './workflow.ts'
 
@@ -60,8 +61,8 @@ export const guards: { [T in EventType]?: Guard<T> } = {
   hearingHeld: time.hearingHoldable,
   extended: time.extendable,
   proposed: review.allSettled,
-  decisionReturned: ({ data }, kase) =>
-    data.to === null || kase.stepsDone.includes(data.to) ? undefined : refuse('stepUnknown'),
+  decisionReturned: ({ data }, kase, { item }) =>
+    data.to === null || passedSteps(kase, item).some(({ key }) => key === data.to) ? undefined : refuse('stepUnknown'),
   granted: decision.grantable,
   refused: decision.otherPerson as Guard<'refused'>,
   prepared: delivery.certified,

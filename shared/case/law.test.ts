@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendar, realItem } from '../../tests/make/catalogue.ts'
-import { needyKite } from '../../tests/make/kites.ts'
+import { foundKite, needyKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Item, Limit } from '../item/item.ts'
 import { check } from './check.ts'
@@ -50,6 +50,103 @@ describe('R-LAW-2: what a step waits for', () => {
   })
 })
 
+describe('R-LAW-18: a step of some situations only', () => {
+  const item = foundKite()
+  const long = (is: boolean) => ({ length: is ? 60 : 10 })
+  const lifeWith = (is: boolean, status: 'underReview' | 'awaitingDecision' = 'underReview') =>
+    make.lifeOf({ item, status, set: long(is) })
+  const corrected = (life: ReturnType<typeof lifeWith>, is: boolean) => {
+    const { applicant, agent } = life.kase
+    return life.do(['detailsCorrected', { changes: long(is), applicant, agent, reason: '录入有误' }])
+  }
+
+  test('is waited for where the form says so, and passed by elsewhere', () => {
+    expect(lifeWith(true, 'awaitingDecision').kase.stepsDone).toEqual(['look', 'cry', 'judge'])
+    expect(lifeWith(false, 'awaitingDecision').kase.stepsDone).toEqual(['look', 'judge'])
+    const life = lifeWith(false).do('stepPassed')
+    expect(life.refusal(['stepPassed', { step: 'cry' }])).toMatchObject({ code: 'stepNotNow' })
+    expect(life.refusal(['stepReturned', { to: 'cry' }])?.code).toBe('stepUnknown')
+    expect(corrected(life, true).refusal(['stepPassed', { step: 'judge' }])?.code).toBe('stepNotNow')
+  })
+
+  test('asked for by a correction after the proposal, it holds up the grant and nothing else', () => {
+    const life = corrected(lifeWith(false, 'awaitingDecision'), true)
+    expect(life.refusal('granted')).toEqual({ code: 'stepsOpen', facts: { step: '招领公告' } })
+    expect(life.refusal('refused')).toBeUndefined()
+    life.do(['decisionReturned', { to: null }])
+    expect(nextEvent(life.kase, item)).toBe('publicized')
+    expect(life.to('decided').kase.stepsDone).toEqual(['look', 'judge', 'cry'])
+  })
+
+  test('what was passed and no longer stands is nothing to go back to', () => {
+    const life = corrected(lifeWith(true, 'awaitingDecision'), false)
+    expect(life.refusal(['decisionReturned', { to: 'cry' }])?.code).toBe('stepUnknown')
+    expect(life.refusal('granted')).toBeUndefined()
+  })
+
+  test('what stops the clock stands in some situations only, too', () => {
+    const windy = { ...item, suspensions: item.suspensions.map((each) => ({ ...each, when: item.steps[1]!.when! })) }
+    const paused = (is: boolean) =>
+      make.lifeOf({ item: windy, status: 'underReview', set: long(is) }).refusal('clockPaused')?.code
+    expect([paused(true), paused(false)]).toEqual([undefined, 'suspensionUnknown'])
+  })
+
+  test.each([
+    ['LS-JZ', { hardshipType: '急难型', urgent: true }, ['relief', 'first', 'confirm']],
+    ['LS-JZ', { hardshipType: '急难型', urgent: false }, ['survey', 'first', 'publicity', 'confirm']],
+    ['LS-JZ', { hardshipType: '支出型' }, ['survey', 'first', 'publicity', 'confirm']],
+    ['DB-DT', { changeType: '人口增加', continues: true, increase: true }, ['survey', 'first', 'publicity', 'confirm']],
+    ['DB-DT', { changeType: '收入变化', continues: true, increase: false }, ['survey', 'first', 'confirm']],
+    ['DB-DT', { changeType: '地址、账号变更', continues: true }, ['first', 'confirm']],
+    ['SY-CL', { childCategory: '丧失父母的孤儿' }, ['assess', 'examine']],
+    ['SY-CL', { childCategory: '查找不到生父母的未成年人' }, ['assess', 'notice', 'examine']],
+    ['SY-CL', { childCategory: '继子女' }, ['examine']],
+  ])('%s %o', (code, set, steps) => {
+    const real = realItem(code)
+    expect(make.lifeOf({ item: real, set, status: 'awaitingDecision' }).kase.stepsDone).toEqual(steps)
+  })
+})
+
+describe('R-LAW-19: a notice with the days of its own law', () => {
+  const item = realItem('SY-CL')
+  const set = { childCategory: '查找不到生父母的未成年人', fromInstitution: true, childName: '童示例' }
+  const found = () => make.lifeOf({ item, set, status: 'underReview' })
+
+  test('hangs out sixty days, and the adoption is examined only when they are over', () => {
+    const life = found()
+    // Hung out on November 24 (not counted), the sixtieth day is a Saturday: the next working day is the last.
+    expect(life.refusal(['publicized', { until: '2027-01-24' as never }])).toEqual({
+      code: 'noticeTooShort',
+      facts: { day: '2027-01-25' },
+    })
+    life.do('publicized').do('stepPassed')
+    expect(life.refusal('stepPassed', { at: '2027-01-25T15:59:59.000Z' })).toMatchObject({ code: 'publicityRuns' })
+    expect(life.do('stepPassed', { at: '2027-01-26T02:00:00.000Z' }).kase.stepsDone).toEqual(['assess', 'notice'])
+  })
+
+  test('stops the clock while it hangs, and not before it hangs', () => {
+    const life = found()
+    const paused = ['clockPaused', { suspension: 'foundling60' }] as const
+    expect(life.refusal(paused)?.code).toBe('notPublicized')
+    life.do('publicized').do(paused)
+    expect(clock(life)).toMatchObject({ due: null, standing: { suspension: 'foundling60' } })
+  })
+
+  test('what hung out shorter was another notice', () => {
+    const life = found().do('publicized')
+    const { publicity } = life.kase
+    const short = { ...life.kase, publicity: { ...publicity!, until: '2026-12-01' as never }, stepsDone: ['assess'] }
+    expect(nextEvent(short, item)).toBe('publicized')
+  })
+
+  test('a minor who applies is no reason against it: it is not about who applies', () => {
+    const birth = { idNo: make.idNumber(1, { birth: '2012-05-05' }), length: 60 }
+    const life = make.lifeOf({ item: foundKite(), status: 'underReview', set: birth }).do('stepPassed')
+    expect(nextEvent(life.kase, life.item)).toBe('publicized')
+    expect(life.refusal('publicized')).toBeUndefined()
+  })
+})
+
 test('R-LAW-3: the grade that was granted is kept, and gone when the case is decided afresh', () => {
   const item = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'] } })
   const life = make.lifeOf({ item, status: 'awaitingDecision' }).do(['granted', { grade: '低飞' }])
@@ -64,6 +161,16 @@ test('R-LAW-17: a grade that takes something away is reasoned like a refusal', (
   expect(life.refusal(['granted', less])).toMatchObject({ code: 'reasonsMissing' })
   expect(life.refusal(['granted', { ...less, grade: '维持' }])).toBeUndefined()
   expect(life.refusal(['granted', { ...less, reasons: '家庭人均月收入上升' }])).toBeUndefined()
+})
+
+test('R-LAW-20: a grade on account of which something is done before is said by the form before', () => {
+  const item = realItem('DB-DT')
+  const more = { result: '从下个月起增发', from: null, conditions: null, document: null, grade: '增发' }
+  const asked = (increase: boolean) =>
+    make
+      .lifeOf({ item, status: 'awaitingDecision', set: { changeType: '人口增加', continues: true, increase } })
+      .refusal(['granted', more])?.code
+  expect([asked(true), asked(false)]).toEqual([undefined, 'gradeUnsaid'])
 })
 
 describe('R-LAW-4: ended without a decision', () => {

@@ -1,5 +1,5 @@
 /** What must have been done before a step can be passed (行政许可法第34条第3款; 社会救助暂行办法第11条). */
-import { type Day, dayOf } from '../calendar/day.ts'
+import { addDays, type Day, dayOf } from '../calendar/day.ts'
 import { factsOf } from '../item/form-facts.ts'
 import type { Item, Step } from '../item/item.ts'
 import type { Case } from './case.ts'
@@ -19,6 +19,13 @@ export function unmetNeed(
   step: Step | undefined,
 ): Step['needs'] {
   if (step?.needs === 'factsChecked') return kase.factsChecked === undefined ? 'factsChecked' : undefined
-  if (step?.needs !== 'publicized' || kase.publicity !== undefined) return undefined
+  if (step?.needs !== 'publicized') return undefined
+  const { publicity } = kase
+  // A notice of the law's own is not about who applies, and one that hung out shorter was another.
+  if (step.notice !== undefined)
+    return publicity !== undefined && addDays(publicity.from, step.notice.term.count) <= publicity.until
+      ? undefined
+      : 'publicized'
+  if (publicity !== undefined) return undefined
   return isMinor(kase, item, dayOf(kase.received.at)) ? undefined : 'publicized'
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../tests/make/catalogue.ts'
 import { coolingKite } from '../../tests/make/kites.ts'
+import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import { canAct, deadEnds, type State, walk } from '../../tests/make/walk.ts'
 import type { Item } from '../item/item.ts'
+import { stepsOf } from './steps.ts'
 import { turnOf } from './turn.ts'
 
 /** The whole catalogue, and what it has none of: a filing that takes its time, a cooling off that the window settles. */
@@ -19,7 +21,7 @@ function shapeOf({ kind, processing, steps, suspensions, decider, result, materi
   ]
   return JSON.stringify([
     [kind, processing, seat(decider), decider.mustHold, item.applicantKind],
-    steps.map((step) => [seat(step.seat), step.needs]),
+    steps.map((step) => [seat(step.seat), step.needs, step.when !== undefined, step.notice !== undefined]),
     suspensions.map(({ phase, stopsClock }) => [phase, stopsClock]).toSorted(),
     [result.type, (result.grades ?? []).length > 0, (result.reasonedGrades ?? []).length > 0],
     [item.extension?.max.unit, item.lapse !== undefined, item.coolingOff, item.limits.statutory?.unit],
@@ -31,16 +33,26 @@ function shapeOf({ kind, processing, steps, suspensions, decider, result, materi
 const shapes = [...new Set(items.map(shapeOf))]
 const byShape = shapes.map((shape) => items.filter((item) => shapeOf(item) === shape))
 
+/** A case for each road: the steps that a form asks for are another form's, too, or are not. */
+function everyRoad(item: Item): Life[] {
+  const seeds = item.steps.some(({ when }) => when !== undefined) ? 24 : 1
+  const lives = Array.from({ length: seeds }, (_, index) => make.life({ item, seed: index + 1 }).do('received'))
+  const roadOf = ({ kase }: Life) =>
+    stepsOf(kase, item)
+      .map(({ key }) => key)
+      .join(' ')
+  return [...new Map(lives.toReversed().map((life) => [roadOf(life), life])).values()]
+}
+
 const told = (states: readonly State[]) => states.slice(0, 3).map(({ key, way }) => `${key}: ${way.join(', ')}`)
 
 describe('R-LAW-15: no task can vanish', () => {
   const walked = byShape.map((alike) => [alike.map(({ code }) => code).join(' '), alike[0]!] as const)
   test.each(walked)('%s', (_, item) => {
-    const whole = make.life({ item }).do('received')
     const first = make.life({ item, missing: [item.materials[0]?.key ?? ''] }).do('received')
     const late = item.materials.filter(({ tolerable }) => tolerable).map(({ key }) => key)
     const lacking = make.life({ item, missing: late }).do('received')
-    const reached = walk(item, [whole, first, lacking])
+    const reached = walk(item, [...everyRoad(item), first, lacking])
     const open = [...reached.states.values()].filter(({ kase }) => kase.status !== 'closed')
     expect(open.length).toBeGreaterThan(5)
     const idle = open.filter((state) => {

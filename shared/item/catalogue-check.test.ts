@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendar, catalogue, catalogueFile, hall, lists } from '../../tests/make/catalogue.ts'
+import { foundKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
 import { catalogueProblems, hallProblems, itemProblems } from './catalogue-check.ts'
 import type { Item } from './item.ts'
@@ -361,6 +362,57 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     }
     expect(found(waits)).toContain('steps.look.needs')
     expect(found(waits, { kind: 'benefit' })).toEqual([])
+  })
+
+  test('a step of some situations says which in words, and one stands in all of them', () => {
+    const some = { field: 'hasTail', is: true } as const
+    expect(
+      found((item) => {
+        item.steps[0] = { ...item.steps[0]!, when: some }
+      }),
+    ).toEqual(['steps.look.whenWords'])
+    expect(
+      found((item) => {
+        item.steps[0] = { ...item.steps[0]!, when: { field: 'today', is: '2026-12-01' }, whenWords: '十二月一日' }
+      }),
+    ).toContain('steps.look.when')
+    expect(
+      found((item) => {
+        item.steps = item.steps.map((step) => ({ ...step, when: some, whenWords: '带长尾的' }))
+      }),
+    ).toEqual(['steps'])
+    expect(
+      found((item) => {
+        item.suspensions[1] = { ...item.suspensions[1]!, when: some }
+      }),
+    ).toEqual(['suspensions.windTest.whenWords'])
+  })
+
+  test('a notice of the law’s own hangs out by its step, for days, in words whose fields there are', () => {
+    const cried = (change: object) =>
+      itemProblems({
+        ...foundKite(),
+        steps: foundKite().steps.map((step) =>
+          step.notice === undefined ? step : { ...step, ...change, notice: { ...step.notice, ...change } },
+        ),
+      } as Item).map(({ path }) => path)
+    expect(cried({})).toEqual([])
+    expect(cried({ needs: undefined })).toEqual(['steps.cry.notice'])
+    const workingDays = { ...foundKite().steps[1]!.notice!.term, unit: 'workingDays' }
+    expect(cried({ term: workingDays })).toEqual(['steps.cry.notice.term'])
+    expect(cried({ text: '{moon}' })).toEqual(['steps.cry.notice.text'])
+  })
+
+  test('a grade to be said before is one of the grades', () => {
+    expect(
+      found((item) => {
+        item.result = {
+          ...item.result,
+          grades: ['高飞', '低飞'],
+          gradesWhen: [{ grade: '中飞', when: { field: 'moon', is: true }, words: '（虚构）' }],
+        }
+      }),
+    ).toEqual(['result.gradesWhen.中飞.when', 'result.grades'])
   })
 
   test('a basis names its article, what is unsure is to be confirmed, a promise speaks of known settings', () => {

@@ -60,18 +60,40 @@ export const Suspension = z.strictObject({
   /** Without its paper no clock stops (行政许可法第45条). */
   paper: z.string().nullable(),
   max: Limit.nullable(),
+  /** Absent: in every case; the fields of the form it turns on, like a step's. */
+  when: Condition.optional(),
+  /** What the condition means, in words. */
+  whenWords: z.string().optional(),
   basis: z.string().min(1),
   certainty: Certainty,
 })
 
+export type Suspension = z.infer<typeof Suspension>
+
+/** 公告 of its own title, days and words, where a law asks for more than 公示 of what is about to be granted: it says nothing of who
+ *  applies (《中国公民收养子女登记办法》第八条). */
+export const PublicNotice = z.strictObject({
+  title: z.string().min(2),
+  /** The least it hangs out. */
+  term: Limit,
+  /** Usual words, with `{field}` for what the form says. */
+  text: z.string().min(1),
+})
+export type PublicNotice = z.infer<typeof PublicNotice>
+
 export const Step = z.strictObject({
   key: z.string().regex(/^[a-z][A-Za-z]*$/),
   name: z.string(),
+  /** Absent: in every case. It turns on fields of the form alone, as a day or an amount of the hall would change under way. */
+  when: Condition.optional(),
+  /** What the condition means, in words. */
+  whenWords: z.string().optional(),
   seat: Seat,
   /** Working days the bureau allows itself inside the promise; null: none of its own. */
   days: z.int().min(0).nullable(),
   /** An act that must have been done before the step can be passed: two people checked the facts, a notice hung out its time. */
   needs: z.enum(['factsChecked', 'publicized']).optional(),
+  notice: PublicNotice.optional(),
   note: z.string().optional(),
 })
 export type Step = z.infer<typeof Step>
@@ -208,6 +230,11 @@ export const Item = z.strictObject({
     grades: z.array(z.string()).min(2).optional(),
     /** Grades that take something away (减发、停发、不合格): the decision gives its reasons. */
     reasonedGrades: z.array(z.string()).min(1).optional(),
+    /** Grades that the form has to say before, because something is done on account of it (增发的公示). */
+    gradesWhen: z
+      .array(z.strictObject({ grade: z.string(), when: Condition, words: z.string().min(1) }))
+      .min(1)
+      .optional(),
     /** What the decision is called where the word of the kind would say too much or something else (初审意见书、年度检查结论). */
     decision: z
       .strictObject({ granted: z.string().min(2), label: z.string().min(2), refused: z.string().min(2) })

@@ -44,6 +44,11 @@ function limitsOf(item: Item): [path: string, what: string, limit: Limit][] {
     ['limits.promised', '承诺期限', item.limits.promised],
     ['delivery', '送达期限', item.delivery],
     ['extension.max', '延长期限', item.extension?.max],
+    ...item.steps.map((each): [string, string, Limit | undefined] => [
+      `steps.${each.key}.notice.term`,
+      `${each.notice?.title ?? ''}的期间`,
+      each.notice?.term,
+    ]),
     ...item.suspensions.map((each): [string, string, Limit | null] => [
       `suspensions.${each.key}.max`,
       `${each.name}最长时间`,

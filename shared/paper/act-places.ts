@@ -6,6 +6,7 @@ import type { Case } from '../case/case.ts'
 import { clockOf } from '../case/clock.ts'
 import type { EventOf } from '../case/event.ts'
 import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
+import { publicityStep } from '../case/steps.ts'
 import type { EventType, PaperKey } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
 import type { Places } from './place-names.ts'
@@ -104,8 +105,14 @@ export const actPlaces: ActPlaces = {
       found: data.found,
       document: documentWords(data.document ?? null),
     }),
-  publicized: ({ event: { data } }) =>
-    said({ place: data.place, from: dayWords(data.from), until: dayWords(data.until), text: data.text }),
+  publicized: ({ event: { data }, item, before, after }) =>
+    said({
+      place: data.place,
+      from: dayWords(data.from),
+      until: dayWords(data.until),
+      text: data.text,
+      noticeBasis: publicityStep(before ?? after, item)?.notice?.term.basis ?? '',
+    }),
   clockPaused: (scene) => {
     const { data } = scene.event
     const suspension = suspensionOf(scene, data.suspension)

@@ -5,6 +5,7 @@ import type { Case } from '../case/case.ts'
 import { type AnyEvent, type Event, readFact } from '../case/event.ts'
 import type { Instant } from '../case/ids.ts'
 import type { WorkflowRow } from '../case/rows.ts'
+import { publicityStep } from '../case/steps.ts'
 import type { EventType, PaperKey } from '../case/workflow.ts'
 import type { Item } from '../item/item.ts'
 import type { Hall } from '../people/hall.ts'
@@ -96,8 +97,9 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
   }
 }
 
-/** An item's own name for its decision. */
-function ownTitle(key: PaperKey, { item }: Scene): string | undefined {
+/** An item's own name for its decision, or for what it hangs out. */
+function ownTitle(key: PaperKey, { item, before, after }: Scene): string | undefined {
+  if (key === 'publicNotice') return publicityStep(before ?? after, item)?.notice?.title
   if (key === 'grantDecision') return item.result.decision?.granted
   return key === 'refusalDecision' ? item.result.decision?.refused : undefined
 }

@@ -45,6 +45,7 @@ const everything: readonly ItemPart[] = ['code', 'kind', 'kindName', 'processing
 export function papersTouched(item: Item, parts: readonly ItemPart[], book: PaperBook): PaperKey[] {
   const all = parts.some((part) => everything.includes(part))
   const places = new Set<string>(parts.flatMap((part) => placesOf[part] ?? []))
+  if (parts.includes('steps') && item.steps.some(({ notice }) => notice !== undefined)) places.add('noticeBasis')
   return book.templates
     .filter(({ key }) => kindsOfPaper(key).includes(item.kind))
     .filter((template) => all || spokenOf(template.blocks).some((place) => places.has(place)))

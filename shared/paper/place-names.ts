@@ -118,6 +118,7 @@ export const textPlaces = [
   'failed',
   'nextManner',
   'noticeFrom',
+  'noticeBasis',
   'formerPaper',
   'wrong',
   'right',

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import { calendar, hall, paperBook } from '../../tests/make/catalogue.ts'
+import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
 import { coolingKite, needyKite } from '../../tests/make/kites.ts'
 import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import { apply } from '../case/apply.ts'
 import type { Case } from '../case/case.ts'
 import { findRow } from '../case/rows.ts'
+import { publicityStep } from '../case/steps.ts'
 import type { EventType } from '../case/workflow.ts'
 import { type Acted, composePapers } from './compose.ts'
 import { copyName, firstCopies } from './copies.ts'
+import { noticeText } from './notice-text.ts'
 
 /** The one paper of the last event of a life, its words in lines. */
 function lastPaper(life: Life): { title: string; words: string } {
@@ -94,4 +96,31 @@ test('R-PAPER-36: thirty materials, the longest name and rare characters stand w
   const withdrawn = make.lifeOf({ item, set: { name: rare } })
   const back = lastPaper(withdrawn.do(['withdrawn', { returned: many.map(({ key }) => key) }])).words
   for (const { name } of many) expect(back).toContain(name)
+})
+
+test('R-PAPER-41: a notice for the parents of a child tells of the child, and nothing of who adopts it', () => {
+  const set = {
+    adopterName: '收养示例',
+    childCategory: '查找不到生父母的未成年人',
+    fromInstitution: true,
+    childName: '童示例',
+    childSex: '女',
+    childBirth: '2024-05-06',
+    childConsent: '未满8周岁',
+  }
+  const life = make.lifeOf({ item: realItem('SY-CL'), set, status: 'underReview' })
+  const text = noticeText(life.item, publicityStep(life.kase, life.item)!.notice!, life.kase.form)
+  const { title, words } = lastPaper(life.do(['publicized', { text }]))
+  expect(title).toBe('查找生父母公告')
+  expect(words).toContain('童示例，女，2024年5月6日出生（捡拾的时间、地点和随身物品：＿＿）')
+  expect(words).toContain('"公告时间","text":"2026年11月24日至2027年1月25日"')
+  expect(words).toContain('《中国公民收养子女登记办法》（2023年修订）第八条第二款')
+  expect(words).not.toMatch(/收养示例|收\*|收养登记|公示/)
+})
+
+test('a notice’s words leave a gap where the form says nothing', () => {
+  const words = { text: '{reason}的风筝，{flyOn}飞，线长{length}米。{club}' }
+  expect(noticeText(make.item(), words, { reason: '新办', flyOn: '2026-11-24', length: 60, club: '' })).toBe(
+    '新办的风筝，2026年11月24日飞，线长60米。＿＿',
+  )
 })

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { RefusalCode } from '../../shared/case/refusal.ts'
 import { realItem } from './catalogue.ts'
-import { coolingKite, needyKite } from './kites.ts'
+import { coolingKite, foundKite, needyKite } from './kites.ts'
 import type { ActAsked, CaseAsked, Life, Step } from './life.ts'
 import { make } from './make.ts'
 
@@ -11,6 +11,12 @@ const clerk = make.actor('clerk')
 const examiner = make.actor('examiner', 'section.wind')
 const benefit = make.item({ kind: 'benefit' })
 const graded = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'], reasonedGrades: ['低飞'] } })
+const unsaid = make.item({
+  result: {
+    ...graded.result,
+    gradesWhen: [{ grade: '高飞', when: { field: 'hasTail', is: true }, words: '先加长尾' }],
+  },
+})
 const listed = make.item({ terminations: [{ cause: '风筝丢失', basis: '《风筝放飞条例（虚构）》第十二条' }] })
 
 /** Who tries what on which case. */
@@ -171,6 +177,13 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
       at: '2026-12-01T15:59:00.000Z',
     },
   ],
+  noticeTooShort: [
+    {
+      asked: { status: 'underReview', item: foundKite(), set: { length: 60 } },
+      prepare: (life) => life.do('stepPassed'),
+      step: ['publicized', { until: '2026-12-01' as Day }],
+    },
+  ],
   daysBackwards: [
     {
       asked: { status: 'underReview', item: benefit },
@@ -295,6 +308,12 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
     { asked: { status: 'awaitingDecision', item: graded }, step: ['granted', { grade: null }] },
     { asked: { status: 'awaitingDecision', item: graded }, step: ['granted', { grade: '中飞' }] },
     { asked: { status: 'awaitingDecision' }, step: ['granted', { grade: '高飞' }] },
+  ],
+  gradeUnsaid: [
+    {
+      asked: { status: 'awaitingDecision', item: unsaid, set: { hasTail: false } },
+      step: ['granted', { grade: '高飞' }],
+    },
   ],
   reasonsMissing: [
     { asked: { status: 'awaitingDecision', item: graded }, step: ['granted', { grade: '低飞', reasons: null }] },

@@ -5,11 +5,13 @@ import type { Case } from '../../shared/case/case.ts'
 import type { Payloads } from '../../shared/case/event.ts'
 import type { Instant, PersonId, PrintedNumber } from '../../shared/case/ids.ts'
 import { missingMaterials, neededMaterials } from '../../shared/case/materials.ts'
-import { currentStep, lastStep } from '../../shared/case/steps.ts'
+import { noticeUntil } from '../../shared/case/notice.ts'
+import { currentStep, lastStep, publicityStep, suspensionsOf } from '../../shared/case/steps.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { makeNumber } from '../../shared/number/desk-number.ts'
+import { calendar } from './catalogue.ts'
 import { answers, form, materials } from './form.ts'
 
 /** `kase` is the case before the act. */
@@ -116,15 +118,19 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
   }),
   publicized: (before) => ({
     place: '示例社区公告栏',
-    from: later(before.at, 0),
-    until: later(before.at, 7),
+    ...hungOut(before),
     text: '拟给予，公示七日',
-    ...(isRecorded(before) ? { document: document(before.at) } : {}),
+    ...(isRecorded(before, publicityStep(known(before), before.item)) ? { document: document(before.at) } : {}),
   }),
   objectionRaised: () => ({ by: '赵样例', text: '对公示内容有异议' }),
   objectionResolved: () => ({ result: '经核实，异议不成立', upheld: false }),
-  clockPaused: ({ item, at }) => ({
-    suspension: item.suspensions.find((each) => each.stopsClock)?.key ?? 'none',
+  clockPaused: ({ kase, item, at }) => ({
+    suspension:
+      suspensionsOf(kase ?? { form: {} }, item).find(
+        ({ stopsClock, paper }) => stopsClock && (paper !== 'publicNotice' || kase?.publicity !== undefined),
+      )?.key ??
+      item.suspensions.find(({ stopsClock }) => stopsClock)?.key ??
+      'none',
     from: later(at, 0),
     expected: '5个工作日',
     approvedBy: '周演示',
@@ -210,8 +216,15 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
 }
 
 /** Is the step that waits written down for an office that has no sign-in here? */
-function isRecorded(before: Before): boolean {
-  return currentStep(known(before), before.item)?.seat.recordedBy !== undefined
+function isRecorded(before: Before, step = currentStep(known(before), before.item)): boolean {
+  return step?.seat.recordedBy !== undefined
+}
+
+/** Seven days, or as long as the law's own notice asks for. */
+function hungOut(before: Before): Pick<Payloads['publicized'], 'from' | 'until'> {
+  const notice = publicityStep(known(before), before.item)?.notice
+  const from = later(before.at, 0)
+  return { from, until: notice === undefined ? later(before.at, 7) : noticeUntil(calendar, notice, from) }
 }
 
 function details(before: Before): Pick<Payloads['detailsCorrected'], 'changes' | 'applicant' | 'agent'> {

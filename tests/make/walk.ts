@@ -11,6 +11,7 @@ import { type ActId, eventId, type Instant } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import { rowsFrom } from '../../shared/case/rows.ts'
 import { type SeatNeeded, seatsFor } from '../../shared/case/seats.ts'
+import { stepsOf } from '../../shared/case/steps.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { calendar, hall } from './catalogue.ts'
@@ -51,6 +52,7 @@ function keyOf(kase: Case, item: Item, now: Instant): string {
   return [
     kase.status,
     kase.outcome,
+    stepsOf(kase, item).map(({ key }) => key),
     kase.stepsDone.length,
     kase.owed.length > 0,
     kase.corrections.length > 0,

@@ -1,11 +1,12 @@
 /** 停表, 恢复计时, 延长期限. */
+import { suspensionsOf } from '../../../shared/case/steps.ts'
 import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
 import { type Act, type Choice, textOrNull } from './act.ts'
 import { documentFields, documentOf, reasonField, startDocument, today } from './pieces.ts'
 
 function stopping({ item, kase }: Around): Choice[] {
-  return item.suspensions
+  return suspensionsOf(kase, item)
     .filter(({ phase, stopsClock }) => phase === 'afterAcceptance' && stopsClock)
     .filter(({ key }) => !kase.pauses.some((pause) => pause.suspension === key && pause.until === null))
     .map(({ key, name }) => ({ value: key, label: name }))

@@ -1,4 +1,5 @@
 /** 拟办意见, 退回审查, 准予, 不予, 备案. */
+import { passedSteps } from '../../../shared/case/steps.ts'
 import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
 import { type Act, type ActField, type FactData, textOrNull, type Values } from './act.ts'
@@ -71,9 +72,7 @@ export const decisionReturned: Act = {
       label: actWords.returnTo,
       choices: [
         { value: '', label: actWords.returnToProposal },
-        ...around.item.steps
-          .filter(({ key }) => around.kase.stepsDone.includes(key))
-          .map(({ key, name }) => ({ value: key, label: name })),
+        ...passedSteps(around.kase, around.item).map(({ key, name }) => ({ value: key, label: name })),
       ],
     },
     reasonField(actWords.reason),

@@ -1,8 +1,11 @@
 /** 核查, 公示, 异议: what is done inside the review. */
 import { addDays } from '../../../shared/calendar/day.ts'
 import { isMinor, unmetNeed } from '../../../shared/case/needs.ts'
-import { currentStep } from '../../../shared/case/steps.ts'
+import { noticeUntil } from '../../../shared/case/notice.ts'
+import { currentStep, publicityStep, stepsOf } from '../../../shared/case/steps.ts'
 import { maskName } from '../../../shared/identity/mask.ts'
+import { noticeText } from '../../../shared/paper/notice-text.ts'
+import { limitWords } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
 import type { Act } from './act.ts'
@@ -11,16 +14,15 @@ import { documentFields, documentOf, reasonField, secondField, secondOf, startDo
 const PUBLIC_DAYS = 7
 
 /** Is it written down for an office that has no sign-in here? Then its document names who did it. */
-function recorded({ kase, item, session }: Around): boolean {
-  const recordedBy = currentStep(kase, item)?.seat.recordedBy
+function recorded({ kase, item, session }: Around, step = currentStep(kase, item)): boolean {
+  const recordedBy = step?.seat.recordedBy
   return (
     recordedBy !== undefined &&
     session.capacities.some(({ role, office }) => role === recordedBy.role && office === recordedBy.office)
   )
 }
 
-function office(around: Around): string {
-  const step = currentStep(around.kase, around.item)
+function office(around: Around, step = currentStep(around.kase, around.item)): string {
   return step === undefined ? '' : around.books.officeName(step.seat.office)
 }
 
@@ -61,37 +63,62 @@ export const factsChecked: Act = {
   }),
 }
 
+/** The step it is hung out for, and the law's own notice where it asks for one. */
+function hungOutFor({ kase, item }: Around) {
+  const step = publicityStep(kase, item)
+  return { step, notice: step?.notice }
+}
+
 export const publicized: Act = {
   event: 'publicized',
-  about: (around) => (isMinor(around.kase, around.item, today(around)) ? undefined : actWords.publicAbout(PUBLIC_DAYS)),
-  fields: (around) => [
-    { kind: 'text', name: 'place', label: actWords.publicPlace, required: true, maxLength: 200 },
-    { kind: 'day', name: 'from', label: actWords.publicFrom, required: true },
-    { kind: 'day', name: 'until', label: actWords.publicUntil, required: true },
-    { ...reasonField(actWords.publicText, 'text'), help: actWords.publicTextHelp },
-    ...(recorded(around) ? documentFields(true) : []),
-  ],
-  start: (around) => ({
-    place: '',
-    from: today(around),
-    until: addDays(today(around), PUBLIC_DAYS),
-    text: actWords.publicUsual(maskName(around.kase.applicant.name), around.item.name),
-    document: startDocument(office(around), actWords.publicDocument, today(around)),
-  }),
+  about: (around) => {
+    const { notice } = hungOutFor(around)
+    if (notice !== undefined) return actWords.noticeAbout(notice.title, limitWords(notice.term), notice.term.basis)
+    return isMinor(around.kase, around.item, today(around)) ? undefined : actWords.publicAbout(PUBLIC_DAYS)
+  },
+  fields: (around) => {
+    const { step, notice } = hungOutFor(around)
+    const said = notice === undefined ? actWords.publicText : actWords.noticeText
+    return [
+      { kind: 'text', name: 'place', label: actWords.publicPlace, required: true, maxLength: 200 },
+      { kind: 'day', name: 'from', label: actWords.publicFrom, required: true },
+      { kind: 'day', name: 'until', label: actWords.publicUntil, required: true },
+      { ...reasonField(said, 'text'), ...(notice === undefined ? { help: actWords.publicTextHelp } : {}) },
+      ...(recorded(around, step) ? documentFields(true) : []),
+    ]
+  },
+  start: (around) => {
+    const { step, notice } = hungOutFor(around)
+    const from = today(around)
+    return {
+      place: '',
+      from,
+      until: notice === undefined ? addDays(from, PUBLIC_DAYS) : noticeUntil(around.books.calendar, notice, from),
+      text:
+        notice === undefined
+          ? actWords.publicUsual(maskName(around.kase.applicant.name), around.item.name)
+          : noticeText(around.item, notice, around.kase.form),
+      document: startDocument(office(around, step), actWords.publicDocument, from),
+    }
+  },
   data: (values, around) => ({
     place: values.place,
     from: values.from,
     until: values.until,
     text: values.text,
-    ...(recorded(around) ? { document: documentOf(values, true) } : {}),
+    ...(recorded(around, hungOutFor(around).step) ? { document: documentOf(values, true) } : {}),
   }),
-  probe: (around) => ({
-    place: '—',
-    from: today(around),
-    until: today(around),
-    text: '—',
-    document: { office: '—', name: '—', number: '', day: today(around) },
-  }),
+  probe: (around) => {
+    const { notice } = hungOutFor(around)
+    const from = today(around)
+    return {
+      place: '—',
+      from,
+      until: notice === undefined ? from : noticeUntil(around.books.calendar, notice, from),
+      text: '—',
+      document: { office: '—', name: '—', number: '', day: from },
+    }
+  },
 }
 
 export const objectionRaised: Act = {
@@ -128,5 +155,7 @@ export const objectionResolved: Act = {
 
 /** Does the step that waits ask for this act, or has the item such a step at all? */
 export function asksFor(need: 'factsChecked' | 'publicized', { kase, item }: Pick<Around, 'kase' | 'item'>): boolean {
-  return unmetNeed(kase, item, currentStep(kase, item)) === need || item.steps.some(({ needs }) => needs === need)
+  return (
+    unmetNeed(kase, item, currentStep(kase, item)) === need || stepsOf(kase, item).some(({ needs }) => needs === need)
+  )
 }

@@ -1,5 +1,5 @@
 /** 环节通过, 退回上一环节: an item's own steps, walked by one general description. */
-import { currentStep } from '../../../shared/case/steps.ts'
+import { currentStep, passedSteps } from '../../../shared/case/steps.ts'
 import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
 import type { Act } from './act.ts'
@@ -68,15 +68,13 @@ export const stepReturned: Act = {
       name: 'to',
       label: actWords.returnTo,
       required: true,
-      choices: around.item.steps
-        .filter(({ key }) => around.kase.stepsDone.includes(key))
-        .map(({ key, name }) => ({ value: key, label: name })),
+      choices: passedSteps(around.kase, around.item).map(({ key, name }) => ({ value: key, label: name })),
     },
     reasonField(actWords.reason),
     ...(waiting(around).byDocument ? documentFields(false) : []),
   ],
   start: (around) => ({
-    to: around.kase.stepsDone.at(-1) ?? '',
+    to: passedSteps(around.kase, around.item).at(-1)?.key ?? '',
     reason: '',
     document: startDocument('', '', today(around)),
   }),
@@ -88,7 +86,7 @@ export const stepReturned: Act = {
   }),
   probe: (around) => ({
     step: waiting(around).step?.key ?? 'none',
-    to: around.kase.stepsDone.at(-1) ?? 'none',
+    to: passedSteps(around.kase, around.item).at(-1)?.key ?? 'none',
     reason: '—',
     document: null,
   }),

@@ -1,6 +1,7 @@
 /** Deciding and what ends an application without a decision (行政许可法第38、69、70条; 民法典第1077条). */
 import { dayOf } from '../../calendar/day.ts'
 import { eligibilityOf } from '../../item/eligibility.ts'
+import { holds } from '../../item/facts.ts'
 import type { Case } from '../case.ts'
 import { acceptanceOf } from '../clock.ts'
 import { coolingOf, coolingPhase } from '../cooling.ts'
@@ -9,7 +10,7 @@ import { missingMaterials } from '../materials.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { terminationsOf } from '../terminations.ts'
 import { type Guard, type Known, known, notNow } from './known.ts'
-import { inCollectingWindow, settled } from './review.ts'
+import { inCollectingWindow, settled, stepsOpen } from './review.ts'
 
 /** Who accepted a promised case does not decide it; an on-the-spot one is decided by the clerk who took it. */
 export const otherPerson: Guard<'granted' | 'refused'> = (_, kase, { actor, item }) => {
@@ -26,19 +27,22 @@ export const grantable: Guard<'granted'> = (fact, kase, context) => {
   if (names.length > 0) return refuse('materialsOwed', { materials: [...new Set(names)] })
   return (
     otherPerson(fact, kase, context) ??
+    stepsOpen(kase, context) ??
     settled(kase, context) ??
     inCollectingWindow(kase, context) ??
-    graded(fact.data.grade, context) ??
+    graded(fact.data.grade, kase, context) ??
     reasoned(fact.data, context) ??
     eligible(kase, context)
   )
 }
 
 /** Where there is more than yes (合格、基本合格 …) the decision says which, and nowhere else. */
-function graded(grade: string | null | undefined, { item }: Known): Refusal | undefined {
-  const grades = item.result.grades ?? []
+function graded(grade: string | null | undefined, { form }: Case, { item }: Known): Refusal | undefined {
+  const { grades = [], gradesWhen = [] } = item.result
   const fits = grades.length === 0 ? grade == null : grade != null && grades.includes(grade)
-  return fits ? undefined : refuse('gradeMissing', { grades: [...grades] })
+  if (!fits) return refuse('gradeMissing', { grades: [...grades] })
+  const unsaid = gradesWhen.find((each) => each.grade === grade && !holds(each.when, form))
+  return unsaid === undefined ? undefined : refuse('gradeUnsaid', { grade: unsaid.grade, words: unsaid.words })
 }
 
 /** What takes something away is reasoned like a refusal. */

@@ -1,11 +1,12 @@
 /** Steps, facts and publicity between acceptance and the proposal. */
 import { dayOf } from '../../calendar/day.ts'
-import type { Item } from '../../item/item.ts'
+import type { Step } from '../../item/item.ts'
 import type { Case } from '../case.ts'
 import { coolingOf, coolingPhase } from '../cooling.ts'
 import { isMinor, unmetNeed } from '../needs.ts'
+import { noticeUntil } from '../notice.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { currentStep } from '../steps.ts'
+import { currentStep, passedSteps, publicityStep } from '../steps.ts'
 import { type Guard, type Known, notNow } from './known.ts'
 
 export const stepInOrder: Guard<'stepPassed'> = ({ data }, kase, context) => {
@@ -34,19 +35,20 @@ function stepNeeds(kase: Case, { item, now }: Known): Refusal | undefined {
 export const stepBack: Guard<'stepReturned'> = ({ data }, kase, { item }) => {
   if (currentStep(kase, item)?.key !== data.step)
     return refuse('stepNotNow', { step: currentStep(kase, item)?.name ?? '' })
-  return kase.stepsDone.includes(data.to) ? undefined : refuse('stepUnknown')
+  return passedSteps(kase, item).some(({ key }) => key === data.to) ? undefined : refuse('stepUnknown')
 }
 
 /** Is the act written down for an office that has no sign-in here? */
-function isRecorded(kase: Case, item: Item, { actor }: Known): boolean {
-  const recordedBy = currentStep(kase, item)?.seat.recordedBy
+function isRecorded(step: Step | undefined, { actor }: Known): boolean {
+  const recordedBy = step?.seat.recordedBy
   return recordedBy !== undefined && actor.role === recordedBy.role && actor.office === recordedBy.office
 }
 
 /** 核查 by two: whoever writes it down and another, or the two whom the outside office's document names. */
 export const twoChecked: Guard<'factsChecked'> = ({ data }, kase, context) => {
-  const step = currentStep(kase, context.item)?.name ?? '核查'
-  if (!isRecorded(kase, context.item, context))
+  const current = currentStep(kase, context.item)
+  const step = current?.name ?? '核查'
+  if (!isRecorded(current, context))
     return data.second.person === context.actor.person ? refuse('secondPersonMissing', { step }) : undefined
   if (data.document == null) return refuse('documentMissing', { step })
   return data.first === undefined || data.first.name === data.second.name
@@ -56,11 +58,15 @@ export const twoChecked: Guard<'factsChecked'> = ({ data }, kase, context) => {
 
 /** 公示: never of minors (未成年人保护法第4条: their privacy and personal information are protected). */
 export const publishable: Guard<'publicized'> = ({ data }, kase, context) => {
-  const { item, now } = context
-  if (isMinor(kase, item, dayOf(now))) return refuse('minorNotPublic')
+  const { item, now, calendar } = context
+  const step = publicityStep(kase, item)
+  const notice = step?.notice
+  if (notice === undefined && isMinor(kase, item, dayOf(now))) return refuse('minorNotPublic')
   if (data.until < data.from) return refuse('daysBackwards')
-  return isRecorded(kase, item, context) && data.document == null
-    ? refuse('documentMissing', { step: currentStep(kase, item)?.name ?? '' })
+  const least = notice === undefined ? undefined : noticeUntil(calendar, notice, data.from)
+  if (least !== undefined && data.until < least) return refuse('noticeTooShort', { day: least })
+  return isRecorded(step, context) && data.document == null
+    ? refuse('documentMissing', { step: step?.name ?? '' })
     : undefined
 }
 
@@ -84,9 +90,13 @@ export function settled(kase: Case, { now }: Known): Refusal | undefined {
 export const allSettled: Guard<'proposed'> = (fact, kase, context) => {
   const { item } = context
   if (item.processing === 'onTheSpot') return notNow(fact, kase)
+  return stepsOpen(kase, context) ?? settled(kase, context) ?? inCollectingWindow(kase, context)
+}
+
+/** A form corrected after the proposal may ask for a step that nobody took (a notice that urgent aid had not needed). */
+export function stepsOpen(kase: Case, { item }: Known): Refusal | undefined {
   const step = currentStep(kase, item)
-  if (step !== undefined) return refuse('stepsOpen', { step: step.name })
-  return settled(kase, context) ?? inCollectingWindow(kase, context)
+  return step === undefined ? undefined : refuse('stepsOpen', { step: step.name })
 }
 
 /** 民法典第1077条: only in the days after the cooling off, when both come for it. */

@@ -3,6 +3,7 @@ import { dayOf } from '../../calendar/day.ts'
 import { hearingFrom, hearingHoldBy, hearingRequestBy } from '../../calendar/permit-terms.ts'
 import { clockOf } from '../clock.ts'
 import { refuse } from '../refusal.ts'
+import { suspensionsOf } from '../steps.ts'
 import type { Guard } from './known.ts'
 
 /** 延长 (第42条): once, before expiry, within the item's bound. */
@@ -15,9 +16,9 @@ export const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, 
   return last !== undefined && dayOf(now) > last ? refuse('extensionTooLate', { day: last }) : undefined
 }
 
-/** 停表: only what the item lists, only from the day on which its paper is handed over. */
+/** 停表: only what the item lists for this situation, only from the day on which its paper is handed over. */
 export const pausable: Guard<'clockPaused'> = ({ data }, kase, { item, now }) => {
-  const suspension = item.suspensions.find(
+  const suspension = suspensionsOf(kase, item).find(
     (each) => each.key === data.suspension && each.phase === 'afterAcceptance' && each.stopsClock,
   )
   if (suspension === undefined) return refuse('suspensionUnknown')

@@ -7,6 +7,12 @@ import type { Finding, ItemRule } from './finding.ts'
 export const checkConditions: ItemRule = (item) => {
   const ofFields: [string, Condition | undefined][] = [
     ...item.materials.map((each): [string, Condition | undefined] => [`materials.${each.key}.when`, each.when]),
+    ...item.steps.map((each): [string, Condition | undefined] => [`steps.${each.key}.when`, each.when]),
+    ...item.suspensions.map((each): [string, Condition | undefined] => [`suspensions.${each.key}.when`, each.when]),
+    ...(item.result.gradesWhen ?? []).map((each): [string, Condition | undefined] => [
+      `result.gradesWhen.${each.grade}.when`,
+      each.when,
+    ]),
     ['agent.when', item.agent?.when],
   ]
   const ofFacts: [string, Condition | undefined][] = [

@@ -4,7 +4,8 @@ import { calendarDeadline } from '../../calendar/calendar-deadline.ts'
 import { addDays, type Day } from '../../calendar/day.ts'
 import { addWorkdays } from '../../calendar/workdays.ts'
 import { paperKeys } from '../../case/workflow.ts'
-import type { Item, Limit } from '../item.ts'
+import { noticeFields } from '../../paper/notice-text.ts'
+import type { Item, Limit, Step } from '../item.ts'
 import type { Finding, ItemRule } from './finding.ts'
 
 /** What happens before acceptance, at the decision or after it is no step of its own. */
@@ -60,11 +61,26 @@ const steps: ItemRule = (item) => {
   for (const step of item.steps)
     if (step.needs === 'publicized' && !['benefit', 'confirmation'].includes(item.kind))
       found.push({ path: `steps.${step.key}.needs`, problem: '只有行政给付和行政确认有公示' })
+  if (item.steps.length > 0 && item.steps.every(({ when }) => when !== undefined))
+    found.push({ path: 'steps', problem: '至少有一个环节不分情形，否则有的件一个环节也没有' })
+  found.push(...item.steps.flatMap((step) => notices(item, step)))
   const { promised } = item.limits
   const days = item.steps.reduce((sum, step) => sum + (step.days ?? 0), 0)
   if (promised?.unit === 'workingDays' && days > promised.count)
     found.push({ path: 'steps', problem: `各环节合计${days}个工作日，超过承诺的${promised.count}个` })
   return found
+}
+
+/** A notice of the law's own: hung out by its step, for days as the law gives them, in words that name fields there are. */
+function notices(item: Item, { key, needs, notice }: Step): Finding[] {
+  if (notice === undefined) return []
+  const at = (rest: string, problem: string): Finding => ({ path: `steps.${key}.notice${rest}`, problem })
+  const strange = noticeFields(notice).filter((name) => !item.fields.some((field) => field.key === name))
+  return [
+    ...(needs === 'publicized' ? [] : [at('', '有公告的环节，要写明须先公示（needs: publicized）')]),
+    ...(notice.term.unit === 'calendarDays' ? [] : [at('.term', '公告的期间按日计')]),
+    ...strange.map((name) => at('.text', `没有“${name}”这个字段`)),
+  ]
 }
 
 function lastDay(calendar: Calendar, from: Day, { count, unit }: Limit): Day {

@@ -11,6 +11,7 @@ export const checkWording: ItemRule = (item) => [
   ...basis(item),
   ...permitWords(item),
   ...materials(item),
+  ...situations(item),
   ...promise(item),
   ...grades(item),
 ]
@@ -47,11 +48,23 @@ const materials: ItemRule = (item) =>
     return found
   })
 
-/** A grade to be reasoned is one of the grades. */
-const grades: ItemRule = ({ result: { grades = [], reasonedGrades = [] } }) =>
-  reasonedGrades
+/** A step, or what stops the clock, in some situations only: people read which. */
+const situations: ItemRule = ({ steps, suspensions }) => {
+  const alike = { steps, suspensions } as const
+  return Object.entries(alike).flatMap(([part, entries]) =>
+    entries.flatMap(({ key, when, whenWords }) =>
+      (when === undefined) === (whenWords === undefined)
+        ? []
+        : [{ path: `${part}.${key}.whenWords`, problem: '只在某些情形下有的，条件和说明要同时有' }],
+    ),
+  )
+}
+
+/** A grade to be reasoned, or said before, is one of the grades. */
+const grades: ItemRule = ({ result: { grades = [], reasonedGrades = [], gradesWhen = [] } }) =>
+  [...reasonedGrades, ...gradesWhen.map(({ grade }) => grade)]
     .filter((grade) => !grades.includes(grade))
-    .map((grade) => ({ path: 'result.reasonedGrades', problem: `等次里没有“${grade}”` }))
+    .map((grade) => ({ path: 'result.grades', problem: `等次里没有“${grade}”` }))
 
 const promise: ItemRule = (item) => {
   const { asked, strange } = promiseSettings(item)
