@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { match } from 'pinyin-pro'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { isComposing } from '../hotkeys.ts'
+import { farFrom } from './far-from.ts'
 import { RadioRow } from './radio-row.tsx'
 import { labelId, textOf, type WidgetProps } from './widget.ts'
 
@@ -63,6 +64,8 @@ function ChoiceList({ value, onChange, onBlur, status, describedBy, options, id,
       options={options.map((option) => ({ value: option, label: option }))}
       showSearch={{
         filterOption: (typed, option) => matches(String(option?.value ?? ''), typed),
+        filterSort: (one, other, { searchValue }) =>
+          farFrom(searchValue, one.value) - farFrom(searchValue, other.value),
         onSearch: (typed) => setOpen(typed !== ''),
       }}
       placeholder={placeholder ?? '打字、拼音首字母或 ↓ 选择'}
