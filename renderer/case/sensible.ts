@@ -1,9 +1,9 @@
 /** Which acts make sense on this case: what would have no effect is not offered. */
 import { missingMaterials } from '../../shared/case/materials.ts'
-import { suspensionsOf } from '../../shared/case/steps.ts'
+import { isHungOut, suspensionsOf } from '../../shared/case/steps.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Act } from './acts/act.ts'
-import { asksFor } from './acts/review.ts'
+import { asksForCheck } from './acts/review.ts'
 import type { Around } from './around.ts'
 import { owed } from './owed.ts'
 
@@ -23,8 +23,8 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   deemedAcceptanceNoted: ({ kase }) => kase.kind === 'permit',
   correctionAmended: ({ kase }) => kase.corrections.length > 0,
   proposed: promised,
-  factsChecked: (here) => here.kase.kind === 'permit' || asksFor('factsChecked', here),
-  publicized: (here) => asksFor('publicized', here),
+  factsChecked: (here) => here.kase.kind === 'permit' || asksForCheck(here),
+  publicized: ({ kase, item }) => isHungOut(kase, item),
   objectionRaised: ({ kase }) => kase.publicity !== undefined,
   objectionResolved: ({ kase }) => kase.objections > 0,
   partiesInformed: promised,

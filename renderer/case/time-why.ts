@@ -6,7 +6,7 @@ import type { Cooling } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { limitWords } from '../../shared/paper/say.ts'
+import { extensionWords, limitWords } from '../../shared/paper/say.ts'
 import { whyWords } from '../words/case.ts'
 import { dayText } from '../words/dates.ts'
 
@@ -43,7 +43,7 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
     ...limits,
     ...(limits.length > 1 ? [whyWords.earlier] : []),
     ...(limits.length === 0 && suspension === null ? [whyWords.none] : []),
-    ...(kase.extension === null ? [] : [whyWords.extended(kase.extension.workdays)]),
+    ...(kase.extension === null ? [] : [whyWords.extended(extensionWords(item, kase.extension.workdays))]),
     ...(clock.used === null || clock.used === 0 ? [] : [whyWords.used(clock.used)]),
     ...(clock.due?.provisional === true ? [whyWords.provisional] : []),
   ]

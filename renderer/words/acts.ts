@@ -182,7 +182,10 @@ export const actWords = {
   pausedUntil: '至何日结束',
   pauseResult: '结果',
   extendedAbout: '须在期限届满前由本机关负责人批准，并告知申请人理由；只能延长一次。',
-  extendBy: '延长几日',
+  extendedByOthers: (approver: string) =>
+    `须在期限届满前报${approver}批准，凭批准文件登记，并告知申请人理由；只能延长一次。`,
+  extendBy: { workingDays: '延长几个工作日', calendarDays: '延长几日' },
+  approval: '批准延长的文件',
   extendReason: '延长理由',
 
   detailsAbout: '只改打错的内容；收件时间不变，改前改后都留记录。',

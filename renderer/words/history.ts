@@ -4,7 +4,7 @@ import { type AnyEvent, type Event, readFact } from '../../shared/case/event.ts'
 import type { Lack, ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { gotWords, mannerWords, numberWords, selfWord } from '../../shared/paper/say.ts'
+import { extensionWords, gotWords, mannerWords, numberWords, selfWord } from '../../shared/paper/say.ts'
 import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
 import { historyName } from './events.ts'
@@ -112,7 +112,12 @@ const tellers: Tellers = {
     `${suspension(data.suspension, names)}至${dayText(data.until)}结束`,
     ...optional('结果：', data.result),
   ],
-  extended: (data) => [`延长${data.workdays}日`, ...reason(data), `依据：${data.basis}`],
+  extended: (data, { item }) => [
+    `延长${extensionWords({ extension: item?.extension ?? null }, data.workdays)}`,
+    ...reason(data),
+    `依据：${data.basis}`,
+    ...documentLine(data.document ?? null),
+  ],
   partiesInformed: (data) => [`告知：${data.parties.join('、')}`, data.stake, `${dayText(data.answerBy)}前答复`],
   hearingOffered: (data) => [`告知：${data.to.join('、')}`, `${dayText(data.requestBy)}前提出`],
   hearingRequested: (data) => [`${data.by}，${dayText(data.on)}提出`],

@@ -147,6 +147,18 @@ describe('R-LAW-19: a notice with the days of its own law', () => {
   })
 })
 
+test('R-LAW-21: nobody’s divorce hangs out, and a household’s application does', () => {
+  const divorce = make.lifeOf({ item: realItem('HY-LH'), status: 'underReview' })
+  expect(divorce.refusal('publicized')?.code).toBe('notNow')
+  expect(make.lifeOf({ item: needyKite('publicized'), status: 'underReview' }).refusal('publicized')).toBeUndefined()
+})
+
+test('R-LAW-21: what the ministry must approve is extended with its document only', () => {
+  const life = make.lifeOf({ item: realItem('CS-RD'), status: 'underReview' })
+  expect(life.refusal(['extended', { document: null }])?.code).toBe('documentMissing')
+  expect(life.refusal('extended')).toBeUndefined()
+})
+
 test('R-LAW-3: the grade that was granted is kept, and gone when the case is decided afresh', () => {
   const item = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'] } })
   const life = make.lifeOf({ item, status: 'awaitingDecision' }).do(['granted', { grade: '低飞' }])

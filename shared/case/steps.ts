@@ -16,6 +16,14 @@ export function suspensionsOf(kase: Form, item: Item): Suspension[] {
   return item.suspensions.filter(({ when }) => when === undefined || holds(when, kase.form))
 }
 
+/** 公示: only where the item lists it. What nobody ordered to hang out stays private (个人信息保护法第二十五条). */
+export function isHungOut(kase: Form, item: Item): boolean {
+  return (
+    stepsOf(kase, item).some(({ needs }) => needs === 'publicized') ||
+    suspensionsOf(kase, item).some(({ paper }) => paper === 'publicNotice')
+  )
+}
+
 /** The step that waits; undefined when all are done. */
 export function currentStep(kase: OnItsRoad, item: Item): Step | undefined {
   return stepsOf(kase, item).find((step) => !kase.stepsDone.includes(step.key))

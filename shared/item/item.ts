@@ -205,7 +205,8 @@ export const Item = z.strictObject({
   }),
   delivery: Limit.nullable(),
   suspensions: z.array(Suspension),
-  extension: z.strictObject({ max: Limit }).nullable(),
+  /** `approver`: a body above that must approve it, where a law says so (慈善法第十条第三款). Absent: the head of this one. */
+  extension: z.strictObject({ max: Limit, approver: z.string().min(1).optional() }).nullable(),
   /** 视为撤回: where a law ends an application that nobody goes on with (民法典第1077条). Absent: silence ends nothing. */
   lapse: z.strictObject({ basis: z.string().min(1) }).optional(),
   /** 冷静期: nothing is decided for so many days after receipt, then for so many days, after which it lapses (民法典第1077条). */

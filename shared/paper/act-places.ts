@@ -11,7 +11,16 @@ import type { EventType, PaperKey } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
 import type { Places } from './place-names.ts'
 import { isPaidByCard, materialRow, type Scene } from './places.ts'
-import { amountsInWords, dayToKeep, dayWords, mannerWords, momentWords, numberWords, selfWord } from './say.ts'
+import {
+  amountsInWords,
+  dayToKeep,
+  dayWords,
+  extensionWords,
+  mannerWords,
+  momentWords,
+  numberWords,
+  selfWord,
+} from './say.ts'
 import { changeWords } from './shown.ts'
 
 type SceneOf<T extends EventType> = Omit<Scene, 'event'> & { event: EventOf<T> }
@@ -136,10 +145,11 @@ export const actPlaces: ActPlaces = {
   extended: (scene) =>
     said({
       formerDue: formerDue(scene),
-      extraDays: `${scene.event.data.workdays}个工作日`,
+      extraDays: extensionWords(scene.item, scene.event.data.workdays),
       reason: scene.event.data.reason,
       basis: scene.event.data.basis,
-      approvedBy: scene.event.stamp.by.name,
+      approvedBy: scene.item.extension?.approver ?? `${scene.event.stamp.by.name}（本机关负责人）`,
+      document: documentWords(scene.event.data.document ?? null),
     }),
   partiesInformed: ({ event: { data } }) =>
     said({ parties: data.parties.join('、'), stake: data.stake, answerBy: dayToKeep(data.answerBy) }),

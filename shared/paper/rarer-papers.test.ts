@@ -11,6 +11,7 @@ import type { EventType } from '../case/workflow.ts'
 import { type Acted, composePapers } from './compose.ts'
 import { copyName, firstCopies } from './copies.ts'
 import { noticeText } from './notice-text.ts'
+import { basisWords } from './say.ts'
 
 /** The one paper of the last event of a life, its words in lines. */
 function lastPaper(life: Life): { title: string; words: string } {
@@ -60,6 +61,35 @@ test('R-PAPER-33: a grade stands on the decision', () => {
   const item = make.item({ result: { ...make.item().result, grades: ['高飞', '低飞'] } })
   const life = make.lifeOf({ item, status: 'awaitingDecision' }).do(['granted', { grade: '低飞' }])
   expect(lastPaper(life).words).toContain('["等次","低飞"]')
+})
+
+test('R-PAPER-42: an extension is said in its unit, with the body above that approved it where a law asks for one', () => {
+  const life = make.lifeOf({ item: realItem('CS-RD'), status: 'underReview' })
+  const { words } = lastPaper(
+    life.do([
+      'extended',
+      {
+        workdays: 60,
+        document: { office: '国务院民政部门', name: '批复', number: '示例〔2026〕1号', day: make.testDay },
+      },
+    ]),
+  )
+  expect(words).toContain('办理时间延长60日。')
+  expect(words).toContain('["批准人","国务院民政部门"]')
+  expect(words).toContain('["批准文件","国务院民政部门《批复》示例〔2026〕1号（2026年11月24日）"]')
+  const own = lastPaper(make.lifeOf({ status: 'underReview' }).do('extended')).words
+  expect(own).toContain('办理时间延长5个工作日。')
+  expect(own).toContain('["批准人","测试员（本机关负责人）"]')
+  expect(own).not.toContain('批准文件')
+})
+
+test('R-PAPER-43: a law’s number stands behind its title, and a title within a title has single marks', () => {
+  expect(basisWords(realItem('HY-LH'))).toContain('《婚姻登记条例》（国务院令第804号）')
+  expect(basisWords(realItem('HY-LH'))).toContain(
+    '《民政部关于贯彻落实〈中华人民共和国民法典〉中有关婚姻登记规定的通知》（民发〔2020〕116号）',
+  )
+  expect(basisWords(realItem('SY-CL'))).toContain('《收养评估办法（试行）》（民发〔2020〕144号）')
+  expect(basisWords(realItem('SY-CL'))).toContain('《中国公民收养子女登记办法》（2023年修订）第六条')
 })
 
 test('R-PAPER-34: what hangs out is no applicant’s copy, and shows a masked name and no number', () => {

@@ -43,6 +43,11 @@ export function limitWords(limit: Limit | null): string {
     : `${limit.count}${{ workingDays: '个工作日', calendarDays: '日', hours: '小时' }[limit.unit]}`
 }
 
+/** An extension in its item's unit: 10个工作日 · 60日. */
+export function extensionWords({ extension }: Pick<Item, 'extension'>, count: number): string {
+  return limitWords({ unit: 'workingDays', basis: '', certainty: 'high', ...extension?.max, count })
+}
+
 /** 0001 2000 3457: for reading over the telephone. */
 export function numberWords(number: PrintedNumber): string {
   return formatNumber(number as unknown as DeskNumber)
@@ -68,7 +73,13 @@ export function articleWords(article: string | null): string {
 
 /** 《社会团体登记管理条例》第十八条、《…》第…条 */
 export function basisWords(item: Item): string {
-  return item.legalBasis.map(({ name, article }) => `《${name}》${articleWords(article)}`).join('、')
+  return item.legalBasis.map(({ name, article }) => `${lawWords(name)}${articleWords(article)}`).join('、')
+}
+
+/** A document's number and revision stand behind its title, and a title within a title has single marks (GB/T 15834—2011). */
+function lawWords(name: string): string {
+  const [, title = name, behind = ''] = /^(.*?)(（[^（）]*(?:号|修订|修正)）)?$/.exec(name) ?? []
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》${behind}`
 }
 
 /** What an item asks for: 原件1份. */

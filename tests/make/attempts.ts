@@ -17,6 +17,14 @@ const unsaid = make.item({
     gradesWhen: [{ grade: '高飞', when: { field: 'hasTail', is: true }, words: '先加长尾' }],
   },
 })
+const approvedAbove = make.item({
+  kind: 'confirmation',
+  extension: { ...make.item().extension!, approver: '示例省民政厅' },
+})
+const withNotice = make.item({
+  kind: 'benefit',
+  suspensions: [{ ...make.item().suspensions[0]!, paper: 'publicNotice', stopsClock: false }],
+})
 const listed = make.item({ terminations: [{ cause: '风筝丢失', basis: '《风筝放飞条例（虚构）》第十二条' }] })
 
 /** Who tries what on which case. */
@@ -36,6 +44,8 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
       asked: { status: 'underReview', item: make.item({ kind: 'service', processing: 'onTheSpot' }) },
       step: 'proposed',
     },
+    // Nobody's matter hangs out that its item does not list.
+    { asked: { status: 'underReview', item: make.item({ kind: 'confirmation' }) }, step: 'publicized' },
     // Only where a law says so does an application end by itself (民法典第1077条).
     { asked: { status: 'underReview', item: make.item({ kind: 'confirmation', lapse: undefined }) }, step: 'lapsed' },
   ],
@@ -151,7 +161,8 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   documentMissing: [
     { asked: { status: 'underReview' }, step: ['stepPassed', { document: null }] },
     { asked: { status: 'underReview' }, step: ['factsChecked', { document: null }] },
-    { asked: { status: 'underReview', item: benefit }, step: ['publicized', { document: null }] },
+    { asked: { status: 'underReview', item: needyKite('publicized') }, step: ['publicized', { document: null }] },
+    { asked: { status: 'underReview', item: approvedAbove }, step: ['extended', { document: null }] },
   ],
   factsNotChecked: [{ asked: { status: 'underReview', item: needyKite('factsChecked') }, step: 'stepPassed' }],
   notPublicized: [
@@ -186,7 +197,7 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   ],
   daysBackwards: [
     {
-      asked: { status: 'underReview', item: benefit },
+      asked: { status: 'underReview', item: needyKite('publicized') },
       step: ['publicized', { until: '2026-11-01' as Day }],
     },
     {
@@ -213,7 +224,7 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   ],
   objectionOpen: [
     {
-      asked: { status: 'underReview', item: make.item({ kind: 'benefit' }) },
+      asked: { status: 'underReview', item: withNotice },
       prepare: (life) => life.do('publicized').do('objectionRaised').do('stepPassed').do('stepPassed'),
       step: 'proposed',
     },

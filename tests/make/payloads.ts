@@ -141,7 +141,12 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     until: later(before.at, 0),
     result: '已完成',
   }),
-  extended: () => ({ workdays: 5, reason: '情况复杂，需要进一步核实', basis: '《风筝放飞条例（虚构）》第三条' }),
+  extended: ({ item, at }) => ({
+    workdays: 5,
+    reason: '情况复杂，需要进一步核实',
+    basis: '《风筝放飞条例（虚构）》第三条',
+    ...(item.extension?.approver === undefined ? {} : { document: document(at) }),
+  }),
   partiesInformed: ({ at }) => ({ parties: ['邻居孙样例'], stake: '放飞处与其住房相邻', answerBy: later(at, 5) }),
   hearingOffered: ({ at }) => ({ to: ['邻居孙样例'], requestBy: later(at, 14) }),
   hearingRequested: ({ at }) => ({ by: '邻居孙样例', on: later(at, 0) }),

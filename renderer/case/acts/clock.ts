@@ -66,19 +66,37 @@ export const clockResumed: Act = {
   probe: (around) => ({ suspension: standing(around)[0]?.value ?? 'none', until: today(around), result: null }),
 }
 
+const unitOf = ({ extension }: Around['item']) =>
+  extension?.max.unit === 'calendarDays' ? 'calendarDays' : 'workingDays'
+
 export const extended: Act = {
   event: 'extended',
-  about: () => actWords.extendedAbout,
-  fields: () => [
-    { kind: 'number', name: 'workdays', label: actWords.extendBy, required: true },
+  about: ({ item }) =>
+    item.extension?.approver === undefined
+      ? actWords.extendedAbout
+      : actWords.extendedByOthers(item.extension.approver),
+  fields: ({ item }) => [
+    { kind: 'number', name: 'workdays', label: actWords.extendBy[unitOf(item)], required: true },
     reasonField(actWords.extendReason),
     reasonField(actWords.basis, 'basis'),
+    ...(item.extension?.approver === undefined ? [] : documentFields(true)),
   ],
   start: (around) => ({
     workdays: around.item.extension?.max.count ?? '',
     reason: '',
     basis: around.item.extension?.max.basis ?? '',
+    document: startDocument(around.item.extension?.approver ?? '', actWords.approval, today(around)),
   }),
-  data: (values) => ({ workdays: values.workdays, reason: values.reason, basis: values.basis }),
-  probe: () => ({ workdays: 1, reason: '—', basis: '—' }),
+  data: (values, { item }) => ({
+    workdays: values.workdays,
+    reason: values.reason,
+    basis: values.basis,
+    ...(item.extension?.approver === undefined ? {} : { document: documentOf(values, true) }),
+  }),
+  probe: (around) => ({
+    workdays: 1,
+    reason: '—',
+    basis: '—',
+    document: { office: '—', name: '—', number: '', day: today(around) },
+  }),
 }

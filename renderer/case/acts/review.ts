@@ -1,6 +1,6 @@
 /** 核查, 公示, 异议: what is done inside the review. */
 import { addDays } from '../../../shared/calendar/day.ts'
-import { isMinor, unmetNeed } from '../../../shared/case/needs.ts'
+import { isMinor } from '../../../shared/case/needs.ts'
 import { noticeUntil } from '../../../shared/case/notice.ts'
 import { currentStep, publicityStep, stepsOf } from '../../../shared/case/steps.ts'
 import { maskName } from '../../../shared/identity/mask.ts'
@@ -153,9 +153,7 @@ export const objectionResolved: Act = {
   probe: () => ({ result: '—', upheld: false }),
 }
 
-/** Does the step that waits ask for this act, or has the item such a step at all? */
-export function asksFor(need: 'factsChecked' | 'publicized', { kase, item }: Pick<Around, 'kase' | 'item'>): boolean {
-  return (
-    unmetNeed(kase, item, currentStep(kase, item)) === need || stepsOf(kase, item).some(({ needs }) => needs === need)
-  )
+/** Has this case a step that waits for a check by two? */
+export function asksForCheck({ kase, item }: Pick<Around, 'kase' | 'item'>): boolean {
+  return stepsOf(kase, item).some(({ needs }) => needs === 'factsChecked')
 }

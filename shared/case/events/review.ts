@@ -51,7 +51,14 @@ export const clockPaused = z.strictObject({
 /** 恢复计时: the day of the end does not count either (行政许可法第45条; 民法典第201条). */
 export const clockResumed = z.strictObject({ suspension: shortText, until: Day, result: optionalText })
 /** 延长 (行政许可法第42条): once, before expiry, by the head, with its reason. */
-export const extended = z.strictObject({ workdays: z.int().min(1).max(60), reason: sentence, basis: sentence })
+export const extended = z.strictObject({
+  /** In the unit of the item's extension. */
+  workdays: z.int().min(1).max(60),
+  reason: sentence,
+  basis: sentence,
+  /** The approval of the body above, where the item names one (慈善法第10条第3款). */
+  document: Document.nullable().optional(),
+})
 /** 告知利害关系人: who is greatly concerned may speak (行政许可法第36条). */
 export const partiesInformed = z.strictObject({ parties: z.array(shortText).min(1), stake: sentence, answerBy: Day })
 /** 听证告知 (行政许可法第47条): five working days to ask for it. */

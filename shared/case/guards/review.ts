@@ -6,7 +6,7 @@ import { coolingOf, coolingPhase } from '../cooling.ts'
 import { isMinor, unmetNeed } from '../needs.ts'
 import { noticeUntil } from '../notice.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { currentStep, passedSteps, publicityStep } from '../steps.ts'
+import { currentStep, isHungOut, passedSteps, publicityStep } from '../steps.ts'
 import { type Guard, type Known, notNow } from './known.ts'
 
 export const stepInOrder: Guard<'stepPassed'> = ({ data }, kase, context) => {
@@ -56,12 +56,14 @@ export const twoChecked: Guard<'factsChecked'> = ({ data }, kase, context) => {
     : undefined
 }
 
-/** 公示: never of minors (未成年人保护法第4条: their privacy and personal information are protected). */
-export const publishable: Guard<'publicized'> = ({ data }, kase, context) => {
+/** 公示: where the item lists it, and never of minors (未成年人保护法第4条: their privacy and personal information are protected). */
+export const publishable: Guard<'publicized'> = (fact, kase, context) => {
+  const { data } = fact
   const { item, now, calendar } = context
   const step = publicityStep(kase, item)
   const notice = step?.notice
   if (notice === undefined && isMinor(kase, item, dayOf(now))) return refuse('minorNotPublic')
+  if (!isHungOut(kase, item)) return notNow(fact, kase)
   if (data.until < data.from) return refuse('daysBackwards')
   const least = notice === undefined ? undefined : noticeUntil(calendar, notice, data.from)
   if (least !== undefined && data.until < least) return refuse('noticeTooShort', { day: least })

@@ -10,6 +10,8 @@ import type { Guard } from './known.ts'
 export const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, now }) => {
   if (item.extension === null) return refuse('extensionNone')
   if (kase.extension !== null) return refuse('extensionTwice')
+  if (item.extension.approver !== undefined && data.document == null)
+    return refuse('documentMissing', { step: `报${item.extension.approver}批准延长` })
   if (data.workdays > item.extension.max.count) return refuse('extensionTooLong', { most: item.extension.max.count })
   const { promised, statutory, due } = clockOf(kase, item, calendar, now)
   const last = statutory?.day ?? promised?.day ?? due?.day
