@@ -48,8 +48,8 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const { form, values, list, visible, differences, changeBeside } = intake
   const draft = useDraft(form, draftTitle(item, values))
   const eligibility = useMemo(
-    () => eligibilityOf(item, values, form.answers, today, today, hall.settings),
-    [item, values, form.answers, today, hall],
+    () => eligibilityOf(item, values, form.answers, today, today, hall.settings, calendar),
+    [item, values, form.answers, today, hall, calendar],
   )
   const problems = useMemo(() => openProblems(item, values, today), [item, values, today])
   const lateUntil = useMemo(() => lateUntilByDefault(calendar, today), [calendar, today])

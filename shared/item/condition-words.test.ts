@@ -28,6 +28,14 @@ test.each<[Condition, string]>([
     { field: 'length', below: { setting: 'kite.most', unit: 'plain', times: [3, 2] } },
     `${label('length')}少于大厅设置“kite.most”的1.5倍`,
   ],
+  [
+    { field: 'receivedOn', atMost: { field: 'birth', plus: { workdays: 10 } } },
+    `“收件日”不晚于${label('birth')}的10个工作日后`,
+  ],
+  [
+    { field: 'length', atLeast: { field: 'age', every: { per: 100, each: { setting: 'kite.most' } } } },
+    `${label('length')}不少于${label('age')}每100个计大厅设置“kite.most”那么多`,
+  ],
   [{ sum: ['age', 'length'], atLeast: 50 }, `${label('age')}、${label('length')}合计不少于50`],
   [{ field: 'parts', includes: '骨架' }, `${label('parts')}选了“骨架”`],
   [{ field: 'idNo', startsWith: '53' }, `${label('idNo')}以“53”开头`],

@@ -60,6 +60,8 @@ function operandWords(item: Item, field: string, operand: Operand): string {
     return `大厅设置“${operand.setting}”${by}${partWords(operand.times)}`
   }
   const { plus, every, monthDay } = operand
+  const moves = plus === undefined || 'workdays' in plus ? undefined : plus
+  const inWorkdays = plus !== undefined && 'workdays' in plus ? [`${plus.workdays}个工作日后`] : []
   const later = (
     [
       ['years', '年'],
@@ -67,13 +69,15 @@ function operandWords(item: Item, field: string, operand: Operand): string {
       ['days', '日'],
     ] as const
   ).flatMap(([unit, word]) => {
-    const count = plus?.[unit] ?? 0
+    const count = moves?.[unit] ?? 0
     return count === 0 ? [] : [`${Math.abs(count)}${word}${count > 0 ? '后' : '前'}`]
   })
   const [month, day] = (monthDay ?? '').split('-').map(Number)
   const inYear = monthDay === undefined ? '' : `那年的${month}月${day}日`
-  const share = every === undefined ? '' : `每${every.per}个计${every.each}个`
-  return `${nameOf(item, operand.field)}${later.length === 0 ? '' : `的${later.join('又')}`}${inYear}${partWords(operand.times)}${share}`
+  const each = typeof every?.each === 'object' ? `大厅设置“${every.each.setting}”那么多` : `${every?.each}个`
+  const share = every === undefined ? '' : `每${every.per}个计${each}`
+  const moved = [...later, ...inWorkdays]
+  return `${nameOf(item, operand.field)}${moved.length === 0 ? '' : `的${moved.join('又')}`}${inYear}${partWords(operand.times)}${share}`
 }
 
 function partWords(times: readonly [number, number] | undefined): string {

@@ -11,9 +11,12 @@ export const Operand = z.union([
   z.string(),
   z.strictObject({
     field,
-    /** A day so much later (民法典第202条 for months and years). */
+    /** A day so much later (民法典第202条 for months and years); working days by the published calendar. */
     plus: z
-      .strictObject({ days: z.int().optional(), months: z.int().optional(), years: z.int().optional() })
+      .union([
+        z.strictObject({ days: z.int().optional(), months: z.int().optional(), years: z.int().optional() }),
+        z.strictObject({ workdays: z.int().positive() }),
+      ])
       .optional(),
     /** That day of the same year (`05-31`), after `plus`. */
     monthDay: z
@@ -21,8 +24,13 @@ export const Operand = z.union([
       .regex(/^(0[1-9]|1[0-2])-([0-2][0-9]|3[01])$/)
       .optional(),
     times: share.optional(),
-    /** `{per: 100, each: 20}`: 20 for every hundred begun. */
-    every: z.strictObject({ per: z.number().positive(), each: z.number().positive() }).optional(),
+    /** `{per: 100, each: 20}`: 20 for every hundred begun; or as many as the first number in a setting of the hall. */
+    every: z
+      .strictObject({
+        per: z.number().positive(),
+        each: z.union([z.number().positive(), z.strictObject({ setting: z.string().min(1) })]),
+      })
+      .optional(),
   }),
   z.strictObject({
     /** The first number in the setting's text; with `by`, of the setting named `setting.<value of that field>`. */
@@ -88,6 +96,20 @@ export function operandOf(comparison: Comparison): Operand | undefined {
   if ('atMost' in comparison) return comparison.atMost
   if ('above' in comparison) return comparison.above
   return 'below' in comparison ? comparison.below : undefined
+}
+
+/** The settings an operand asks for, as it names them. */
+export function settingOf(operand: Operand | undefined): string | undefined {
+  if (typeof operand !== 'object') return undefined
+  if ('setting' in operand) return operand.setting
+  return typeof operand.every?.each === 'object' ? operand.every.each.setting : undefined
+}
+
+/** The working days an operand moves its field by. */
+export function workdaysAfter(operand: Operand | undefined): { field: string; workdays: number } | undefined {
+  if (typeof operand !== 'object' || 'setting' in operand) return undefined
+  const { field, plus } = operand
+  return plus !== undefined && 'workdays' in plus ? { field, workdays: plus.workdays } : undefined
 }
 
 /** The fields and facts a condition compares. */

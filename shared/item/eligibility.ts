@@ -1,8 +1,10 @@
 /** Whether the applicant may get what they ask for, rule by rule, as far as the form shows it. */
-import type { Day } from '../calendar/day.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { Day } from '../calendar/day.ts'
+import { addWorkdays } from '../calendar/workdays.ts'
 import { formatYuan, type Money } from '../identity/money.ts'
-import { type Condition, comparisons, fieldsIn, operandOf } from './condition.ts'
-import { holds, isFilled, settingFact, settingName } from './facts.ts'
+import { type Condition, comparisons, fieldsIn, operandOf, settingOf, workdaysAfter } from './condition.ts'
+import { holds, isFilled, settingFact, settingName, workdayFact } from './facts.ts'
 import type { FormValues } from './field.ts'
 import { type FactName, factNames, factsOf } from './form-facts.ts'
 import { visibleFields } from './form-schema.ts'
@@ -27,8 +29,13 @@ export function eligibilityOf(
   today: Day,
   receivedOn: Day = today,
   settings: Readonly<Record<string, string>> = {},
+  /** Without one, rules that count working days say nothing. */
+  calendar?: Calendar,
 ): EligibilityLine[] {
-  const facts = factsOf(item, values, today, receivedOn, settings)
+  const facts = {
+    ...factsOf(item, values, today, receivedOn, settings),
+    ...(calendar === undefined ? {} : workdayFacts(item, values, calendar)),
+  }
   const shown = new Set(visibleFields(item, values, today).map((field) => field.key))
   return item.eligibility.map(({ key, words, when, weight }) => {
     if (when === undefined) {
@@ -39,7 +46,9 @@ export function eligibilityOf(
     const asked = settingsIn(when, facts)
     // What is not asked in this situation is not waited for.
     const hidden = (name: string) => item.fields.some((field) => field.key === name) && !shown.has(name)
-    const known = [...names, ...asked.map(settingFact)].every((name) => isFilled(facts[name]) || hidden(name))
+    const known = [...names, ...asked.map(settingFact), ...workdaysIn(when)].every(
+      (name) => isFilled(facts[name]) || hidden(name),
+    )
     const state = holds(when, facts) ? 'met' : known ? 'unmet' : 'unknown'
     return {
       key,
@@ -58,8 +67,31 @@ export function eligibilityOf(
 function settingsIn(condition: Condition, facts: FormValues): string[] {
   return comparisons(condition).flatMap((each) => {
     const operand = operandOf(each)
-    return typeof operand === 'object' && 'setting' in operand ? [settingName(operand, facts)] : []
+    if (typeof operand === 'object' && 'setting' in operand) return [settingName(operand, facts)]
+    return settingOf(operand) ?? []
   })
+}
+
+/** The days that a condition counts in working days. */
+function workdaysIn(condition: Condition): string[] {
+  return comparisons(condition).flatMap((each) => {
+    const after = workdaysAfter(operandOf(each))
+    return after === undefined ? [] : [workdayFact(after.field, after.workdays)]
+  })
+}
+
+/** Each day that a rule of the item counts in working days, where the day it counts from is one that somebody lives in. */
+function workdayFacts(item: Item, values: FormValues, calendar: Calendar): FormValues {
+  const counted = item.eligibility.flatMap(({ when }) =>
+    when === undefined ? [] : comparisons(when).flatMap((each) => workdaysAfter(operandOf(each)) ?? []),
+  )
+  return Object.fromEntries(
+    counted.flatMap(({ field, workdays }) => {
+      const from = Day.safeParse(values[field])
+      if (!from.success || from.data < '1900-01-01' || from.data > '2999-12-31') return []
+      return [[workdayFact(field, workdays), addWorkdays(calendar, from.data, workdays).day]]
+    }),
+  )
 }
 
 function saidOf(item: Item, name: string, facts: FormValues): string[] {

@@ -7,6 +7,9 @@ import type { FormValues } from './field.ts'
 /** Where facts keep a setting of the hall. */
 export const settingFact = (name: string) => `@${name}`
 
+/** Where facts keep the day so many working days after the one in a field: only the calendar knows it. */
+export const workdayFact = (field: string, workdays: number) => `#${field}+${workdays}`
+
 /** Does it hold? Text compares as text (days are ISO, so their order is the calendar's), numbers as numbers. */
 export function holds(condition: Condition, values: FormValues): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, values))
@@ -65,12 +68,25 @@ function resolve(operand: Operand, values: FormValues): { value: number | string
   }
   const value = values[operand.field] ?? null
   if (typeof value === 'number') {
-    const counted = operand.every === undefined ? value : Math.ceil(value / operand.every.per) * operand.every.each
+    const each = operand.every === undefined ? 1 : eachOf(operand.every.each, values)
+    if (each === undefined) return undefined
+    const counted = operand.every === undefined ? value : Math.ceil(value / operand.every.per) * each
     return { value: counted * times, over }
   }
   if (typeof value !== 'string') return undefined
-  const moved = operand.plus === undefined ? value : later(value, operand.plus)
+  const { plus } = operand
+  const moved =
+    plus === undefined
+      ? value
+      : 'workdays' in plus
+        ? values[workdayFact(operand.field, plus.workdays)]
+        : later(value, plus)
+  if (typeof moved !== 'string') return undefined
   return { value: operand.monthDay === undefined ? moved : `${moved.slice(0, 5)}${operand.monthDay}`, over: 1 }
+}
+
+function eachOf(each: number | { setting: string }, values: FormValues): number | undefined {
+  return typeof each === 'number' ? each : settingNumber(values[settingFact(each.setting)])
 }
 
 /** The setting an operand means in this situation. */

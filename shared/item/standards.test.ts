@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { realItem } from '../../tests/make/catalogue.ts'
+import { calendar, realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Day } from '../calendar/day.ts'
 import { derivedValues } from './derived.ts'
 import { eligibilityOf } from './eligibility.ts'
 import type { FormValues } from './field.ts'
@@ -107,10 +109,30 @@ describe('R-ITEM-5: who cannot work, and who spends too much', () => {
     expect(stateOf('GX-RD', 'income', { incomePerCapita: 2999_99 }, settings)).toBe('met')
   })
 
-  test('twenty square metres for every hundred households begun', () => {
-    const asked = (areaRequired: number) => stateOf('YL-PJ', 'required', { households: 101, areaRequired })
-    expect(asked(40)).toBe('met')
-    expect(asked(39)).toBe('unmet')
+  test('so many square metres of the place for every hundred households begun', () => {
+    const asked = (areaRequired: number, area?: string) =>
+      stateOf('YL-PJ', 'required', { households: 101, areaRequired }, area === undefined ? {} : { [setting]: area })
+    const setting = 'YL-PJ.areaPerHundred'
+    expect([40, 39].map((area) => asked(area, '20平方米'))).toEqual(['met', 'unmet'])
+    expect([60, 59].map((area) => asked(area, '30平方米'))).toEqual(['met', 'unmet'])
+    expect(asked(1000)).toBe('unknown')
+  })
+
+  test('ten working days after the first old person came, over the days off', () => {
+    const asked = (firstAdmitDate: string | null, receivedOn = make.testDay, counted: Calendar | null = calendar) =>
+      eligibilityOf(realItem('YL-BA'), { firstAdmitDate }, {}, receivedOn, receivedOn, {}, counted ?? undefined).find(
+        ({ key }) => key === 'inTime',
+      )?.state
+    // From September 18, 2026 the tenth working day is October 9: the 20th is worked, the 25th and October 1 to 7 are not.
+    expect([asked('2026-09-18', '2026-10-09' as Day), asked('2026-09-18', '2026-10-10' as Day)]).toEqual([
+      'met',
+      'unmet',
+    ])
+    expect(asked('2026-11-10')).toBe('met')
+    expect(asked('2026-11-09')).toBe('unmet')
+    expect(asked(null)).toBe('met')
+    expect(asked('2026-11-10', make.testDay, null)).toBe('unknown')
+    expect(asked('9999-12-31')).toBe('unknown')
   })
 })
 

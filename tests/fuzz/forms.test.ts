@@ -6,7 +6,7 @@ import { eligibilityOf } from '../../shared/item/eligibility.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import { formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { catalogue, hall } from '../make/catalogue.ts'
+import { calendar, catalogue, hall } from '../make/catalogue.ts'
 import { form, testDay } from '../make/form.ts'
 import { item as kite } from '../make/item.ts'
 import { forbidden } from './forbidden.ts'
@@ -21,7 +21,7 @@ function trouble(item: Item, typed: Record<string, unknown>, whole: FormValues):
   // What the window does with a half-typed form at every key.
   visibleFields(item, values, testDay)
   derivedValues(item, values, testDay)
-  eligibilityOf(item, values, {}, testDay, testDay, hall.settings)
+  eligibilityOf(item, values, {}, testDay, testDay, hall.settings, calendar)
   neededMaterials(item, values)
   const problems = formProblems(item, values, testDay)
   const read = formSchema(item, testDay).safeParse(typed)

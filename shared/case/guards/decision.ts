@@ -54,7 +54,7 @@ function reasoned({ grade, reasons }: Payloads['granted'], { item }: Known): Ref
 /** What the form itself shows not to be met on the day of acceptance cannot be granted. */
 function eligible(kase: Case, { item, calendar, now, settings }: Known): Refusal | undefined {
   const day = acceptanceOf(kase, calendar, now).day ?? dayOf(now)
-  const wall = eligibilityOf(item, kase.form, kase.answers, day, dayOf(kase.received.at), settings).find(
+  const wall = eligibilityOf(item, kase.form, kase.answers, day, dayOf(kase.received.at), settings, calendar).find(
     // What the form does not say has not been shown; a question nobody answered is no answer.
     ({ weight, state }) => weight === 'wall' && (state === 'unmet' || state === 'unknown'),
   )

@@ -1,5 +1,13 @@
 /** Conditions name what exists, and compare it with what it can be. */
-import { type Comparison, type Condition, comparisons, fieldsIn, operandOf } from '../condition.ts'
+import {
+  type Comparison,
+  type Condition,
+  comparisons,
+  fieldsIn,
+  operandOf,
+  settingOf,
+  workdaysAfter,
+} from '../condition.ts'
 import { factNames } from '../form-facts.ts'
 import type { Item } from '../item.ts'
 import type { Finding, ItemRule } from './finding.ts'
@@ -51,11 +59,14 @@ function check(item: Item, path: string, condition: Condition | undefined, facts
 /** Amounts that differ by place stand in the hall's settings, and the item lists which. Only a rule about who may get something asks them. */
 function settingsAsked(item: Item, path: string, each: Comparison): Finding[] {
   const operand = operandOf(each)
-  if (typeof operand !== 'object' || !('setting' in operand)) return []
-  if (!path.startsWith('eligibility.')) return [{ path, problem: '只有办理条件可以和参数比较' }]
-  const by = item.fields.find((field) => field.key === operand.by)
-  const names =
-    operand.by === undefined ? [operand.setting] : (by?.options ?? []).map((option) => `${operand.setting}.${option}`)
+  const setting = settingOf(operand)
+  const isRule = path.startsWith('eligibility.')
+  if (!isRule && workdaysAfter(operand) !== undefined) return [{ path, problem: '只有办理条件可以按工作日算' }]
+  if (setting === undefined) return []
+  if (!isRule) return [{ path, problem: '只有办理条件可以和参数比较' }]
+  const choice = typeof operand === 'object' && 'by' in operand ? operand.by : undefined
+  const by = item.fields.find((field) => field.key === choice)
+  const names = choice === undefined ? [setting] : (by?.options ?? []).map((option) => `${setting}.${option}`)
   return names
     .filter((name) => !item.settings.includes(name))
     .map((name) => ({ path: 'settings', problem: `条件里用到“${name}”，没有列为参数` }))
