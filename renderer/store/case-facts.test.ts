@@ -52,6 +52,14 @@ test('R-CACHE-9: a concluded case leaves after the set days, and never while som
   expect(factsAbout(make.kase({ item, status: 'ready' }), books, at).leaveOn).toBeNull()
 })
 
+test('R-AGAIN-5: what is granted stands among what comes back before it is handed over, and stays until long after it is due', () => {
+  const allowance = realItem('GL-BT')
+  const known: Books = { calendar, itemOf: () => allowance }
+  const ready = factsAbout(make.kase({ item: allowance, status: 'ready' }), known, at)
+  expect(queuesIn(ready.queue)).toContain('#again')
+  expect(factsAbout(make.kase({ item: allowance, status: 'closed' }), known, at).leaveOn).toBe('2027-12-24')
+})
+
 test('R-FIND-5: a household is found by the number of each who lives in it, and once by who applies', () => {
   const household = realItem('DB-SQ')
   const set = { isAgent: false, ...members(3) }

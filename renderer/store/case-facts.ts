@@ -8,7 +8,7 @@ import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { comesBack, type DueAgain } from '../../shared/recurrence/due-again.ts'
+import { comesBack, type DueAgain, tellsUntil } from '../../shared/recurrence/due-again.ts'
 import { isInHand } from '../../shared/report/figures.ts'
 import type { Books } from './picture.ts'
 import {
@@ -54,7 +54,8 @@ function morningFor(
 ): [Queue, Day | null][] {
   const lists: [Queue, Day | null][] = []
   if (unsentSince !== null) lists.push([unsentQueue, unsentSince])
-  if (kase.status === 'closed') return [...lists, ...again.map(({ from }): [Queue, Day] => [againQueue, from])]
+  lists.push(...again.map(({ from }): [Queue, Day] => [againQueue, from]))
+  if (kase.status === 'closed') return lists
   const runsOut = kase.owed.map(({ until }) => until).toSorted()[0]
   if (runsOut !== undefined) lists.push([owedQueue, runsOut])
   if (kase.status === 'ready') lists.push([readyQueue, delivery])
@@ -66,10 +67,12 @@ function morningFor(
   return lists
 }
 
-/** A concluded case leaves after the hall's set days; one that comes back, so long after the day it comes back by. */
-function lastDayHere(kase: Case, again: readonly DueAgain[], keepConcludedDays: number): Day {
-  const last = [dayOf(kase.lastAt), ...again.map(({ due }) => due)].toSorted().at(-1)!
-  return addDays(last, keepConcludedDays)
+/** A concluded case leaves after the hall's set days; one that comes back, so long after the day it comes back by; one that may
+ *  have taken up another's work, as long as that other may be asked about. */
+function lastDayHere(kase: Case, item: Item | undefined, again: readonly DueAgain[], keepConcludedDays: number): Day {
+  const tells = item === undefined ? undefined : tellsUntil(kase, item)
+  const days = [dayOf(kase.lastAt), ...again.map(({ due }) => due), ...(tells === undefined ? [] : [tells])]
+  return addDays(days.toSorted().at(-1)!, keepConcludedDays)
 }
 
 /** 冷静期: the day both may come from, and when it has come the last on which they may. */
@@ -126,6 +129,6 @@ export function factsAbout(
     inHand: isInHand(kase),
     refreshOn: waiting === null ? changesOn(cooling, dayOf(at.now)) : addDays(waiting.day, 1),
     leaveOn:
-      kase.status === 'closed' && at.unsentSince === null ? lastDayHere(kase, again, at.keepConcludedDays) : null,
+      kase.status === 'closed' && at.unsentSince === null ? lastDayHere(kase, item, again, at.keepConcludedDays) : null,
   }
 }

@@ -1,7 +1,8 @@
 /** The rows of the cases a plan touches: which are put, which leave, and in which part of the name list each stands. */
-import { dayOf } from '../../shared/calendar/day.ts'
+import { addDays, dayOf } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
+import { isStillAwaited } from './awaited.ts'
 import { type CaseFacts, factsAbout } from './case-facts.ts'
 import { type CaseContent, type CaseRow, contentVersion, type Marks } from './database.ts'
 import { type NameEntry, nameEntry, sameEntry } from './names.ts'
@@ -23,7 +24,7 @@ export type CaseRows = {
   marks: Pick<Marks, 'segment' | 'inSegment'>
 }
 
-/** A concluded and confirmed case leaves after the hall's set days; what is unconfirmed never does. */
+/** A concluded and confirmed case leaves after the hall's set days; what is unconfirmed, or due again and not taken up, never does. */
 export async function caseRows(
   desk: OpenDesk,
   cases: ReadonlyMap<CaseId, Held>,
@@ -38,7 +39,9 @@ export async function caseRows(
   const segments = new Map<CaseId, number>()
   for (const { id, kase, facts, content, hashes } of await lookAt(desk, cases, now)) {
     const old = rows.get(id)
-    if (facts.leaveOn !== null && facts.leaveOn <= today) {
+    const may = facts.leaveOn !== null && facts.leaveOn <= today
+    const stays = may && (await isStillAwaited(desk, kase, hashes))
+    if (may && !stays) {
       gone.push(id)
       if (old !== undefined) segments.set(id, old.segment)
       continue
@@ -53,7 +56,12 @@ export async function caseRows(
       names.push(entry)
       segments.set(id, old?.segment ?? segment)
     }
-    drafts.push({ id, facts, segment: old?.segment ?? segment, content })
+    drafts.push({
+      id,
+      facts: stays ? { ...facts, leaveOn: addDays(today, 1) } : facts,
+      segment: old?.segment ?? segment,
+      content,
+    })
   }
   const put = await Promise.all(drafts.map((draft) => sealRow(desk, draft)))
   return { put, gone, names, segments, marks: { segment, inSegment } }

@@ -4,7 +4,7 @@ import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Case } from '../case/case.ts'
 import type { Item } from '../item/item.ts'
-import { comesBack, dueAgain, isFollowed } from './due-again.ts'
+import { comesBack, dueAgain, isFollowed, isStillDue, tellsUntil } from './due-again.ts'
 
 const granted = (item: Item, asked: object = {}): Case => make.kase({ item, status: 'closed', ...asked })
 const itemOf = (kase: Case) => catalogue.items.find(({ code }) => code === kase.item)
@@ -82,6 +82,64 @@ describe('R-AGAIN-2: it stands on the list from its day until a later case takes
     const older = { ...first, id: 'older' as never, applicant: { ...first.applicant, idNo: make.idNumber(9) } }
     const earlier = { ...older, decided: { ...first.decided!, at: '2026-10-24T02:00:00.000Z' as never } }
     expect(on('2027-11-01', earlier).map(({ due }) => due)).toEqual(['2027-10-24', '2027-11-24'])
+  })
+})
+
+describe('R-AGAIN-4: who is due again stands once, by the last time it was done', () => {
+  const at = (day: string, by = 'clerk.window') => ({ at: `${day}T02:00:00.000Z` as never, by: by as never })
+  const body = (code: string, asked: object): Case => ({
+    ...granted(realItem(code)),
+    applicant: { ...granted(realItem('ST-CL')).applicant },
+    ...asked,
+  })
+  const on = (day: string, cases: Case[]) =>
+    dueAgain(cases, itemOf, day as Day).map(({ kase, due }) => `${kase.item} ${due}`)
+
+  test('a body that was founded and has reported before its first year is asked for one report', () => {
+    const founded = body('ST-CL', { id: 'a', decided: { ...at('2026-01-20'), outcome: 'granted' } })
+    const reported = body('SZ-NJ', {
+      id: 'b',
+      received: at('2026-04-02'),
+      decided: { ...at('2026-04-20'), outcome: 'granted' },
+    })
+    expect(on('2027-03-01', [founded])).toEqual(['ST-CL 2027-05-31'])
+    expect(on('2027-03-01', [founded, reported])).toEqual(['SZ-NJ 2027-05-31'])
+    expect(on('2027-03-01', [reported, founded])).toEqual(['SZ-NJ 2027-05-31'])
+  })
+
+  test('a report decided in the next year is still that year’s, and the next is due in the next', () => {
+    const late = body('SZ-NJ', {
+      received: at('2026-12-20'),
+      decided: { ...at('2027-01-15'), outcome: 'granted' },
+    })
+    expect(on('2027-03-01', [late])).toEqual(['SZ-NJ 2027-05-31'])
+  })
+
+  test('a household whose money was stopped before its first review is asked for none', () => {
+    const household = (code: string, asked: object) => ({
+      ...body(code, asked),
+      form: { ...granted(realItem(code)).form, class: 'A类' },
+    })
+    const first = household('DB-SQ', { id: 'a', decided: { ...at('2026-01-20'), outcome: 'granted' } })
+    const stopped = household('DB-DT', {
+      id: 'b',
+      received: at('2026-03-02'),
+      decided: { ...at('2026-03-20'), outcome: 'granted' },
+      grade: '停发',
+    })
+    expect(on('2027-01-20', [first])).toEqual(['DB-SQ 2027-01-20'])
+    expect(on('2027-01-20', [first, stopped])).toEqual([])
+    expect(on('2027-03-20', [first, { ...stopped, grade: '维持' }])).toEqual(['DB-DT 2027-03-20'])
+    expect(isStillDue(first, [stopped], itemOf)).toBe(false)
+    expect(isStillDue(first, [], itemOf)).toBe(true)
+  })
+
+  test('what took up another’s work is kept as long as that may be asked about', () => {
+    const item = realItem('DB-DT')
+    const refused = { ...granted(item), outcome: 'refused' as const, lastAt: '2026-03-20T02:00:00.000Z' as never }
+    expect(tellsUntil(refused, item)).toBe('2027-03-20')
+    expect(tellsUntil({ ...refused, outcome: 'withdrawn' }, item)).toBeUndefined()
+    expect(tellsUntil(make.kase({ status: 'closed' }), make.item())).toBeUndefined()
   })
 })
 

@@ -40,15 +40,20 @@ export function comesBack(kase: Case, item: Item): DueAgain[] {
   const again = (item.recurrence ?? []).flatMap((recurrence): DueAgain[] => {
     const { key, name, opens, remindDays, basis, until } = recurrence
     if (kase.grade !== undefined && until?.includes(kase.grade)) return []
-    const due = dueDay(recurrence, kase, decided)
+    const due = dueDay(recurrence, kase)
     return due === undefined ? [] : [{ kase, key, name, opens, due, from: addDays(due, -remindDays), basis }]
   })
   return [...looked, ...again]
 }
 
-/** So many months after the decision, by the class of a household where that sets the pace; or the next year's day. */
-function dueDay({ rhythm }: Recurrence, kase: Case, decided: Day): Day | undefined {
-  if ('day' in rhythm) return `${Number(decided.slice(0, 4)) + 1}-${two(rhythm.month)}-${two(rhythm.day)}` as Day
+/** So many months after the decision, by the class of a household where that sets the pace; or the next year's day. A yearly report
+ *  counts by the year it came in, however late in the next one it was decided. */
+function dueDay({ rhythm, opens }: Recurrence, kase: Case): Day | undefined {
+  const decided = dayOf(kase.decided!.at)
+  if ('day' in rhythm) {
+    const year = Number((kase.item === opens ? dayOf(kase.received.at) : decided).slice(0, 4))
+    return `${year + 1}-${two(rhythm.month)}-${two(rhythm.day)}` as Day
+  }
   if (!('by' in rhythm)) return addMonths(decided, rhythm.months)
   const months = rhythm.months[String(kase.form[rhythm.by] ?? '')]
   return months === undefined ? undefined : addMonths(decided, months)
@@ -58,25 +63,66 @@ const two = (count: number) => String(count).padStart(2, '0')
 
 const came: readonly Case['outcome'][] = [null, 'granted', 'refused', 'recorded', 'terminated']
 
+/** The last day on which a case can say of another that its work was taken up: the longest rhythm of its item after its last act. */
+export function tellsUntil(kase: Case, item: Item): Day | undefined {
+  const months = (item.recurrence ?? []).map(({ rhythm }) =>
+    'by' in rhythm ? Math.max(...Object.values(rhythm.months)) : 'day' in rhythm ? 12 : rhythm.months,
+  )
+  if (months.length === 0 || kase.outcome === null || !came.includes(kase.outcome)) return undefined
+  return addMonths(dayOf(kase.lastAt), Math.max(...months))
+}
+
+const sameApplicant = (one: Case, other: Case) => other.id !== one.id && other.applicant.idNo === one.applicant.idNo
+
 /** Whether the work has been taken up: a later case of the right item for the same applicant that was not sent away or taken back. */
 export function isFollowed({ kase, opens, from }: DueAgain, others: readonly Case[]): boolean {
   return others.some(
     (other) =>
-      other.id !== kase.id &&
+      sameApplicant(kase, other) &&
       other.item === opens &&
-      other.applicant.idNo === kase.applicant.idNo &&
       came.includes(other.outcome) &&
       dayOf(other.received.at) >= from,
   )
 }
 
+/** Whether the work counts from a later time that it was done (低保的变更复核, 设立当年已经参加年检): then that one says when it comes
+ *  back, if it does, and the household or the body stands once. */
+function isOvertaken({ kase, opens }: DueAgain, others: readonly Case[], itemOf: ItemOf): boolean {
+  return others.some(
+    (other) =>
+      sameApplicant(kase, other) &&
+      other.item === opens &&
+      other.outcome === 'granted' &&
+      isLater(other, kase) &&
+      (itemOf(other)?.recurrence ?? []).some((recurrence) => recurrence.opens === opens),
+  )
+}
+
+function isLater(one: Case, other: Case): boolean {
+  const [at, before] = [one.decided?.at ?? '', other.decided?.at ?? '']
+  return at === before ? one.id > other.id : at > before
+}
+
+type ItemOf = (kase: Case) => Item | undefined
+
+/** Does it still wait for somebody, among all cases of its applicant? */
+function isAwaited(entry: DueAgain, others: readonly Case[], itemOf: ItemOf): boolean {
+  return !isFollowed(entry, others) && !isOvertaken(entry, others, itemOf)
+}
+
+/** Whether anything that comes back of this case still waits for somebody. */
+export function isStillDue(kase: Case, others: readonly Case[], itemOf: ItemOf): boolean {
+  const item = itemOf(kase)
+  return item !== undefined && comesBack(kase, item).some((entry) => isAwaited(entry, others, itemOf))
+}
+
 /** The list of a day: what is due again and nobody has taken up, the most urgent first. */
-export function dueAgain(cases: readonly Case[], itemOf: (kase: Case) => Item | undefined, today: Day): DueAgain[] {
+export function dueAgain(cases: readonly Case[], itemOf: ItemOf, today: Day): DueAgain[] {
   return cases
     .flatMap((kase) => {
       const item = itemOf(kase)
       return item === undefined ? [] : comesBack(kase, item)
     })
-    .filter((entry) => entry.from <= today && !isFollowed(entry, cases))
+    .filter((entry) => entry.from <= today && isAwaited(entry, cases, itemOf))
     .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
 }
