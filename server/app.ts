@@ -15,6 +15,7 @@ import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
 import { pull, type Reader } from './pull.ts'
 import { readToken, signIn } from './sign-in.ts'
+import { endStandIn, giverOf, nameStandIn, standInsFor } from './stand-ins.ts'
 import { mark, receive } from './take.ts'
 import { enrol, verifyRequest } from './terminals.ts'
 import { visitsOf } from './visits.ts'
@@ -103,6 +104,12 @@ function makeHandlers(bureau: Bureau): Handlers {
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
+    'GET /v1/stand-ins': (_, caller) => standInsFor(bureau, giverOf(bureau, someone(caller).person)),
+    'POST /v1/name-stand-in': async (asked, caller) => {
+      const answer = await nameStandIn(bureau, giverOf(bureau, someone(caller).person), asked)
+      return answer.ok ? { ok: true } : answer
+    },
+    'POST /v1/end-stand-in': (asked, caller) => endStandIn(bureau, giverOf(bureau, someone(caller).person), asked),
     'POST /v1/affected-by-item': ({ code }, caller) => affectedByItem(bureau, caller, code),
     'POST /v1/affected-by-calendar': ({ text }, caller) => affectedByCalendarText(bureau, caller, text),
     'POST /v1/publish-item': (asked, caller) => publishItemText(bureau, someone(caller), asked),

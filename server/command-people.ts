@@ -3,18 +3,11 @@ import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { Day, dayOf } from '../shared/calendar/day.ts'
-import { PersonId } from '../shared/case/ids.ts'
 import { Holding, Person } from '../shared/people/role.ts'
+import { StandInAsked, type StandInFault } from '../shared/people/stand-in.ts'
 import { say, withBureau } from './command-tools.ts'
-import {
-  addPerson,
-  endHoldings,
-  nameStandIn,
-  resetPassword,
-  setHoldings,
-  setQualifications,
-  standInHoldings,
-} from './people.ts'
+import { addPerson, endHoldings, resetPassword, setHoldings, setQualifications } from './people.ts'
+import { endStandIn, nameStandIn } from './stand-ins.ts'
 
 /** The password from PIONEER_PASSWORD, else asked for; never an argument, which others on the machine could read. */
 async function askPassword(): Promise<string> {
@@ -22,6 +15,17 @@ async function askPassword(): Promise<string> {
   const password =
     given ?? (await createInterface({ input: process.stdin, output: process.stderr }).question('Password: '))
   return z.string().min(8, 'a password has at least 8 characters').max(200).parse(password)
+}
+
+const faults: Record<StandInFault | 'unknown', string> = {
+  unknown: 'one of them is unknown',
+  self: 'nobody stands in for themselves',
+  toOneself: 'nobody lets themselves in',
+  daysReversed: 'the last day comes before the first',
+  past: 'a place is not given for days that are over',
+  tooLong: 'that is longer than a year',
+  holdsNothing: 'the one away holds nothing throughout these days',
+  notYours: 'none of these places may be given',
 }
 
 const holding = (text: string): Holding => {
@@ -106,19 +110,34 @@ export function addPersonCommands(program: Command): void {
     .argument('<away>', 'whose place it is')
     .option('--from <day>', 'the first day; today unless given')
     .option('--until <day>', 'the last day; the first unless given')
+    .option('--reason <why>', '', 'on the command line')
     .description('lets somebody act in the place of somebody away (代岗), in all that one holds; each act says so')
-    .action((who: string, away: string, options: { from?: string; until?: string }) =>
+    .action((who: string, away: string, options: { from?: string; until?: string; reason: string }) =>
       withBureau(async (bureau) => {
-        const [standIn, absent] = [who, away].map((id) => bureau.known.people.get(PersonId.parse(id)))
-        if (standIn === undefined) throw new Error(`there is nobody ${who}`)
-        if (absent === undefined) throw new Error(`there is nobody ${away}`)
-        const from = Day.parse(options.from ?? dayOf(new Date().toISOString()))
-        const until = Day.parse(options.until ?? from)
-        const holdings = standInHoldings(standIn, absent, from, until)
-        await nameStandIn(bureau, standIn, holdings)
-        say(
-          `${who} stands in for ${away} from ${from} until ${until}: ${holdings.map(({ role, office }) => `${role}@${office}`).join(', ')}`,
-        )
+        const from = options.from ?? dayOf(new Date().toISOString())
+        const asked = StandInAsked.parse({
+          standIn: who,
+          away,
+          from,
+          until: options.until ?? from,
+          reason: options.reason,
+        })
+        const answer = await nameStandIn(bureau, null, asked)
+        if (!answer.ok) throw new Error(`${who} cannot stand in for ${away} from ${from}: ${faults[answer.why]}`)
+        const places = answer.holdings.map(({ role, office }) => `${role}@${office}`)
+        say(`${answer.id}: ${who} stands in for ${away} from ${from} until ${asked.until}: ${places.join(', ')}`)
+      }),
+    )
+  person
+    .command('end-stand-in')
+    .argument('<id>', 'as it was printed when it was named')
+    .requiredOption('--reason <why>')
+    .description('ends a 代岗 with today; one that has not begun never does')
+    .action((id: string, { reason }: { reason: string }) =>
+      withBureau(async (bureau) => {
+        const answer = await endStandIn(bureau, null, { id, reason })
+        if (!answer.ok) throw new Error(`there is no ${id} that still stands`)
+        say(answer.until === null ? `${id} will not begin.` : `${id} ends with ${answer.until}.`)
       }),
     )
   person

@@ -95,6 +95,19 @@ alter table holdings add column stands_in_for text;`,
     sql: `
 alter table tasks add column other text;`,
   },
+  {
+    name: '0009-named-stand-ins',
+    sql: `
+create table stand_ins (id text primary key, person text not null references people(id), away text not null, from_day text not null, until_day text not null,
+  places text[] not null, reason text not null, by_person text, at text not null, ended_at text, ended_by text, end_reason text);
+create index stand_ins_until on stand_ins (until_day);
+alter table holdings add column stand_in text;
+insert into stand_ins (id, person, away, from_day, until_day, places, reason, at)
+  select gen_random_uuid()::text, person, stands_in_for, from_day, until_day, array_agg(role || '@' || office order by role, office), '',
+    from_day || 'T00:00:00.000Z' from holdings where stands_in_for is not null group by person, stands_in_for, from_day, until_day;
+update holdings h set stand_in = s.id from stand_ins s
+  where s.person = h.person and s.away = h.stands_in_for and s.from_day = h.from_day and s.until_day = h.until_day;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -1,7 +1,7 @@
 /** People of the bureau: who they are, what they hold, their passwords. */
 import { hash } from '@node-rs/argon2'
 import type { Day } from '../shared/calendar/day.ts'
-import type { Holding, Person } from '../shared/people/role.ts'
+import type { Holding } from '../shared/people/role.ts'
 import type { Bureau } from './bureau.ts'
 
 export type NewPerson = { id: string; name: string; badge: string; partyMember: boolean; password: string }
@@ -42,7 +42,7 @@ export async function setQualifications(
 }
 
 /** Ends after this day what somebody holds: a role that would begin later falls away, one that ended earlier stays as it was. */
-export async function endHoldings({ db, renew }: Bureau, person: string, lastDay: Day): Promise<void> {
+export async function endHoldings({ db, now, renew }: Bureau, person: string, lastDay: Day): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('holdings').where('person', '=', person).where('from_day', '>', lastDay).execute()
     await tx
@@ -51,44 +51,21 @@ export async function endHoldings({ db, renew }: Bureau, person: string, lastDay
       .where('person', '=', person)
       .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>', lastDay)]))
       .execute()
+    await tx
+      .updateTable('stand_ins')
+      .set({ until_day: lastDay, ended_at: now().toISOString(), end_reason: '' })
+      .where('person', '=', person)
+      .where('until_day', '>', lastDay)
+      .where('ended_at', 'is', null)
+      .execute()
   })
   await renew()
 }
 
-/** What a stand-in holds in the place of somebody away (代岗): each seat that one holds throughout, and with the stand-in's own
- *  qualifications. Throws a sentence when it cannot be. */
-export function standInHoldings(standIn: Person, away: Person, from: Day, until: Day): Holding[] {
-  if (standIn.id === away.id) throw new Error('nobody stands in for themselves')
-  if (until < from) throw new Error('the last day comes before the first')
-  const seats = away.holdings.filter(
-    (held) => held.standsInFor === undefined && held.from <= from && (held.until === null || until <= held.until),
-  )
-  if (seats.length === 0) throw new Error(`${away.id} holds nothing from ${from} until ${until}`)
-  const qualifications = [...new Set(standIn.holdings.flatMap((held) => held.qualifications ?? []))]
-  return seats.map(({ role, office }) => ({ role, office, from, until, qualifications, standsInFor: away.id }))
-}
-
-/** Names a stand-in; what was named before of the same two from that day on falls away. */
-export async function nameStandIn(bureau: Bureau, standIn: Person, holdings: readonly Holding[]): Promise<void> {
-  await bureau.db.transaction().execute(async (tx) => {
-    for (const each of holdings) {
-      await tx
-        .deleteFrom('holdings')
-        .where('person', '=', standIn.id)
-        .where('stands_in_for', '=', each.standsInFor ?? null)
-        .where('role', '=', each.role)
-        .where('office', '=', each.office)
-        .where('from_day', '>=', each.from)
-        .execute()
-      await tx.insertInto('holdings').values(holdingRow(standIn.id, each)).execute()
-    }
-  })
-  await bureau.renew()
-}
-
-function holdingRow(person: string, { role, office, from, until, qualifications = [], standsInFor }: Holding) {
+/** A holding as it stands in its table. */
+export function holdingRow(person: string, { role, office, from, until, qualifications = [], standsInFor }: Holding) {
   const row = { person, role, office, from_day: from, until_day: until, qualifications }
-  return { ...row, stands_in_for: standsInFor ?? null }
+  return { ...row, stands_in_for: standsInFor ?? null, stand_in: null }
 }
 
 /** Gives a new password; ends a lock. False for an unknown person. */

@@ -13,6 +13,24 @@ export type Schema = {
     until_day: string | null
     qualifications: Generated<string[]>
     stands_in_for: string | null
+    /** Which naming of a stand-in it comes from. */
+    stand_in: string | null
+  }
+  /** 代岗: who was let into whose place, for which days, by whom and why; nothing is ever taken out. `places`: role@office. */
+  stand_ins: {
+    id: string
+    person: string
+    away: string
+    from_day: string
+    until_day: string
+    places: string[]
+    reason: string
+    /** Null: on the bureau's command line. */
+    by_person: string | null
+    at: string
+    ended_at: string | null
+    ended_by: string | null
+    end_reason: string | null
   }
   /** Wrong passwords in a row, for names that exist and names that do not. */
   sign_in_tries: { person: string; wrong: number; locked_until: string | null; last_at: string }
@@ -124,6 +142,7 @@ export const tables = [
   'halls',
   'people',
   'holdings',
+  'stand_ins',
   'sign_in_tries',
   'codes',
   'terminals',

@@ -1,8 +1,8 @@
 /** Asks the bureau on the page's behalf: the next page of what it knows, and what is not cached here. */
 import type { z } from 'zod'
 import type { Editions } from '../../shared/case/events/intake.ts'
-import type { Cursor, PublishOutcome, PullPage } from '../../shared/contract/views.ts'
-import type { BureauClient, Reply, RouteInput, RouteOutput } from './http.ts'
+import type { Cursor, NotTold, PublishOutcome, PullPage } from '../../shared/contract/views.ts'
+import type { BureauClient, Failure, Reply, RouteInput, RouteOutput } from './http.ts'
 
 type CursorOf = z.infer<typeof Cursor> | null
 
@@ -13,6 +13,8 @@ export interface Puller {
   poll(): Promise<void>
   /** Asks something that is not kept; null when the bureau gives no answer within some seconds. */
   ask<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | null>
+  /** Tells the bureau to do what a person asks; what it says, or why it was not told. */
+  tell<N extends TellRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | NotTold>
   /** Publishes what a person asks to. */
   publish<N extends PublishRoute>(route: N, input: RouteInput<N>): Promise<PublishOutcome>
 }
@@ -23,6 +25,8 @@ type AskRoute =
   | 'POST /v1/visits'
   | 'POST /v1/affected-by-item'
   | 'POST /v1/affected-by-calendar'
+  | 'GET /v1/stand-ins'
+type TellRoute = 'POST /v1/name-stand-in' | 'POST /v1/end-stand-in'
 type PublishRoute = 'POST /v1/publish-item' | 'POST /v1/publish-calendar'
 
 export type PullOptions = {
@@ -48,6 +52,7 @@ const ASK_MS = 3000
 /** Every running case is looked at. */
 const LOOK_THROUGH_MS = 30_000
 const lookThrough = new Set<AskRoute>(['POST /v1/affected-by-item', 'POST /v1/affected-by-calendar'])
+const TELL_MS = 10_000
 const PUBLISH_MS = 120_000
 
 export function makePuller(options: PullOptions): Puller {
@@ -55,7 +60,7 @@ export function makePuller(options: PullOptions): Puller {
   let cursor = options.lastCursor
 
   /** The answer, noticing a token that is no longer taken. */
-  const call = async <N extends AskRoute | PublishRoute | 'POST /v1/pull'>(
+  const call = async <N extends AskRoute | TellRoute | PublishRoute | 'POST /v1/pull'>(
     route: N,
     input: RouteInput<N>,
     timeoutMs: number,
@@ -90,14 +95,23 @@ export function makePuller(options: PullOptions): Puller {
       if (!reply.ok && reply.failure.kind === 'offline') options.unreachable()
       return reply.ok ? reply.value : null
     },
+    tell: async (route, input) => {
+      const reply = await call(route, input, TELL_MS)
+      return reply.ok ? reply.value : notTold(reply.failure)
+    },
     publish: async (route, input) => {
       const reply = await call(route, input, PUBLISH_MS)
       // Both routes answer alike; which one it was is no longer known to the compiler.
       if (reply.ok) return reply.value as PublishOutcome
-      if (reply.failure.kind === 'offline') options.unreachable()
-      const code = reply.failure.kind === 'bureau' ? reply.failure.code : undefined
-      const why = code === 'forbidden' ? 'notAdmin' : code === 'signInFirst' ? 'signInAgain' : 'unreachable'
-      return { ok: false, why }
+      const { ok, why } = notTold(reply.failure)
+      return { ok, why: why === 'forbidden' ? 'notAdmin' : why }
     },
+  }
+
+  function notTold(failure: Failure): NotTold {
+    if (failure.kind === 'offline') options.unreachable()
+    const code = failure.kind === 'bureau' ? failure.code : undefined
+    const why = code === 'forbidden' ? 'forbidden' : code === 'signInFirst' ? 'signInAgain' : 'unreachable'
+    return { ok: false, why }
   }
 }

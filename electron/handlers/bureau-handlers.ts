@@ -19,6 +19,9 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.affectedByCalendar': (asked) => desk().bureau.ask('POST /v1/affected-by-calendar', asked),
     'bureau.publishItem': (asked) => desk().bureau.publish('POST /v1/publish-item', asked),
     'bureau.publishCalendar': (asked) => desk().bureau.publish('POST /v1/publish-calendar', asked),
+    'bureau.standIns': () => desk().bureau.ask('GET /v1/stand-ins', null),
+    'bureau.nameStandIn': (asked) => desk().bureau.tell('POST /v1/name-stand-in', asked),
+    'bureau.endStandIn': (asked) => desk().bureau.tell('POST /v1/end-stand-in', asked),
     'visit.day': ({ day, ask }) => {
       const { session, visits } = desk()
       if (session.person === undefined) throw new Error('the ledger is read for nobody')

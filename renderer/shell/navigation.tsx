@@ -1,5 +1,12 @@
 /** Where one can go; what waits is counted beside it. */
-import { BarChartOutlined, ControlOutlined, FileAddOutlined, ProfileOutlined, SearchOutlined } from '@ant-design/icons'
+import {
+  BarChartOutlined,
+  ControlOutlined,
+  FileAddOutlined,
+  ProfileOutlined,
+  SearchOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import type { Role } from '../../shared/people/role.ts'
@@ -21,6 +28,7 @@ const places: readonly Place[] = [
     icon: <BarChartOutlined />,
     roles: ['supervisor', 'head', 'chief', 'clerk'],
   },
+  { to: '/stand-ins', label: shellWords.standIns, icon: <TeamOutlined />, roles: ['supervisor', 'chief'] },
   { to: '/admin', label: shellWords.admin, icon: <ControlOutlined />, roles: ['admin'] },
 ]
 

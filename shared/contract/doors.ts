@@ -6,6 +6,7 @@ import { AnyEvent, NewFact } from '../case/event.ts'
 import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
 import { ItemCode } from '../item/item.ts'
 import { Copy, Paper } from '../paper/paper.ts'
+import { StandInAsked } from '../people/stand-in.ts'
 import { Note } from '../record/record.ts'
 import { SignedCheck } from '../report/bags.ts'
 import { VisitLine } from '../visit/line.ts'
@@ -17,7 +18,9 @@ import {
   Cursor,
   DayCounts,
   Draft,
+  EndStandIn,
   FileText,
+  NotTold,
   Printer,
   PrintJob,
   Published,
@@ -26,6 +29,9 @@ import {
   Recorded,
   RecordRefusal,
   Session,
+  StandInEnded,
+  StandInNamed,
+  StandIns,
   TerminalState,
 } from './views.ts'
 
@@ -122,6 +128,10 @@ export const doors = {
   /** For admins. Once it is published, this terminal has the new edition before the answer comes. */
   'bureau.publishItem': door(z.strictObject({ text: FileText, base: z.string() }), PublishOutcome),
   'bureau.publishCalendar': door(z.strictObject({ text: FileText }), PublishOutcome),
+  /** For supervisors and chiefs: 代岗. Null when the bureau gives no answer. */
+  'bureau.standIns': door(nothing, StandIns.nullable()),
+  'bureau.nameStandIn': door(StandInAsked, z.union([StandInNamed, NotTold])),
+  'bureau.endStandIn': door(EndStandIn, z.union([StandInEnded, NotTold])),
   /** A day's tickets and questions: what this terminal wrote, and what it has heard of the other windows. `ask`: the bureau is
    *  asked first. */
   'visit.day': door(

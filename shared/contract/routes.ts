@@ -7,9 +7,23 @@ import { AnyEvent } from '../case/event.ts'
 import { CaseId, HallId, Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
 import { ItemCode } from '../item/item.ts'
 import { Person } from '../people/role.ts'
+import { StandInAsked } from '../people/stand-in.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
-import { Affected, CaseLine, Cursor, DayCounts, FileText, PublishAnswer, Published, PullPage } from './views.ts'
+import {
+  Affected,
+  CaseLine,
+  Cursor,
+  DayCounts,
+  EndStandIn,
+  FileText,
+  PublishAnswer,
+  Published,
+  PullPage,
+  StandInEnded,
+  StandInNamed,
+  StandIns,
+} from './views.ts'
 
 /** What a terminal signs of each request: the server checks method, path and the SHA-256 (base64url) of the exact body. */
 export const RequestClaim = z.strictObject({
@@ -120,6 +134,11 @@ export const routes = {
       open: z.array(VisitLine),
     }),
   ),
+
+  /** For supervisors and chiefs: who stands in for whom (代岗), and who holds what that they may give. */
+  'GET /v1/stand-ins': door(nothing, StandIns),
+  'POST /v1/name-stand-in': door(StandInAsked, StandInNamed),
+  'POST /v1/end-stand-in': door(EndStandIn, StandInEnded),
 
   /** For admins: the running cases that a changed item, or a calendar, touches. Null: the calendar's file has faults. */
   'POST /v1/affected-by-item': door(z.strictObject({ code: ItemCode }), Affected),

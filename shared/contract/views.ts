@@ -23,6 +23,7 @@ import { Paper } from '../paper/paper.ts'
 import { PaperBook } from '../paper/template.ts'
 import { Hall } from '../people/hall.ts'
 import { Holding, Person } from '../people/role.ts'
+import { Place, StandIn, standInFaults } from '../people/stand-in.ts'
 
 /** All published editions a terminal knows; running cases follow the current calendar and keep the rest. */
 export const Published = z.strictObject({
@@ -303,3 +304,31 @@ export const PublishOutcome = z.union([
   z.strictObject({ ok: z.literal(false), why: z.enum(['unreachable', 'notAdmin', 'signInAgain']) }),
 ])
 export type PublishOutcome = z.infer<typeof PublishOutcome>
+
+/** Why the bureau was not told what somebody asked it to do. unreachable: it may be done or not. */
+export const NotTold = z.strictObject({
+  ok: z.literal(false),
+  why: z.enum(['unreachable', 'forbidden', 'signInAgain']),
+})
+export type NotTold = z.infer<typeof NotTold>
+
+/** 代岗: those that stand or come and those over lately; and who works here, with the places that the reader may give. */
+export const StandIns = z.strictObject({
+  standIns: z.array(StandIn),
+  people: z.array(z.strictObject({ id: PersonId, places: z.array(Place) })),
+})
+export type StandIns = z.infer<typeof StandIns>
+
+export const StandInNamed = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), why: z.enum([...standInFaults, 'unknown']) }),
+])
+export type StandInNamed = z.infer<typeof StandInNamed>
+
+export const EndStandIn = z.strictObject({ id: z.string().max(60), reason: z.string().trim().min(1).max(200) })
+/** `until`: the last day it still holds; null: it will not begin. gone: it was over already. */
+export const StandInEnded = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), until: Day.nullable() }),
+  z.strictObject({ ok: z.literal(false), why: z.enum(['gone', 'notYours']) }),
+])
+export type StandInEnded = z.infer<typeof StandInEnded>

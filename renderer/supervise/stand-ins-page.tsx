@@ -1,0 +1,66 @@
+/** 代岗: a supervisor or chief lets somebody act in the place of somebody away, sees who does, and ends it early. */
+import { Button, Spin } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Navigate } from 'react-router'
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { StandIn } from '../../shared/people/stand-in.ts'
+import { useSession } from '../session/session.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { standInWords } from '../words/stand-ins.ts'
+import { todayWords } from '../words/today.ts'
+import { EndDialog } from './end-dialog.tsx'
+import { StandInForm } from './stand-in-form.tsx'
+import { StandInTable } from './stand-in-table.tsx'
+import { useStandIns } from './use-stand-ins.ts'
+import '../parts/parts.css'
+import './supervise.css'
+
+export function StandInsPage(): ReactNode {
+  const { capacities } = useSession()
+  const today = dayOf(useNow(60_000))
+  const { known, ask } = useStandIns()
+  const [ending, setEnding] = useState<StandIn | null>(null)
+  // Who only takes such a place for a while gives none.
+  const gives = capacities.some(
+    ({ role, standsInFor }) => standsInFor === undefined && (role === 'supervisor' || role === 'chief'),
+  )
+  if (!gives) return <Navigate to="/" replace />
+  const all = known === null || known === 'asking' ? [] : known.standIns
+  const isOver = ({ from, until }: StandIn) => until < today || until < from
+  const over = all.filter(isOver)
+  return (
+    <div className="page stand-ins">
+      <div className="page-head">
+        <h1>{standInWords.title}</h1>
+        <Button onClick={() => void ask()}>{todayWords.refresh}</Button>
+      </div>
+      <p className="page-about">{standInWords.about}</p>
+      <StandInForm today={today} known={known === 'asking' ? null : known} onNamed={ask} />
+      <section aria-label={standInWords.now}>
+        <h2>{standInWords.now}</h2>
+        {known === 'asking' && <Spin description={standInWords.reading} />}
+        {known === null && <p role="status">{standInWords.unread}</p>}
+        {known !== null && known !== 'asking' && (
+          <StandInTable standIns={all.filter((each) => !isOver(each))} today={today} onEnd={setEnding} />
+        )}
+      </section>
+      {over.length > 0 && (
+        <section aria-label={standInWords.past}>
+          <h2>{standInWords.past}</h2>
+          <StandInTable standIns={over} today={today} onEnd={setEnding} />
+        </section>
+      )}
+      {ending !== null && (
+        <EndDialog
+          standIn={ending}
+          today={today}
+          onClose={() => setEnding(null)}
+          onEnded={() => {
+            setEnding(null)
+            void ask()
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+/** 代岗 (AB岗) in words: naming a stand-in, ending it, and what the list says. */
+import type { StandInFault } from '../../shared/people/stand-in.ts'
+
+export const standInWords = {
+  title: '代岗（AB岗）',
+  about:
+    '人不在岗时，请另一位在指定的日子里代办：对方原有的岗位一并代过去，资格（如婚姻登记员）只认代岗人自己的。代办的每一步都写明代谁。',
+  form: '指定代岗',
+  away: '谁不在岗',
+  standIn: '谁来代',
+  who: '姓名或登录名',
+  from: '从',
+  until: '到（当天也算）',
+  dayHint: '如 20261201',
+  reason: '原因',
+  reasons: ['年休假', '病假', '外出开会', '培训'],
+  places: (places: string) => `代：${places}`,
+  noPlaces: '这位现有的岗位不由您指定代岗。',
+  missing: {
+    away: '请选谁不在岗。',
+    standIn: '请选谁来代。',
+    day: '请写一个日子，如 20261201。',
+    reason: '请写原因。',
+  },
+  save: '指定',
+  saved: (who: string, away: string) => `已指定${who}代${away}。请其重新登录一次，岗牌上就会写明。`,
+  offline: '指定和结束代岗要由局端记下，现在没有连上。填好的留在这里，连上后再按一次 F9。',
+  notTold: {
+    unreachable: '现在连不上局端，没有确认记下。填好的都还在；连上后请先看下面的列表，没有再按一次 F9。',
+    forbidden: '只有督查员和首席代表能指定、结束代岗。',
+    signInAgain: '登录已过期，请锁屏后用密码重新打开，再按一次 F9。',
+  },
+  now: '现在和以后的',
+  past: '已经结束的（近60天）',
+  none: '现在没有人代岗。',
+  reading: '正在向局端取',
+  unread: '现在连不上局端，看不到列表；连上后自动取来。',
+  columns: { who: '谁代谁', places: '代什么', days: '日子', why: '原因', by: '谁指定的', act: '' },
+  pair: (who: string, away: string) => `${who} 代 ${away}`,
+  days: (from: string, until: string) => (from === until ? from : `${from}至${until}`),
+  running: '代岗中',
+  coming: '还没开始',
+  administration: '局端命令行',
+  byAt: (name: string, moment: string) => `${name} ${moment}`,
+  end: '提前结束',
+  endTitle: (who: string, away: string) => `提前结束${who}代${away}？`,
+  endRunning: '今天仍有效（今天已经代办的算数），明天起不再代岗。',
+  endComing: '还没有开始，结束后就不再代岗。',
+  endReasons: ['提前返岗', '换人代岗', '指定错了'],
+  endLabel: '原因（必填）',
+  endSave: '结束代岗',
+  endedWith: (day: string) => `已结束，代到${day}为止`,
+  endedNever: '已取消，不再开始',
+  endedBy: (name: string, moment: string, reason: string) =>
+    `${name} ${moment} 提前结束${reason === '' ? '' : `：${reason}`}`,
+  cancelledBy: (name: string, moment: string, reason: string) =>
+    `${name} ${moment} 取消，没有开始${reason === '' ? '' : `：${reason}`}`,
+  endRefused: { gone: '它已经结束了，列表已重新取来。', notYours: '这些岗位的代岗不由您结束。' },
+} as const
+
+export const standInFaultWords: Record<StandInFault | 'unknown', string> = {
+  unknown: '局端没有这个人，请刷新后重选。',
+  self: '自己不能代自己。',
+  toOneself: '不能指定自己去代别人，请另一位督查员或首席代表来指定。',
+  daysReversed: '最后一天早于第一天，请核对日子。',
+  past: '只能从今天起指定，过去的日子不能补。',
+  tooLong: '超过一年，请核对日子。',
+  holdsNothing: '这些日子里，不在岗的这位并没有从头到尾的岗位，请核对日子。',
+  notYours: '这位的岗位不由您指定代岗：首席代表只能指定窗口的，系统管理员的请向局里提出。',
+}
