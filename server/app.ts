@@ -6,10 +6,11 @@ import type { z } from 'zod'
 import { dayOf } from '../shared/calendar/day.ts'
 import type { PersonId } from '../shared/case/ids.ts'
 import { type Problem, type RouteName, type Routes, routes } from '../shared/contract/routes.ts'
-import { holdingsOn } from '../shared/people/role.ts'
+import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
 import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases } from './ask.ts'
 import type { Bureau } from './bureau.ts'
+import { checksOf } from './day-checks.ts'
 import { publishedFor } from './known.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
@@ -103,6 +104,10 @@ function makeHandlers(bureau: Bureau): Handlers {
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
+    'POST /v1/day-checks': ({ day }, caller) => {
+      checkOversees(bureau, someone(caller).person)
+      return checksOf(bureau, caller.hall, day)
+    },
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'GET /v1/stand-ins': (_, caller) => standInsFor(bureau, giverOf(bureau, someone(caller).person)),
     'POST /v1/name-stand-in': async (asked, caller) => {
@@ -146,10 +151,18 @@ function someone({ person, ...caller }: Caller): Caller & { person: PersonId } {
   return { ...caller, person }
 }
 
-function checkAdmin({ known, now }: Bureau, id: PersonId): void {
+function checkAdmin(bureau: Bureau, id: PersonId): void {
+  if (!holds(bureau, id, ['admin'])) throw new Refused(403, 'forbidden', 'only an admin may')
+}
+
+function checkOversees(bureau: Bureau, id: PersonId): void {
+  if (!holds(bureau, id, overseers)) throw new Refused(403, 'forbidden', 'only who oversees the windows may')
+}
+
+function holds({ known, now }: Bureau, id: PersonId, roles: readonly Role[]): boolean {
   const person = known.people.get(id)
   const held = person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString()))
-  if (!held.some(({ role }) => role === 'admin')) throw new Refused(403, 'forbidden', 'only an admin may')
+  return held.some(({ role }) => roles.includes(role))
 }
 
 const nobody: Caller = { terminal: 0, hall: '', offices: [], person: undefined }

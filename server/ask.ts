@@ -96,6 +96,12 @@ export async function dayCounts({ db, now }: Bureau, hall: string, day: DayCount
         .where('hall', '=', hall)
         .where('in_hand', '=', true)
         .executeTakeFirstOrThrow()
+      const { asked } = await tx
+        .selectFrom('enquiries')
+        .select((eb) => eb.fn.countAll<number>().as('asked'))
+        .where('hall', '=', hall)
+        .where('day', '=', day)
+        .executeTakeFirstOrThrow()
       const { position } = await tx
         .selectFrom('halls')
         .select('position')
@@ -119,6 +125,7 @@ export async function dayCounts({ db, now }: Bureau, hall: string, day: DayCount
         inHand: Number(stock.inHand),
         overdue: Number(stock.overdue),
         position,
+        enquiries: Number(asked),
       }
     })
 }

@@ -108,6 +108,16 @@ insert into stand_ins (id, person, away, from_day, until_day, places, reason, at
 update holdings h set stand_in = s.id from stand_ins s
   where s.person = h.person and s.away = h.stands_in_for and s.from_day = h.from_day and s.until_day = h.until_day;`,
   },
+  {
+    name: '0010-questions-and-checks',
+    sql: `
+create table enquiries (hall text not null, enquiry text not null, day text not null, "window" integer not null, person text not null, person_name text not null, item text not null,
+  primary key (hall, enquiry));
+create index enquiries_day on enquiries (hall, day);
+create table day_checks (hall text not null, day text not null, "window" integer not null, terminal integer not null, seq bigint not null, at text not null, body bytea not null,
+  primary key (terminal, seq));
+create index day_checks_day on day_checks (hall, day);`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -9,12 +9,13 @@ import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
 import { type ActRecord, eventsOf, type Note, type RecordBody } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
+import { checkRow } from './day-checks.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { Counting, caseRow, writeCases } from './projections.ts'
 import type { Schema } from './schema.ts'
 import { type Settlement, settleByPaper, settleByWord, settleMoved, settles, taskRow } from './tasks.ts'
-import { type VisitRow, visitRow } from './visits.ts'
+import { enquiryRow, type VisitRow, visitRow } from './visits.ts'
 
 /** An act or a note as a terminal sent it. */
 export type SentAct = { terminal: number; seq: number; record: ActRecord }
@@ -37,6 +38,8 @@ export class Run {
   readonly #settlements: Settlement[] = []
   readonly #remembered: Schema['signed_in'][] = []
   readonly #visits: VisitRow[] = []
+  readonly #enquiries: Schema['enquiries'][] = []
+  readonly #checks: Schema['day_checks'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
   readonly #counting: Counting
 
@@ -138,22 +141,25 @@ export class Run {
     }
   }
 
-  /** A note on a task, a visit or a sign-in; every other is only kept. */
+  /** A note on a task, a visit, a day's check or a sign-in; every other is only kept. */
   note({ terminal, record }: SentNote): void {
     if (record.terminal !== terminal || record.hall !== this.hall) return
     const { by, at, note } = record
+    const known = this.#signedIn.has(`${terminal} ${by.person}`)
     if (note.type === 'taskSettled') {
       const { task, how } = note as Extract<Note, { type: 'taskSettled' }>
-      if (!this.#signedIn.has(`${terminal} ${by.person}`)) return
+      if (!known) return
       const held = this.bureau.known.people.get(by.person)
       const places = held === undefined ? [] : stoodInFor(holdingsOn(held, dayOf(at)))
       const supervises = held !== undefined && holdingsOn(held, dayOf(at)).some(({ role }) => role === 'supervisor')
       this.#settlements.push({ task, how, by: by.person, places, supervises })
     }
-    const visit = this.#signedIn.has(`${terminal} ${by.person}`)
-      ? visitRow(this.bureau.sealer, this.hall, record)
-      : undefined
+    const visit = known ? visitRow(this.bureau.sealer, this.hall, record) : undefined
     if (visit !== undefined) this.#visits.push(visit)
+    const enquiry = visit === undefined ? undefined : enquiryRow(this.hall, record)
+    if (enquiry !== undefined) this.#enquiries.push(enquiry)
+    const check = known ? checkRow(this.bureau.sealer, this.hall, record) : undefined
+    if (check !== undefined) this.#checks.push(check)
     // A restored server has forgotten who signed in after the backup; the terminal's own book has not.
     const { restoredAt } = this.bureau
     if (note.type === 'signedIn' && note.online === true && restoredAt !== null && at < restoredAt) {
@@ -262,6 +268,8 @@ export class Run {
     await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
     await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
     await insertMany(tx, 'visit_lines', this.#visits, 'do nothing')
+    await insertMany(tx, 'enquiries', this.#enquiries, 'do nothing')
+    await insertMany(tx, 'day_checks', this.#checks, 'do nothing')
     for (const settlement of this.#settlements)
       if (!(await settleByWord(tx, hall, settlement)))
         bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')

@@ -117,6 +117,18 @@ export type Schema = {
     turn: 'handed' | 'answered' | null
     body: Buffer
   }
+  /** The figure 咨询: each question once, by the line that told of it first. */
+  enquiries: {
+    hall: string
+    enquiry: string
+    day: string
+    window: number
+    person: string
+    person_name: string
+    item: string
+  }
+  /** 日清: every check that was signed; of a window's day the last one stands. */
+  day_checks: { hall: string; day: string; window: number; terminal: number; seq: number; at: string; body: Buffer }
   tasks: {
     id: string
     hall: string
@@ -156,5 +168,7 @@ export const tables = [
   'cases',
   'counts',
   'visit_lines',
+  'enquiries',
+  'day_checks',
   'tasks',
 ] as const satisfies readonly (keyof Schema)[]

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { routes } from '../shared/contract/routes.ts'
 import type { RecordBody } from '../shared/record/record.ts'
+import { countEnquiries, enquiriesOf } from '../shared/visit/enquiry.ts'
 import { dayOfLine, lineOf, type VisitLine } from '../shared/visit/line.ts'
 import type { Bureau } from './bureau.ts'
 import type { Reader } from './pull.ts'
@@ -30,6 +31,16 @@ export function visitRow(sealer: Sealer, hall: string, record: RecordBody): Visi
     turn: handed ? 'handed' : note.type === 'enquiryAnswered' ? 'answered' : null,
     body: sealer.sealJson(line),
   }
+}
+
+/** What a record adds to the figure 咨询, by the same function as the window's; undefined for every other record. */
+export function enquiryRow(hall: string, record: RecordBody): Schema['enquiries'] | undefined {
+  const line = lineOf(record)
+  const [counted] = line === undefined ? [] : countEnquiries(enquiriesOf([line]))
+  if (line?.note.type !== 'enquired' || counted === undefined) return undefined
+  const { window, person, personName, item } = counted
+  const { enquiry } = line.note
+  return { hall, enquiry, day: dayOfLine(line), window: window ?? 0, person, person_name: personName, item }
 }
 
 /** A page of a day's lines after the reader's last one, and what of any day waits to be answered. */

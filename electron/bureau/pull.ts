@@ -22,6 +22,7 @@ type AskRoute =
   | 'POST /v1/find'
   | 'POST /v1/case-events'
   | 'POST /v1/counts'
+  | 'POST /v1/day-checks'
   | 'POST /v1/visits'
   | 'POST /v1/affected-by-item'
   | 'POST /v1/affected-by-calendar'

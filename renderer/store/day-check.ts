@@ -15,6 +15,7 @@ import { type Figure, figures } from '../../shared/report/figures.ts'
 import { type CountsRow, checkPlace } from './database.ts'
 import { readBehind } from './day-figures.ts'
 import type { DeskCache } from './desk-cache.ts'
+import { openListed } from './queue-page.ts'
 
 /** So far back an open check is looked for: the longest holiday and a week. */
 const LOOK_BACK_DAYS = 16
@@ -30,7 +31,8 @@ export async function readCounts({ tables }: DeskCache, day: Day, window: Window
   return countsOf(await tables.counts.where('day').equals(day).toArray(), window)
 }
 
-function countsOf(rows: readonly CountsRow[], window: WindowNo): Counts {
+/** The program's counts of one window, of a day's rows. */
+export function countsOf(rows: readonly CountsRow[], window: WindowNo): Counts {
   const own = rows.filter((row) => row.window === window)
   return programCounts(
     Object.fromEntries(figures.map((figure) => [figure, own.reduce((sum, row) => sum + row[figure], 0)])) as Record<
@@ -78,4 +80,17 @@ export async function readLeftOpen(
     window,
   )
   return Object.values(counts).every((count) => count === 0) ? null : { day, counts, check }
+}
+
+/** The numbers of cases that are kept here. */
+export async function readNumbers(
+  cache: DeskCache,
+  ids: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, PrintedNumber>> {
+  const rows = await cache.tables.cases.bulkGet([...ids])
+  const cases = await openListed(
+    cache,
+    rows.filter((row) => row !== undefined),
+  )
+  return new Map(cases.map(({ kase }) => [kase.id, kase.number]))
 }

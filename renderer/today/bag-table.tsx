@@ -46,7 +46,8 @@ export function BagTable({ program, typed, onType }: Props): ReactNode {
   )
 }
 
-function Apart({ program, bags }: { program: number; bags: number | null }): ReactNode {
+/** Whether both counts of a pile agree. */
+export function Apart({ program, bags }: { program: number; bags: number | null }): ReactNode {
   if (bags === null) return null
   if (bags === program) return <span className="day-check-even">{checkWords.even}</span>
   const count = Math.abs(bags - program)

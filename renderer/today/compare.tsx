@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { type Figure, figures } from '../../shared/report/figures.ts'
 import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
 import { figureNames, todayWords } from '../words/today.ts'
+import { EnquiryNumber } from './enquiry-number.tsx'
 import { explain } from './explain.ts'
 import { type Sum, sumOf } from './group.ts'
 import { StockNumber } from './stock-number.tsx'
@@ -13,16 +14,20 @@ type Props = {
   here: DayFigures
   stock: Stock
   bureau: BureauCounts
+  /** 咨询 as this terminal knows the hall's; null while it is being read. */
+  enquiries: number | null
   isToday: boolean
   onOpen: (figure: Figure, slice: Slice, title: string) => void
 }
 
-export function Compare({ here, stock, bureau, isToday, onOpen }: Props): ReactNode {
+export function Compare({ here, stock, bureau, enquiries, isToday, onOpen }: Props): ReactNode {
   const { counts, ask } = bureau
   const answer = counts === null || counts === 'asking' ? null : counts
   const mine = sumOf(here.rows)
   const theirs = answer === null ? known(mine, here.unconfirmed) : sumOf(answer.rows)
   const inHand = isToday && answer !== null ? { here: stock.inHand, bureau: answer.inHand } : undefined
+  const asked =
+    enquiries !== null && answer?.enquiries !== undefined ? { here: enquiries, bureau: answer.enquiries } : undefined
   return (
     <section className="compare" aria-label={todayWords.compare}>
       <h2>
@@ -38,12 +43,13 @@ export function Compare({ here, stock, bureau, isToday, onOpen }: Props): ReactN
             {figures.map((figure) => (
               <th key={figure}>{figureNames[figure]}</th>
             ))}
+            <th title={todayWords.enquiriesHint}>{todayWords.enquiries}</th>
             {isToday && <th>{todayWords.inHand}</th>}
             {isToday && <th>{todayWords.overdue}</th>}
           </tr>
         </thead>
         <tbody>
-          <Line name={todayWords.here} sum={mine} slice={{}} onOpen={onOpen}>
+          <Line name={todayWords.here} sum={mine} slice={{}} enquiries={enquiries} onOpen={onOpen}>
             {isToday && (
               <>
                 <td>
@@ -60,6 +66,7 @@ export function Compare({ here, stock, bureau, isToday, onOpen }: Props): ReactN
               name={todayWords.unconfirmed}
               sum={here.unconfirmed}
               slice={{ standing: 'unconfirmed' }}
+              enquiries={null}
               onOpen={onOpen}
             >
               {isToday && <StockOf stock={null} />}
@@ -70,6 +77,7 @@ export function Compare({ here, stock, bureau, isToday, onOpen }: Props): ReactN
               name={answer === null ? todayWords.lastKnown : todayWords.bureau}
               sum={theirs}
               slice={{ standing: 'confirmed' }}
+              enquiries={answer?.enquiries ?? null}
               onOpen={onOpen}
             >
               {isToday && <StockOf stock={answer} />}
@@ -80,9 +88,9 @@ export function Compare({ here, stock, bureau, isToday, onOpen }: Props): ReactN
       <div className="compare-why" aria-live="polite">
         {counts === null && <p>{todayWords.unreachable}</p>}
         {counts !== 'asking' &&
-          sentences(counts === null, explain(mine, theirs, here.unconfirmed, inHand)).map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          sentences(counts === null, explain(mine, theirs, here.unconfirmed, { inHand, enquiries: asked })).map(
+            (line) => <p key={line}>{line}</p>,
+          )}
       </div>
     </section>
   )
@@ -104,11 +112,13 @@ type LineProps = {
   name: string
   sum: Readonly<Record<Figure, number>>
   slice: Slice
+  /** Null: not known of this side. */
+  enquiries: number | null
   onOpen: Props['onOpen']
   children: ReactNode
 }
 
-function Line({ name, sum, slice, onOpen, children }: LineProps): ReactNode {
+function Line({ name, sum, slice, enquiries, onOpen, children }: LineProps): ReactNode {
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -123,6 +133,9 @@ function Line({ name, sum, slice, onOpen, children }: LineProps): ReactNode {
           )}
         </td>
       ))}
+      <td>
+        <EnquiryNumber count={enquiries} />
+      </td>
       {children}
     </tr>
   )

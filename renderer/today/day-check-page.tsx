@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { Day, dayOf } from '../../shared/calendar/day.ts'
-import type { WindowNo } from '../../shared/case/ids.ts'
+import { WindowNo } from '../../shared/case/ids.ts'
 import { type Pile, piles, type SignedCheck } from '../../shared/report/bags.ts'
 import { useSession } from '../session/session.tsx'
 import { readCheck, readCounts, readPiles } from '../store/day-check.ts'
@@ -16,6 +16,7 @@ import { checkWords } from '../words/day-check.ts'
 import { BagFinder } from './bag-finder.tsx'
 import { BagTable } from './bag-table.tsx'
 import { apart } from './bags.ts'
+import { SignedCheckOf } from './signed-check.tsx'
 import { useCounting } from './use-counting.ts'
 import { useSign } from './use-sign.ts'
 import './day-check.css'
@@ -26,6 +27,8 @@ export function DayCheckPage(): ReactNode {
   const today = dayOf(useNow(60_000))
   const asked = Day.safeParse(address.get('day'))
   const day = asked.success && asked.data < today ? asked.data : today
+  const other = WindowNo.safeParse(Number(address.get('window') ?? window ?? 0)).data
+  if (other !== undefined && other !== window) return <SignedCheckOf day={day} window={other} today={today} />
   if (window === null) return <p className="page">{checkWords.office}</p>
   return <DayCheckOf key={`${day} ${window}`} day={day} window={window} today={today} />
 }

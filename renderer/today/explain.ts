@@ -3,13 +3,14 @@ import { type Figure, figures } from '../../shared/report/figures.ts'
 import { todayWords } from '../words/today.ts'
 
 type Figures = Readonly<Record<Figure, number>>
+type Both = { here: number; bureau: number } | undefined
 
 /** Own acts not confirmed yet are ahead of the bureau, others' acts not pulled yet behind it; what is left has no excuse. */
 export function explain(
   here: Figures,
   bureau: Figures,
   unconfirmed: Figures,
-  inHand?: { here: number; bureau: number },
+  { inHand, enquiries }: { inHand?: Both; enquiries?: Both } = {},
 ): string[] {
   let waiting = 0
   let ahead = 0
@@ -30,13 +31,23 @@ export function explain(
   }
   if (waiting + ahead + behind + judging === 0) {
     // A day can agree while older acts are still on their way.
-    const apart = inHand === undefined ? 0 : Math.abs(inHand.here - inHand.bureau)
-    return [apart === 0 ? todayWords.same : todayWords.stockApart(apart)]
+    const [stock, asked] = [apartOf(inHand), apartOf(enquiries)]
+    if (stock + asked === 0) return [todayWords.same]
+    return [
+      ...(stock === 0 ? [] : [todayWords.stockApart(stock)]),
+      ...(asked === 0 ? [] : [todayWords.enquiriesApart(asked)]),
+    ]
   }
+  const asked = apartOf(enquiries)
   return [
     ...(waiting > 0 ? [todayWords.unsent(waiting)] : []),
     ...(judging > 0 && behind === 0 ? [todayWords.judging(judging)] : []),
     ...(behind > 0 ? [todayWords.behind(behind)] : []),
     ...(ahead > 0 ? [todayWords.ahead(ahead)] : []),
+    ...(asked > 0 ? [todayWords.enquiriesApart(asked)] : []),
   ]
+}
+
+function apartOf(both: Both): number {
+  return both === undefined ? 0 : Math.abs(both.here - both.bureau)
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { type Figure, figures } from '../../shared/report/figures.ts'
 import type { Slice, Stock } from '../store/day-figures.ts'
 import { durationText, figureNames, todayWords } from '../words/today.ts'
+import { EnquiryNumber } from './enquiry-number.tsx'
 import { averageMinutes, type Group, sumOf } from './group.ts'
 import { StockNumber } from './stock-number.tsx'
 
@@ -49,11 +50,6 @@ export function FiguresTable({ groups, stocks, total, name, onOpen }: Props): Re
   )
 }
 
-/** The questions stand below, on the same page. */
-function toEnquiries(): void {
-  document.getElementById('enquiries')?.scrollIntoView()
-}
-
 type RowProps = { group: Group; stock: Stock | undefined; withStock: boolean; onOpen: Props['onOpen'] }
 
 function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
@@ -75,13 +71,7 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
         </td>
       ))}
       <td>
-        {sum.enquiries === 0 ? (
-          <span className="figures-none">0</span>
-        ) : (
-          <button type="button" onClick={toEnquiries}>
-            {sum.enquiries}
-          </button>
-        )}
+        <EnquiryNumber count={sum.enquiries} />
       </td>
       <td>
         {sum.decided === 0 ? (

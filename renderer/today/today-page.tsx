@@ -5,8 +5,9 @@ import { Link } from 'react-router'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
+import { overseers } from '../../shared/people/role.ts'
 import type { Figure } from '../../shared/report/figures.ts'
-import { countEnquiries, enquiriesOf } from '../../shared/visit/enquiry.ts'
+import { countEnquiries, enquiriesOf, unansweredOf } from '../../shared/visit/enquiry.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { readDay, readStock, type Slice, type Stock } from '../store/day-figures.ts'
 import { noFilter } from '../store/queue-keys.ts'
@@ -23,6 +24,7 @@ import { Enquiries } from './enquiries.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { type By, enquiryRow, groupBy } from './group.ts'
 import { useBureauCounts } from './use-bureau-counts.ts'
+import { WindowChecks } from './window-checks-table.tsx'
 import './today.css'
 
 const bys: { value: By; label: string }[] = [
@@ -33,7 +35,8 @@ const bys: { value: By; label: string }[] = [
 
 export function TodayPage(): ReactNode {
   const books = usePublished()
-  const { window } = useSession()
+  const { window, capacities } = useSession()
+  const oversees = capacities.some(({ role }) => overseers.includes(role))
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
   const [back, setBack] = useState(0)
@@ -44,13 +47,15 @@ export function TodayPage(): ReactNode {
   const { value: total } = useCache((cache) => readStock(cache, noFilter, today), [today])
   const bureau = useBureauCounts(day)
   const visits = useVisitDay(day)
+  const asked = useMemo(() => enquiriesOf(visits.known?.lines ?? []), [visits.known])
+  const unanswered = useMemo(() => unansweredOf(enquiriesOf(visits.known?.open ?? []), asked), [visits.known, asked])
   const groups = useMemo(() => {
     const windowName = (window: number) => books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
     const itemName = (item: string) =>
       item === '' ? todayWords.noItem : (books.itemOf(item as ItemCode)?.name ?? item)
-    const asked = countEnquiries(enquiriesOf(visits.known?.lines ?? [])).map(enquiryRow)
-    return groupBy([...(here?.rows ?? []), ...asked], by, { windowName, itemName })
-  }, [here, by, books, visits.known])
+    const rows = countEnquiries(asked).map(enquiryRow)
+    return groupBy([...(here?.rows ?? []), ...rows], by, { windowName, itemName })
+  }, [here, by, books, asked])
   useHotkey('Esc', opened === null && back > 0 ? () => setBack(0) : undefined)
   const stocks = useStocks(
     by,
@@ -93,10 +98,12 @@ export function TodayPage(): ReactNode {
           here={here}
           stock={total ?? { inHand: 0, overdue: 0 }}
           bureau={bureau}
+          enquiries={visits.known === null ? null : asked.length}
           isToday={back === 0}
           onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
         />
       )}
+      {oversees && here !== null && <WindowChecks day={day} today={today} rows={here.rows} unanswered={unanswered} />}
       {visits.known !== null && <Enquiries known={visits.known} />}
       {opened !== null && <Behind {...opened} day={day} now={now} today={today} onClose={() => setOpened(null)} />}
     </div>

@@ -46,7 +46,16 @@ test('R-COUNT-3: the difference between terminal and bureau is explained: unsent
   expect(explain(two, two, { ...zero, received: 1 })).toEqual([
     expect.stringContaining('本机有 1 项办理还在等局端的判定'),
   ])
-  expect(explain(two, two, zero, { here: 5, bureau: 4 })).toEqual([expect.stringContaining('在办相差 1 件')])
+  expect(explain(two, two, zero, { inHand: { here: 5, bureau: 4 } })).toEqual([
+    expect.stringContaining('在办相差 1 件'),
+  ])
+})
+
+test('R-COUNT-3: questions are compared like cases: a day is not the same while they differ', () => {
+  const enquiries = { here: 3, bureau: 1 }
+  expect(explain(zero, zero, zero, { enquiries })).toEqual([expect.stringContaining('咨询相差 2 件')])
+  expect(explain({ ...zero, received: 1 }, zero, { ...zero, received: 1 }, { enquiries })).toHaveLength(2)
+  expect(explain(zero, zero, zero, { enquiries: { here: 1, bureau: 1 } })).toEqual(['本机与局端一致。'])
 })
 
 test('R-COUNT-3: a voiding on its way is one unsent act, although it takes a receipt back too', () => {

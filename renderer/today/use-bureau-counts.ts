@@ -1,4 +1,4 @@
-/** The bureau's figures of a day, asked again whenever it has confirmed something. */
+/** The bureau's figures of a day, asked again whenever it has confirmed something or told of a question. */
 import { useCallback, useEffect, useState } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { DayCounts } from '../../shared/contract/views.ts'
@@ -18,7 +18,10 @@ export function useBureauCounts(day: Day): BureauCounts {
   }, [day])
   useEffect(() => {
     ask()
-    return onNotice('pulled', ask)
+    const stops = [onNotice('pulled', ask), onNotice('visits', ask)]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [ask])
   return { counts: answer?.day === day ? answer.counts : 'asking', ask }
 }

@@ -80,3 +80,29 @@ export const leftOpenWords = {
   counts: (counts: Counts) => piles.map((pile) => `${pileNames[pile]}${counts[pile]}`).join('、'),
   go: '去核对',
 } as const
+
+/** 各窗口日清, for whoever oversees the hall. */
+export const windowCheckWords = {
+  title: '各窗口日清',
+  one: '日清',
+  sum: (signed: number, due: number) => (due === 0 ? `已签 ${signed} 个` : `已签 ${signed} 个，未签 ${due} 个`),
+  unreachable: '各窗口的日清要向局端取，现在连不上；连上后自动取来。',
+  columns: {
+    window: '窗口',
+    state: '日清',
+    by: '谁签的',
+    apart: '程序与纸袋',
+    open: '没找到的',
+    enquiries: '未答复的咨询',
+  },
+  states: { idle: '没有办理', due: '未签', even: '已签，四摞相符', open: '已签，有差' },
+  moved: '签后又有办理',
+  by: (name: string, moment: string) => `${name} ${moment}`,
+  open: (few: number, many: number, missing: number, stray: number) =>
+    [
+      ...(few > 0 ? [`少 ${few} 袋${missing > 0 ? `（${missing} 件没见到袋）` : ''}`] : []),
+      ...(many > 0 ? [`多 ${many} 袋${stray > 0 ? `（${stray} 个号没有件）` : ''}`] : []),
+    ].join('，'),
+  missing: '没见到袋的件',
+  elsewhere: '本机没有，点开向局端取',
+} as const

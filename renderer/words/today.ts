@@ -36,6 +36,7 @@ export const todayWords = {
   same: '本机与局端一致。',
   judging: (count: number) => `两边数目相同；本机有 ${count} 项办理还在等局端的判定，取到后再核对。`,
   stockApart: (count: number) => `当天的办理一致；在办相差 ${count} 件，有更早的办理还在上传或还没有取到。`,
+  enquiriesApart: (count: number) => `咨询相差 ${count} 件：刚登记的还在上传，或别的窗口登记的本机还没有取到。`,
   unsent: (count: number) => `本机有 ${count} 项办理未上传，或局端还没有判定；上传判定后两边一致。`,
   behind: (count: number) => `局端多出的 ${count} 项是其他窗口刚办的，本机还没有取到。`,
   ahead: (count: number) => `另有 ${count} 项本机有而局端没有，请点“立即上传”后再看；仍相差请告知管理员。`,

@@ -116,6 +116,8 @@ export const doors = {
   ),
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
   'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
+  /** For whoever oversees: every window's evening check of a day. */
+  'bureau.dayChecks': door(z.strictObject({ day: Day }), z.array(SignedCheck).nullable()),
 
   /** The person chooses a file in the system's dialog; the page gets its text and never its place. */
   'file.open': door(

@@ -8,6 +8,7 @@ import { CaseId, HallId, Instant, PersonId, TerminalNo, WindowNo } from '../case
 import { ItemCode } from '../item/item.ts'
 import { Person } from '../people/role.ts'
 import { StandInAsked } from '../people/stand-in.ts'
+import { SignedCheck } from '../report/bags.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import {
@@ -120,6 +121,8 @@ export const routes = {
   ),
   'POST /v1/case-events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent)),
   'POST /v1/counts': door(z.strictObject({ day: Day }), DayCounts),
+  /** For whoever oversees: the evening check (日清) of each window of the hall, as it was signed last. */
+  'POST /v1/day-checks': door(z.strictObject({ day: Day }), z.array(SignedCheck)),
   /** A day's tickets and questions of the whole hall, after the reader's last line of it. */
   'POST /v1/visits': door(
     z.strictObject({ day: Day, incarnation: z.string().nullable(), after: z.int().min(0) }),

@@ -177,6 +177,8 @@ export const DayCounts = z.strictObject({
   overdue: z.int(),
   /** The position counted to. */
   position: z.int(),
+  /** 咨询: questions that became no case. Absent: a bureau that does not count them yet. */
+  enquiries: z.int().optional(),
 })
 export type DayCounts = z.infer<typeof DayCounts>
 

@@ -8,6 +8,9 @@ export const roles = ['clerk', 'examiner', 'chief', 'head', 'supervisor', 'admin
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
+/** Who looks after all windows and not after one. */
+export const overseers: readonly Role[] = ['supervisor', 'chief', 'head']
+
 /** One role at one office, from a day until a day (inclusive), or without end. */
 export const Holding = z.strictObject({
   role: Role,

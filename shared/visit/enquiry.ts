@@ -28,6 +28,13 @@ export function enquiriesOf(lines: readonly VisitLine[]): Enquiry[] {
   return [...enquiries.values()]
 }
 
+/** What of a day and of the days before still waits for an answer. A question of the day is told by its own lines, which know of an
+ *  answer before the bureau does. */
+export function unansweredOf(before: readonly Enquiry[], ofDay: readonly Enquiry[]): Enquiry[] {
+  const here = new Set(ofDay.map(({ id }) => id))
+  return [...before.filter(({ id }) => !here.has(id)), ...ofDay.filter(({ answered }) => answered === null)]
+}
+
 /** Whose and which: the figure 咨询 counts a question once, on its Beijing day, for the window and the person that received it. */
 export type EnquiryCount = {
   window: WindowNo | null

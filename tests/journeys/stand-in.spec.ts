@@ -25,7 +25,7 @@ test('R-STANDIN-5: a supervisor names a stand-in from the window by keyboard; wi
   await expect(page.getByRole('combobox', { name: '谁来代' })).toBeFocused()
   await expect(page.getByText('代：首席代表')).toBeVisible()
   await open.bureau.end()
-  await keys(page, 'lisl', '', '', '年休假')
+  await keys(page, 'lyl', '', '', '年休假')
   await page.keyboard.press('F9')
   await expect(page.getByRole('alert')).toContainText('现在连不上局端')
   await picture(open.desk, 'stand-ins-offline')

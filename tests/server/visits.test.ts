@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { makeApp } from '../../server/app.ts'
 import { backup, restore } from '../../server/backup.ts'
 import { openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
 import { makeSealer } from '../../server/seal.ts'
 import { routes } from '../../shared/contract/routes.ts'
+import { DayCounts } from '../../shared/contract/views.ts'
+import { SignedCheck } from '../../shared/report/bags.ts'
+import { enquiriesOf } from '../../shared/visit/enquiry.ts'
 import type { VisitNote } from '../../shared/visit/notes.ts'
 import { servedAt, ticketsOf, waitingFor } from '../../shared/visit/ticket.ts'
 import { deed, question, visitId } from '../make/visit.ts'
@@ -79,6 +82,52 @@ test('R-VISIT-6: a telephone number travels masked; R-VISIT-5: what was handed o
   note(two, 2, 50, { type: 'enquiryAnswered', enquiry: visitId(20), askedOn: day as never, how: '已回电' })
   await two.send()
   expect((await read(two)).open).toEqual([])
+})
+
+const asked = async (terminal: VirtualTerminal, on: string) =>
+  DayCounts.parse((await terminal.ask('POST', '/v1/counts', { day: on })).body).enquiries
+
+test('R-REPORT-6: the bureau counts 咨询 as the window does: each question once, on its day', async () => {
+  const two = await desk.terminal('wang.ck')
+  const before = (await asked(two, day)) ?? 0
+  note(two, 2, 20, question(60))
+  note(two, 2, 21, question(60))
+  note(two, 2, 22, question(61, { how: 'handed', to: '养老服务科' }))
+  note(two, 2, 23, { type: 'enquiryAnswered', enquiry: visitId(61), askedOn: day as never, how: '已回电' })
+  await two.send()
+  await two.send()
+  expect(await asked(two, day)).toBe(before + 2)
+  expect(await asked(two, day)).toBe(enquiriesOf((await read(two)).lines).length)
+  expect(await asked(two, '2026-11-25')).toBe(0)
+})
+
+test('R-BAGS-5: who oversees reads each window’s evening check as it was signed last; a clerk does not', async () => {
+  const [two, three] = [await desk.terminal('wang.ck'), await desk.terminal('wang.ck')]
+  const pair = (bags: number) => ({ program: 2, bags })
+  const check = (bags: number) => ({
+    type: 'dayChecked',
+    check: {
+      day,
+      piles: { received: pair(bags), accepted: pair(2), concluded: pair(2), returned: pair(2) },
+      missing: [],
+      stray: [],
+      remark: bags === 2 ? null : '少一袋，明早找',
+    },
+  })
+  note(two, 2, 30, check(1))
+  note(two, 2, 40, check(2))
+  note(three, 3, 35, check(1))
+  for (const terminal of [two, three]) await terminal.send()
+  expect((await two.ask('POST', '/v1/day-checks', { day })).status).toBe(403)
+  const overseer = await desk.terminal('wu.dc')
+  const list = z.array(SignedCheck).parse((await overseer.ask('POST', '/v1/day-checks', { day })).body)
+  expect(
+    list.map(({ window, personName, check: { piles, remark } }) => [window, personName, piles.received.bags, remark]),
+  ).toEqual([
+    [2, clerk.name, 2, null],
+    [3, clerk.name, 1, '少一袋，明早找'],
+  ])
+  expect((await overseer.ask('POST', '/v1/day-checks', { day: '2026-11-25' })).body).toEqual([])
 })
 
 test('a note of somebody who never signed in here, and one that only looks like a ticket, are kept and tell nobody anything', async () => {
