@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useLocation } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
+import type { Answers } from '../../shared/item/questions.ts'
 import { phoneSetting } from '../../shared/paper/where-to-go.ts'
 import { type Found, searchItems } from '../parts/item-search.ts'
 import { usePublished, useSession } from '../session/session.tsx'
@@ -20,13 +21,13 @@ import { printGuide } from './print-guide.ts'
 import { recentItems } from './recent-items.ts'
 import { ResultList } from './result-list.tsx'
 import { useSendOn } from './use-send-on.ts'
-import { type AskedBefore, useVisitPlan } from './visit-plan.ts'
+import { useVisitPlan } from './visit-plan.ts'
 
 type Props = {
   carried: Carried | null
   onDropCarried: () => void
   /** The forms of these, one after the other. */
-  onOpen: (items: readonly Item[], asked: AskedBefore) => void
+  onOpen: (items: readonly Item[], answers: Answers) => void
   /** It is drawn and has the cursor. */
   onShown: () => void
 }
@@ -66,7 +67,7 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
   })
   const elsewhere = chosen?.is === 'elsewhere' ? chosen.elsewhere : undefined
   const planned = plan.all.map(({ item }) => item)
-  const open = planned.length === 0 ? undefined : () => onOpen(planned, plan)
+  const open = planned.length === 0 ? undefined : () => onOpen(planned, plan.answers)
   const print = planned.length === 0 ? undefined : () => printGuide(plan, hall)
   /** Another matter of the same visit; the box is free for the next one. */
   const add =
@@ -82,7 +83,7 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
   useHotkey('F9', elsewhere === undefined ? open : undefined)
   useHotkey('Esc', stepBack())
   /** Pressed in a list: the form of this one, with what was planned before it. */
-  const openWith = (item: Item) => onOpen([...plan.added.filter(({ code }) => code !== item.code), item], plan)
+  const openWith = (item: Item) => onOpen([...plan.added.filter(({ code }) => code !== item.code), item], plan.answers)
 
   // A person comes with a number: what was said of the one before is not said of them.
   const visitor = useRef(served?.id)

@@ -43,5 +43,12 @@ export const IntakeForm = z.strictObject({
   /** Why the same item is taken again although a case of it is open. */
   againBecause: z.string(),
   visit: z.uuid().nullable(),
+  /** What is to be done after it in the same visit, with what was asked before its first form; absent: nothing. */
+  afterwards: z
+    .strictObject({
+      items: z.array(ItemCode).min(1).max(20),
+      answers: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+    })
+    .optional(),
 })
 export type IntakeForm = z.infer<typeof IntakeForm>

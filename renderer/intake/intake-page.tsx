@@ -3,10 +3,12 @@ import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Route, Routes, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { situationOf } from '../../shared/item/questions.ts'
+import { type Answers, questionsOf, situationOf } from '../../shared/item/questions.ts'
 import { usePublished, useSession } from '../session/session.tsx'
+import { say } from '../ui/feedback.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { useVisits } from '../visit/use-visits.ts'
+import { questionWords } from '../words/questions.ts'
 import { type Carried, carriedValues } from './carry.ts'
 import { Finder } from './finder.tsx'
 import { FormLoader } from './form-loader.tsx'
@@ -16,15 +18,12 @@ import { rememberItem } from './recent-items.ts'
 import { SavedPage } from './saved-page.tsx'
 import { useOpenedFrom } from './use-opened-from.ts'
 import type { Saved } from './use-submit.ts'
-import type { AskedBefore } from './visit-plan.ts'
+import { restOf } from './visit-plan.ts'
 import './finder.css'
 import './intake.css'
 
-/** What of a visit is still to be done, with what was asked before its first form. */
-type Rest = { visit: string | null; items: readonly Item[]; asked: AskedBefore }
-const nothingLeft: Rest = { visit: null, items: [], asked: { questions: [], answers: {} } }
-
-type Done = { item: Item; saved: Saved; visit: string | null }
+/** What was saved, and what was planned after it: a draft of its own already. */
+type Done = { item: Item; saved: Saved; visit: string | null; next: { item: Item; form: IntakeForm } | null }
 
 export function IntakePage(): ReactNode {
   const navigate = useNavigate()
@@ -41,29 +40,32 @@ export function IntakePage(): ReactNode {
   }, [openQueue])
   const [carried, setCarried] = useState<Carried | null>(null)
   const [done, setDone] = useState<Done | null>(null)
-  const [rest, setRest] = useState(nothingLeft)
   const opening = useRef(false)
 
-  /** Opens the form of the first; the others follow when it is saved. */
-  const open = (items: readonly Item[], asked: AskedBefore, from: Carried | null = carried) => {
+  /** The form of the first; the others follow when it is saved, and go with it until then. */
+  const formOf = (items: readonly [Item, ...Item[]], answers: Answers, from: Carried | null): IntakeForm => {
     const [item, ...others] = items
-    if (opening.current || item === undefined) return
-    opening.current = true
-    const known = situationOf(item, asked.questions, asked.answers)
+    const known = situationOf(item, questionsOf(items), answers)
     const today = dayOf(new Date().toISOString())
-    const form = newForm(item, {
+    return newForm(item, {
       edition: taken(item.code, today)?.edition ?? editions.catalogue,
       today,
       // The cases of one ticket are one visit, whoever they are for.
       visit: served?.id ?? from?.visit,
       carried: { ...(from === null ? {} : carriedValues(from, item)), ...known.values },
       answers: known.rules,
+      afterwards: restOf(others, answers),
     })
+  }
+  const open = (items: readonly Item[], answers: Answers, from: Carried | null = carried) => {
+    const [item, ...others] = items
+    if (opening.current || item === undefined) return
+    opening.current = true
+    const form = formOf([item, ...others], answers, from)
     keepNewForm(item, form)
       .then(() => {
         rememberItem(person.id, item.code)
         setCarried(null)
-        setRest({ visit: form.visit, items: others, asked })
         void navigate(`/intake/form/${form.case}`)
       })
       .catch(showProblem)
@@ -71,18 +73,28 @@ export function IntakePage(): ReactNode {
         opening.current = false
       })
   }
-  useOpenedFrom((item, from) => open([item], nothingLeft.asked, from))
+  useOpenedFrom((item, from) => open([item], {}, from))
+  /** What was planned after a form that is saved: kept at once, so that no reload and no next person takes it away. */
+  const following = (item: Item, { values }: Saved, form: IntakeForm): Done['next'] => {
+    const today = dayOf(new Date().toISOString())
+    const [next, ...others] = form.afterwards?.items.flatMap((code) => taken(code, today)?.item ?? []) ?? []
+    if (next === undefined) return null
+    const from = { visit: form.visit ?? crypto.randomUUID(), from: item, values }
+    const then = { item: next, form: formOf([next, ...others], form.afterwards?.answers ?? {}, from) }
+    keepNewForm(next, then.form).catch(showProblem)
+    return then
+  }
+  const follow = useRef(following)
+  follow.current = following
   const saved = useCallback(
     (item: Item, result: Saved, form: IntakeForm) => {
-      setDone({ item, saved: result, visit: form.visit })
-      // A draft of another visit was finished meanwhile: what was planned does not follow it.
-      setRest((now) => (now.visit === form.visit ? now : nothingLeft))
+      setDone({ item, saved: result, visit: form.visit, next: follow.current(item, result, form) })
       void navigate('/intake/saved', { replace: true })
     },
     [navigate],
   )
   const next = () => {
-    setRest(nothingLeft)
+    if (done?.next) say(questionWords.leftForLater(done.next.item.name), 'info')
     void navigate('/intake', { replace: true })
   }
   const queue = () => {
@@ -96,7 +108,11 @@ export function IntakePage(): ReactNode {
     if (from !== null) setCarried(from)
     next()
   }
-  const goOn = () => open(rest.items, rest.asked, ofThisVisit())
+  const goOn = () => {
+    if (done?.next == null) return
+    rememberItem(person.id, done.next.item.code)
+    void navigate(`/intake/form/${done.next.form.case}`)
+  }
   const finder = <Finder carried={carried} onDropCarried={() => setCarried(null)} onOpen={open} onShown={finderShown} />
   return (
     <Routes>
@@ -110,7 +126,7 @@ export function IntakePage(): ReactNode {
             <SavedPage
               item={done.item}
               saved={done.saved}
-              then={rest.items[0]}
+              then={done.next?.item}
               onGoOn={goOn}
               onNext={next}
               onQueue={queue}

@@ -8,7 +8,7 @@ import { machine } from '../machine.ts'
 import type { IntakeForm } from './intake-form.ts'
 
 /** A new form of an item. `visit` joins cases of one visit; `carried` is what is known of the person
- *  already, `answers` what was asked before the form. */
+ *  already, `answers` what was asked before the form, `afterwards` what follows it in the visit. */
 export function newForm(
   item: Item,
   known: {
@@ -17,6 +17,7 @@ export function newForm(
     visit?: string | undefined
     carried?: FormValues | undefined
     answers?: IntakeForm['answers'] | undefined
+    afterwards?: IntakeForm['afterwards']
   },
 ): IntakeForm {
   return {
@@ -35,6 +36,7 @@ export function newForm(
     remark: '',
     againBecause: '',
     visit: known.visit ?? crypto.randomUUID(),
+    ...(known.afterwards === undefined ? {} : { afterwards: known.afterwards }),
   }
 }
 

@@ -11,11 +11,15 @@ import {
   situationOf,
 } from '../../shared/item/questions.ts'
 import { saidText } from '../words/questions.ts'
+import type { IntakeForm } from './intake-form.ts'
 
 export type Planned = { item: Item; situation: Situation; brought: ReadonlySet<string> }
 
-/** What goes along when the forms are opened. */
-export type AskedBefore = { questions: readonly Question[]; answers: Answers }
+/** What goes along with a form: the matters after it, and what was asked before the first of them. */
+export function restOf(items: readonly Item[], answers: Answers): IntakeForm['afterwards'] {
+  if (items.length === 0) return undefined
+  return { items: items.map(({ code }) => code), answers: answers as NonNullable<IntakeForm['afterwards']>['answers'] }
+}
 
 export type VisitPlan = {
   /** Chosen to be done together; the item in view comes to them. */

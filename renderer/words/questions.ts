@@ -18,6 +18,7 @@ export const questionWords = {
   add: '加一件，一起办',
   remove: (item: string) => `不办 ${item}`,
   goOn: (item: string) => `接着办：${item}`,
+  leftForLater: (item: string) => `还没办的“${item}”留在草稿里，随时可以接着办`,
 } as const
 
 /** What the clerk reads beside the choices. */

@@ -163,6 +163,11 @@ test('R-VISIT-13: two matters of one visit: asked once, listed once, and the sec
   await page.getByRole('textbox', { name: '开户名' }).fill(name)
   await page.getByLabel('开户银行').fill('示例银行样板支行')
   await page.getByLabel(/银行账号/).fill(make.bankAccount(431))
+  // What was planned goes along with the draft of the first form.
+  await page.getByLabel('申请人姓名').focus()
+  await expect(page.getByText(/^已自动保存/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('申请人姓名')).toHaveValue(name)
   await page.keyboard.press('F7')
   await page.keyboard.press('F9')
   await expect(page.getByText('已保存', { exact: true })).toBeVisible()
