@@ -11,6 +11,7 @@ import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { checksOf } from './day-checks.ts'
+import { giveNumber, takeNumber } from './hall-queue.ts'
 import { publishedFor } from './known.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
@@ -109,6 +110,14 @@ function makeHandlers(bureau: Bureau): Handlers {
       return checksOf(bureau, caller.hall, day)
     },
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
+    'POST /v1/give-number': async (asked, caller) => ({
+      ok: true,
+      number: await giveNumber(bureau, someone(caller), asked),
+    }),
+    'POST /v1/take-number': async (asked, caller) => ({
+      ok: true,
+      number: await takeNumber(bureau, someone(caller), asked),
+    }),
     'GET /v1/stand-ins': (_, caller) => standInsFor(bureau, giverOf(bureau, someone(caller).person)),
     'POST /v1/name-stand-in': async (asked, caller) => {
       const answer = await nameStandIn(bureau, giverOf(bureau, someone(caller).person), asked)

@@ -118,6 +118,15 @@ create table day_checks (hall text not null, day text not null, "window" integer
   primary key (terminal, seq));
 create index day_checks_day on day_checks (hall, day);`,
   },
+  {
+    name: '0011-hall-numbers',
+    sql: `
+create table hall_series (hall text not null, day text not null, kind text not null, last integer not null, primary key (hall, day, kind));
+create table hall_numbers (no bigserial, hall text not null, ticket text not null, day text not null, kind text not null, label text not null, given_at text not null, given_by text not null,
+  "window" integer, taken_at text, taken_by text, asked text, primary key (hall, ticket));
+create index hall_numbers_day on hall_numbers (hall, day, no);
+create unique index hall_numbers_asked on hall_numbers (hall, asked) where asked is not null;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

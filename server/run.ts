@@ -6,11 +6,12 @@ import type { AnyEvent } from '../shared/case/event.ts'
 import { type CaseId, type EventId, eventId, type PersonId } from '../shared/case/ids.ts'
 import { refuse } from '../shared/case/refusal.ts'
 import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
-import { type ActRecord, eventsOf, type Note, type RecordBody } from '../shared/record/record.ts'
+import { type ActRecord, eventsOf, type Note, type NoteRecord } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
 import { checkRow } from './day-checks.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
+import { settleCalled } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { Counting, caseRow, writeCases } from './projections.ts'
 import type { Schema } from './schema.ts'
@@ -20,7 +21,6 @@ import { enquiryRow, type VisitRow, visitRow } from './visits.ts'
 /** An act or a note as a terminal sent it. */
 export type SentAct = { terminal: number; seq: number; record: ActRecord }
 export type SentNote = { terminal: number; seq: number; record: NoteRecord }
-type NoteRecord = Extract<RecordBody, { kind: 'note' }>
 
 export class Run {
   readonly #kases = new Map<CaseId, Case | undefined>()
@@ -38,6 +38,7 @@ export class Run {
   readonly #settlements: Settlement[] = []
   readonly #remembered: Schema['signed_in'][] = []
   readonly #visits: VisitRow[] = []
+  readonly #visitNotes: { record: NoteRecord }[] = []
   readonly #enquiries: Schema['enquiries'][] = []
   readonly #checks: Schema['day_checks'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
@@ -155,7 +156,10 @@ export class Run {
       this.#settlements.push({ task, how, by: by.person, places, supervises })
     }
     const visit = known ? visitRow(this.bureau.sealer, this.hall, record) : undefined
-    if (visit !== undefined) this.#visits.push(visit)
+    if (visit !== undefined) {
+      this.#visits.push(visit)
+      this.#visitNotes.push({ record })
+    }
     const enquiry = visit === undefined ? undefined : enquiryRow(this.hall, record)
     if (enquiry !== undefined) this.#enquiries.push(enquiry)
     const check = known ? checkRow(this.bureau.sealer, this.hall, record) : undefined
@@ -268,6 +272,7 @@ export class Run {
     await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
     await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
     await insertMany(tx, 'visit_lines', this.#visits, 'do nothing')
+    await settleCalled(tx, hall, this.#visitNotes)
     await insertMany(tx, 'enquiries', this.#enquiries, 'do nothing')
     await insertMany(tx, 'day_checks', this.#checks, 'do nothing')
     for (const settlement of this.#settlements)

@@ -117,6 +117,23 @@ export type Schema = {
     turn: 'handed' | 'answered' | null
     body: Buffer
   }
+  /** 大厅等候: how far each kind's numbers of a day have come, and the numbers in the order in which they were given. `asked`: which
+   *  asking took it, so that one whose answer was lost gets the same number again. */
+  hall_series: { hall: string; day: string; kind: string; last: number }
+  hall_numbers: {
+    no: Generated<number>
+    hall: string
+    ticket: string
+    day: string
+    kind: string
+    label: string
+    given_at: string
+    given_by: string
+    window: number | null
+    taken_at: string | null
+    taken_by: string | null
+    asked: string | null
+  }
   /** The figure 咨询: each question once, by the line that told of it first. */
   enquiries: {
     hall: string
@@ -170,5 +187,7 @@ export const tables = [
   'visit_lines',
   'enquiries',
   'day_checks',
+  'hall_series',
+  'hall_numbers',
   'tasks',
 ] as const satisfies readonly (keyof Schema)[]

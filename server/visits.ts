@@ -6,6 +6,7 @@ import type { RecordBody } from '../shared/record/record.ts'
 import { countEnquiries, enquiriesOf } from '../shared/visit/enquiry.ts'
 import { dayOfLine, lineOf, type VisitLine } from '../shared/visit/line.ts'
 import type { Bureau } from './bureau.ts'
+import { numbersOf } from './hall-queue.ts'
 import type { Reader } from './pull.ts'
 import type { Schema } from './schema.ts'
 import type { Sealer } from './seal.ts'
@@ -45,10 +46,11 @@ export function enquiryRow(hall: string, record: RecordBody): Schema['enquiries'
 
 /** A page of a day's lines after the reader's last one, and what of any day waits to be answered. */
 export async function visitsOf(
-  { db, sealer, incarnation }: Bureau,
+  bureau: Bureau,
   { hall }: Pick<Reader, 'hall'>,
   asked: z.output<Route['input']>,
 ): Promise<z.input<Route['output']>> {
+  const { db, sealer, incarnation } = bureau
   const restart = asked.incarnation !== null && asked.incarnation !== incarnation
   const after = restart || asked.incarnation === null ? 0 : asked.after
   const rows = await db
@@ -72,5 +74,6 @@ export async function visitsOf(
     lines: rows.map(({ body }) => lineIn(body)),
     more: rows.length === PAGE,
     open: open.rows.map(({ body }) => lineIn(body)),
+    hall: await numbersOf(bureau, hall, asked.day),
   }
 }

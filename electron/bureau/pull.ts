@@ -27,7 +27,7 @@ type AskRoute =
   | 'POST /v1/affected-by-item'
   | 'POST /v1/affected-by-calendar'
   | 'GET /v1/stand-ins'
-type TellRoute = 'POST /v1/name-stand-in' | 'POST /v1/end-stand-in'
+type TellRoute = 'POST /v1/name-stand-in' | 'POST /v1/end-stand-in' | 'POST /v1/give-number' | 'POST /v1/take-number'
 type PublishRoute = 'POST /v1/publish-item' | 'POST /v1/publish-calendar'
 
 export type PullOptions = {

@@ -23,6 +23,8 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.standIns': () => desk().bureau.ask('GET /v1/stand-ins', null),
     'bureau.nameStandIn': (asked) => desk().bureau.tell('POST /v1/name-stand-in', asked),
     'bureau.endStandIn': (asked) => desk().bureau.tell('POST /v1/end-stand-in', asked),
+    'visit.give': (asked) => desk().bureau.tell('POST /v1/give-number', asked),
+    'visit.take': (asked) => desk().bureau.tell('POST /v1/take-number', asked),
     'visit.day': ({ day, ask }) => {
       const { session, visits } = desk()
       if (session.person === undefined) throw new Error('the ledger is read for nobody')

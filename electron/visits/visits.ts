@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { doors } from '../../shared/contract/doors.ts'
 import { RecordBody } from '../../shared/record/record.ts'
+import type { HallNumber } from '../../shared/visit/hall-queue.ts'
 import { lineOf, linesOfDay, type VisitLine } from '../../shared/visit/line.ts'
 import type { RouteInput, RouteOutput } from '../bureau/http.ts'
 import type { ReadableLedger } from '../ledger/ledger.ts'
@@ -30,10 +31,11 @@ type Heard = {
   last: number
   lines: VisitLine[]
   open: VisitLine[]
+  hall: HallNumber[]
   heardAt: Instant | null
 }
 
-const nothingHeard: Heard = { incarnation: null, last: 0, lines: [], open: [], heardAt: null }
+const nothingHeard: Heard = { incarnation: null, last: 0, lines: [], open: [], hall: [], heardAt: null }
 
 const PAGE = 250
 /** As many records of its own a terminal looks through for yesterday and today; older days are asked of the bureau. */
@@ -82,11 +84,12 @@ export function makeVisits({ ledger, ask, now, changed }: VisitsOptions): Visits
       const answer = await ask('POST /v1/visits', { day, incarnation: before.incarnation, after: before.last })
       if (answer === null) return false
       const lines = answer.restart ? answer.lines : [...before.lines, ...answer.lines]
-      const { incarnation, last, open } = answer
+      const { incarnation, last, open, hall = [] } = answer
       heard.delete(day)
-      heard.set(day, { incarnation, last, open, lines, heardAt: now() })
+      heard.set(day, { incarnation, last, open, hall, lines, heardAt: now() })
       for (const old of [...heard.keys()].slice(0, -MOST_DAYS)) heard.delete(old)
-      if (answer.lines.length > 0 || answer.restart || open.length !== before.open.length) changed()
+      const differs = open.length !== before.open.length || JSON.stringify(hall) !== JSON.stringify(before.hall)
+      if (answer.lines.length > 0 || answer.restart || differs) changed()
       if (!answer.more) return true
     }
   }
@@ -94,12 +97,12 @@ export function makeVisits({ ledger, ask, now, changed }: VisitsOptions): Visits
   return {
     day: async (day, first) => {
       if (first || !heard.has(day)) await hear(day)
-      const { lines, open, heardAt } = heard.get(day) ?? nothingHeard
+      const { lines, open, hall, heardAt } = heard.get(day) ?? nothingHeard
       const own = ownLines()
       // What was answered here is open no longer, though the bureau has yet to hear of it.
       const answered = new Set(own.flatMap(({ note }) => (note.type === 'enquiryAnswered' ? note.enquiry : [])))
       const stillOpen = open.filter(({ note }) => note.type !== 'enquired' || !answered.has(note.enquiry))
-      return { lines: linesOfDay([...lines, ...own], day), open: stillOpen, heardAt }
+      return { lines: linesOfDay([...lines, ...own], day), open: stillOpen, hall, heardAt }
     },
     poll: async () => {
       const today = dayOf(now())

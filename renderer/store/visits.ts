@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { RecordRefusal } from '../../shared/contract/views.ts'
+import type { HallNumber } from '../../shared/visit/hall-queue.ts'
 import type { VisitLine } from '../../shared/visit/line.ts'
 import type { VisitId, VisitNote } from '../../shared/visit/notes.ts'
 import { machine, onNotice } from '../machine.ts'
@@ -14,6 +15,8 @@ export type VisitDay = {
   lines: readonly VisitLine[]
   /** Questions of any day that somebody still has to answer, as the bureau knows them. */
   open: readonly VisitLine[]
+  /** 大厅等候, as the bureau last told it. */
+  hall: readonly HallNumber[]
   /** When the bureau last said something of this day; null: not since the start. */
   heardAt: string | null
 }

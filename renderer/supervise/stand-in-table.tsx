@@ -24,7 +24,7 @@ export function StandInTable({ standIns, today, onEnd }: Props): ReactNode {
           <th>{columns.days}</th>
           <th>{columns.why}</th>
           <th>{columns.by}</th>
-          <th aria-label={standInWords.end}>{columns.act}</th>
+          <th>{columns.act}</th>
         </tr>
       </thead>
       <tbody>

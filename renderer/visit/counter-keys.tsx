@@ -1,14 +1,19 @@
 /** Beside every page: who is served here, how many wait, and the two keys of the counter. */
 import { AudioOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { useSession } from '../session/session.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { ageText } from '../words/dates.ts'
 import { enquiryWords, queueWords } from '../words/visit.ts'
+import { calledKinds } from './called-kinds.ts'
 import { useVisits } from './use-visits.ts'
 import './visit.css'
 
 export function CounterKeys(): ReactNode {
-  const { served, waiting, enquiries, openQueue, openEnquiry } = useVisits()
+  const { served, waiting, hall, enquiries, openQueue, openEnquiry } = useVisits()
+  const { window } = useSession()
+  const called = calledKinds(window)
+  const all = waiting.length + hall.waiting.filter(({ kind }) => called.includes(kind)).length
   const now = useNow(60_000)
   return (
     <div className="counter-keys">
@@ -22,7 +27,7 @@ export function CounterKeys(): ReactNode {
               {served.label} <small>{ageText(served.calledAt ?? served.since, now)}</small>
             </strong>
           )}
-          {waiting.length > 0 && <small>{queueWords.waiting(waiting.length)}</small>}
+          {all > 0 && <small>{queueWords.waiting(all)}</small>}
         </button>
       )}
       <button type="button" onClick={() => openEnquiry()}>

@@ -14,7 +14,7 @@ export type QueueActs = {
   /** True when it stands. */
   doTo: (ticket: Pick<Ticket, 'id' | 'label'>, did: Deed, to?: WindowNo) => Promise<boolean>
   /** Calls a ticket, a new one where none is known; what was served here is done with. */
-  call: (label: TicketLabel, known: Ticket | undefined) => Promise<boolean>
+  call: (label: TicketLabel, known: Pick<Ticket, 'id'> | undefined) => Promise<boolean>
   /** Gives a number to somebody who waits. */
   give: (label: TicketLabel) => Promise<boolean>
 }
@@ -47,7 +47,7 @@ export function useQueueActs(): QueueActs {
     doTo: (ticket, did, to) => once(() => doTo(ticket, did, to)),
     call: (label, known) =>
       once(async () => {
-        const next = known ?? { id: newId(), label }
+        const next = { id: known?.id ?? newId(), label }
         const finishes = served !== undefined && served.id !== next.id && mayDo(served, 'done')
         if (finishes && !(await doTo(served, 'done'))) return false
         return doTo(next, 'called')

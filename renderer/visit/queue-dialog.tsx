@@ -4,10 +4,11 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { Link } from 'react-router'
 import type { WindowNo } from '../../shared/case/ids.ts'
 import { numberWords } from '../../shared/paper/say.ts'
+import type { HallNumber } from '../../shared/visit/hall-queue.ts'
 import type { Deed } from '../../shared/visit/notes.ts'
 import { findTicket, missedAt, nextLabel, readLabel, type Ticket } from '../../shared/visit/ticket.ts'
 import { machine } from '../machine.ts'
-import { usePublished, useSession } from '../session/session.tsx'
+import { usePublished } from '../session/session.tsx'
 import { useCache } from '../store/use-cache.ts'
 import { casesOfVisit } from '../store/visits.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -15,17 +16,21 @@ import { say } from '../ui/feedback.tsx'
 import { isComposing, useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { timeText } from '../words/dates.ts'
-import { queueWords, slipWords } from '../words/visit.ts'
+import { hallWords, queueWords, slipWords } from '../words/visit.ts'
+import { calledKinds, rememberKinds } from './called-kinds.ts'
+import { useHallActs } from './hall-acts.ts'
+import { HallPart } from './hall-part.tsx'
 import { PassDialog } from './pass-dialog.tsx'
 import { useQueueActs } from './queue-acts.ts'
 import { useVisits } from './use-visits.ts'
 import { useWindowName } from './window-name.ts'
 
-export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const { window } = useSession()
+export function QueueDialog({ window, onClose }: { window: WindowNo; onClose: () => void }): ReactNode {
   const { hall } = usePublished()
-  const { tickets, served, waiting, known, ask } = useVisits()
+  const { tickets, served, waiting, hall: inHall, known, ask } = useVisits()
   const acts = useQueueActs()
+  const hallActs = useHallActs()
+  const [kinds, setKinds] = useState(() => calledKinds(window))
   const [typed, setTyped] = useState('')
   const [passing, setPassing] = useState<Ticket | null>(null)
   const box = useRef<InputRef>(null)
@@ -33,7 +38,36 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
 
   useEffect(() => void ask(), [ask])
 
-  const next = typed.trim() === '' ? (waiting[0]?.label ?? nextLabel(tickets, window)) : readLabel(typed)
+  // Whom the hall gave to this window comes first, then who was passed here, then who has waited longest in the hall.
+  const forAny = inHall.waiting.filter(({ kind }) => kinds.includes(kind))
+  const isHallNext = typed.trim() === '' && inHall.uncalled.length + waiting.length === 0 && forAny.length > 0
+  const next =
+    typed.trim() === ''
+      ? (inHall.uncalled[0]?.label ?? waiting[0]?.label ?? nextLabel(tickets, window))
+      : readLabel(typed)
+  /** The bureau says who it is; null: whoever has waited longest. */
+  const take = async (number: HallNumber | null) => {
+    const took = await hallActs.take(window, kinds, number?.ticket ?? null)
+    // Without the bureau the number on the ticket still counts; whoever typed or chose it has it before them.
+    if (took.is === 'unasked' && number !== null) return callKnown(number)
+    if (took.is === 'nobody') {
+      say(hallWords.nobody, 'warning')
+      await ask()
+    }
+    if (took.is === 'taken') await callKnown(took.number)
+  }
+  const callKnown = async ({ ticket, label }: HallNumber) => {
+    if (!(await acts.call(label, { id: ticket }))) return
+    setTyped('')
+    onClose()
+  }
+  const begin = () => {
+    if (isHallNext) return take(null)
+    const number = [...inHall.uncalled, ...inHall.waiting].find((each) => each.label === next)
+    if (number === undefined) return call()
+    return number.takenAt === null ? take(number) : callKnown(number)
+  }
+  const enterOrPress = () => void begin().catch(showProblem)
   const call = async (label = next) => {
     if (label === undefined) return say(queueWords.badLabel, 'warning')
     const ticket = findTicket(tickets, label)
@@ -76,7 +110,7 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || event.repeat) return
     event.preventDefault()
-    void call()
+    enterOrPress()
   }
   return (
     <Dialog
@@ -109,10 +143,14 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={enter}
           />
-          <Button type="primary" size="large" onClick={() => void call()}>
-            {next === undefined || served === undefined || served.label === next
-              ? queueWords.call(next ?? '…')
-              : queueWords.doneAndCall(served.label, next)}{' '}
+          <Button type="primary" size="large" onClick={enterOrPress}>
+            {isHallNext
+              ? served === undefined
+                ? hallWords.callNext
+                : queueWords.doneAndCall(served.label, hallWords.next)
+              : next === undefined || served === undefined || served.label === next
+                ? queueWords.call(next ?? '…')
+                : queueWords.doneAndCall(served.label, next)}{' '}
             <kbd>Enter</kbd>
           </Button>
         </div>
@@ -127,6 +165,18 @@ export function QueueDialog({ onClose }: { onClose: () => void }): ReactNode {
           tickets={missedAt(tickets, window)}
           nameOf={nameOf}
           onCall={(ticket) => void call(ticket.label)}
+        />
+        <HallPart
+          waiting={forAny}
+          calls={{
+            kinds,
+            onKinds: (chosen) => {
+              setKinds(chosen)
+              rememberKinds(window, chosen)
+            },
+            onTake: (number) => void take(number).catch(showProblem),
+          }}
+          onGive={(kind) => void hallActs.give(kind).then(ask)}
         />
         <KeyButton digit={6} text={queueWords.give(nextLabel(tickets, window))} onPress={() => void give()} />
       </div>

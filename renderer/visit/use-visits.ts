@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Enquiry } from '../../shared/visit/enquiry.ts'
+import type { HallNumber } from '../../shared/visit/hall-queue.ts'
 import type { Ticket } from '../../shared/visit/ticket.ts'
 import type { VisitDay } from '../store/visits.ts'
 import type { EnquiryStart } from './enquiry-form.ts'
@@ -15,7 +16,9 @@ export type Visits = {
   /** The ticket that is served at this window. */
   served: Ticket | undefined
   waiting: readonly Ticket[]
-  /** Undefined where nobody sits at a window. */
+  /** 大厅等候: who waits for any window; and whom this one took and has not called yet. */
+  hall: { waiting: readonly HallNumber[]; uncalled: readonly HallNumber[] }
+  /** Undefined where nobody receives people: neither a window nor a clerk at the guide's desk. */
   openQueue: (() => void) | undefined
   openEnquiry: (start?: EnquiryStart) => void
 }

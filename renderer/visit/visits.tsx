@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { enquiriesOf } from '../../shared/visit/enquiry.ts'
+import { takenUncalled, waitingInHall } from '../../shared/visit/hall-queue.ts'
 import { servedAt, ticketsOf, waitingFor } from '../../shared/visit/ticket.ts'
 import { useSession } from '../session/session.tsx'
 import { useVisitDay } from '../store/visits.ts'
@@ -10,14 +11,16 @@ import { useNow } from '../ui/use-now.ts'
 import type { EnquiryStart } from './enquiry-form.ts'
 import { type Visits, VisitsContext } from './use-visits.ts'
 
-// Neither is there when the page is drawn first.
+// None is there when the page is drawn first.
 const loadQueue = () => import('./queue-dialog.tsx')
 const loadEnquiry = () => import('./enquiry-dialog.tsx')
+const GuideDesk = lazy(async () => ({ default: (await import('./guide-desk.tsx')).GuideDesk }))
 const QueueDialog = lazy(async () => ({ default: (await loadQueue()).QueueDialog }))
 const EnquiryDialog = lazy(async () => ({ default: (await loadEnquiry()).EnquiryDialog }))
 
 export function VisitsProvider({ children }: { children: ReactNode }): ReactNode {
-  const { window } = useSession()
+  const { window, capacities } = useSession()
+  const receives = window !== null || capacities.some(({ role }) => role === 'clerk')
   const today = dayOf(useNow(60_000))
   const { known, ask } = useVisitDay(today)
   const [queue, setQueue] = useState(false)
@@ -32,10 +35,14 @@ export function VisitsProvider({ children }: { children: ReactNode }): ReactNode
       enquiries: enquiriesOf(known?.lines ?? []),
       served: window === null ? undefined : servedAt(tickets, window),
       waiting: window === null ? [] : waitingFor(tickets, window),
-      openQueue: window === null ? undefined : () => setQueue(true),
+      hall: {
+        waiting: waitingInHall(known?.hall ?? [], tickets),
+        uncalled: takenUncalled(known?.hall ?? [], tickets, window),
+      },
+      openQueue: receives ? () => setQueue(true) : undefined,
       openEnquiry: (start = {}) => setEnquiry(start),
     }
-  }, [today, known, ask, window])
+  }, [today, known, ask, window, receives])
   useEffect(() => {
     requestIdleCallback(() => void Promise.all([loadQueue(), loadEnquiry()]))
   }, [])
@@ -45,7 +52,12 @@ export function VisitsProvider({ children }: { children: ReactNode }): ReactNode
     <VisitsContext value={visits}>
       {children}
       <Suspense fallback={null}>
-        {queue && <QueueDialog onClose={() => setQueue(false)} />}
+        {queue &&
+          (window === null ? (
+            <GuideDesk onClose={() => setQueue(false)} />
+          ) : (
+            <QueueDialog window={window} onClose={() => setQueue(false)} />
+          ))}
         {enquiry !== null && <EnquiryDialog start={enquiry} onClose={() => setEnquiry(null)} />}
       </Suspense>
     </VisitsContext>

@@ -38,6 +38,35 @@ export const queueWords = {
   noWindow: '没有窗口的终端',
 } satisfies Record<string, string | ((...of: never[]) => string | string[]) | Record<Deed, string>>
 
+/** 大厅等候: numbers for any window. */
+export const hallWords = {
+  title: '大厅等候',
+  desk: '大厅发号',
+  waiting: (count: number) => `大厅等候 ${count}`,
+  more: (count: number) => `还有 ${count} 个`,
+  calls: '本窗口叫',
+  give: '发大厅号',
+  callNext: '叫大厅下一个',
+  next: '大厅下一个',
+  nobody: '刚才等的号已被别的窗口叫走，列表已重新取来。',
+  slipLines: (kind: string, hall: string, time: string) => [
+    `办理${kind}`,
+    '请在大厅等候，叫到号再去窗口',
+    hall,
+    `取号时间 ${time}`,
+  ],
+  notGiven: {
+    unreachable: '现在连不上局端，大厅的号发不了。请按“发号”发本窗口的号，或用叫号机的号。',
+    forbidden: '这里不能发大厅的号。',
+    signInAgain: '登录已过期，请锁屏后用密码重新打开。',
+  },
+  notTaken: {
+    unreachable: '现在连不上局端，不知道大厅轮到谁。请看号票，输入号码叫号。',
+    forbidden: '这里不能叫大厅的号。',
+    signInAgain: '登录已过期，请锁屏后用密码重新打开；也可以输入号码叫号。',
+  },
+} as const
+
 export const howNames: Record<How, string> = {
   answered: '当场答复',
   sent: '请到别处办',

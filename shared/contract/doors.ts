@@ -9,6 +9,7 @@ import { Copy, Paper } from '../paper/paper.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { Note } from '../record/record.ts'
 import { SignedCheck } from '../report/bags.ts'
+import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import {
@@ -20,6 +21,7 @@ import {
   Draft,
   EndStandIn,
   FileText,
+  GiveNumber,
   NotTold,
   Printer,
   PrintJob,
@@ -32,6 +34,7 @@ import {
   StandInEnded,
   StandInNamed,
   StandIns,
+  TakeNumber,
   TerminalState,
 } from './views.ts'
 
@@ -141,9 +144,18 @@ export const doors = {
     z.strictObject({
       lines: z.array(VisitLine),
       open: z.array(VisitLine),
+      /** 大厅等候, as the bureau last told it. */
+      hall: z.array(HallNumber),
       /** When the bureau last said something of this day; null: never since the start. */
       heardAt: Instant.nullable(),
     }),
+  ),
+
+  /** 大厅等候: only the bureau gives these numbers and says which window gets which. */
+  'visit.give': door(GiveNumber, z.union([z.strictObject({ ok: z.literal(true), number: HallNumber }), NotTold])),
+  'visit.take': door(
+    TakeNumber,
+    z.union([z.strictObject({ ok: z.literal(true), number: HallNumber.nullable() }), NotTold]),
   ),
 
   'printer.list': door(

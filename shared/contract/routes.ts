@@ -9,6 +9,7 @@ import { ItemCode } from '../item/item.ts'
 import { Person } from '../people/role.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { SignedCheck } from '../report/bags.ts'
+import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import {
@@ -18,12 +19,14 @@ import {
   DayCounts,
   EndStandIn,
   FileText,
+  GiveNumber,
   PublishAnswer,
   Published,
   PullPage,
   StandInEnded,
   StandInNamed,
   StandIns,
+  TakeNumber,
 } from './views.ts'
 
 /** What a terminal signs of each request: the server checks method, path and the SHA-256 (base64url) of the exact body. */
@@ -135,8 +138,14 @@ export const routes = {
       more: z.boolean(),
       /** Questions of any day that somebody still has to answer; the oldest first. */
       open: z.array(VisitLine),
+      /** 大厅等候 of the day. Absent: a bureau that keeps none. */
+      hall: z.array(HallNumber).optional(),
     }),
   ),
+  /** 大厅等候: the next number of a kind; and the one that has waited longest, for one window alone. Asked again under the same
+   *  `ticket` or `asked`, the answer is the same. */
+  'POST /v1/give-number': door(GiveNumber, z.strictObject({ ok: z.literal(true), number: HallNumber })),
+  'POST /v1/take-number': door(TakeNumber, z.strictObject({ ok: z.literal(true), number: HallNumber.nullable() })),
 
   /** For supervisors and chiefs: who stands in for whom (代岗), and who holds what that they may give. */
   'GET /v1/stand-ins': door(nothing, StandIns),

@@ -24,6 +24,7 @@ import { PaperBook } from '../paper/template.ts'
 import { Hall } from '../people/hall.ts'
 import { Holding, Person } from '../people/role.ts'
 import { Place, StandIn, standInFaults } from '../people/stand-in.ts'
+import { QueueKind, VisitId } from '../visit/notes.ts'
 
 /** All published editions a terminal knows; running cases follow the current calendar and keep the rest. */
 export const Published = z.strictObject({
@@ -334,3 +335,13 @@ export const StandInEnded = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), why: z.enum(['gone', 'notYours']) }),
 ])
 export type StandInEnded = z.infer<typeof StandInEnded>
+
+/** 取号 for the whole hall. */
+export const GiveNumber = z.strictObject({ ticket: VisitId, kind: QueueKind })
+/** `ticket` null: whoever has waited longest of these kinds. */
+export const TakeNumber = z.strictObject({
+  asked: z.uuid(),
+  window: WindowNo,
+  kinds: z.array(QueueKind).min(1),
+  ticket: VisitId.nullable(),
+})

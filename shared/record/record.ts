@@ -60,6 +60,7 @@ export const RecordBody = z.discriminatedUnion('kind', [
 ])
 export type RecordBody = z.infer<typeof RecordBody>
 export type ActRecord = Extract<RecordBody, { kind: 'act' }>
+export type NoteRecord = Extract<RecordBody, { kind: 'note' }>
 
 /** The events of an act, with their ids and stamp; not judged yet. */
 export function eventsOf(record: ActRecord): AnyEvent[] {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { WindowNo } from '../case/ids.ts'
-import { ItemCode } from '../item/item.ts'
+import { Item, ItemCode } from '../item/item.ts'
 
 /** One person's coming to the counter; the cases taken during it carry the same id in `received.visit`. */
 export const VisitId = z.uuid()
@@ -17,6 +17,10 @@ export const deeds = ['given', 'called', 'missed', 'passed', 'abandoned', 'done'
 export const Deed = z.enum(deeds)
 export type Deed = z.infer<typeof Deed>
 
+/** A kind of matter that a hall gives numbers by: what the catalogue divides its items by. */
+export const QueueKind = Item.shape.system
+export type QueueKind = z.infer<typeof QueueKind>
+
 export const TicketNote = z.strictObject({
   type: z.literal('ticket'),
   ticket: VisitId,
@@ -24,6 +28,8 @@ export const TicketNote = z.strictObject({
   did: Deed,
   /** The window it was passed to. */
   to: WindowNo.nullable(),
+  /** Given for the whole hall (大厅等候), which any window calls. Absent: for the window that gave it. */
+  kind: QueueKind.optional(),
 })
 export type TicketNote = z.infer<typeof TicketNote>
 

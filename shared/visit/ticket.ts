@@ -11,6 +11,8 @@ export type Ticket = {
   label: TicketLabel
   /** waiting: given, or passed to a window, and not called there yet · serving: called and not over */
   state: 'waiting' | 'serving' | 'missed' | 'abandoned' | 'done'
+  /** It waits for the whole hall, as its list says, and for no window of its own. */
+  inHall: boolean
   /** Where it waits, is served or was last. */
   window: WindowNo | null
   /** When it came into this state; a recall does not begin it anew. */
@@ -54,7 +56,7 @@ export function ticketsOf(lines: readonly VisitLine[]): Ticket[] {
   return [...tickets.values()]
 }
 
-function after(before: Ticket | undefined, line: VisitLine, { ticket, label, did, to }: TicketNote): Ticket {
+function after(before: Ticket | undefined, line: VisitLine, { ticket, label, did, to, kind }: TicketNote): Ticket {
   const { at, person, personName } = line
   const window = did === 'passed' && to !== null ? to : line.window
   const state = stateAfter[did]
@@ -63,6 +65,7 @@ function after(before: Ticket | undefined, line: VisitLine, { ticket, label, did
     id: ticket,
     label,
     state,
+    inHall: did === 'given' && kind !== undefined,
     window,
     since: again ? before.since : at,
     calledAt: state === 'serving' ? (again ? before.calledAt : at) : (before?.calledAt ?? null),
@@ -82,7 +85,9 @@ export function servedAt(tickets: readonly Ticket[], window: WindowNo | null): T
 
 /** Who waits for this window, the longest first; who was passed on has waited before. */
 export function waitingFor(tickets: readonly Ticket[], window: WindowNo | null): Ticket[] {
-  return tickets.filter((ticket) => ticket.state === 'waiting' && ticket.window === window).toSorted(byPassedThenSince)
+  return tickets
+    .filter((ticket) => ticket.state === 'waiting' && !ticket.inHall && ticket.window === window)
+    .toSorted(byPassedThenSince)
 }
 
 function byPassedThenSince(a: Ticket, b: Ticket): number {

@@ -140,7 +140,7 @@ test('R-VISIT-12: a few questions before the form say what this person has to br
   await expect(page.getByText(/已存为 PDF：.*高龄老人保健.*\.pdf/)).toBeVisible()
 })
 
-test('R-VISIT-13: two matters of one visit: asked once, listed once, and the second form follows the first', async () => {
+test('R-VISIT-13, R-VISIT-16: two matters of one visit: asked once, listed once, and the second form follows the first, after a reload too', async () => {
   await page.getByRole('textbox', { name: /要办什么事/ }).focus()
   await page.keyboard.press('+')
   await page.keyboard.type('lnz')
@@ -177,4 +177,25 @@ test('R-VISIT-13: two matters of one visit: asked once, listed once, and the sec
   await expect(page.getByRole('heading', { level: 1, name: /老年人优待证/ })).toBeVisible()
   await expect(page.getByLabel('申请人姓名')).toHaveValue(name)
   await expect(agent.getByRole('radio', { name: '否' })).toBeChecked()
+})
+
+test('R-VISIT-14: a number for the whole hall is given by the kind of matter, and any window calls the one that waits longest', async () => {
+  await page.keyboard.press('F6')
+  const hall = queue().getByRole('region', { name: '大厅等候' })
+  for (const kind of ['养老服务', '社会救助']) {
+    await hall.getByRole('button', { name: kind }).click()
+    await expect(hall.getByRole('button', { name: kind === '养老服务' ? /^Y001/ : /^J001/ })).toBeVisible()
+  }
+  await picture(open.desk, 'queue-hall')
+  expect(await barriers(page, '.ant-modal')).toEqual([])
+  await page.keyboard.press('Escape')
+  await changeTo(open.desk, open.bureau, 'li.ck', 2)
+  await page.keyboard.press('F6')
+  await expect(queue().getByRole('button', { name: /叫大厅下一个/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation')).toContainText('Y001')
+  await page.keyboard.press('F6')
+  await expect(queue()).toContainText('首接 王示例（3号窗口）')
+  await expect(queue().getByRole('button', { name: /^J001/ })).toBeVisible()
+  await expect(queue().getByRole('button', { name: /^Y001/ })).toHaveCount(0)
 })
