@@ -8,7 +8,7 @@ import type { PersonId } from '../shared/case/ids.ts'
 import { type Problem, type RouteName, type Routes, routes } from '../shared/contract/routes.ts'
 import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
 import { affectedByItem } from './affected.ts'
-import { caseEvents, dayCounts, findCases } from './ask.ts'
+import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { checksOf } from './day-checks.ts'
 import { giveNumber, takeNumber } from './hall-queue.ts'
@@ -19,6 +19,7 @@ import { pull, type Reader } from './pull.ts'
 import { readToken, signIn } from './sign-in.ts'
 import { endStandIn, giverOf, nameStandIn, standInsFor } from './stand-ins.ts'
 import { mark, receive } from './take.ts'
+import { settledTasks } from './tasks.ts'
 import { enrol, verifyRequest } from './terminals.ts'
 import { visitsOf } from './visits.ts'
 
@@ -105,6 +106,8 @@ function makeHandlers(bureau: Bureau): Handlers {
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
+    'POST /v1/stock': ({ list }, caller) => stockOf(bureau, someone(caller), list),
+    'POST /v1/case-tasks': ({ case: id }, caller) => settledTasks(bureau, someone(caller), id),
     'POST /v1/day-checks': ({ day }, caller) => {
       checkOversees(bureau, someone(caller).person)
       return checksOf(bureau, caller.hall, day)

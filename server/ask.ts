@@ -1,18 +1,20 @@
 /** What is not cached at a terminal is asked for: a case by its number or a person's, its events, a day's figures. */
-import { dayOf } from '../shared/calendar/day.ts'
+import { type Day, dayOf } from '../shared/calendar/day.ts'
 import { shownApplicant } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import type { OfficeKey, PersonId, WindowNo } from '../shared/case/ids.ts'
-import type { CaseLine, DayCounts } from '../shared/contract/views.ts'
+import type { CaseLine, DayCounts, StockPage } from '../shared/contract/views.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
+import type { Known } from './known.ts'
 import { hashOfNumber } from './projections.ts'
 import type { Reader } from './pull.ts'
 import { hiddenFrom } from './scope.ts'
 
 const MOST_FOUND = 50
 const MOST_EVENTS = 1000
+const MOST_LISTED = 200
 
 export type Asked = { number: string | null; idNo: string | null }
 
@@ -37,22 +39,48 @@ export async function findCases(
     .orderBy('received_at', 'desc')
     .limit(MOST_FOUND)
     .execute()
-  return rows.map(({ office, body }) => {
-    const kase = sealer.openJson(body) as Case
-    const item = known.itemOf(kase.editions.catalogue, kase.item)
-    return {
-      id: kase.id,
-      number: kase.number,
-      item: kase.item,
-      itemName: item?.name ?? kase.item,
-      applicant: shownApplicant(kase, item),
-      status: kase.status,
-      outcome: kase.outcome,
-      window: kase.window,
-      receivedAt: kase.received.at,
-      office: office as OfficeKey | null,
-    }
-  })
+  return rows.map(({ office, body }) => lineOf(known, sealer.openJson(body) as Case, office))
+}
+
+function lineOf(known: Known, kase: Case, office: string | null): CaseLine {
+  const item = known.itemOf(kase.editions.catalogue, kase.item)
+  return {
+    id: kase.id,
+    number: kase.number,
+    item: kase.item,
+    itemName: item?.name ?? kase.item,
+    applicant: shownApplicant(kase, item),
+    status: kase.status,
+    outcome: kase.outcome,
+    window: kase.window,
+    receivedAt: kase.received.at,
+    office: office as OfficeKey | null,
+  }
+}
+
+/** The cases behind the stock of a hall, whose last day comes first at the head; sealed matters only where they are handled. */
+export async function stockOf(
+  { db, sealer, known, now }: Bureau,
+  { hall, offices }: Pick<Reader, 'hall' | 'offices'>,
+  list: 'inHand' | 'overdue',
+): Promise<StockPage> {
+  const hidden = hiddenFrom(offices, known)
+  const today = dayOf(now().toISOString())
+  const stock = db
+    .selectFrom('cases')
+    .where('hall', '=', hall)
+    .where('in_hand', '=', true)
+    .$if(list === 'overdue', (query) => query.where('due', '<', today))
+    .$if(hidden.length > 0, (query) => query.where('item', 'not in', hidden))
+  const { count } = await stock.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const rows = await stock.select(['office', 'due', 'body']).orderBy('due').orderBy('id').limit(MOST_LISTED).execute()
+  return {
+    count: Number(count),
+    lines: rows.map(({ office, due, body }) => ({
+      ...lineOf(known, sealer.openJson(body) as Case, office),
+      due: due as Day | null,
+    })),
+  }
 }
 
 /** Everything that happened to a case that this reader may see, in order. */

@@ -95,5 +95,6 @@ function taskOf(first: Case, later: Case, event: string, since: string): Schema[
     other: JSON.stringify({ case: first.id, number: first.number, item: first.item }),
     settled: null,
     settled_by: null,
+    settled_at: null,
   }
 }

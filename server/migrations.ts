@@ -127,6 +127,12 @@ create table hall_numbers (no bigserial, hall text not null, ticket text not nul
 create index hall_numbers_day on hall_numbers (hall, day, no);
 create unique index hall_numbers_asked on hall_numbers (hall, asked) where asked is not null;`,
   },
+  {
+    name: '0012-settled-at',
+    sql: `
+alter table tasks add column settled_at text;
+create index tasks_settled on tasks (hall, case_id) where settled is not null;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

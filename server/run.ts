@@ -153,7 +153,7 @@ export class Run {
       const held = this.bureau.known.people.get(by.person)
       const places = held === undefined ? [] : stoodInFor(holdingsOn(held, dayOf(at)))
       const supervises = held !== undefined && holdingsOn(held, dayOf(at)).some(({ role }) => role === 'supervisor')
-      this.#settlements.push({ task, how, by: by.person, places, supervises })
+      this.#settlements.push({ task, how, by: by.person, at, places, supervises })
     }
     const visit = known ? visitRow(this.bureau.sealer, this.hall, record) : undefined
     if (visit !== undefined) {
@@ -241,6 +241,7 @@ export class Run {
       if (task.case_id === event.case && task.kind === 'outOfTurn') {
         task.settled = event.id
         task.settled_by = event.stamp.by.person
+        task.settled_at = event.stamp.at
       }
   }
 

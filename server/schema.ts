@@ -160,8 +160,11 @@ export type Schema = {
     refusal: string | null
     moved: string | null
     other: string | null
+    /** The word with which somebody settled it, or the event whose paper did. */
     settled: string | null
+    /** Empty: nobody's word, it was over by itself. */
     settled_by: string | null
+    settled_at: string | null
   }
 }
 

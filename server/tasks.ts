@@ -5,13 +5,15 @@ import { dayOf } from '../shared/calendar/day.ts'
 import { addWorkdays } from '../shared/calendar/workdays.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
+import { EventId } from '../shared/case/ids.ts'
 import type { EventType } from '../shared/case/workflow.ts'
-import type { Task } from '../shared/contract/views.ts'
+import type { SettledTask, Task } from '../shared/contract/views.ts'
 import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
 import type { Marked } from './judge.ts'
 import type { Schema } from './schema.ts'
+import { hiddenFrom } from './scope.ts'
 
 const MOST_SHOWN = 500
 
@@ -42,6 +44,7 @@ export function taskRow({ kind, event, refusal }: Marked, stamp: TaskStamp): Sch
     other: null,
     settled: null,
     settled_by: null,
+    settled_at: null,
   }
 }
 
@@ -49,7 +52,7 @@ export function taskRow({ kind, event, refusal }: Marked, stamp: TaskStamp): Sch
 export async function settleByPaper(tx: Tx, hall: string, event: AnyEvent): Promise<void> {
   await tx
     .updateTable('tasks')
-    .set({ settled: event.id, settled_by: event.stamp.by.person })
+    .set({ settled: event.id, settled_by: event.stamp.by.person, settled_at: event.stamp.at })
     .where('hall', '=', hall)
     .where('case_id', '=', event.case)
     .where('kind', '=', 'outOfTurn')
@@ -93,6 +96,7 @@ export async function tellMoved(tx: Tx, kase: Case, moved: NonNullable<Task['mov
     other: null,
     settled: null,
     settled_by: null,
+    settled_at: null,
   }
   await tx
     .insertInto('tasks')
@@ -121,17 +125,24 @@ export async function settleMoved(tx: Tx, hall: string, kases: readonly Case[]):
 }
 
 /** What a person says of a task; only its maker's, of whoever stands in for them, or a supervisor's word settles it, and of a moved day anybody's here. */
-export type Settlement = { task: string; how: string; by: string; places: readonly string[]; supervises: boolean }
+export type Settlement = {
+  task: string
+  how: string
+  by: string
+  at: string
+  places: readonly string[]
+  supervises: boolean
+}
 
 /** Gives whether there was such a task for this person. */
 export async function settleByWord(
   tx: Tx,
   hall: string,
-  { task, how, by, places, supervises }: Settlement,
+  { task, how, by, at, places, supervises }: Settlement,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('tasks')
-    .set({ settled: how, settled_by: by })
+    .set({ settled: how, settled_by: by, settled_at: at })
     .where('hall', '=', hall)
     .where('id', '=', task)
     .where('settled', 'is', null)
@@ -177,4 +188,42 @@ export async function openTasks({ db, known, now }: Bureau, hall: string, hidden
     ...(row.moved === null ? {} : { moved: JSON.parse(row.moved) }),
     ...(row.other === null ? {} : { other: JSON.parse(row.other) }),
   }))
+}
+
+/** What was put right on a case, and how; what was over by itself is no word of anybody's. */
+export async function settledTasks(
+  { db, known }: Bureau,
+  { hall, offices }: { hall: string; offices: readonly string[] },
+  id: string,
+): Promise<SettledTask[]> {
+  const kase = await db
+    .selectFrom('cases')
+    .select('item')
+    .where('hall', '=', hall)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (kase === undefined || hiddenFrom(offices, known).includes(kase.item)) return []
+  const rows = await db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('hall', '=', hall)
+    .where('case_id', '=', id)
+    .where('settled', 'is not', null)
+    .where('settled_by', '<>', '')
+    .orderBy('since')
+    .limit(MOST_SHOWN)
+    .execute()
+  return rows.map((row) => {
+    const paper = EventId.safeParse(row.settled).data ?? null
+    return {
+      id: row.id,
+      kind: row.kind as Task['kind'],
+      eventType: row.event_type,
+      since: row.since as Task['since'],
+      how: paper === null ? row.settled : null,
+      paper,
+      by: row.settled_by as Task['to'],
+      at: row.settled_at as Task['since'] | null,
+    }
+  })
 }

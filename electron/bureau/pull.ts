@@ -23,6 +23,8 @@ type AskRoute =
   | 'POST /v1/case-events'
   | 'POST /v1/counts'
   | 'POST /v1/day-checks'
+  | 'POST /v1/stock'
+  | 'POST /v1/case-tasks'
   | 'POST /v1/visits'
   | 'POST /v1/affected-by-item'
   | 'POST /v1/affected-by-calendar'

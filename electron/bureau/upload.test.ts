@@ -64,6 +64,7 @@ class PaperBureau {
 
 function uploading(ledger: PaperLedger, bureau: PaperBureau, before?: BureauMark) {
   const kept: BureauMark[] = []
+  const reached: string[] = []
   const upload = startUploading({
     ledger,
     client: bureau,
@@ -73,10 +74,10 @@ function uploading(ledger: PaperLedger, bureau: PaperBureau, before?: BureauMark
     now: () => at,
     random: () => 0,
     changed: () => {},
-    reached: () => {},
+    reached: () => void reached.push(upload.state.state),
     mayDropBelow: (backedUp) => backedUp,
   })
-  return { upload, kept }
+  return { upload, kept, reached }
 }
 
 test('R-TERMINAL-25: the ledger goes up in order, in batches of at most 300, and what the bureau has is not sent again', async () => {
@@ -208,5 +209,24 @@ test('R-TERMINAL-34: records that are in a backup and that the cache has applied
   })
   await upload.now()
   expect(ledger.droppedBelow).toBe(6)
+  await upload.stop()
+})
+
+test('R-TERMINAL-57: while records alone do not get through, what the bureau has is asked for all the same', async () => {
+  const bureau = new PaperBureau()
+  bureau.says = (route) => (route === 'POST /v1/records' ? { kind: 'offline', cause: 'timeout' } : undefined)
+  const { upload, reached } = uploading(new PaperLedger(3), bureau)
+  await upload.now()
+  expect(reached).toContain('offline')
+  // Nobody there at all, or a machine that was stopped, asks for nothing.
+  for (const failure of [
+    { kind: 'offline', cause: 'unreachable' },
+    { kind: 'bureau', status: 403, code: 'terminalStopped' },
+  ] as const) {
+    bureau.says = () => failure
+    reached.length = 0
+    await upload.now()
+    expect(reached).toEqual([])
+  }
   await upload.stop()
 })

@@ -39,7 +39,7 @@ export type UploadOptions = {
   random(): number
   /** The state may have changed. */
   changed(): void
-  /** The bureau answered and has all there is. */
+  /** The bureau answers, and gives what it has, whether or not it took what it was sent. */
   reached(): void
   /** What the bureau has in a backup and the cache has applied may leave the terminal. */
   mayDropBelow(backedUp: number): number
@@ -98,10 +98,12 @@ export function startUploading(options: UploadOptions): Uploader {
     options.reached()
   }
 
-  const fail = ({ state: to, cause }: Stopped) => {
+  const fail = ({ state: to, cause, answered }: Stopped) => {
     failures += 1
     wait(waitAfter(failures, options.random()))
     update({ state: to, cause })
+    // What others did is read though our own records do not get through: the counter works on what stands at the bureau.
+    if (answered === true) options.reached()
   }
 
   const taken = () => state.mark?.taken ?? 0
@@ -110,6 +112,15 @@ export function startUploading(options: UploadOptions): Uploader {
   async function sendAll(): Promise<Stopped | undefined> {
     const limits = { timeoutMs: REQUEST_MS, signal: stopping.signal }
     let stopped = heed(await client.call('GET /v1/mark', null, limits), 'asked')
+    if (stopped !== undefined) return stopped
+    stopped = await sendRest(limits)
+    // A bureau that refuses this book or this machine is asked for nothing more.
+    const asks = stopped?.state === 'offline' || stopped?.state === 'connected'
+    return stopped === undefined ? undefined : { ...stopped, answered: asks }
+  }
+
+  async function sendRest(limits: { timeoutMs: number; signal: AbortSignal }): Promise<Stopped | undefined> {
+    let stopped: Stopped | undefined
     let highest = taken()
     // A bureau that neither takes nor says why would be sent the same for ever without a pause.
     for (let inVain = 0; stopped === undefined && taken() < ledger.last.seq; ) {
@@ -164,7 +175,8 @@ export function startUploading(options: UploadOptions): Uploader {
   }
 }
 
-type Stopped = { state: UploadState['state']; cause: string }
+/** `answered`: the bureau did answer before, and may be asked for what it has. */
+type Stopped = { state: UploadState['state']; cause: string; answered?: boolean }
 
 function stoppedBy(failure: Failure): Stopped {
   if (failure.kind === 'offline') return { state: 'offline', cause: failure.cause }

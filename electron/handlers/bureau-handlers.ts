@@ -15,6 +15,8 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.find': (asked) => desk().bureau.ask('POST /v1/find', asked),
     'bureau.events': (asked) => desk().bureau.ask('POST /v1/case-events', asked),
     'bureau.counts': (asked) => desk().bureau.ask('POST /v1/counts', asked),
+    'bureau.stock': (asked) => desk().bureau.ask('POST /v1/stock', asked),
+    'bureau.caseTasks': (asked) => desk().bureau.ask('POST /v1/case-tasks', asked),
     'bureau.dayChecks': (asked) => desk().bureau.ask('POST /v1/day-checks', asked),
     'bureau.affectedByItem': (asked) => desk().bureau.ask('POST /v1/affected-by-item', asked),
     'bureau.affectedByCalendar': (asked) => desk().bureau.ask('POST /v1/affected-by-calendar', asked),

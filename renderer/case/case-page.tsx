@@ -22,6 +22,7 @@ import { OpenTasks } from './open-tasks.tsx'
 import { Papers } from './papers.tsx'
 import { progressOf } from './progress.ts'
 import { ProgressBar } from './progress-bar.tsx'
+import { SettledTasks } from './settled-tasks.tsx'
 import './case.css'
 
 export function CasePage(): ReactNode {
@@ -102,6 +103,7 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
         </div>
         <div className="case-column">
           <Papers around={around} />
+          <SettledTasks around={around} />
           <History around={around} />
         </div>
       </div>

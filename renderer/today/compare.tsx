@@ -18,9 +18,11 @@ type Props = {
   enquiries: number | null
   isToday: boolean
   onOpen: (figure: Figure, slice: Slice, title: string) => void
+  /** The cases behind the bureau's stock. */
+  onStock: (list: 'inHand' | 'overdue') => void
 }
 
-export function Compare({ here, stock, bureau, enquiries, isToday, onOpen }: Props): ReactNode {
+export function Compare({ here, stock, bureau, enquiries, isToday, onOpen, onStock }: Props): ReactNode {
   const { counts, ask } = bureau
   const answer = counts === null || counts === 'asking' ? null : counts
   const mine = sumOf(here.rows)
@@ -80,7 +82,7 @@ export function Compare({ here, stock, bureau, enquiries, isToday, onOpen }: Pro
               enquiries={answer?.enquiries ?? null}
               onOpen={onOpen}
             >
-              {isToday && <StockOf stock={answer} />}
+              {isToday && <StockOf stock={answer} onStock={onStock} />}
             </Line>
           )}
         </tbody>
@@ -141,16 +143,17 @@ function Line({ name, sum, slice, enquiries, onOpen, children }: LineProps): Rea
   )
 }
 
-/** The bureau's stock stands in no list of this terminal. */
-function StockOf({ stock }: { stock: Stock | null }): ReactNode {
-  return (
-    <>
-      <td>
-        <span className="figures-none">{stock?.inHand ?? '—'}</span>
-      </td>
-      <td>
-        <span className="figures-none">{stock?.overdue ?? '—'}</span>
-      </td>
-    </>
-  )
+/** The bureau's stock stands in no list of this terminal: the bureau is asked for it. */
+function StockOf({ stock, onStock }: { stock: Stock | null; onStock?: Props['onStock'] }): ReactNode {
+  return (['inHand', 'overdue'] as const).map((list) => (
+    <td key={list}>
+      {stock !== null && stock[list] > 0 && onStock !== undefined ? (
+        <button type="button" onClick={() => onStock(list)}>
+          {stock[list]}
+        </button>
+      ) : (
+        <span className="figures-none">{stock?.[list] ?? '—'}</span>
+      )}
+    </td>
+  ))
 }

@@ -19,6 +19,7 @@ import { dayText, weekday } from '../words/dates.ts'
 import { checkWords } from '../words/day-check.ts'
 import { todayWords } from '../words/today.ts'
 import { Behind } from './behind.tsx'
+import { BureauStock } from './bureau-stock.tsx'
 import { Compare } from './compare.tsx'
 import { Enquiries } from './enquiries.tsx'
 import { FiguresTable } from './figures-table.tsx'
@@ -43,6 +44,7 @@ export function TodayPage(): ReactNode {
   const day = addDays(today, -back)
   const [by, setBy] = useState<By>('window')
   const [opened, setOpened] = useState<{ figure: Figure; slice: Slice; title: string } | null>(null)
+  const [stock, setStock] = useState<'inHand' | 'overdue' | null>(null)
   const { value: here = null } = useCache((cache) => readDay(cache, day), [day])
   const { value: total } = useCache((cache) => readStock(cache, noFilter, today), [today])
   const bureau = useBureauCounts(day)
@@ -101,10 +103,12 @@ export function TodayPage(): ReactNode {
           enquiries={visits.known === null ? null : asked.length}
           isToday={back === 0}
           onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
+          onStock={setStock}
         />
       )}
       {oversees && here !== null && <WindowChecks day={day} today={today} rows={here.rows} unanswered={unanswered} />}
       {visits.known !== null && <Enquiries known={visits.known} />}
+      {stock !== null && <BureauStock list={stock} today={today} onClose={() => setStock(null)} />}
       {opened !== null && <Behind {...opened} day={day} now={now} today={today} onClose={() => setOpened(null)} />}
     </div>
   )

@@ -53,8 +53,15 @@ const titles: Record<Task['kind'], string> = {
   possibleDuplicate: '可能重复',
 }
 
+/** What was put right on a case, and how. */
+export const settledWords = {
+  title: '处理过的事',
+  byPaper: (act: string | null) => (act === null ? '以更正的文书处理' : `以“${act}”处理`),
+  by: (name: string, moment: string | null) => (moment === null ? `${name}处理` : `${name} ${moment} 处理`),
+} as const
+
 /** What the task is about: 未采纳：受理 */
-export function taskTitle(task: Task): string {
+export function taskTitle(task: Pick<Task, 'kind' | 'eventType'>): string {
   if (task.kind === 'deadlineMoved' || task.kind === 'possibleDuplicate') return titles[task.kind]
   return `${titles[task.kind]}：${historyName(task.eventType)}`
 }

@@ -45,6 +45,22 @@ export const todayWords = {
   gone: (count: number) => `另有 ${count} 件已办结移出本机，请用编号向局端查询。`,
 } as const
 
+/** The cases behind the bureau's stock. */
+export const stockWords = {
+  title: (list: string) => `局端 · ${list}`,
+  unreachable: '现在连不上局端，取不到名单；连上后再点一次。',
+  more: (count: number) => `最急的列在前面，另有 ${count} 件没有列出。`,
+  columns: {
+    number: '编号',
+    item: '事项',
+    applicant: '申请人',
+    stand: '办到哪一步',
+    window: '窗口',
+    received: '收件',
+    due: '最后一天',
+  },
+} as const
+
 /** 25分钟 · 3小时5分 · 2个工作日3小时, a working day being eight hours. */
 export function durationText(minutes: number | null): string {
   if (minutes === null) return '—'

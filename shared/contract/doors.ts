@@ -31,9 +31,11 @@ import {
   Recorded,
   RecordRefusal,
   Session,
+  SettledTask,
   StandInEnded,
   StandInNamed,
   StandIns,
+  StockPage,
   TakeNumber,
   TerminalState,
 } from './views.ts'
@@ -119,6 +121,8 @@ export const doors = {
   ),
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
   'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
+  'bureau.stock': door(z.strictObject({ list: z.enum(['inHand', 'overdue']) }), StockPage.nullable()),
+  'bureau.caseTasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask).nullable()),
   /** For whoever oversees: every window's evening check of a day. */
   'bureau.dayChecks': door(z.strictObject({ day: Day }), z.array(SignedCheck).nullable()),
 

@@ -23,9 +23,11 @@ import {
   PublishAnswer,
   Published,
   PullPage,
+  SettledTask,
   StandInEnded,
   StandInNamed,
   StandIns,
+  StockPage,
   TakeNumber,
 } from './views.ts'
 
@@ -124,6 +126,10 @@ export const routes = {
   ),
   'POST /v1/case-events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent)),
   'POST /v1/counts': door(z.strictObject({ day: Day }), DayCounts),
+  /** The cases behind 在办 and 超期. */
+  'POST /v1/stock': door(z.strictObject({ list: z.enum(['inHand', 'overdue']) }), StockPage),
+  /** How what had to be put right on a case was settled. */
+  'POST /v1/case-tasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask)),
   /** For whoever oversees: the evening check (日清) of each window of the hall, as it was signed last. */
   'POST /v1/day-checks': door(z.strictObject({ day: Day }), z.array(SignedCheck)),
   /** A day's tickets and questions of the whole hall, after the reader's last line of it. */

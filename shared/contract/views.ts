@@ -139,6 +139,15 @@ export const Task = z.strictObject({
 })
 export type Task = z.infer<typeof Task>
 
+/** How a task came to its end: by somebody's word (`how`), or by the paper of an event. `at` null: settled before that was kept. */
+export const SettledTask = Task.pick({ id: true, kind: true, eventType: true, since: true }).extend({
+  how: z.string().nullable(),
+  paper: EventId.nullable(),
+  by: PersonId,
+  at: Instant.nullable(),
+})
+export type SettledTask = z.infer<typeof SettledTask>
+
 /** One page of what the bureau knows. `event` null: a position this reader may not see. */
 export const PullPage = z.strictObject({
   cursor: Cursor,
@@ -197,6 +206,13 @@ export const CaseLine = z.strictObject({
   office: OfficeKey.nullable(),
 })
 export type CaseLine = z.infer<typeof CaseLine>
+
+/** The hall's cases in hand as the bureau has them, whose last day comes first at the head; `count`: how many there are in all. */
+export const StockPage = z.strictObject({
+  count: z.int(),
+  lines: z.array(CaseLine.extend({ due: Day.nullable() })).max(200),
+})
+export type StockPage = z.infer<typeof StockPage>
 
 /** What the main process answers to an act: what the ledger now holds. */
 export const Recorded = z.strictObject({

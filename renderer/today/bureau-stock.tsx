@@ -1,0 +1,83 @@
+/** The cases behind the bureau's 在办 and 超期: asked when somebody looks, shown and not kept. */
+import { Alert, Drawer, Spin } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { Day } from '../../shared/calendar/day.ts'
+import { isStatus } from '../../shared/case/rows.ts'
+import type { StockPage } from '../../shared/contract/views.ts'
+import { numberWords } from '../../shared/paper/say.ts'
+import { machine } from '../machine.ts'
+import { usePublished } from '../session/session.tsx'
+import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { showProblem } from '../ui/problem.ts'
+import { listDay, momentText } from '../words/dates.ts'
+import { listWords } from '../words/lists.ts'
+import { standText } from '../words/statuses.ts'
+import { stockWords, todayWords } from '../words/today.ts'
+
+type Props = { list: 'inHand' | 'overdue'; today: Day; onClose: () => void }
+
+export function BureauStock({ list, today, onClose }: Props): ReactNode {
+  const [page, setPage] = useState<StockPage | null | 'asking'>('asking')
+  useEffect(() => {
+    machine['bureau.stock']({ list }).then(setPage, showProblem)
+  }, [list])
+  const navigate = useNavigate()
+  useHotkeyBarrier(true)
+  useHotkey('Esc', onClose)
+  useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
+  const title = stockWords.title(todayWords[list])
+  return (
+    <Drawer open title={title} size="min(1240px, 92vw)" keyboard={false} onClose={onClose}>
+      {page === 'asking' && (
+        <Spin description={listWords.reading}>
+          <div className="waiting-space" />
+        </Spin>
+      )}
+      {page === null && <Alert type="warning" showIcon title={stockWords.unreachable} />}
+      {page !== null && page !== 'asking' && <Lines page={page} today={today} label={title} />}
+    </Drawer>
+  )
+}
+
+function Lines({ page, today, label }: { page: StockPage; today: Day; label: string }): ReactNode {
+  const { hall } = usePublished()
+  const { columns } = stockWords
+  return (
+    <>
+      <table className="figures stock-lines" aria-label={label}>
+        <thead>
+          <tr>
+            <th>{columns.number}</th>
+            <th>{columns.item}</th>
+            <th>{columns.applicant}</th>
+            <th>{columns.stand}</th>
+            <th>{columns.window}</th>
+            <th>{columns.received}</th>
+            <th>{columns.due}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.lines.map(({ id, number, itemName, applicant, status, window, receivedAt, due }) => (
+            <tr key={id}>
+              <td>
+                <Link to={`/case/${id}`} className="number">
+                  {numberWords(number)}
+                </Link>
+              </td>
+              <td>{itemName}</td>
+              <td>{applicant}</td>
+              <td>{isStatus(status) ? standText({ status, outcome: null }) : status}</td>
+              <td>{hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office}</td>
+              <td>{momentText(receivedAt, today)}</td>
+              <td className={due !== null && due < today ? 'figures-overdue' : undefined}>
+                {due === null ? '—' : listDay(due, today)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {page.count > page.lines.length && <p>{stockWords.more(page.count - page.lines.length)}</p>}
+    </>
+  )
+}
