@@ -11,7 +11,7 @@ import type { Day } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { ActId, OfficeKey } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
-import type { PullPage } from '../../shared/contract/views.ts'
+import { DayCounts, type PullPage, StockPage } from '../../shared/contract/views.ts'
 import { catalogue } from '../make/catalogue.ts'
 import { accepted, at, by, clerk, fact, linked, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
@@ -108,8 +108,35 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
     }
     await settle(by('sun.sx', 'chief'))
     expect(await mine()).toBeDefined()
+    const settled = async () => (await terminal.ask('POST', '/v1/case-tasks', { case: first!.case })).body
+    await terminal.signIn('wu.dc')
+    expect(await settled()).toEqual([])
     await settle(supervisor)
     expect(await mine()).toBeUndefined()
+    // R-SERVER-40: how it came to its end stays with its case.
+    expect(await settled()).toMatchObject([
+      { id: task!.id, kind: 'refused', eventType: 'urged', how: '已告知申请人', paper: null, by: 'wu.dc', at: at(9) },
+    ])
+    now = tuesday
+  })
+
+  test('R-SERVER-40: the cases behind the stock are told one by one, the most urgent first', async () => {
+    const terminal = await desk.terminal('wang.ck')
+    const [received] = terminal.act(clerk, [receivedFact(terminal)], at(1))
+    terminal.act(clerk, [accepted(received!)], at(2))
+    await terminal.send()
+    const ask = async (path: string, input: object) => (await terminal.ask('POST', path, input)).body
+    const stock = StockPage.parse(await ask('/v1/stock', { list: 'inHand' }))
+    const counts = DayCounts.parse(await ask('/v1/counts', { day: '2026-11-24' }))
+    expect([stock.count, stock.lines.length]).toEqual([counts.inHand, counts.inHand])
+    expect(stock.lines.map(({ id }) => id)).toContain(received!.case)
+    const dues = stock.lines.flatMap(({ due }) => due ?? [])
+    expect(dues).toEqual(dues.toSorted())
+    expect(StockPage.parse(await ask('/v1/stock', { list: 'overdue' }))).toEqual({ count: 0, lines: [] })
+    now = new Date('2027-12-24T02:00:00.000Z')
+    await terminal.signIn('wang.ck')
+    const late = StockPage.parse(await ask('/v1/stock', { list: 'overdue' }))
+    expect(late.lines.map(({ id }) => id)).toContain(received!.case)
     now = tuesday
   })
 
