@@ -9,6 +9,7 @@ import { readEnvironment } from './environment.ts'
 import type { Serve } from './serve.ts'
 import { systemKeyStore } from './system-key-store.ts'
 import type { Terminal } from './terminal.ts'
+import { restartWords, TRAINING_SWITCH } from './training/restart.ts'
 import { watchNetwork } from './watch-network.ts'
 import { chooseFile } from './window/choose-file.ts'
 import { closeDoors } from './window/closed-doors.ts'
@@ -16,8 +17,6 @@ import { bringForward, openDeskWindow, preloadBeside } from './window/desk-windo
 import { openPageFiles } from './window/page-files.ts'
 import { PAGE, SCHEME } from './window/trusted-page.ts'
 import { windowWords } from './window/words.ts'
-
-const TRAINING_SWITCH = 'training'
 
 const environment = readEnvironment(process.env, app.isPackaged)
 if (environment.dataFolder !== undefined) app.setPath('userData', path.resolve(environment.dataFolder))
@@ -123,10 +122,8 @@ function closeTerminalBeforeQuitting(): void {
   })
 }
 
-/** Into practice or back: another start of the program, as the switch decides where everything lies. */
 function restart(toPractise: boolean): void {
-  const rest = process.argv.slice(1).filter((word) => word !== `--${TRAINING_SWITCH}`)
-  app.relaunch({ args: toPractise ? [...rest, `--${TRAINING_SWITCH}`] : rest })
+  app.relaunch({ args: restartWords(process.argv.slice(1), toPractise) })
   app.quit()
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run dist:linux`: packages the desk as a .deb and a .tar.gz below `release/`. With `--release` it takes
- * Electron's official build only.
+ * Electron's official build only, and no act or payload that tests/released does not hold.
  */
 import { execFile } from 'node:child_process'
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -11,6 +11,7 @@ import { Arch, Platform, build as pack } from 'electron-builder'
 import { build } from './build.ts'
 import { type Runtime, requireOfficial, resolveRuntime } from './electron-runtime.ts'
 import { projectFolder } from './programs.ts'
+import { requireTaken } from './release-workflow.ts'
 import { run } from './stop.ts'
 import { ensureSystemPackages, program } from './system-packages.ts'
 
@@ -22,7 +23,10 @@ const shipped = /^\/(package\.json|dist(\/(main|preload|renderer)(\/.*)?)?)$/
 
 await run(async () => {
   const runtime = await resolveRuntime()
-  if (process.argv.includes('--release')) requireOfficial(runtime)
+  if (process.argv.includes('--release')) {
+    requireOfficial(runtime)
+    requireTaken()
+  }
   await ensureSystemPackages([program('dpkg-deb', 'dpkg')])
   await build()
   await rm(release, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { breaches, type Released, readReleased, workflowToday } from './release-workflow.ts'
+import { breaches, notTaken, type Released, readReleased, requireTaken, workflowToday } from './release-workflow.ts'
 
 const released = readReleased()!
 // biome-ignore lint/suspicious/noExplicitAny: a test edits what has no type, JSON Schemas.
@@ -27,6 +27,17 @@ describe('R-WORKFLOW-6: what was released is only ever added to', () => {
         today.payloads.accepted.properties.remark.anyOf[0].maxLength = 5000
       }),
     ).toEqual([])
+  })
+
+  test('a release is not packed while an addition is not frozen yet', () => {
+    const before = structuredClone(workflowToday()) as Editable
+    expect(notTaken(before, workflowToday())).toEqual([])
+    expect(() => requireTaken(before)).not.toThrow()
+    before.statuses = before.statuses.slice(1)
+    delete before.acts['accepted received P']
+    delete before.payloads.accepted.properties.remark
+    expect(notTaken(before, workflowToday())).toEqual(['new', 'accepted received P', 'accepted'])
+    expect(() => requireTaken(before)).toThrow('accepted received P')
   })
 
   test.each<[string, (today: Editable) => void]>([

@@ -6,6 +6,7 @@ import type { Case } from '../shared/case/case.ts'
 import { check } from '../shared/case/check.ts'
 import { type AnyEvent, readFact } from '../shared/case/event.ts'
 import type { CaseId, EventId, PersonId } from '../shared/case/ids.ts'
+import { foreignNumber } from '../shared/case/own-number.ts'
 import { type Refusal, refuse, turnsOnTime } from '../shared/case/refusal.ts'
 import { bindingOf } from '../shared/case/rows.ts'
 import type { EventType } from '../shared/case/workflow.ts'
@@ -118,6 +119,8 @@ function lawOf(
   if (fate === 'elsewhere') return refuse('caseUnknown')
   const fact = readFact(event)
   const made = fact?.type === 'received' ? fact.data : null
+  const foreign = made === null ? undefined : foreignNumber(made.number, record.terminal)
+  if (foreign !== undefined) return foreign
   const { by, at, qualifications } = record
   const refusal = check(
     before,

@@ -163,7 +163,6 @@ export const actWords = {
   lapsedAfter: (day: string) => `到${day}为止双方没有来，依法视为撤回。登记后出具告知书，材料退还。`,
   terminatedAbout: '不作决定而终止，只限列明的原因，由局领导批准，出具终止办理告知书。',
   terminationCause: '终止原因',
-  otherCause: '其他法定原因',
   commitmentAbout: '办结后核查当时承诺代替的事是否属实；不实的，由局领导撤销决定。',
   commitmentTrue: '承诺是否属实',
   commitmentYes: '属实',

@@ -78,6 +78,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   publicNoticeDay: '请填写公告发出的日期。',
   publicNoticeRuns: '公告满30日（{day}）才算送达，过了这天再登记。',
   paperUnknown: '这件没有出具过这份文书。',
+  numberForeign: '编号 {number} 不是这台机器发出的，请核对这件从哪里来。',
   assigneeCannot: '转给的人不在现在应办的岗位上，请另选一位。',
   noEffect: '没有需要改变的内容。',
 }

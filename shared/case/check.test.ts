@@ -76,6 +76,8 @@ describe('R-CHECK-1: each reason why an act is not lawful', () => {
       ...others.map(([code]) => code),
       'notEligible',
       'assigneeCannot',
+      // Said by the bureau, which alone knows whose record it is (R-SERVER-38).
+      'numberForeign',
     ])
     expect(refusalCodes.filter((code) => !reached.has(code))).toEqual([])
   })

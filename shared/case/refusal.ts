@@ -70,6 +70,7 @@ const codes = {
   publicNoticeDay: 'law',
   publicNoticeRuns: 'time',
   paperUnknown: 'law',
+  numberForeign: 'law',
   assigneeCannot: 'law',
   noEffect: 'law',
 } as const satisfies Record<string, 'law' | 'time'>

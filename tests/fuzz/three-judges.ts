@@ -99,7 +99,7 @@ export function bureauTakes(item: Item, form: unknown, who: FormValues): boolean
     hall: hall.id,
     window: 1,
     by: by(),
-    facts: facts.map((fact) => ({ ...fact, data: { number: '000010000019', ...fact.data } })),
+    facts: facts.map((fact) => ({ ...fact, data: { number: '000010000012', ...fact.data } })),
   }
   // A record travels as text.
   const read = RecordBody.safeParse(JSON.parse(JSON.stringify(body)))

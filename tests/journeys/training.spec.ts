@@ -1,5 +1,6 @@
 /** 练习 in the real window: another frame, another number, papers that say so; nothing of it is among the real cases. */
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { elder, takeBenefit } from './counter.ts'
 import { type Desk, openDesk, openSignedIn, type SignedIn } from './desk.ts'
@@ -52,4 +53,18 @@ test('R-TRAINING-2: a practised case bears its own numbers and is not at the rea
   await real.getByRole('textbox', { name: '查找' }).fill(number)
   await expect(real.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(real.locator('a.number')).toHaveCount(0)
+})
+
+test('R-TRAINING-2: 退出练习 ends practice, and what is started then is the real desk', async () => {
+  const { app, home } = practice!
+  const noted = path.join(home, 'next-start.json')
+  // The next start would be nobody's to close here: what it is asked for is written down instead.
+  await app.evaluate(({ app }, file) => {
+    app.relaunch = (options) => process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(options))
+  }, noted)
+  const ended = app.waitForEvent('close')
+  await page.getByRole('button', { name: '退出练习' }).click()
+  await ended
+  const { args } = JSON.parse(await readFile(noted, 'utf8')) as { args: string[] }
+  expect(args.filter((word) => word.includes('training'))).toEqual([])
 })

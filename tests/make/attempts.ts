@@ -252,6 +252,7 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
       asked: { status: 'underReview' },
       prepare: (life) => life.do(['hearingOffered', { requestBy: '2026-12-01' as Day }]),
       step: ['hearingRequested', { on: '2026-12-02' as Day }],
+      at: '2026-12-02T02:00:00.000Z',
     },
   ],
   hearingNotOffered: [{ asked: { status: 'underReview' }, step: 'hearingWaived' }],

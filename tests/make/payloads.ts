@@ -7,6 +7,7 @@ import type { Instant, PersonId, PrintedNumber } from '../../shared/case/ids.ts'
 import { missingMaterials, neededMaterials } from '../../shared/case/materials.ts'
 import { noticeUntil } from '../../shared/case/notice.ts'
 import { currentStep, lastStep, publicityStep, suspensionsOf } from '../../shared/case/steps.ts'
+import { terminationsOf } from '../../shared/case/terminations.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -186,7 +187,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     ...(before.item.partner === undefined ? {} : { by: 'both' as const }),
   }),
   lapsed: () => ({ basis: '《风筝放飞条例（虚构）》第八条' }),
-  terminated: ({ item }) => item.terminations?.[0] ?? { cause: '申请人去世', basis: '《风筝放飞条例（虚构）》第九条' },
+  terminated: ({ item }) => terminationsOf(item)[0]!,
   voided: () => ({ reason: '收错事项', paper: 'recovered' }),
   printed: (before) => ({
     paper: {

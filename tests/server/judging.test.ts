@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AnyEvent } from '../../shared/case/event.ts'
+import { makeNumber, TRAINING_TERMINAL } from '../../shared/number/desk-number.ts'
 import { make } from '../make/make.ts'
 import { accepted, at, clerk, fact, linked, otherClerk, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
@@ -125,6 +126,26 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
       standing: 'refused',
       refusal: { code: 'notYours' },
     })
+  })
+
+  test('R-SERVER-38: a number that another machine gives, or practice, is looked at by people', async () => {
+    const terminal = await desk.terminal('wang.ck')
+    const foreign = (no: number) => {
+      const given = receivedFact(terminal)
+      return { ...given, data: { ...(given.data as object), number: makeNumber(no, 7) } }
+    }
+    terminal.act(clerk, [foreign(TRAINING_TERMINAL)], at(1))
+    terminal.act(clerk, [foreign(terminal.no + 1)], at(2))
+    terminal.act(clerk, [foreign(terminal.no)], at(3))
+    await terminal.send()
+    const { tasks, verdicts } = await terminal.pullAll()
+    expect(verdicts.slice(-3).map((each) => each.verdicts[0]?.standing)).toEqual(Array(3).fill('confirmed'))
+    const mine = verdicts.slice(-3).map((each) => each.verdicts[0]!.event)
+    expect(mine.map((event) => tasks.find((task) => task.event === event)?.refusal?.code)).toEqual([
+      'numberForeign',
+      'numberForeign',
+      undefined,
+    ])
   })
 
   test('R-SERVER-9: received is never refused; a doubt about who took it becomes a task', async () => {

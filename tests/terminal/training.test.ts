@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { watermarked } from '../../electron/printing/watermark.ts'
 import { trainingPassword } from '../../electron/training/people.ts'
+import { restartWords } from '../../electron/training/restart.ts'
 import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
 import { openTestDesk, receiving, signIn, type TestDesk } from './desk.ts'
 import { type Office, openOffice } from './office.ts'
@@ -60,4 +61,11 @@ test('R-TRAINING-1: nothing can be practised before anything was published; ever
   const sheet = { html: '<body><p>回执</p></body>', snugHtml: '<body></body>', pageFooter: '' }
   const marked = watermarked(sheet, '练习—无效')
   for (const html of [marked.html, marked.snugHtml]) expect(html).toContain('练习—无效')
+})
+
+test('R-TRAINING-2: the next start practises only when asked to, however this one was', () => {
+  for (const now of ['--training', '--training=1', '--training=']) {
+    expect(restartWords(['.', '--no-sandbox', now], false)).toEqual(['.', '--no-sandbox'])
+    expect(restartWords(['.', now, '--no-sandbox'], true)).toEqual(['.', '--no-sandbox', '--training'])
+  }
 })

@@ -3,8 +3,7 @@ import { coolingOf } from '../../../shared/case/cooling.ts'
 import { terminationsOf } from '../../../shared/case/terminations.ts'
 import { actWords } from '../../words/acts.ts'
 import { dayText } from '../../words/dates.ts'
-import type { Around } from '../around.ts'
-import { type Act, type ActField, textOrNull, type Values } from './act.ts'
+import { type Act, type ActField, textOrNull } from './act.ts'
 import { basisOf, documentFields, documentOf, reasonField, startDocument, text, today } from './pieces.ts'
 
 export const lapsed: Act = {
@@ -18,34 +17,23 @@ export const lapsed: Act = {
   data: (values) => ({ basis: values.basis }),
 }
 
-/** Something else than the item lists: only where it lists nothing. */
-const OTHER = 'other'
-const typed = (values: Values) => values.which === OTHER
-
-function causes({ item }: Around) {
-  return terminationsOf(item)
-}
-
 export const terminated: Act = {
   event: 'terminated',
   about: () => actWords.terminatedAbout,
-  fields: (around) => [
+  fields: ({ item }) => [
     {
       kind: 'choice',
       name: 'which',
       label: actWords.terminationCause,
       required: true,
-      choices: [
-        ...causes(around).map(({ cause, basis }, index) => ({ value: String(index), label: `${cause}（${basis}）` })),
-        ...(around.item.terminations === undefined ? [{ value: OTHER, label: actWords.otherCause }] : []),
-      ],
+      choices: terminationsOf(item).map(({ cause, basis }, index) => ({
+        value: String(index),
+        label: `${cause}（${basis}）`,
+      })),
     },
-    { ...reasonField(actWords.terminationCause, 'cause'), when: typed },
-    { ...reasonField(actWords.basis, 'basis'), when: typed },
   ],
-  start: () => ({ which: '0', cause: '', basis: '' }),
-  data: (values, around) =>
-    typed(values) ? { cause: values.cause, basis: values.basis } : causes(around)[Number(text(values, 'which'))],
+  start: () => ({ which: '0' }),
+  data: (values, { item }) => terminationsOf(item)[Number(text(values, 'which'))],
 }
 
 export const commitmentVerified: Act = {

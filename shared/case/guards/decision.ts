@@ -80,7 +80,6 @@ export const lapsable: Guard<'lapsed'> = (fact, kase, { item, calendar, now }) =
 
 /** 终止: for a cause that the item or the law knows. */
 export const terminable: Guard<'terminated'> = ({ data }, _, { item }) => {
-  if (item.terminations === undefined) return undefined
   const listed = terminationsOf(item).some(({ cause, basis }) => cause === data.cause && basis === data.basis)
   return listed ? undefined : refuse('causeUnknown')
 }

@@ -32,10 +32,11 @@ export const pausable: Guard<'clockPaused'> = ({ data }, kase, { item, now }) =>
   return data.from < dayOf(now) ? refuse('pauseBackdated') : undefined
 }
 
-export const resumable: Guard<'clockResumed'> = ({ data }, kase) => {
+/** 恢复: on a day of the pause that has come; one named ahead would stretch the limit. */
+export const resumable: Guard<'clockResumed'> = ({ data }, kase, { now }) => {
   const open = kase.pauses.find((pause) => pause.suspension === data.suspension && pause.until === null)
   if (open === undefined) return refuse('clockNotStanding')
-  return data.until < open.from ? refuse('daysBackwards') : undefined
+  return data.until < open.from || data.until > dayOf(now) ? refuse('daysBackwards') : undefined
 }
 
 /** 听证告知 (第47条): five working days to ask for it. */
@@ -44,7 +45,8 @@ export const hearingOfferable: Guard<'hearingOffered'> = ({ data }, _, { calenda
   return data.requestBy < day ? refuse('hearingOfferShort', { day }) : undefined
 }
 
-export const hearingRequestable: Guard<'hearingRequested'> = ({ data }, kase) => {
+export const hearingRequestable: Guard<'hearingRequested'> = ({ data }, kase, { now }) => {
+  if (data.on > dayOf(now)) return refuse('daysBackwards')
   const last = kase.hearingRequestBy
   return kase.hearing === 'offered' && last !== undefined && data.on > last
     ? refuse('hearingRequestLate', { day: last })

@@ -1,0 +1,282 @@
+/** Each guard at its edge: what passes beside what does not. The refusals themselves stand in tests/make/attempts.ts. */
+import { describe, expect, test } from 'vitest'
+import { calendar } from '../../tests/make/catalogue.ts'
+import { coolingKite, needyKite } from '../../tests/make/kites.ts'
+import { make } from '../../tests/make/make.ts'
+import type { Day } from '../calendar/day.ts'
+import type { Item, Limit } from '../item/item.ts'
+import { check } from './check.ts'
+import type { Instant } from './ids.ts'
+
+const benefit = make.item({ kind: 'benefit' })
+const lack = { about: null, name: '放风筝申请表', lacks: '缺第二份', todo: '补交', basis: '' }
+const wall = make.item().eligibility[0]!
+const examiner = make.actor('examiner', 'section.wind')
+
+describe('R-CHECK-1: receiving', () => {
+  const first = make.life().fact('received')
+  const asked = { now: make.life().at, actor: make.actor('clerk'), item: make.item(), calendar }
+  const codeOf = (data: object, over: Partial<{ item: Item; now: string }> = {}) =>
+    check(undefined, { ...first, data: { ...(first.data as object), ...data } }, { ...asked, ...over } as typeof asked)
+      ?.code
+
+  test('the item, its kind and how it is handled are the catalogue’s', () => {
+    for (const data of [{ item: 'FZ-DF' }, { kind: 'benefit' }, { processing: 'onTheSpot' }])
+      expect(codeOf(data), JSON.stringify(data)).toBe('itemDiffers')
+  })
+
+  test('on the first and on the last day on which it is taken, not around them', () => {
+    const item = make.item({ inForce: { from: '2026-11-24' as Day, until: '2026-11-25' as Day } })
+    const at = (moment: string) => codeOf({}, { item, now: moment })
+    expect(at('2026-11-23T15:59:00.000Z')).toBe('itemNotInForce')
+    expect(at('2026-11-23T16:00:00.000Z')).toBeUndefined()
+    expect(at('2026-11-25T15:59:00.000Z')).toBeUndefined()
+    expect(at('2026-11-25T16:00:00.000Z')).toBe('itemNotInForce')
+  })
+})
+
+describe('R-CHECK-1: told what lacks', () => {
+  test('what has no entry in the list of papers is known by its name', () => {
+    const life = make.lifeOf({ missing: ['申请表'] }).do(['correctionRequested', { lacks: [lack] }])
+    life.do(['supplemented', { materials: [], complete: false }])
+    expect(life.refusal(['correctionRequested', { lacks: [lack] }])).toBeUndefined()
+    expect(life.refusal(['correctionRequested', { lacks: [{ ...lack, name: '另一张表' }] }])?.code).toBe(
+      'correctionAgain',
+    )
+  })
+
+  test('a list is put right on the fifth working day still; where silence accepts nothing, later too', () => {
+    const permit = make.lifeOf({ missing: ['申请表'], status: 'awaitingCorrection' })
+    expect(permit.refusal('correctionAmended', { at: '2026-12-01T15:59:00.000Z' })).toBeUndefined()
+    const other = make.lifeOf({ item: benefit, missing: ['申请表'], status: 'awaitingCorrection' })
+    expect(other.refusal('correctionAmended', { at: '2026-12-09T01:00:00.000Z' })).toBeUndefined()
+  })
+
+  test('with a value put right the papers are still asked for', () => {
+    const life = make.lifeOf({ missing: ['申请表'], status: 'awaitingCorrection' })
+    const changes = { length: 99 }
+    expect(life.refusal(['supplemented', { materials: [], changes }])?.code).toBe('materialsMissing')
+    expect(life.refusal(['supplemented', { changes }])).toBeUndefined()
+  })
+
+  test('two papers may come late, each with its day', () => {
+    const life = make.lifeOf({ missing: ['照片', '长尾'], set: { hasTail: true } })
+    expect(life.refusal('acceptedIncomplete')).toBeUndefined()
+  })
+
+  test('each promised proof is one of the item’s list', () => {
+    const item = make.item({ materials: make.item().materials.map((each) => ({ ...each, committable: true })) })
+    const life = make.lifeOf({ item, missing: ['照片', '申请表'] })
+    expect(life.refusal(['committed', { materials: ['kitePhoto', 'form'] }])).toBeUndefined()
+    expect(life.refusal(['committed', { materials: ['kitePhoto', 'moon'] }])?.code).toBe('materialUnknown')
+  })
+
+  test('silence is noted as acceptance once it is one', () => {
+    const life = make.lifeOf({ missing: ['申请表'] })
+    expect(life.refusal('deemedAcceptanceNoted', { at: '2026-12-02T01:00:00.000Z' })).toBeUndefined()
+  })
+})
+
+describe('R-LAW-2: steps', () => {
+  test('a refusal names the step, and none when all are passed', () => {
+    const life = make.lifeOf({ status: 'underReview' })
+    expect(life.refusal(['stepPassed', { step: 'judge' }])?.facts).toEqual({ step: '看场地' })
+    expect(life.refusal(['stepReturned', { step: 'judge', to: 'look' }])?.facts).toEqual({ step: '看场地' })
+    life.do('stepPassed')
+    expect(life.refusal(['stepReturned', { step: 'judge', to: 'look' }])).toBeUndefined()
+    life.do('stepPassed')
+    expect(life.refusal(['stepPassed', { step: 'judge' }])).toMatchObject({ code: 'stepNotNow', facts: { step: '' } })
+    expect(life.refusal(['stepReturned', { step: 'judge', to: 'look' }])?.facts).toEqual({ step: '' })
+  })
+
+  test('a step that waits for a check by two does not wait for a notice', () => {
+    const life = make
+      .lifeOf({ item: needyKite('factsChecked'), status: 'underReview' })
+      .do('publicized')
+      .do('factsChecked')
+    expect(life.refusal('stepPassed')).toBeUndefined()
+  })
+
+  test('the section’s own examiner checks with another, and hangs out a notice, without anybody’s document', () => {
+    const own = { second: { person: null, name: '王演示' }, document: null, first: undefined }
+    const life = make.lifeOf({ item: benefit, status: 'underReview' })
+    expect(life.refusal(['factsChecked', own], { by: examiner })).toBeUndefined()
+    expect(life.refusal(['publicized', { document: undefined }], { by: examiner })).toBeUndefined()
+    expect(
+      life.refusal(['factsChecked', { ...own, second: { person: examiner.person, name: '甲' } }], { by: examiner }),
+    ).toMatchObject({ facts: { step: '看场地' } })
+    expect(life.refusal(['publicized', { document: null }])).toMatchObject({ facts: { step: '看场地' } })
+    const after = life.do('stepPassed').do('stepPassed')
+    expect(
+      after.refusal(['factsChecked', { second: { person: examiner.person, name: '甲' } }], { by: examiner }),
+    ).toMatchObject({ facts: { step: '核查' } })
+  })
+
+  test('a notice may hang for its one day; there is an objection only to what hung, and an answer only to one raised', () => {
+    const life = make.lifeOf({ item: benefit, status: 'underReview' })
+    const day = '2026-11-24' as Day
+    expect(life.refusal(['publicized', { from: day, until: day }])).toBeUndefined()
+    life.do('publicized')
+    expect(life.refusal('objectionResolved')?.code).toBe('noEffect')
+    expect(life.do('objectionRaised').refusal('objectionResolved')).toBeUndefined()
+  })
+})
+
+describe('R-LAW-8: a hearing', () => {
+  const offered = () =>
+    make
+      .lifeOf({ status: 'underReview' })
+      .do(['hearingOffered', { requestBy: '2026-12-01' as Day }])
+      .do('stepPassed')
+      .do('stepPassed')
+
+  test('their last day to ask for it is theirs to its end', () => {
+    expect(offered().refusal('proposed', { at: '2026-12-01T15:59:00.000Z' })?.code).toBe('hearingPending')
+    expect(offered().refusal('proposed', { at: '2026-12-01T16:00:00.000Z' })).toBeUndefined()
+    const onTheDay = { at: '2026-12-01T02:00:00.000Z' }
+    expect(offered().refusal(['hearingRequested', { on: '2026-12-01' as Day }], onTheDay)).toBeUndefined()
+    expect(offered().refusal(['hearingRequested', { on: '2026-12-02' as Day }], onTheDay)?.code).toBe('daysBackwards')
+  })
+
+  test('asked for in time and again later, the days of the first count', () => {
+    const life = offered().do(['hearingRequested', { on: '2026-11-30' as Day }], { at: '2026-11-30T02:00:00.000Z' })
+    const later = { at: '2026-12-02T02:00:00.000Z' }
+    expect(life.refusal(['hearingRequested', { on: '2026-12-02' as Day }], later)).toBeUndefined()
+  })
+
+  test('noticed for the seventh working day at the soonest, the twentieth at the latest, and the seventh where both cannot be', () => {
+    const life = make.lifeOf({ status: 'underReview' }).do('hearingRequested')
+    const on = (day: string, at: string) =>
+      life.refusal(['hearingNoticed', { at: `${day}T01:30:00.000Z` as Instant }], { at })?.code
+    const early = '2026-11-24T02:00:00.000Z'
+    expect([on('2026-12-02', early), on('2026-12-03', early)]).toEqual(['hearingTooSoon', undefined])
+    expect([on('2026-12-22', early), on('2026-12-23', early)]).toEqual([undefined, 'hearingTooLate'])
+    const late = '2026-12-21T02:00:00.000Z'
+    expect([on('2026-12-30', late), on('2026-12-31', late)]).toEqual([undefined, 'hearingTooLate'])
+  })
+
+  test('nothing is proposed between its notice and its record', () => {
+    const life = make.lifeOf({ status: 'underReview' }).do('stepPassed').do('stepPassed').do('hearingNoticed')
+    expect(life.refusal('proposed')?.code).toBe('hearingOpen')
+  })
+})
+
+describe('R-LAW-6, R-LAW-7: the clock', () => {
+  const stops = make.item().suspensions.find(({ stopsClock }) => stopsClock)!
+  const two = [stops, { ...stops, key: 'wetTest', name: '淋雨鉴定' }, { ...stops, key: 'talk', stopsClock: false }]
+
+  test('what stops no clock is no pause; one pause ends and may begin again, beside another', () => {
+    const life = make.lifeOf({ item: make.item({ suspensions: two }), status: 'underReview' })
+    expect(life.refusal(['clockPaused', { suspension: 'talk' }])?.code).toBe('suspensionUnknown')
+    life.do('clockPaused').do(['clockPaused', { suspension: 'wetTest' }])
+    const end = (suspension: string) => ['clockResumed', { suspension, until: '2026-11-24' as Day }] as const
+    expect(life.do(end('wetTest')).kase.pauses.map(({ until }) => until)).toEqual([null, '2026-11-24'])
+    expect(life.refusal(end('wetTest'))?.code).toBe('clockNotStanding')
+    expect(life.refusal(['clockResumed', { until: '2026-11-25' as Day }])?.code).toBe('daysBackwards')
+    expect(life.do(end('windTest')).refusal('clockPaused')).toBeUndefined()
+  })
+
+  test('a notice stops it once it hangs', () => {
+    const suspensions = [{ ...stops, paper: 'publicNotice' as const }]
+    const life = make.lifeOf({ item: make.item({ kind: 'benefit', suspensions }), status: 'underReview' })
+    expect(life.do('publicized').refusal('clockPaused')).toBeUndefined()
+  })
+
+  test('without a statute the promise is what is extended, before it ends', () => {
+    const promised: Limit = { count: 8, unit: 'workingDays', basis: '（虚构）', certainty: 'high' }
+    const item = make.item({ kind: 'benefit', limits: { statutory: null, promised } })
+    const at = (moment: string) =>
+      make.lifeOf({ item, status: 'underReview' }).refusal('extended', { at: moment })?.code
+    expect(at('2026-12-04T15:59:00.000Z')).toBeUndefined()
+    expect(at('2026-12-04T16:00:00.000Z')).toBe('extensionTooLate')
+  })
+})
+
+describe('R-LAW-4, R-CASE-7: deciding and ending', () => {
+  test('what is owed is named in words', () => {
+    const life = make.lifeOf({ missing: ['照片'], status: 'underReview' }).to('awaitingDecision')
+    expect(life.refusal('granted')?.facts).toEqual({ materials: ['风筝照片'] })
+  })
+
+  test('who was accepted by silence is not refused the grant for papers nobody asked for', () => {
+    const life = make.lifeOf({ missing: ['申请表'] }).do('deemedAcceptanceNoted', { at: '2026-12-02T01:00:00.000Z' })
+    expect(life.to('awaitingDecision').refusal('granted')).toBeUndefined()
+  })
+
+  test('on the spot too, nothing is granted over an open objection', () => {
+    const life = make.lifeOf({ item: make.item({ kind: 'benefit', processing: 'onTheSpot' }), status: 'underReview' })
+    expect(life.do('publicized').do('objectionRaised').refusal('granted')?.code).toBe('objectionOpen')
+    expect(life.do('objectionResolved').refusal('granted')).toBeUndefined()
+  })
+
+  test('the day of acceptance counts for who may get it, not the day of decision', () => {
+    const codeOf = (birth: string) => {
+      const life = make.lifeOf({ set: { idNo: make.idNumber(1, { birth }) }, status: 'awaitingDecision' })
+      const item = make.item({ eligibility: [{ ...wall, when: { field: 'age', atLeast: 7 } }] })
+      const asked = { now: '2026-11-26T01:00:00.000Z' as Instant, actor: make.actor('head', 'leader'), item, calendar }
+      return check(life.kase, life.fact('granted'), asked)?.code
+    }
+    expect(codeOf('2019-11-25')).toBe('notEligible')
+    expect(codeOf('2019-11-24')).toBeUndefined()
+  })
+
+  test('what the form does not say is not shown, and walls; a hint does not', () => {
+    const life = make.lifeOf({ status: 'awaitingDecision' })
+    const refusal = (weight: 'wall' | 'hint') => {
+      const item = make.item({ eligibility: [{ ...wall, weight, when: { field: 'agentName', is: '王演示' } }] })
+      const asked = { now: life.at, actor: make.actor('head', 'leader'), item, calendar }
+      return check(life.kase, life.fact('granted'), asked)
+    }
+    expect(refusal('wall')?.facts).toEqual({ rule: wall.words })
+    expect(refusal('hint')).toBeUndefined()
+  })
+
+  test('cause and basis belong together; an item that lists nothing knows the law’s own cause only', () => {
+    const listed = { cause: '风筝丢失', basis: '《风筝放飞条例（虚构）》第十二条' }
+    const life = make.lifeOf({ item: make.item({ terminations: [listed] }) })
+    expect(life.refusal(['terminated', { ...listed, cause: '不想办了' }])?.code).toBe('causeUnknown')
+    const plain = make.lifeOf()
+    expect(plain.refusal(['terminated', listed])?.code).toBe('causeUnknown')
+    expect(
+      plain.refusal(['terminated', { cause: '申请人死亡', basis: '《中华人民共和国民法典》第十三条' }]),
+    ).toBeUndefined()
+  })
+
+  test('where an item lapses without a cooling off, no day is waited for', () => {
+    expect(
+      make.lifeOf({ item: make.item({ kind: 'confirmation' }), status: 'underReview' }).refusal('lapsed'),
+    ).toBeUndefined()
+  })
+})
+
+describe('R-LAW-5: certificates and handing over', () => {
+  const granted = () =>
+    make.lifeOf({ item: coolingKite(), status: 'underReview' }).do('granted', { at: '2026-12-25T02:00:00.000Z' })
+
+  test('a certificate is made before it is handed over, a document need not be', () => {
+    const document = make.item({ result: { ...make.item().result, type: 'document' } })
+    const life = make.lifeOf({ item: document, status: 'decided' })
+    expect(life.refusal('prepared')).toBeUndefined()
+    expect(life.refusal('certificateIssued')).toBeUndefined()
+  })
+
+  test('what was granted while the cooling off ran is put into no certificate before it ends', () => {
+    const { kase, fact, item } = make.lifeOf({ item: coolingKite(), status: 'underReview' })
+    // Granted by a machine whose clock ran ahead: the bureau lets it stand with a doubt.
+    const early = { ...kase, status: 'decided' as const, outcome: 'granted' as const }
+    const asked = { now: '2026-12-24T02:00:00.000Z' as Instant, actor: make.actor('clerk'), item, calendar }
+    expect(check(early, fact('certificateIssued'), asked)?.code).toBe('coolingOffRuns')
+  })
+
+  test('two who must come themselves get it in person, a refusal by post too', () => {
+    expect(granted().do('prepared').refusal('delivered')).toBeUndefined()
+    const refused = make.lifeOf({ item: coolingKite(), status: 'underReview' }).do('refused').do('prepared')
+    expect(refused.refusal(['delivered', { manner: 'post', tracking: 'EX000000009CN' }])).toBeUndefined()
+  })
+
+  test('left with a witness, and electronically with consent', () => {
+    const life = make.lifeOf({ status: 'ready' })
+    expect(life.refusal(['delivered', { manner: 'left', witness: { person: null, name: '孙示例' } }])).toBeUndefined()
+    expect(life.refusal(['delivered', { manner: 'electronic', consent: true }])).toBeUndefined()
+  })
+})
