@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Condition } from './condition.ts'
-import { fieldsIn } from './condition.ts'
+import { Condition, fieldsIn } from './condition.ts'
 import { holds } from './facts.ts'
 import type { FormValues } from './field.ts'
 
@@ -90,17 +89,128 @@ test.each<[string, Condition, FormValues, boolean]>([
     true,
   ],
   ['one of several words', { field: 'state', in: ['死亡', '失踪'] }, { state: '失踪' }, true],
+  ['none of several words', { field: 'state', in: ['死亡', '失踪'] }, { state: '死' }, false],
+  ['what is not filled counts as none', { sum: ['people', 'units'], atLeast: 50 }, { people: 50 }, true],
+  ['one of both short of it', { sum: ['people', 'units'], atLeast: 50 }, { people: 49 }, false],
+  ['what is no number is no sum', { sum: ['people', 'units'], atLeast: 5 }, { people: 9, units: '多' }, false],
+  ['an account of somebody else', { field: 'holder', sameAs: 'name' }, { holder: '王示例', name: '张示例' }, false],
+  ['an account beside no name', { field: 'holder', sameAs: 'name' }, { holder: '王示例' }, false],
+  ['a certificate beside no number', { field: 'certificate', beginsLike: 'idNo' }, { certificate: '5341' }, false],
+  [
+    'a certificate beside an empty number',
+    { field: 'certificate', beginsLike: 'idNo' },
+    { certificate: '5341', idNo: '' },
+    false,
+  ],
+  ['no certificate', { field: 'certificate', beginsLike: 'idNo' }, { idNo: '53' }, false],
+  [
+    'somebody else’s certificate',
+    { field: 'certificate', beginsLike: 'idNo' },
+    { certificate: '5341', idNo: '54' },
+    false,
+  ],
+  ['a box nobody ticked is not ticked', { field: 'hasTail', is: false }, {}, true],
+  ['and a ticked one is', { field: 'hasTail', is: false }, { hasTail: true }, false],
+  ['a box nobody ticked is no yes', { field: 'hasTail', is: true }, {}, false],
+  ['nothing chosen', { field: 'state', is: null }, {}, true],
+  ['something chosen', { field: 'state', is: null }, { state: '死亡' }, false],
+  ['one of what was ticked', { field: 'parts', includes: '线' }, { parts: ['线', '尾'] }, true],
+  ['a word is no list', { field: 'parts', includes: '线' }, { parts: '放线' }, false],
+  ['filled', { field: 'parts', filled: true }, { parts: [] }, false],
+  ['not filled', { field: 'parts', filled: false }, { parts: [] }, true],
+  ['by its first letters', { field: 'code', startsWith: '51' }, { code: '5253' }, false],
+  ['not the one', { not: { field: 'code', startsWith: '51' } }, { code: '52' }, true],
+  [
+    'both',
+    {
+      all: [
+        { field: 'a', is: 1 },
+        { field: 'b', is: 2 },
+      ],
+    },
+    { a: 1, b: 3 },
+    false,
+  ],
+  [
+    'either',
+    {
+      any: [
+        { field: 'a', is: 1 },
+        { field: 'b', is: 2 },
+      ],
+    },
+    { a: 1, b: 3 },
+    true,
+  ],
+  [
+    'neither',
+    {
+      any: [
+        { field: 'a', is: 1 },
+        { field: 'b', is: 2 },
+      ],
+    },
+    { a: 2, b: 3 },
+    false,
+  ],
+  ['a number is no day', { field: 'held', atLeast: { field: 'told' } }, { held: 5, told: '2026-11-24' }, false],
+  ['a day is no number', { field: 'held', atMost: 5 }, { held: '2026-11-24' }, false],
+  ['exactly the bound', { field: 'age', above: 80 }, { age: 80 }, false],
+  [
+    'within its days',
+    { field: 'agreed', withinDaysOf: 'receivedOn', days: 30 },
+    { agreed: '2026-10-25', receivedOn: '2026-11-24' },
+    true,
+  ],
+  [
+    'a day too old',
+    { field: 'agreed', withinDaysOf: 'receivedOn', days: 30 },
+    { agreed: '2026-10-24', receivedOn: '2026-11-24' },
+    false,
+  ],
+  [
+    'the same day',
+    { field: 'agreed', withinDaysOf: 'receivedOn', days: 30 },
+    { agreed: '2026-11-24', receivedOn: '2026-11-24' },
+    true,
+  ],
+  [
+    'a day to come',
+    { field: 'agreed', withinDaysOf: 'receivedOn', days: 30 },
+    { agreed: '2026-11-25', receivedOn: '2026-11-24' },
+    false,
+  ],
 ])('R-ITEM-7: %s', (_, condition, values, expected) => {
   expect(holds(condition, values)).toBe(expected)
 })
 
 test('R-ITEM-7: a condition names every field it asks', () => {
-  expect(fieldsIn({ all: [standard(), { sum: ['a', 'b'], atLeast: 1 }, { field: 'c', sameAs: 'd' }] })).toEqual([
-    'perHead',
-    'place',
-    'a',
-    'b',
-    'c',
-    'd',
-  ])
+  const asked: Condition = {
+    all: [
+      standard(),
+      { sum: ['a', 'b'], atLeast: 1 },
+      { any: [{ field: 'c', sameAs: 'd' }, { not: { field: 'e', beginsLike: 'f' } }] },
+      { field: 'g', withinDaysOf: 'h', days: 3 },
+      { field: 'i', atMost: { field: 'j' } },
+      { field: 'k', above: { field: 'l' } },
+      { field: 'm', atLeast: { setting: 'n', unit: 'plain' } },
+      { field: 'o', below: 3 },
+    ],
+  }
+  expect(fieldsIn(asked).join(' ')).toBe('perHead place a b c d e f g h i j k l m o')
+})
+
+test.each<[string, unknown]>([
+  ['nothing compared', { all: [] }],
+  ['nothing to choose among', { any: [] }],
+  ['no words', { field: 'a', in: [] }],
+  ['no field', { field: '', is: 1 }],
+  ['a sum of one', { sum: ['a'], atLeast: 1 }],
+  ['no setting', { field: 'a', below: { setting: '', unit: 'yuan' } }],
+  ['a part of nothing', { field: 'a', below: { field: 'b', times: [1, 0] } }],
+  ['within no days', { field: 'a', withinDaysOf: 'b', days: 0 }],
+  ['a day of no month', { field: 'a', atMost: { field: 'b', monthDay: '13-01' } }],
+  ['two questions in one', { field: 'a', is: 1, atLeast: 2 }],
+])('R-ITEM-7: %s is no condition', (_, written) => {
+  expect(Condition.safeParse(written).success).toBe(false)
 })
