@@ -43,17 +43,30 @@ export type CaseClock = {
 type Acceptance = { day: Day | null; at: Instant | null; deemed: boolean }
 
 /** The day acceptance counts from: the day of completion after a correction, else of acceptance; the day of receipt if
- *  nothing was said within five working days of it (行政许可法第32条第1款第4项, permits only). */
+ *  nothing was said within five working days of it (行政许可法第32条第1款第4项, permits only). What was put right whole
+ *  has to be accepted (第5项): silence about it counts from the day on which it was whole. */
 export function acceptanceOf(kase: Case, calendar: Calendar, now: Instant): Acceptance {
   const received = dayOf(kase.received.at)
   if (kase.kind === 'permit' && !['notAccepted', 'notRequired', 'withdrawn', 'voided'].includes(kase.outcome ?? '')) {
     const answered = kase.answeredAt === null ? undefined : dayOf(kase.answeredAt)
     if (isDeemedAccepted(calendar, { received, answered, today: dayOf(now) }))
       return { day: received, at: kase.received.at, deemed: true }
+    const { completedAt: whole } = kase
+    if (
+      whole !== null &&
+      isDeemedAccepted(calendar, { received: dayOf(whole), ...answerTo(kase, whole), today: dayOf(now) })
+    )
+      return { day: dayOf(whole), at: whole, deemed: true }
   }
   if (kase.accepted === null) return { day: null, at: null, deemed: false }
   const at = kase.completedAt ?? kase.accepted.at
   return { day: dayOf(at), at, deemed: false }
+}
+
+/** The day of the first answer to what was put right whole at that moment. */
+function answerTo({ accepted, corrections, readyAt }: Case, whole: Instant): { answered?: Day } {
+  const at = accepted?.at ?? corrections.find((told) => told.at > whole)?.at ?? readyAt
+  return at === null ? {} : { answered: dayOf(at) }
 }
 
 type Extra = { count: number; unit: Limit['unit'] }
@@ -102,12 +115,15 @@ function filedAt(kase: Case): Instant | null {
 /** Everything about a case's time, at `now`. */
 export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant): CaseClock {
   const accepted = acceptanceOf(kase, calendar, now)
-  const waiting =
-    kase.kind === 'permit' && kase.status === 'received' && kase.corrections.length === 0 && !accepted.deemed
-  const notice = waiting ? noticeBy(calendar, dayOf(kase.received.at)) : null
+  const asked = kase.completedAt ?? (kase.corrections.length === 0 ? kase.received.at : null)
+  const waiting = kase.kind === 'permit' && kase.status === 'received' && !accepted.deemed
+  const notice = waiting && asked !== null ? noticeBy(calendar, dayOf(asked)) : null
   const endedAt = kase.decided?.at ?? (kase.outcome === null ? null : (kase.readyAt ?? kase.closedAt ?? kase.lastAt))
   const endedOn = endedAt === null ? null : dayOf(endedAt)
-  const open = endedOn === null ? kase.pauses.find((pause) => pause.until === null) : undefined
+  const upTo = endedOn ?? dayOf(now)
+  // A stop that was announced for a later day has not begun.
+  const pauses = kase.pauses.filter((pause) => pause.from <= upTo)
+  const open = endedOn === null ? pauses.find((pause) => pause.until === null) : undefined
   const none: CaseClock = {
     noticeBy: notice === null ? null : { day: notice.day, provisional: notice.provisional },
     acceptedOn: accepted.day,
@@ -126,23 +142,23 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
   if (from === null) return none
   const begun = startOf(kase, item, from)
   const start = dayOf(begun)
-  const today = dayOf(now)
-  const upTo = endedOn ?? today
-  const stops: Stop[] = kase.pauses.map((pause) => [pause.from, pause.until ?? upTo])
+  const stops: Stop[] = pauses.map((pause) => [pause.from, pause.until ?? upTo])
   const used = upTo <= start ? 0 : workdaysBetween(calendar, start, upTo, stops)
   const { promised, statutory } = item.limits
   const extra =
     kase.extension === null
       ? null
       : { count: kase.extension.workdays, unit: item.extension?.max.unit ?? ('workingDays' as const) }
-  if (open !== undefined) return { ...none, used }
-  const byLaw = statutory === null ? null : endOf(calendar, begun, statutory, stops, extra)
+  // No day is shown while the clock stands; but what had run out before it stopped stays run out.
+  const shown = (last: Deadline | null) => (open === undefined || (last !== null && last.day < open.from) ? last : null)
+  const byLaw = shown(statutory === null ? null : endOf(calendar, begun, statutory, stops, extra))
   const said = promised === null ? null : endOf(calendar, begun, promised, stops, extra)
-  const byPromise = said !== null && byLaw !== null && byLaw.day < said.day ? byLaw : said
+  const byPromise = shown(said !== null && byLaw !== null && byLaw.day < said.day ? byLaw : said)
   const due = [byPromise, byLaw].filter((each) => each !== null).toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
-  const remaining = due === null || endedOn !== null ? null : remainingWorkdays(calendar, today, due.day)
+  const remaining = due === null || endedOn !== null ? null : remainingWorkdays(calendar, upTo, due.day)
   return {
     ...none,
+    standing: due === null ? none.standing : null,
     promised: byPromise,
     statutory: byLaw,
     due,

@@ -6,6 +6,7 @@ import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Item, Limit } from '../item/item.ts'
 import { check } from './check.ts'
+import { clockOf } from './clock.ts'
 import type { Instant } from './ids.ts'
 
 const benefit = make.item({ kind: 'benefit' })
@@ -90,30 +91,29 @@ describe('R-LAW-2: steps', () => {
   })
 
   test('a step that waits for a check by two does not wait for a notice', () => {
-    const life = make
-      .lifeOf({ item: needyKite('factsChecked'), status: 'underReview' })
-      .do('publicized')
-      .do('factsChecked')
+    const [look, judge] = needyKite('factsChecked').steps
+    const both = { ...benefit, steps: [look!, { ...judge!, needs: 'publicized' as const }] }
+    const life = make.lifeOf({ item: both, status: 'underReview' }).do('publicized').do('factsChecked')
     expect(life.refusal('stepPassed')).toBeUndefined()
   })
 
   test('the section’s own examiner checks with another, and hangs out a notice, without anybody’s document', () => {
     const own = { second: { person: null, name: '王演示' }, document: null, first: undefined }
-    const life = make.lifeOf({ item: benefit, status: 'underReview' })
+    const life = make.lifeOf({ item: needyKite('publicized'), status: 'underReview' })
     expect(life.refusal(['factsChecked', own], { by: examiner })).toBeUndefined()
     expect(life.refusal(['publicized', { document: undefined }], { by: examiner })).toBeUndefined()
     expect(
       life.refusal(['factsChecked', { ...own, second: { person: examiner.person, name: '甲' } }], { by: examiner }),
     ).toMatchObject({ facts: { step: '看场地' } })
     expect(life.refusal(['publicized', { document: null }])).toMatchObject({ facts: { step: '看场地' } })
-    const after = life.do('stepPassed').do('stepPassed')
+    const after = make.lifeOf({ item: benefit, status: 'underReview' }).do('stepPassed').do('stepPassed')
     expect(
       after.refusal(['factsChecked', { second: { person: examiner.person, name: '甲' } }], { by: examiner }),
     ).toMatchObject({ facts: { step: '核查' } })
   })
 
   test('a notice may hang for its one day; there is an objection only to what hung, and an answer only to one raised', () => {
-    const life = make.lifeOf({ item: benefit, status: 'underReview' })
+    const life = make.lifeOf({ item: needyKite('publicized'), status: 'underReview' })
     const day = '2026-11-24' as Day
     expect(life.refusal(['publicized', { from: day, until: day }])).toBeUndefined()
     life.do('publicized')
@@ -203,10 +203,10 @@ describe('R-LAW-4, R-CASE-7: deciding and ending', () => {
     expect(life.to('awaitingDecision').refusal('granted')).toBeUndefined()
   })
 
-  test('on the spot too, nothing is granted over an open objection', () => {
-    const life = make.lifeOf({ item: make.item({ kind: 'benefit', processing: 'onTheSpot' }), status: 'underReview' })
-    expect(life.do('publicized').do('objectionRaised').refusal('granted')?.code).toBe('objectionOpen')
-    expect(life.do('objectionResolved').refusal('granted')).toBeUndefined()
+  test('on the spot too, nothing is granted while a hearing is open', () => {
+    const life = make.lifeOf({ item: make.item({ processing: 'onTheSpot' }), status: 'underReview' })
+    expect(life.refusal('granted')).toBeUndefined()
+    expect(life.do('hearingRequested').refusal('granted')?.code).toBe('hearingOpen')
   })
 
   test('the day of acceptance counts for who may get it, not the day of decision', () => {
@@ -278,5 +278,94 @@ describe('R-LAW-5: certificates and handing over', () => {
     const life = make.lifeOf({ status: 'ready' })
     expect(life.refusal(['delivered', { manner: 'left', witness: { person: null, name: '孙示例' } }])).toBeUndefined()
     expect(life.refusal(['delivered', { manner: 'electronic', consent: true }])).toBeUndefined()
+  })
+})
+
+describe('R-LAW-30: no day that was named makes a time end sooner or later than it may', () => {
+  const stops = make.item().suspensions.find(({ stopsClock }) => stopsClock)!
+  const clock = (life: ReturnType<typeof make.lifeOf>, now = life.at) =>
+    clockOf(life.kase, life.item, calendar, now as Instant)
+
+  test('what was put right whole is answered within five working days, or accepted from that day', () => {
+    const life = make.lifeOf({ missing: ['申请表'], status: 'awaitingCorrection' })
+    life.do('supplemented', { at: '2026-12-07T02:00:00.000Z' })
+    expect(clock(life).noticeBy?.day).toBe('2026-12-14')
+    expect(clock(life, '2026-12-14T15:59:00.000Z' as Instant)).toMatchObject({ deemed: false, acceptedOn: null })
+    expect(clock(life, '2026-12-14T16:00:00.000Z' as Instant)).toMatchObject({
+      deemed: true,
+      acceptedOn: '2026-12-07',
+      noticeBy: null,
+    })
+    expect(life.refusal('correctionRequested', { at: '2026-12-15T01:00:00.000Z' })?.code).toBe('correctionTooLate')
+    life.do('deemedAcceptanceNoted')
+    expect(clock(life)).toMatchObject({ deemed: true, acceptedOn: '2026-12-07' })
+  })
+
+  test('accepted, told again or ended within them, it is not accepted by silence', () => {
+    const whole = () =>
+      make
+        .lifeOf({ missing: ['申请表'], status: 'awaitingCorrection' })
+        .do('supplemented', { at: '2026-12-07T02:00:00.000Z' })
+    const later = '2027-01-20T01:00:00.000Z' as Instant
+    expect(clock(whole().do('accepted'), later)).toMatchObject({ deemed: false, acceptedOn: '2026-12-07' })
+    const told = make.lifeOf({ missing: ['申请表'] }).do(['correctionRequested', { lacks: [lack] }])
+    told.do(['supplemented', { changes: {} }]).do(['correctionRequested', { lacks: [lack] }])
+    expect(clock(told, later)).toMatchObject({ deemed: false, acceptedOn: null, noticeBy: null })
+    expect(clock(whole().do('terminated'), later).deemed).toBe(false)
+    const benefitToo = make.lifeOf({ item: benefit, missing: ['申请表'], status: 'awaitingCorrection' })
+    expect(clock(benefitToo.do('supplemented'), later)).toMatchObject({ deemed: false, noticeBy: null })
+  })
+
+  test('a stop announced for a later day shows the day until it begins', () => {
+    const life = make.lifeOf({ status: 'underReview' }).do(['clockPaused', { from: '2026-12-01' as Day }])
+    expect(clock(life, '2026-11-30T02:00:00.000Z' as Instant)).toMatchObject({
+      standing: null,
+      due: { day: '2026-12-04' },
+    })
+    expect(clock(life, '2026-12-01T02:00:00.000Z' as Instant)).toMatchObject({
+      standing: { since: '2026-12-01' },
+      due: null,
+    })
+  })
+
+  test('a stop after the last day hides nothing, and nothing is extended through it', () => {
+    const life = make.lifeOf({ status: 'underReview' }).do('clockPaused', { at: '2026-12-23T01:00:00.000Z' })
+    expect(clock(life)).toMatchObject({ standing: null, late: true, statutory: { day: '2026-12-22' } })
+    expect(life.refusal('extended')?.code).toBe('extensionTooLate')
+    life.do('clockResumed', { at: '2026-12-28T01:00:00.000Z' })
+    expect(clock(life)).toMatchObject({ late: true, statutory: { day: '2026-12-22' } })
+  })
+
+  test('past the promise and within the statute, the promise stays missed, the statute stands and may be extended', () => {
+    const life = make.lifeOf({ status: 'underReview' }).do('clockPaused', { at: '2026-12-15T01:00:00.000Z' })
+    expect(clock(life)).toMatchObject({ standing: null, late: true, promised: { day: '2026-12-04' }, statutory: null })
+    expect(life.refusal('extended')).toBeUndefined()
+  })
+
+  test('no day lies before what it follows', () => {
+    const hung = make.lifeOf({ item: needyKite('publicized'), status: 'underReview' })
+    expect(hung.refusal(['publicized', { from: '2026-11-23' as Day, until: '2026-12-01' as Day }])?.code).toBe(
+      'daysBackwards',
+    )
+    const owing = make.lifeOf({ missing: ['照片'] })
+    const owed = (until: string) =>
+      ['acceptedIncomplete', { owed: [{ key: 'kitePhoto', until: until as Day }] }] as const
+    expect([owing.refusal(owed('2026-11-23'))?.code, owing.refusal(owed('2026-11-24'))?.code]).toEqual([
+      'daysBackwards',
+      undefined,
+    ])
+    const granted = make.lifeOf({ status: 'decided' })
+    const valid = (validUntil: string) => ['certificateIssued', { validUntil: validUntil as Day }] as const
+    expect([granted.refusal(valid('2026-11-23'))?.code, granted.refusal(valid('2026-11-24'))?.code]).toEqual([
+      'daysBackwards',
+      undefined,
+    ])
+    const away = make.lifeOf({ status: 'ready' }).do('deliveryAttempted', { at: '2026-12-01T02:00:00.000Z' })
+    const notice = (from: string) => ['delivered', { manner: 'publicNotice', noticeFrom: from as Day }] as const
+    const at = '2027-01-15T02:00:00.000Z'
+    expect([
+      away.refusal(notice('2026-11-30'), { at })?.code,
+      away.refusal(notice('2026-12-01'), { at })?.code,
+    ]).toEqual(['daysBackwards', undefined])
   })
 })

@@ -14,8 +14,9 @@ export const certified: Guard<'prepared'> = (_, kase, { item }) =>
     : undefined
 
 /** 制证: of what was granted. After a cooling off that was decided in time it may be made later; a printer is no lapse. */
-export const certifiable: Guard<'certificateIssued'> = (_, kase, { item, calendar, now }) => {
+export const certifiable: Guard<'certificateIssued'> = ({ data }, kase, { item, calendar, now }) => {
   if (kase.outcome !== 'granted' || !['certificate', 'document'].includes(item.result.type)) return refuse('noEffect')
+  if (data.validUntil !== null && data.validUntil < dayOf(now)) return refuse('daysBackwards')
   const cooling = coolingOf(kase, item, calendar)
   return cooling !== null && coolingPhase(cooling, dayOf(now)) === 'cooling'
     ? refuse('coolingOffRuns', { day: cooling.collectFrom })
@@ -29,8 +30,10 @@ export const served: Guard<'delivered'> = ({ data }, kase, { item, calendar, now
   if (data.manner === 'left' && data.witness === null) return refuse('witnessMissing')
   if (data.manner === 'electronic' && !data.consent) return refuse('consentMissing')
   if (data.manner !== 'publicNotice') return undefined
-  if ((kase.attempts ?? []).length === 0) return refuse('publicNoticeLast')
+  const attempt = kase.attempts?.[0]
+  if (attempt === undefined) return refuse('publicNoticeLast')
   if (data.noticeFrom == null) return refuse('publicNoticeDay')
+  if (data.noticeFrom < dayOf(attempt.at)) return refuse('daysBackwards')
   const day = servedByNoticeAfter(calendar, data.noticeFrom)
   return dayOf(now) <= day ? refuse('publicNoticeRuns', { day }) : undefined
 }

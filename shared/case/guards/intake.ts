@@ -52,12 +52,13 @@ export const complete: Guard<'accepted' | 'deemedAcceptanceNoted'> = (_, kase, {
   return materialsLacking(missingMaterials(item, kase.form, kase.materials, kase.committed))
 }
 
-export const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item }) => {
+export const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item, now }) => {
   const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
   const hard = missing.filter((material) => !material.tolerable)
   if (hard.length > 0) return refuse('materialNotTolerable', { materials: hard.map((material) => material.name) })
   const notMissing = data.owed.find((owed) => !missing.some((material) => material.key === owed.key))
   if (notMissing !== undefined) return refuse('materialUnknown', { material: notMissing.key })
+  if (data.owed.some((owed) => owed.until < dayOf(now))) return refuse('daysBackwards')
   return materialsLacking(missing.filter((material) => !data.owed.some((owed) => owed.key === material.key)))
 }
 

@@ -64,7 +64,7 @@ export const publishable: Guard<'publicized'> = (fact, kase, context) => {
   const notice = step?.notice
   if (notice === undefined && isMinor(kase, item, dayOf(now))) return refuse('minorNotPublic')
   if (!isHungOut(kase, item)) return notNow(fact, kase)
-  if (data.until < data.from) return refuse('daysBackwards')
+  if (data.until < data.from || data.from < dayOf(kase.received.at)) return refuse('daysBackwards')
   const least = notice === undefined ? undefined : noticeUntil(calendar, notice, data.from)
   if (least !== undefined && data.until < least) return refuse('noticeTooShort', { day: least })
   return isRecorded(step, context) && data.document == null

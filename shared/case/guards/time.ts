@@ -13,8 +13,8 @@ export const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, 
   if (item.extension.approver !== undefined && data.document == null)
     return refuse('documentMissing', { step: `报${item.extension.approver}批准延长` })
   if (data.workdays > item.extension.max.count) return refuse('extensionTooLong', { most: item.extension.max.count })
-  const { promised, statutory, due } = clockOf(kase, item, calendar, now)
-  const last = statutory?.day ?? promised?.day ?? due?.day
+  const { promised, statutory } = clockOf(kase, item, calendar, now)
+  const last = (item.limits.statutory === null ? promised : statutory)?.day
   return last !== undefined && dayOf(now) > last ? refuse('extensionTooLate', { day: last }) : undefined
 }
 
