@@ -36,6 +36,18 @@ describe('R-CHECK-1: receiving', () => {
   })
 })
 
+test('R-CHECK-4: what another put right meanwhile is not written over; what they left alone may be', () => {
+  const life = make.lifeOf()
+  const { form, applicant, agent } = life.kase
+  const change = (changes: object, was?: object) =>
+    ['detailsCorrected', { changes, applicant, agent, ...(was === undefined ? {} : { was }) } as never] as const
+  const seen = { length: form.length ?? null }
+  life.do(change({ length: 41 }, seen))
+  expect(life.refusal(change({ length: 42 }, seen))?.code).toBe('behind')
+  expect(life.refusal(change({ length: 42 }, { length: 41 }))).toBeUndefined()
+  expect(life.refusal(change({ deposit: 4200 }, { deposit: form.deposit ?? null }))).toBeUndefined()
+})
+
 describe('R-CHECK-1: told what lacks', () => {
   test('what has no entry in the list of papers is known by its name', () => {
     const life = make.lifeOf({ missing: ['申请表'] }).do(['correctionRequested', { lacks: [lack] }])
@@ -282,7 +294,6 @@ describe('R-LAW-5: certificates and handing over', () => {
 })
 
 describe('R-LAW-30: no day that was named makes a time end sooner or later than it may', () => {
-  const stops = make.item().suspensions.find(({ stopsClock }) => stopsClock)!
   const clock = (life: ReturnType<typeof make.lifeOf>, now = life.at) =>
     clockOf(life.kase, life.item, calendar, now as Instant)
 

@@ -64,6 +64,7 @@ describe('R-CATALOGUE-2: each kind of fault of the parts that some items have', 
     ['a total of words', [{ ...family, totals: ['name'] }], 'fields.family.totals'],
     ['more rows at least than at most', [{ ...family, rows: { least: 6, most: 5 } }], 'fields.family.rows'],
     ['rows of what is no table', [{ ...heads, rows: { least: 1, most: 2 } }], 'fields.heads.columns'],
+    ['a column twice', [{ ...family, columns: [...family.columns!, family.columns![0]!] }], 'fields.family.columns'],
     ['a column to choose from nothing', [{ ...family, columns: [...family.columns!, { key: 'kind', label: '关系', type: 'choice', required: false }] }], 'fields.family.columns.kind'],
     ['an open certificate number', [{ ...plain, key: 'card', label: '残疾人证号', type: 'disabilityNo' }], 'fields.card.personal'],
     ['a least above the most', [{ ...plain, key: 'wind', label: '风力', type: 'number', min: 5, max: 3 }], 'fields.wind.min'],
@@ -84,7 +85,32 @@ describe('R-CATALOGUE-2: each kind of fault of the parts that some items have', 
       ] as never,
     })
 
+  const moon = { field: 'moon', is: true }
+  const withField =
+    (key: string, change: object): Spoil =>
+    ({ fields }) => ({ fields: fields.map((each) => (each.key === key ? { ...each, ...change } : each)) })
+
   test.each<[string, Spoil, string]>([
+    ['a field twice', ({ fields }) => ({ fields: [...fields, fields[0]!] }), 'fields'],
+    ['a section twice', ({ sections }) => ({ sections: [...sections, sections[0]!] }), 'sections'],
+    ['a step twice', ({ steps }) => ({ steps: [...steps, steps[0]!] }), 'steps'],
+    ['a stop twice', ({ suspensions }) => ({ suspensions: [...suspensions, suspensions[0]!] }), 'suspensions'],
+    ['a rule twice', ({ eligibility }) => ({ eligibility: [...eligibility, eligibility[0]!] }), 'eligibility'],
+    ['an option twice', withField('reason', { options: ['换证', '换证', '新办'] }), 'fields.reason.options'],
+    ['bands of what follows from no age', withField('length', { bands: [[0, '短']] }), 'fields.length.bands'],
+    ['a document named by a text', withField('idNo', { idTypeField: 'name' }), 'fields.idNo.idTypeField'],
+    ['an applicant whose number is a text', withField('idNo', { type: 'text', idTypeField: undefined }), 'applicant.idNo'],
+    ['an agent in a field that is not there', ({ agent }) => ({ agent: { ...agent!, phone: 'mobile' } }), 'agent.phone'],
+    ['a list of chosen things without their names', withField('swaps', { columns: [{ key: 'count', label: '数量', type: 'number', required: true }] }), 'fields.swaps.columns'],
+    ['a grade to be reasoned that is none', ({ result }) => ({ result: { ...result, reasonedGrades: ['中飞'] } }), 'result.grades'],
+    ['a paper asked by no such field', ({ materials }) => ({ materials: [{ ...materials[0]!, when: moon, whenWords: '月' }] }), `materials.${make.item().materials[0]!.key}.when`],
+    ['a step asked by no such field', ({ steps }) => ({ steps: [{ ...steps[0]!, when: moon, whenWords: '月' }] }), 'steps.look.when'],
+    ['a stop asked by no such field', ({ suspensions }) => ({ suspensions: [{ ...suspensions[1]!, when: moon, whenWords: '月' }] }), 'suspensions.windTest.when'],
+    ['an agent asked by no such field', ({ agent }) => ({ agent: { ...agent!, when: moon } }), 'agent.when'],
+    ['a section asked by no such field', ({ sections }) => ({ sections: sections.map((each, nth) => (nth === 1 ? { ...each, when: moon } : each)) }), `sections.${make.item().sections[1]!.key}.when`],
+    ['a field asked by no such field', withField('length', { when: moon }), 'fields.length.when'],
+    ['a field required by no such field', withField('length', { required: moon }), 'fields.length.required'],
+    ['a rule asked by no such field', ({ eligibility }) => ({ eligibility: [{ ...eligibility[0]!, when: moon }] }), 'eligibility.age6.when'],
     ['a partner in a field that is not there', () => ({ partner: { name: 'spouse', idType: null, idNo: 'idNo', phone: null } }), 'partner.name'],
     ['an agent where nobody can come in their place', () => ({ inPerson: { words: '须本人到场', basis: '条例' } }), 'agent'],
     ['a promise capped by working days', ({ limits }) => ({ limits: { ...limits, statutory: limit(20, 'workingDays'), capped: true } }), 'limits.capped'],
@@ -108,6 +134,12 @@ describe('R-CATALOGUE-2: each kind of fault of the parts that some items have', 
     } as never as Item
     const paths = catalogueProblems({ ...catalogue, items: [excluding] }).map(({ item, path }) => `${item} ${path}`)
     expect(paths).toEqual([`${kite.code} excludes.0.items.0`])
+    const again = { ...kite, ...rhythm({ months: 12 })(kite) }
+    expect(catalogueProblems({ ...catalogue, items: [again] })).toEqual([])
+    const elsewhere = { ...again, recurrence: [{ ...again.recurrence![0]!, opens: 'XX-XX' as never }] }
+    expect(catalogueProblems({ ...catalogue, items: [elsewhere] }).map(({ path }) => path)).toEqual([
+      'recurrence.again.opens',
+    ])
   })
 })
 

@@ -233,12 +233,13 @@ function hungOut(before: Before): Pick<Payloads['publicized'], 'from' | 'until'>
   return { from, until: notice === undefined ? later(before.at, 7) : noticeUntil(calendar, notice, from) }
 }
 
-function details(before: Before): Pick<Payloads['detailsCorrected'], 'changes' | 'applicant' | 'agent'> {
+function details(before: Before): Pick<Payloads['detailsCorrected'], 'changes' | 'was' | 'applicant' | 'agent'> {
   const { item } = before
   const kase = known(before)
   const changes = { [item.applicant.phone]: '19900009999' }
   const values = { ...kase.form, ...changes }
-  return { changes, applicant: applicantOf(item, values), agent: agentOf(item, values) }
+  const was = { [item.applicant.phone]: kase.form[item.applicant.phone] ?? null }
+  return { changes, was, applicant: applicantOf(item, values), agent: agentOf(item, values) }
 }
 
 function lacksOf(before: Before): Payloads['correctionRequested']['lacks'] {

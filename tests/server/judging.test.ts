@@ -148,6 +148,34 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
     ])
   })
 
+  test('R-SERVER-39: two who put one value right: the first stands, the other is a task; of two values both stand', async () => {
+    const [one, two] = [await desk.terminal('wang.ck'), await desk.terminal('li.ck')]
+    const [first] = one.act(clerk, [receivedFact(one)], at(1))
+    await one.send()
+    const { applicant, form } = first!.data as { applicant: object; form: Record<string, string> }
+    const corrected = (key: string, value: string) =>
+      fact('detailsCorrected', first!, {
+        changes: { [key]: value },
+        was: { [key]: form[key] },
+        applicant,
+        agent: null,
+        reason: '填错了',
+      })
+    const bank = (name: string) => corrected('bankName', name)
+    one.act(clerk, [bank('示例银行甲支行')], at(2))
+    const [late] = two.act(otherClerk, [bank('示例银行乙支行')], at(3))
+    two.act(otherClerk, [corrected('bankNo', make.bankAccount(9))], at(4))
+    await one.send()
+    await two.send()
+    const { cases, tasks } = await one.pullAll()
+    expect(cases.get(first!.case)?.form).toMatchObject({ bankName: '示例银行甲支行', bankNo: make.bankAccount(9) })
+    expect(tasks.find((task) => task.event === late!.id)).toMatchObject({
+      kind: 'refused',
+      to: 'li.ck',
+      refusal: { code: 'behind' },
+    })
+  })
+
   test('R-SERVER-9: received is never refused; a doubt about who took it becomes a task', async () => {
     const terminal = await desk.terminal('wang.ck')
     const [first] = terminal.act(otherClerk, [receivedFact(terminal)], at(1))

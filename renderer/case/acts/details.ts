@@ -8,20 +8,26 @@ import type { Around } from '../around.ts'
 import type { Act, Values } from './act.ts'
 import { reasonField } from './pieces.ts'
 
-/** Only what differs, as the form's schema keeps it; as typed while something is wrong, for the check to say so. */
-function changesOf(values: Values, { kase, item }: Around): FormValues {
+/** Only what differs from what was seen here, as the form's schema keeps it; as typed while something is wrong, for the
+ *  check to say so. */
+function changesOf(values: Values, seen: FormValues, { kase, item }: Around): FormValues {
   const typed = (values.form ?? {}) as FormValues
   const read = formSchema(item, dayOf(kase.received.at)).safeParse(typed)
   const form = read.success ? read.data : typed
-  const differs = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(kase.form[key] ?? null)
+  const differs = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(seen[key] ?? null)
   return Object.fromEntries(Object.entries(form).filter(differs))
 }
 
 function corrected(values: Values, around: Around) {
-  const changes = changesOf(values, around)
+  const seen = (values.seen ?? around.kase.form) as FormValues
+  const changes = changesOf(values, seen, around)
+  const was = Object.fromEntries(Object.keys(changes).map((key) => [key, seen[key] ?? null]))
   const form = { ...around.kase.form, ...changes }
-  return { changes, applicant: applicantOf(around.item, form), agent: agentOf(around.item, form) }
+  return { changes, was, applicant: applicantOf(around.item, form), agent: agentOf(around.item, form) }
 }
+
+/** `seen`: as it stood when the dialog opened; another window may have put something right since. */
+const startOf = ({ kase }: Around) => ({ form: { ...kase.form }, seen: { ...kase.form } })
 
 const details = { kind: 'details', name: 'form', label: '' } as const
 
@@ -32,7 +38,7 @@ export const detailsCorrected: Act = {
   event: 'detailsCorrected',
   about: () => actWords.detailsAbout,
   fields: () => [details, reasonField(actWords.reason, 'reason', actWords.detailsReasons)],
-  start: ({ kase }) => ({ form: { ...kase.form }, reason: '' }),
+  start: (around) => ({ ...startOf(around), reason: '' }),
   data: (values, around) => ({ ...corrected(values, around), reason: values.reason }),
   probe: notProbed,
 }
@@ -41,7 +47,7 @@ export const correctedOnSpot: Act = {
   event: 'correctedOnSpot',
   about: () => actWords.onSpotAbout,
   fields: () => [details, reasonField(actWords.remark, 'remark')],
-  start: ({ kase }) => ({ form: { ...kase.form }, remark: '' }),
+  start: (around) => ({ ...startOf(around), remark: '' }),
   data: (values, around) => ({ ...corrected(values, around), remark: values.remark }),
   probe: notProbed,
 }

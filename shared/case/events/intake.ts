@@ -32,9 +32,14 @@ export const received = z.strictObject({
   /** Differences noted and not walled: an old card, a name that differs. */
   remark: optionalText,
 })
+/** What stood there before what is changed now, as its maker saw it: who changed it meanwhile was first, and nothing of
+ *  theirs is written over. Without it (books of before) the later one stands. */
+const was = z.record(z.string(), FormValue).optional()
+
 /** 当场更正 (行政许可法第32条第1款第3项). */
 export const correctedOnSpot = z.strictObject({
   changes: z.record(z.string(), FormValue),
+  was,
   applicant: Applicant,
   agent: Agent.nullable(),
   remark: sentence,
@@ -87,6 +92,7 @@ export const voided = z.strictObject({ reason: sentence, paper: z.enum(['recover
 /** 更正信息: typed details put right (个人信息保护法第46条); the time of receipt never. */
 export const detailsCorrected = z.strictObject({
   changes: z.record(z.string(), FormValue),
+  was,
   applicant: Applicant,
   agent: Agent.nullable(),
   reason: sentence,

@@ -41,6 +41,9 @@ function sameApplicant(
 
 export const changedDetails: Guard<'detailsCorrected' | 'correctedOnSpot'> = ({ data }, kase, { item }) => {
   if (Object.keys(data.changes).length === 0) return refuse('noEffect')
+  const { form: now } = kase
+  const elsewhere = ([key, was]: [string, unknown]) => JSON.stringify(was ?? null) !== JSON.stringify(now[key] ?? null)
+  if (Object.entries(data.was ?? {}).some(elsewhere)) return refuse('behind')
   const form = { ...kase.form, ...data.changes }
   return wholeForm(item, form, dayOf(kase.received.at)) ?? sameApplicant(item, form, data)
 }
