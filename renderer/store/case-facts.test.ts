@@ -43,6 +43,8 @@ test('a permit waiting for an answer is looked at again when its fifth working d
   const kase = make.kase({ item, status: 'received' })
   expect(factsAbout(kase, books, at).refreshOn).toBe('2026-12-02' satisfies string)
   expect(factsAbout(make.kase({ item, status: 'underReview' }), books, at).refreshOn).toBeNull()
+  const stopped = make.lifeOf({ item, status: 'underReview' }).do(['clockPaused', { from: '2026-12-03' as never }])
+  expect(factsAbout(stopped.kase, books, at).refreshOn).toBe('2026-12-03' satisfies string)
 })
 
 test('R-CACHE-9: a concluded case leaves after the set days, and never while something of it is unconfirmed', () => {

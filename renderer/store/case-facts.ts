@@ -2,7 +2,7 @@
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import { partnerOf } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
-import { clockOf } from '../../shared/case/clock.ts'
+import { type CaseClock, clockOf } from '../../shared/case/clock.ts'
 import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
@@ -81,10 +81,15 @@ function comingDay(cooling: Cooling | null, today: Day): Day | null {
   return coolingPhase(cooling, today) === 'cooling' ? cooling.collectFrom : cooling.collectEnd
 }
 
-/** The next day on which what stands above changes by itself. */
-function changesOn(cooling: Cooling | null, today: Day): Day | null {
-  if (cooling === null) return null
-  return [cooling.collectFrom, addDays(cooling.collectEnd, 1)].find((day) => day > today) ?? null
+/** The next day on which what stands above changes by itself: silence has become acceptance, both may come or may no longer,
+ *  a stop that was announced begins. */
+function changesOn({ pauses }: Case, { noticeBy, cooling }: CaseClock, today: Day): Day | null {
+  const days = [
+    ...(noticeBy === null ? [] : [addDays(noticeBy.day, 1)]),
+    ...(cooling === null ? [] : [cooling.collectFrom, addDays(cooling.collectEnd, 1)]),
+    ...pauses.flatMap(({ from, until }) => (until === null ? [from] : [])),
+  ]
+  return days.filter((day) => day > today).toSorted()[0] ?? null
 }
 
 /** The people named in a form's tables (共同生活的家庭成员 …) besides who applies. */
@@ -110,7 +115,6 @@ export function factsAbout(
   const due = clock === null ? null : ((clock.due ?? clock.noticeBy)?.day ?? comingDay(cooling, dayOf(at.now)))
   const partner = item === undefined ? null : partnerOf(item, kase.form)
   const deliver = item === undefined ? null : (deliveryDue(kase, item, books.calendar)?.day ?? null)
-  const waiting = clock?.noticeBy ?? null
   const again = item === undefined ? [] : comesBack(kase, item)
   const place = { id: kase.id, item: kase.item, window: kase.window, receivedAt: kase.received.at }
   return {
@@ -127,7 +131,7 @@ export function factsAbout(
       ...(item === undefined ? [] : membersOf(item, kase)),
     ].filter(({ number }) => number !== ''),
     inHand: isInHand(kase),
-    refreshOn: waiting === null ? changesOn(cooling, dayOf(at.now)) : addDays(waiting.day, 1),
+    refreshOn: clock === null ? null : changesOn(kase, clock, dayOf(at.now)),
     leaveOn:
       kase.status === 'closed' && at.unsentSince === null ? lastDayHere(kase, item, again, at.keepConcludedDays) : null,
   }
