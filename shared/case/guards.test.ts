@@ -7,6 +7,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Item, Limit } from '../item/item.ts'
 import { check } from './check.ts'
 import { clockOf } from './clock.ts'
+import { deliveryDue } from './delivery.ts'
 import type { Instant } from './ids.ts'
 
 const benefit = make.item({ kind: 'benefit' })
@@ -284,6 +285,23 @@ describe('R-LAW-5: certificates and handing over', () => {
     expect(granted().do('prepared').refusal('delivered')).toBeUndefined()
     const refused = make.lifeOf({ item: coolingKite(), status: 'underReview' }).do('refused').do('prepared')
     expect(refused.refusal(['delivered', { manner: 'post', tracking: 'EX000000009CN' }])).toBeUndefined()
+  })
+
+  test('handed over within ten working days of the decision, or within the item’s own days', () => {
+    const due = (item: Item, life = make.lifeOf({ item, status: 'decided' })) =>
+      deliveryDue(life.kase, item, calendar)?.day
+    const within = (count: number, unit: Limit['unit']): Item => {
+      const item = make.item()
+      return { ...item, delivery: { ...item.delivery!, count, unit } }
+    }
+    expect(due(make.item())).toBe('2026-12-08')
+    expect(due(within(11, 'calendarDays'))).toBe('2026-12-07')
+    expect(due(within(0, 'onTheSpot'))).toBe('2026-11-24')
+    expect(due({ ...make.item(), delivery: null })).toBeUndefined()
+    for (const status of ['awaitingDecision', 'closed'] as const)
+      expect(due(make.item(), make.lifeOf({ status })), status).toBeUndefined()
+    const withdrawn = make.lifeOf({ status: 'ready', outcome: 'withdrawn' })
+    expect(due(make.item(), withdrawn)).toBe('2026-12-08')
   })
 
   test('left with a witness, and electronically with consent', () => {
