@@ -76,8 +76,7 @@ function endOf(calendar: Calendar, from: Instant, limit: Limit, stops: readonly 
   if (extra === null || extra.unit === limit.unit)
     return lastDay(calendar, from, { ...limit, count: limit.count + (extra?.count ?? 0) }, stops)
   const first = lastDay(calendar, from, limit, stops)
-  const longer = lastDay(calendar, `${first.day}T00:00:00.000Z` as Instant, { ...limit, ...extra }, stops)
-  return { day: longer.day, provisional: first.provisional || longer.provisional }
+  return lastDay(calendar, `${first.day}T00:00:00.000Z` as Instant, { ...limit, ...extra }, stops)
 }
 
 function lastDay(calendar: Calendar, from: Instant, { count, unit }: Limit, stops: readonly Stop[]): Deadline {

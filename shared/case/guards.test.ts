@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendar } from '../../tests/make/catalogue.ts'
 import { coolingKite, needyKite } from '../../tests/make/kites.ts'
+import type { Step } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Item, Limit } from '../item/item.ts'
@@ -311,6 +312,49 @@ describe('R-LAW-5: certificates and handing over', () => {
   })
 })
 
+describe('R-LAW-31: from which day a limit counts, and how long', () => {
+  const clock = (life: ReturnType<typeof make.lifeOf>) => clockOf(life.kase, life.item, calendar, life.at)
+  const days = (life: ReturnType<typeof make.lifeOf>) => [clock(life).promised?.day, clock(life).statutory?.day]
+
+  test('promise and statute are both lengthened by an extension in their own unit', () => {
+    const life = make.lifeOf({ status: 'underReview' })
+    expect(days(life)).toEqual(['2026-12-04', '2026-12-22'])
+    expect(days(life.do(['extended', { workdays: 5 }]))).toEqual(['2026-12-11', '2026-12-29'])
+    expect(days(make.lifeOf({ status: 'underReview' }).do(['extended', { workdays: 9 }]))[1]).toBe('2027-01-05')
+  })
+
+  test('from acceptance, from receipt, or from when all was there', () => {
+    const from = (startsAt: Item['clock']['startsAt']) => {
+      const item = make.item({ clock: { startsAt, endsAt: 'decided' } })
+      const life = make.lifeOf({ item, missing: ['申请表'] }).do('correctionRequested')
+      life.do('supplemented', { at: '2026-11-26T02:00:00.000Z' }).do('accepted', { at: '2026-11-27T02:00:00.000Z' })
+      return clock(life).promised?.day
+    }
+    const whole = (startsAt: Item['clock']['startsAt']) => {
+      const item = make.item({ kind: 'benefit', clock: { startsAt, endsAt: 'decided' } })
+      return clock(make.lifeOf({ item }).do('accepted', { at: '2026-11-26T02:00:00.000Z' })).promised?.day
+    }
+    // Eight working days from the day on which all was there (补齐), not from the day it was written down.
+    expect([from('accepted'), from('allDocumentsReceived'), from('nextDayAfterReceipt')]).toEqual([
+      '2026-12-08',
+      '2026-12-08',
+      '2026-12-04',
+    ])
+    expect([whole('accepted'), whole('allDocumentsReceived'), whole('nextDayAfterReceipt')]).toEqual([
+      '2026-12-08',
+      '2026-12-04',
+      '2026-12-04',
+    ])
+  })
+
+  test('nothing runs before acceptance but for a filing; what is settled at once is due at once', () => {
+    expect(clock(make.lifeOf({ item: benefit }))).toMatchObject({ due: null, used: null, noticeBy: null })
+    expect(clock(make.lifeOf({ item: make.item({ kind: 'filing' }) })).due?.day).toBe('2026-12-04')
+    const once = make.lifeOf({ item: make.item({ kind: 'service', processing: 'onTheSpot' }), status: 'underReview' })
+    expect(clock(once)).toMatchObject({ due: { day: '2026-11-24', provisional: false }, remaining: 0, late: false })
+  })
+})
+
 describe('R-LAW-30: no day that was named makes a time end sooner or later than it may', () => {
   const clock = (life: ReturnType<typeof make.lifeOf>, now = life.at) =>
     clockOf(life.kase, life.item, calendar, now as Instant)
@@ -336,11 +380,13 @@ describe('R-LAW-30: no day that was named makes a time end sooner or later than 
         .lifeOf({ missing: ['申请表'], status: 'awaitingCorrection' })
         .do('supplemented', { at: '2026-12-07T02:00:00.000Z' })
     const later = '2027-01-20T01:00:00.000Z' as Instant
-    expect(clock(whole().do('accepted'), later)).toMatchObject({ deemed: false, acceptedOn: '2026-12-07' })
+    const accepted = whole().do('accepted', { at: '2026-12-10T02:00:00.000Z' })
+    expect(clock(accepted, later)).toMatchObject({ deemed: false, acceptedOn: '2026-12-07' })
     const told = make.lifeOf({ missing: ['申请表'] }).do(['correctionRequested', { lacks: [lack] }])
     told.do(['supplemented', { changes: {} }]).do(['correctionRequested', { lacks: [lack] }])
     expect(clock(told, later)).toMatchObject({ deemed: false, acceptedOn: null, noticeBy: null })
     expect(clock(whole().do('terminated'), later).deemed).toBe(false)
+    expect(clock(make.lifeOf().do('voided'), later)).toMatchObject({ deemed: false, acceptedOn: null })
     const benefitToo = make.lifeOf({ item: benefit, missing: ['申请表'], status: 'awaitingCorrection' })
     expect(clock(benefitToo.do('supplemented'), later)).toMatchObject({ deemed: false, noticeBy: null })
   })
@@ -377,8 +423,7 @@ describe('R-LAW-30: no day that was named makes a time end sooner or later than 
       'daysBackwards',
     )
     const owing = make.lifeOf({ missing: ['照片'] })
-    const owed = (until: string) =>
-      ['acceptedIncomplete', { owed: [{ key: 'kitePhoto', until: until as Day }] }] as const
+    const owed = (until: string): Step => ['acceptedIncomplete', { owed: [{ key: 'kitePhoto', until: until as Day }] }]
     expect([owing.refusal(owed('2026-11-23'))?.code, owing.refusal(owed('2026-11-24'))?.code]).toEqual([
       'daysBackwards',
       undefined,

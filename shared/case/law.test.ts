@@ -245,10 +245,11 @@ describe('R-LAW-6: what stops a clock', () => {
 
 describe('R-LAW-7: extension', () => {
   test('in the unit of its own bound: working days after a limit of calendar days', () => {
-    const item = withLimits(limit(20, 'calendarDays'), null, { extension: { max: limit(5, 'workingDays') } })
+    const item = withLimits(limit(20, 'calendarDays'), null, { extension: { max: limit(10, 'workingDays') } })
     const life = make.lifeOf({ item, status: 'underReview' })
     expect(clock(life).statutory?.day).toBe('2026-12-14')
-    expect(clock(life.do('extended')).statutory?.day).toBe('2026-12-21')
+    // 27 days would end on Monday, December 21.
+    expect(clock(life.do(['extended', { workdays: 7 }])).statutory?.day).toBe('2026-12-23')
   })
 
   test('by the head only; a benefit whose item says nothing has none', () => {

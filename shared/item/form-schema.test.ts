@@ -50,6 +50,15 @@ describe('one schema for form, machine and bureau', () => {
 
   test('a value for a field that the item has not is not taken', () => {
     expect(wrong('shoeSize', '43')).toEqual(['unknownField'])
+    const form = make.form(kite, 1)
+    const withKey = Object.defineProperty({ ...form }, '__proto__', { value: '纸', enumerable: true })
+    expect(formSchema(kite, today).safeParse(form).success).toBe(true)
+    expect(formSchema(kite, today).safeParse(withKey).success).toBe(false)
+  })
+
+  test('what is no form at all is refused', () => {
+    for (const none of [null, undefined, '', 7, [], [{}]])
+      expect(formSchema(kite, today).safeParse(none).success, JSON.stringify(none)).toBe(false)
   })
 
   test('whatever is thrown at it, it answers with values or with codes, and never throws', () => {

@@ -26,11 +26,16 @@ export function formSchema(item: Item, today: Day): FormSchema {
 }
 
 function compile(item: Item, today: Day): FormSchema {
-  return z.record(z.string(), z.unknown()).transform((typed, ctx): FormValues => {
-    const { values, wrong } = readForm(item, typed as FormValues, today)
+  // Not z.record, which drops a key named __proto__ unread: nothing that was handed over goes by unjudged.
+  return z.custom<FormValues>(isObject).transform((typed, ctx): FormValues => {
+    const { values, wrong } = readForm(item, typed, today)
     for (const { path, message } of wrong) ctx.addIssue({ code: 'custom', path, message, input: typed })
     return values
   }) as unknown as FormSchema
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 type Wrong = { path: (string | number)[]; message: string }
