@@ -153,3 +153,42 @@ test('R-AGAIN-3: what was promised instead of proven stays listed until it is lo
   expect(dueAgain([life.kase], () => item, '2026-12-01' as Day)).toHaveLength(1)
   expect(comesBack(life.do('commitmentVerified').kase, item)).toEqual([])
 })
+
+test('R-AGAIN-1: what nobody set a day for is due at once, and what has no rhythm never', () => {
+  const promised = make
+    .lifeOf({ item: make.item() })
+    .do(['committed', { checkBy: null }])
+    .to('closed').kase
+  const decided = promised.decided!.at.slice(0, 10)
+  expect(comesBack(promised, make.item())).toMatchObject([{ key: 'commitment', due: decided, from: decided }])
+  const low = realItem('DB-DT')
+  const kase = { ...granted(low), grade: '维持' }
+  expect(comesBack({ ...kase, form: { ...kase.form, class: '不再享受' } }, low)).toEqual([])
+  expect(comesBack({ ...kase, form: { ...kase.form, class: null } }, low)).toEqual([])
+})
+
+test('R-AGAIN-2: taken up on the first day of the list, by a refusal too; not by another item', () => {
+  const item = realItem('GL-BT')
+  const first = granted(item)
+  const entry = comesBack(first, item)[0]!
+  const other = (over: Partial<Case> = {}): Case => ({
+    ...make.kase({ item, seed: 2 }),
+    applicant: first.applicant,
+    received: { at: '2027-10-25T02:00:00.000Z' as never, by: first.received.by },
+    ...over,
+  })
+  expect(isFollowed(entry, [other()])).toBe(true)
+  for (const outcome of ['refused', 'terminated', 'granted'] as const)
+    expect(isFollowed(entry, [other({ outcome })]), outcome).toBe(true)
+  for (const outcome of ['withdrawn', 'voided', 'notAccepted'] as const)
+    expect(isFollowed(entry, [other({ outcome })]), outcome).toBe(false)
+  expect(isFollowed(entry, [other({ item: 'YL-BT' as never })])).toBe(false)
+  expect(isFollowed(entry, [other({ received: { ...first.received, at: '2027-10-24T02:00:00.000Z' as never } })])).toBe(
+    false,
+  )
+  expect(isFollowed(entry, [{ ...first, received: other().received }])).toBe(false)
+})
+
+test('R-AGAIN-2: a case of an item that is not known here is left out', () => {
+  expect(dueAgain([granted(realItem('GL-BT'))], () => undefined, '2028-01-01' as Day)).toEqual([])
+})
