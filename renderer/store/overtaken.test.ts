@@ -52,3 +52,13 @@ test('R-VIEW-6: a paper printed in between decides nothing', () => {
   const refused = act('c', 'a', 'refused')
   expect(first([received, act('b', 'a', 'confirmed', 'reprinted'), refused], refused)).toBeUndefined()
 })
+
+test('R-VIEW-6: an act that is not there is overtaken by none, and what was refused overtakes nothing', () => {
+  expect(overtakenBy([received], 'nobody#0' as EventId)).toBeUndefined()
+  const refused = act('c', 'a', 'refused')
+  expect(first([received, act('b', 'a', 'refused'), refused], refused)).toBeUndefined()
+  expect(first([received, act('b', 'a', 'outOfTurn'), refused], refused)).toBeUndefined()
+  // Its maker had seen nothing that stands here: all that stands came between.
+  const blind = act('c', 'x', 'refused')
+  expect(first([theirs, blind], blind)).toBe(theirs.event.id)
+})

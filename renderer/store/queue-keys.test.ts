@@ -79,3 +79,10 @@ test('somebody sees the common lists of each seat and what was given to them', (
   }
   expect(queuesOf('li' as PersonId, [held])).toEqual(['~li', 'examiner@*', 'examiner@section.kites'])
 })
+
+test('R-LIST-1: what no window took stands in the lists of no window', () => {
+  expect(countersIn(queueKeys(['clerk@*'], { ...kase('a', null), window: null as never }))).toEqual([
+    'clerk@*/',
+    'clerk@*/FZ-XK',
+  ])
+})

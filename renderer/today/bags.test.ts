@@ -47,3 +47,23 @@ test('R-BAGS-3: all four piles are counted, and where they differ a word is due,
   expect(even).toMatchObject({ check: { missing: [], stray: [], remark: null } })
   for (const signed of [open, even]) expect(DayCheck.safeParse('check' in signed && signed.check).success).toBe(true)
 })
+
+test('R-BAGS-2: digits are read however they were typed', () => {
+  expect(scan('０００１４２', listed, [])).toEqual({ is: 'here', of: bag(2) })
+})
+
+test('R-BAGS-3: what is signed says of single cases what was scanned, and of bags without a case each', () => {
+  const checkOf = (received: string, rest: Partial<Counting>) => {
+    const signed = toSign(day, counted(received, rest), program, listed)
+    return 'check' in signed ? signed.check : signed.lacks
+  }
+  const stray = [{ digits: '999999', says: '不在本窗口' }]
+  expect(checkOf('2', { remark: ' 明早找 ' })).toMatchObject({ missing: [], stray: [], remark: '明早找' })
+  expect(checkOf('2', { remark: '  ' })).toBe('remark')
+  expect(checkOf('2', { remark: '找', seen: [bag(1).id], stray })).toMatchObject({
+    missing: [bag(2).id, bag(3).id],
+    stray: ['999999'],
+  })
+  // One too many and one too few: the counts match, the bag is named.
+  expect(checkOf('3', { seen: [bag(1).id], stray })).toMatchObject({ missing: [], stray: ['999999'], remark: null })
+})

@@ -81,7 +81,8 @@ export function toSign(
             .filter((id) => !counting.seen.includes(id))
             .slice(0, 60)
         : [],
-      stray: differs ? counting.stray.slice(0, 60).map(({ digits }) => digits) : [],
+      // Also where the counts match: one bag too many and one too few make an even number.
+      stray: counting.stray.slice(0, 60).map(({ digits }) => digits),
       remark: remark === '' ? null : remark,
     },
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { durationText } from '../words/today.ts'
 import { explain } from './explain.ts'
-import { averageMinutes, groupBy, sumOf } from './group.ts'
+import { averageMinutes, enquiryRow, groupBy, sumOf } from './group.ts'
 
 const zero = { received: 0, accepted: 0, decided: 0, notAccepted: 0, withdrawn: 0, voided: 0, minutes: 0 }
 const row = (part: object) => ({ ...zero, window: 1, person: 'li', personName: '李样例', item: 'FZ-XK', ...part })
@@ -23,6 +23,26 @@ test('windows stand in the order of their numbers', () => {
     ['2号窗口', 6],
     ['10号窗口', 1],
   ])
+})
+
+test('R-COUNT-2: each way of adding up has its own lines, in a steady order; what nobody’s window did stands first', () => {
+  const keys = (by: 'window' | 'person' | 'item', given = rows) =>
+    groupBy(given, by, names).map(({ key, name }) => [key, name])
+  expect(keys('window', [...rows.toReversed(), row({ window: null })])).toEqual([
+    ['0', '0号窗口'],
+    ['2', '2号窗口'],
+    ['10', '10号窗口'],
+  ])
+  expect(keys('person', rows.toReversed())).toEqual([
+    ['li', '李样例'],
+    ['zhao', '赵测试'],
+  ])
+  expect(keys('item')).toEqual([['FZ-XK', 'FZ-XK']])
+})
+
+test('R-COUNT-2: questions are counted beside cases', () => {
+  const asked = enquiryRow({ window: 2 as never, person: 'li' as never, personName: '李样例', item: '', count: 3 })
+  expect(sumOf([asked, row({ received: 1 }), row({ enquiries: 2 })])).toMatchObject({ enquiries: 5, received: 1 })
 })
 
 test('the average is of what was decided, and nothing without one', () => {
