@@ -1,7 +1,7 @@
 /** The only ipcMain: letters from the window come in here, and notices go out. */
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Notice } from '../shared/contract/doors.ts'
-import type { Serve, Speaker } from './serve.ts'
+import { byText, type Serve, type Speaker } from './serve.ts'
 import { isPageOf } from './window/trusted-page.ts'
 
 export type DoorsOptions = {
@@ -15,10 +15,10 @@ export type DoorsOptions = {
 
 /** Opens the one channel. */
 export function openDoors({ window, page, serving }: DoorsOptions): void {
-  ipcMain.handle('door', async (event, name: unknown, input: unknown) => {
+  ipcMain.handle('door', async (event, name: unknown, letter: unknown) => {
     // Asked before anything is awaited: a page that navigates meanwhile has another address.
     const speaker = speakerOf(event, window(), page)
-    return (await serving)(speaker, name, input)
+    return byText(await serving)(speaker, name, letter)
   })
 }
 

@@ -2,7 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 
 contextBridge.exposeInMainWorld('desk', {
-  carry: (name: string, input: unknown) => ipcRenderer.invoke('door', name, input),
+  carry: (name: string, letter: string) => ipcRenderer.invoke('door', name, letter),
   onNotice: (fn: (notice: unknown) => void) => {
     const hear = (_event: unknown, notice: unknown) => fn(notice)
     ipcRenderer.on('notice', hear)

@@ -34,6 +34,21 @@ export function serve(handlers: DeskHandlers, { report, checkAnswers = false }: 
   }
 }
 
+/** The same for letters as they cross: one text there and one back, because an object is copied property by property between the
+ *  page, its letterbox and here. What is no JSON is a letter that cannot be read. */
+export function byText(answer: Serve): (speaker: Speaker, name: unknown, letter: unknown) => Promise<string> {
+  return async (speaker, name, letter) => JSON.stringify(await answer(speaker, name, read(letter)))
+}
+
+function read(letter: unknown): unknown {
+  if (typeof letter !== 'string') return undefined
+  try {
+    return JSON.parse(letter)
+  } catch {
+    return undefined
+  }
+}
+
 function refuse(problem: Extract<Answer, { ok: false }>['problem'], incident: string): Answer {
   return { ok: false, incident, problem }
 }

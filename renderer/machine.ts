@@ -5,13 +5,16 @@ import type { Doors, Notice } from '../shared/contract/doors.ts'
 declare global {
   interface Window {
     readonly desk: {
-      carry(name: string, input: unknown): Promise<Answer>
+      /** A letter and its answer, both as JSON text. */
+      carry(name: string, letter: string): Promise<string>
       onNotice(fn: (notice: Notice) => void): () => void
     }
   }
 }
 
-export const machine = makeClient<Doors>((name, input) => window.desk.carry(name, input))
+export const machine = makeClient<Doors>(
+  async (name, input) => JSON.parse(await window.desk.carry(name, JSON.stringify(input))) as Answer,
+)
 
 /** Calls `fn` whenever main says that this changed; gives back how to stop. */
 export function onNotice(name: Notice, fn: () => void): () => void {

@@ -89,14 +89,14 @@ async function recordActs(page: Page): Promise<number[]> {
       for (const act of letters) {
         for (let settled = false; !settled; ) {
           await new Promise((resolve) => setTimeout(resolve, pause))
-          const status = await window.desk.carry('bureau.status', null)
+          const status = JSON.parse(await window.desk.carry('bureau.status', 'null'))
           settled = status.ok && (status.value as Status).unsent + (status.value as Status).waiting === 0
         }
         await new Promise((resolve) => setTimeout(resolve, pause))
         const begun = performance.now()
-        const answer = await window.desk.carry('act.record', act)
+        const answer = JSON.parse(await window.desk.carry('act.record', JSON.stringify(act)))
         took.push(performance.now() - begun)
-        if (!answer.ok || !(answer.value as { ok: boolean }).ok) throw new Error(JSON.stringify(answer))
+        if (!answer.ok || !answer.value.ok) throw new Error(JSON.stringify(answer))
       }
       return took
     },

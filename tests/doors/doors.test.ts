@@ -1,7 +1,7 @@
 /** Every door, knocked at by strangers and with bad letters. The same from inside the real page: tests/journeys/closed-doors.spec.ts. */
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type DeskHandlers, serve } from '../../electron/serve.ts'
+import { byText, type DeskHandlers, serve } from '../../electron/serve.ts'
 import { type DoorName, doors } from '../../shared/contract/doors.ts'
 
 const names = Object.keys(doors) as DoorName[]
@@ -77,6 +77,13 @@ test('R-DOORS-4: no letter, however strange, ends the machine or goes unanswered
     }),
     { numRuns: 300 },
   )
+})
+
+test('R-DOORS-4: what is no text, or no JSON, is a letter that cannot be read', async () => {
+  const answer = byText(serveAll({ 'draft.list': () => [] }))
+  expect(JSON.parse(await answer('desk', 'draft.list', 'null'))).toEqual({ ok: true, value: [] })
+  for (const letter of ['', '{', 'undefined', undefined, null, 7, {}, Symbol.iterator])
+    expect(JSON.parse(await answer('desk', 'draft.list', letter))).toMatchObject({ ok: false, problem: 'invalid' })
 })
 
 test('R-DOORS-5: what fails behind a door is written down under a number, and the page learns the number alone', async () => {

@@ -40,8 +40,11 @@ test.afterAll(async () => {
 })
 
 const windows = () => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
-const carry = (name: unknown, input: unknown): Promise<Answer> =>
-  page.evaluate(([door, letter]) => window.desk.carry(door as string, letter), [name, input] as const)
+/** A letter as the page sends it; `raw` goes as it is. */
+const carry = async (name: unknown, input: unknown, raw = false): Promise<Answer> => {
+  const sent = [name, raw ? input : JSON.stringify(input)] as const
+  return JSON.parse(await page.evaluate(([door, letter]) => window.desk.carry(door as string, letter as string), sent))
+}
 
 /** Runs in the page in a task of its own: what a debugger may do is no measure. */
 async function inPage<T>(work: (argument: string) => T | Promise<T>, argument = ''): Promise<T> {
@@ -274,6 +277,8 @@ test('R-DOORS-18: a door that is not in the contract does not open, and a bad le
     expect([name, answer]).toMatchObject([name, { ok: false, problem: 'invalid' }])
     expect(!answer.ok && answer.incident).toMatch(/^[0-9A-F]{4}$/)
   }
+  for (const letter of ['{', '', 7, { a: 1 }])
+    expect([letter, await carry('terminal.state', letter, true)]).toMatchObject([letter, { problem: 'invalid' }])
   expect(await carry('terminal.state', null)).toMatchObject({ ok: true, value: { phase: 'unenrolled' } })
 })
 
@@ -299,12 +304,12 @@ test('R-DOORS-19: a second frame has no letterbox, and another window with one i
     })
     try {
       await other.loadURL('app://desk/index.html')
-      return await other.webContents.executeJavaScript("window.desk.carry('terminal.state', null)")
+      return await other.webContents.executeJavaScript("window.desk.carry('terminal.state', 'null')")
     } finally {
       other.destroy()
     }
   })
-  expect(answer).toMatchObject({ ok: false, problem: 'stranger' })
+  expect(JSON.parse(answer)).toMatchObject({ ok: false, problem: 'stranger' })
 })
 
 test('R-DOORS-20: the window’s files are reached by their names alone', async () => {

@@ -189,8 +189,7 @@ test('R-SIGNIN-6: a sign-in that the bureau takes no longer is said with what is
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation')).toBeVisible()
   await expect(ended).toBeHidden()
-  const online = () =>
-    page.evaluate(() => window.desk.carry('session.now', null)) as Promise<{ value: { session: { online: boolean } } }>
+  const online = async () => JSON.parse(await page.evaluate(() => window.desk.carry('session.now', 'null')))
   await expect.poll(async () => (await online()).value.session.online).toBe(true)
   await expect(page.getByRole('contentinfo')).toContainText(/本机 \d+ · 局端 \d+ · 一致/)
 })

@@ -1,16 +1,16 @@
-/** A terminal in this process, spoken to through its doors: letters are cloned on their way, and every answer keeps the contract. */
+/** A terminal in this process, spoken to through its doors: letters go as text, and every answer keeps the contract. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { serve } from '../../electron/serve.ts'
+import { byText, serve } from '../../electron/serve.ts'
 import { openTerminal, type Terminal, type TerminalOptions } from '../../electron/terminal.ts'
 import { replay } from '../../shared/case/apply.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { type AnyEvent, eventVersion, type NewFact, type Payloads } from '../../shared/case/event.ts'
 import { type ActId, type CaseId, eventId, type Instant, type PersonId, type WindowNo } from '../../shared/case/ids.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
-import { type Client, makeClient } from '../../shared/contract/door.ts'
+import { type Answer, type Client, makeClient } from '../../shared/contract/door.ts'
 import type { Doors, Notice } from '../../shared/contract/doors.ts'
 import type { Session } from '../../shared/contract/views.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -85,9 +85,9 @@ async function openOn(folder: string, clock: TestClock, options: Partial<Termina
     },
     ...options,
   })
-  const answer = serve(terminal.handlers, { report: terminal.log.incident, checkAnswers: true })
-  const ask = makeClient<Doors>(async (name, input) =>
-    structuredClone(await answer('desk', name, structuredClone(input))),
+  const answer = byText(serve(terminal.handlers, { report: terminal.log.incident, checkAnswers: true }))
+  const ask = makeClient<Doors>(
+    async (name, input) => JSON.parse(await answer('desk', name, JSON.stringify(input))) as Answer,
   )
   return {
     ask,
