@@ -1,6 +1,6 @@
 /** The bar that is always there: what lacks, whether the draft is safe, and the buttons, which say exactly what they do. */
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { actWords, barWords, draftWords } from '../words/intake.ts'
 import type { IntakeAct } from './acts.ts'
 import type { DraftStatus } from './draft-keeper.ts'
@@ -14,7 +14,7 @@ type Props = {
   onBack: () => void
 }
 
-export function ActionBar({ acts, missing, draft, busy, onAct, onBack }: Props): ReactNode {
+export const ActionBar = memo(function ActionBar({ acts, missing, draft, busy, onAct, onBack }: Props): ReactNode {
   const [first, ...others] = acts
   return (
     <footer className="bar">
@@ -37,4 +37,4 @@ export function ActionBar({ acts, missing, draft, busy, onAct, onBack }: Props):
       )}
     </footer>
   )
-}
+})

@@ -1,17 +1,18 @@
 /** 申请材料: the checklist, which follows the form's answers. */
 import { Button } from 'antd'
-import { type ReactNode, useCallback } from 'react'
+import { memo, type ReactNode, useCallback } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import { partWords } from '../words/intake.ts'
 import { gotColumns } from '../words/items.ts'
-import type { MaterialNote } from './intake-form.ts'
+import type { IntakeForm, MaterialNote } from './intake-form.ts'
 import { gots, MaterialRow } from './material-row.tsx'
 import type { IntakeInHand } from './use-intake.ts'
 
-type Props = { intake: IntakeInHand; lateUntil: Day; onAll: () => void }
+type Props = Pick<IntakeInHand, 'list' | 'changeBeside'> &
+  Pick<IntakeForm, 'materials'> & { lateUntil: Day; onAll: () => void }
 
-export function ChecklistPart({ intake, lateUntil, onAll }: Props): ReactNode {
-  const { list, form, changeBeside } = intake
+export const ChecklistPart = memo(function ChecklistPart(props: Props): ReactNode {
+  const { list, materials, lateUntil, onAll, changeBeside } = props
   const change = useCallback(
     (key: string, note: MaterialNote) =>
       changeBeside((beside) => ({ materials: { ...beside.materials, [key]: note } })),
@@ -43,7 +44,7 @@ export function ChecklistPart({ intake, lateUntil, onAll }: Props): ReactNode {
         <MaterialRow
           key={material.key}
           material={material}
-          note={form.materials[material.key]}
+          note={materials[material.key]}
           missing={missing.has(material.key)}
           lateUntil={lateUntil}
           onChange={change}
@@ -51,4 +52,4 @@ export function ChecklistPart({ intake, lateUntil, onAll }: Props): ReactNode {
       ))}
     </section>
   )
-}
+})

@@ -27,12 +27,12 @@ import { LackNotice } from './lack-notice.tsx'
 import { allHandedIn, lateUntilByDefault } from './materials.ts'
 import { NotesPart } from './notes-part.tsx'
 import { isUntouched } from './open-form.ts'
-import { openProblems } from './open-problems.ts'
 import { QuestionsPart } from './questions-part.tsx'
 import { Rail } from './rail.tsx'
 import { RefusalBanner } from './refusal-banner.tsx'
 import { useDraft } from './use-draft.ts'
 import { useIntake } from './use-intake.ts'
+import { useSame } from './use-same.ts'
 import { type Saved, useSubmit } from './use-submit.ts'
 
 type Props = { kept: IntakeForm; item: Item; today: Day; onSaved: (saved: Saved, form: IntakeForm) => void }
@@ -45,13 +45,12 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const session = useSession()
   const { calendar, editions, hall, itemOf } = usePublished()
   const intake = useIntake(kept, item, today)
-  const { form, values, list, visible, differences, changeBeside } = intake
+  const { form, values, list, visible, differences, problems, changeBeside } = intake
   const draft = useDraft(form, draftTitle(item, values))
   const eligibility = useMemo(
     () => eligibilityOf(item, values, form.answers, today, today, hall.settings, calendar),
     [item, values, form.answers, today, hall, calendar],
   )
-  const problems = useMemo(() => openProblems(item, values, today), [item, values, today])
   const lateUntil = useMemo(() => lateUntilByDefault(calendar, today), [calendar, today])
 
   const idField = item.fields.find((field) => field.key === item.applicant.idNo)
@@ -68,7 +67,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   )
   const again = useMemo(() => beside.filter(({ needsReason }) => needsReason).map(({ kase }) => kase), [beside])
 
-  const acts = actsFor({
+  const offeredActs = actsFor({
     item,
     missing: list.missing,
     lacking: list.lacking,
@@ -78,6 +77,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
       again.some((kase) => kase.item !== item.code),
     decides: decides(item, session.capacities),
   })
+  const acts = useSame(offeredActs)
   const standing = { intake, eligibility, again, open: problems.length }
   const page = useRef<HTMLDivElement>(null)
   const saved = useCallback((result: Saved) => onSaved(result, form), [onSaved, form])
@@ -118,11 +118,17 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     },
     [kept.case],
   )
-  const back = () => {
+  const { flush } = draft
+  const back = useCallback(() => {
     if (!untouched.current) say(pageWords.draftStays, 'info')
-    void draft.flush().then(() => navigate('/intake'))
-  }
-  const takeAll = () => changeBeside((beside) => ({ materials: allHandedIn(item, values, beside.materials) }))
+    void flush().then(() => navigate('/intake'))
+  }, [flush, navigate])
+  const latest = useRef(values)
+  latest.current = values
+  const takeAll = useCallback(
+    () => changeBeside((beside) => ({ materials: allHandedIn(item, latest.current, beside.materials) })),
+    [changeBeside, item],
+  )
   const busy = state.is !== 'typing'
   const first = acts[0]
   useHotkey('F9', first === undefined || busy ? undefined : () => submit(first))
@@ -136,13 +142,27 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves between the fields inside
     <div className="intake-form" ref={page} data-enter-moves onKeyDown={moveOnEnter}>
-      <FormHead item={item} form={form} />
+      <FormHead item={item} edition={form.edition} />
       <div className="intake-scroll">
         <FormParts intake={intake} />
-        <QuestionsPart intake={intake} />
-        <ChecklistPart intake={intake} lateUntil={lateUntil} onAll={takeAll} />
-        <LackNotice intake={intake} />
-        <NotesPart intake={intake} />
+        <QuestionsPart item={item} answers={form.answers} changeBeside={changeBeside} />
+        <ChecklistPart
+          list={list}
+          materials={form.materials}
+          changeBeside={changeBeside}
+          lateUntil={lateUntil}
+          onAll={takeAll}
+        />
+        <LackNotice
+          item={item}
+          missing={list.missing}
+          materials={form.materials}
+          lackEdits={form.lackEdits}
+          lackExtras={form.lackExtras}
+          signingWitness={form.signingWitness}
+          changeBeside={changeBeside}
+        />
+        <NotesPart item={item} notes={form.notes} remark={form.remark} changeBeside={changeBeside} />
       </div>
       <Rail
         intake={intake}

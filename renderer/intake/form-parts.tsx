@@ -3,17 +3,15 @@ import type { ReactNode } from 'react'
 import { hasCitizenNumber } from '../../shared/item/document.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
 import { factsOf } from '../../shared/item/form-facts.ts'
-import { formProblems, isRequired } from '../../shared/item/form-schema.ts'
+import { isRequired } from '../../shared/item/form-schema.ts'
 import { FieldRow } from './field-row.tsx'
 import { fieldWarning } from './field-warning.ts'
-import { waitingFields } from './open-problems.ts'
 import { rowOffer } from './row-offers.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 export function FormParts({ intake }: { intake: IntakeInHand }): ReactNode {
-  const { item, visible, values, today, typing, derived, differences } = intake
+  const { item, visible, values, today, typing, derived, differences, waiting } = intake
   const facts = factsOf(item, values, today)
-  const waiting = waitingFields(item, values, formProblems(item, values, today))
   return item.sections.map((section) => {
     const fields = visible.filter((field) => field.section === section.key)
     if (fields.length === 0) return null

@@ -1,20 +1,24 @@
 /** The 一次性告知 as it will be handed over, before the act: every line can be put into better words here. */
 import { Button, Checkbox, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
+import type { Material } from '../../shared/item/item.ts'
 import { noticeWords } from '../words/intake.ts'
-import type { LackLine } from './intake-form.ts'
+import type { IntakeForm, LackLine } from './intake-form.ts'
 import { basisOf, lackLines } from './lacks.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
-export function LackNotice({ intake }: { intake: IntakeInHand }): ReactNode {
-  const { item, form, list, changeBeside } = intake
-  const lines = lackLines(item, list.missing, form)
+type Props = Pick<IntakeInHand, 'item' | 'changeBeside'> &
+  Pick<IntakeForm, 'materials' | 'lackEdits' | 'lackExtras' | 'signingWitness'> & { missing: readonly Material[] }
+
+export const LackNotice = memo(function LackNotice(props: Props): ReactNode {
+  const { item, missing, materials, lackEdits, lackExtras, signingWitness, changeBeside } = props
+  const lines = lackLines(item, missing, { materials, lackEdits, lackExtras })
   const edit = (line: LackLine, index: number, part: Partial<LackLine>) => {
     const changed = { ...line, ...part }
     const about = line.about
     if (about !== null) changeBeside((beside) => ({ lackEdits: { ...beside.lackEdits, [about]: changed } }))
     else {
-      const at = index - list.missing.length
+      const at = index - missing.length
       changeBeside((beside) => ({ lackExtras: beside.lackExtras.map((each, i) => (i === at ? changed : each)) }))
     }
   }
@@ -23,7 +27,7 @@ export function LackNotice({ intake }: { intake: IntakeInHand }): ReactNode {
       lackExtras: [...beside.lackExtras, { about: null, name: '', lacks: '', todo: '', basis: basisOf(item) }],
     }))
   const drop = (index: number) =>
-    changeBeside((beside) => ({ lackExtras: beside.lackExtras.filter((_, i) => i !== index - list.missing.length) }))
+    changeBeside((beside) => ({ lackExtras: beside.lackExtras.filter((_, i) => i !== index - missing.length) }))
   return (
     <section className="part" aria-labelledby="notice-title" data-field="notice">
       <h2 id="notice-title">
@@ -57,15 +61,15 @@ export function LackNotice({ intake }: { intake: IntakeInHand }): ReactNode {
         {lines.length > 0 && (
           <>
             <Checkbox
-              checked={form.signingWitness !== null}
+              checked={signingWitness !== null}
               onChange={(event) => changeBeside({ signingWitness: event.target.checked ? '' : null })}
             >
               {noticeWords.refusedToSign}
             </Checkbox>
-            {form.signingWitness !== null && (
+            {signingWitness !== null && (
               <Input
                 className="lack-witness"
-                value={form.signingWitness}
+                value={signingWitness}
                 placeholder={noticeWords.witness}
                 aria-label={noticeWords.witness}
                 onChange={(event) => changeBeside({ signingWitness: event.target.value })}
@@ -76,7 +80,7 @@ export function LackNotice({ intake }: { intake: IntakeInHand }): ReactNode {
       </div>
     </section>
   )
-}
+})
 
 type BoxProps = { label: string; value: string; onChange: (value: string) => void }
 function LackBox({ label, value, onChange }: BoxProps): ReactNode {

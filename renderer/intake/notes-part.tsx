@@ -1,11 +1,13 @@
 /** 核对与备注: what differs is noted, not walled; questions that the form cannot answer are ticked here. */
 import { Checkbox, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { partWords, standingNotes } from '../words/intake.ts'
+import type { IntakeForm } from './intake-form.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
-export function NotesPart({ intake }: { intake: IntakeInHand }): ReactNode {
-  const { item, form, changeBeside } = intake
+type Props = Pick<IntakeInHand, 'item' | 'changeBeside'> & Pick<IntakeForm, 'notes' | 'remark'>
+
+export const NotesPart = memo(function NotesPart({ item, notes, remark, changeBeside }: Props): ReactNode {
   const offered = standingNotes(item)
   const tick = (note: string, ticked: boolean) =>
     changeBeside((beside) => ({
@@ -19,17 +21,13 @@ export function NotesPart({ intake }: { intake: IntakeInHand }): ReactNode {
       </h2>
       <div className="notes" data-field="notes">
         {offered.map((note) => (
-          <Checkbox
-            key={note}
-            checked={form.notes.includes(note)}
-            onChange={(event) => tick(note, event.target.checked)}
-          >
+          <Checkbox key={note} checked={notes.includes(note)} onChange={(event) => tick(note, event.target.checked)}>
             {note}
           </Checkbox>
         ))}
       </div>
       <Input.TextArea
-        value={form.remark}
+        value={remark}
         autoSize={{ minRows: 1, maxRows: 4 }}
         maxLength={1000}
         placeholder={partWords.remark}
@@ -38,4 +36,4 @@ export function NotesPart({ intake }: { intake: IntakeInHand }): ReactNode {
       />
     </section>
   )
-}
+})

@@ -1,15 +1,13 @@
 /** What is still to be done in the form, without what will follow by itself. */
 
-import type { Day } from '../../shared/calendar/day.ts'
 import { sourcesOf } from '../../shared/item/derived.ts'
 import { isFilled } from '../../shared/item/facts.ts'
 import type { FormValues } from '../../shared/item/field.ts'
-import { type FieldProblem, formProblems } from '../../shared/item/form-schema.ts'
+import type { FieldProblem } from '../../shared/item/field-problem.ts'
 import type { Item } from '../../shared/item/item.ts'
 
-/** The form's problems; an empty field that follows others is none while those are wrong or missing. */
-export function openProblems(item: Item, values: FormValues, today: Day): FieldProblem[] {
-  const all = formProblems(item, values, today)
+/** The form's problems as the clerk is told of them; an empty field that follows others is none while those are wrong or missing. */
+export function openProblems(item: Item, values: FormValues, all: readonly FieldProblem[]): FieldProblem[] {
   const waits = waitingFields(item, values, all)
   return all.filter((problem) => !waits.has(problem.key))
 }

@@ -1,13 +1,15 @@
 /** What only the applicant can say: questions of the item that no field answers. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { FieldFrame } from '../ui/fields/field-frame.tsx'
 import { sentenceId } from '../ui/fields/widget.ts'
 import { YesNoBox } from '../ui/fields/yes-no-box.tsx'
 import { partWords } from '../words/intake.ts'
+import type { IntakeForm } from './intake-form.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
-export function QuestionsPart({ intake }: { intake: IntakeInHand }): ReactNode {
-  const { item, form, changeBeside } = intake
+type Props = Pick<IntakeInHand, 'item' | 'changeBeside'> & Pick<IntakeForm, 'answers'>
+
+export const QuestionsPart = memo(function QuestionsPart({ item, answers, changeBeside }: Props): ReactNode {
   const questions = item.eligibility.filter((rule) => rule.when === undefined)
   if (questions.length === 0) return null
   return (
@@ -20,7 +22,7 @@ export function QuestionsPart({ intake }: { intake: IntakeInHand }): ReactNode {
             <FieldFrame key={question.key} id={id} label={question.words} required={false}>
               <YesNoBox
                 id={id}
-                value={form.answers[question.key] ?? null}
+                value={answers[question.key] ?? null}
                 status=""
                 describedBy={sentenceId(id)}
                 onBlur={() => undefined}
@@ -34,4 +36,4 @@ export function QuestionsPart({ intake }: { intake: IntakeInHand }): ReactNode {
       </div>
     </section>
   )
-}
+})

@@ -5,11 +5,13 @@ import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type { Day } from '../../shared/calendar/day.ts'
 import { countedFields, derivedValues } from '../../shared/item/derived.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
-import { formSchema, visibleFields } from '../../shared/item/form-schema.ts'
+import { type FieldProblem, formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Difference, differencesFrom, followDerived } from './derive.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { checklist } from './materials.ts'
+import { openProblems, waitingFields } from './open-problems.ts'
+import { useSame } from './use-same.ts'
 
 /** All of a form but its values, which the form library holds. */
 export type Beside = Omit<IntakeForm, 'values'>
@@ -25,6 +27,10 @@ export type IntakeInHand = {
   visible: readonly Field[]
   derived: FormValues
   differences: readonly Difference[]
+  /** What is still to be done in the fields; an empty field that follows others is none while those are wrong or missing. */
+  problems: readonly FieldProblem[]
+  /** The empty fields that will follow others. */
+  waiting: ReadonlySet<string>
   list: ReturnType<typeof checklist>
   changeBeside: ChangeBeside
 }
@@ -57,6 +63,7 @@ export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHan
     [visible, typed],
   )
   const derived = useMemo(() => derivedValues(item, values, today), [item, values, today])
+  const problems = useMemo(() => formProblems(item, values, today), [item, values, today])
   const before = useRef(derived)
   const counted = useMemo(() => countedFields(item), [item])
   useEffect(() => {
@@ -76,7 +83,19 @@ export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHan
     visible,
     derived,
     differences: useMemo(() => differencesFrom(values, derived), [values, derived]),
-    list: useMemo(() => checklist(item, values, beside.materials), [item, values, beside.materials]),
+    problems: useMemo(() => openProblems(item, values, problems), [item, values, problems]),
+    waiting: useMemo(() => waitingFields(item, values, problems), [item, values, problems]),
+    list: useChecklist(item, values, beside.materials),
     changeBeside,
   }
+}
+
+/** The checklist, the same while its lists are: it hangs on few of the fields. */
+function useChecklist(item: Item, values: FormValues, notes: Beside['materials']): ReturnType<typeof checklist> {
+  const now = useMemo(() => checklist(item, values, notes), [item, values, notes])
+  const needed = useSame(now.needed)
+  const missing = useSame(now.missing)
+  const late = useSame(now.late)
+  const lacking = useSame(now.lacking)
+  return useMemo(() => ({ needed, missing, late, lacking }), [needed, missing, late, lacking])
 }

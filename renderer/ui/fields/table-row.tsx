@@ -33,7 +33,20 @@ function serial({ id, index, row, given, errors, offer }: Props): string {
 function Drawn(props: Props): ReactNode {
   const { index, columns, given, cards, offer, words, onRemove, onOffer } = props
   const typed = given === undefined ? columns : columns.slice(1)
-  const cells = typed.map((column) => <OneCell key={column.key} {...props} column={column} />)
+  const cells = typed.map((column) => (
+    <OneCell
+      key={column.key}
+      id={props.id}
+      index={index}
+      given={given}
+      cards={cards}
+      column={column}
+      value={props.row[column.key] ?? null}
+      error={props.errors[column.key]}
+      onCell={props.onCell}
+      onLeave={props.onLeave}
+    />
+  ))
   const remove = (
     <Button type="text" tabIndex={-1} onClick={() => onRemove(index)} aria-label={`${words.remove} ${index + 1}`}>
       {words.remove}
@@ -71,19 +84,15 @@ function Drawn(props: Props): ReactNode {
   )
 }
 
-function OneCell({
-  id,
-  index,
-  row,
-  given,
-  cards,
-  errors,
-  column,
-  onCell,
-  onLeave,
-}: Props & { column: Column }): ReactNode {
+type CellProps = Pick<Props, 'id' | 'index' | 'given' | 'cards' | 'onCell' | 'onLeave'> & {
+  column: Column
+  value: FormValue
+  error: string | undefined
+}
+
+const OneCell = memo(function OneCell(props: CellProps): ReactNode {
+  const { id, index, given, cards, column, value, error, onCell, onLeave } = props
   const cell = `${id}-${index}-${column.key}`
-  const error = errors[column.key]
   return (
     <div data-cell={column.key} className="table-cell">
       <div className={cards ? 'table-cell-label' : 'heard'}>
@@ -100,7 +109,7 @@ function OneCell({
       <TableCell
         column={column}
         id={cell}
-        value={row[column.key] ?? null}
+        value={value}
         status={error === undefined ? '' : 'error'}
         describedBy={sentenceId(cell)}
         required={column.required}
@@ -110,4 +119,4 @@ function OneCell({
       <div id={sentenceId(cell)}>{error !== undefined && <div className="field-error">{error}</div>}</div>
     </div>
   )
-}
+})
