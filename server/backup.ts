@@ -130,6 +130,7 @@ async function fill(tx: Tx, file: string): Promise<number> {
   await followNumbers(tx, 'published')
   await followNumbers(tx, 'waiting')
   await followNumbers(tx, 'visit_lines')
+  await followNumbers(tx, 'hall_numbers')
   return rows
 }
 
@@ -141,7 +142,7 @@ function checkProgram({ migrations }: z.output<typeof Head>): void {
 }
 
 /** Rows that numbered themselves go on after the highest number. */
-async function followNumbers(tx: Tx, table: 'published' | 'waiting' | 'visit_lines'): Promise<void> {
+async function followNumbers(tx: Tx, table: 'published' | 'waiting' | 'visit_lines' | 'hall_numbers'): Promise<void> {
   await sql`select setval(pg_get_serial_sequence(${table}, 'no'), (select coalesce(max(no), 0) + 1 from ${sql.table(table)}), false)`.execute(
     tx,
   )

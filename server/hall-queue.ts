@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../shared/calendar/day.ts'
 import type { Instant, PersonId, WindowNo } from '../shared/case/ids.ts'
 import type { NoteRecord } from '../shared/record/record.ts'
 import { type HallNumber, hallLabel } from '../shared/visit/hall-queue.ts'
-import type { QueueKind, TicketLabel, VisitId } from '../shared/visit/notes.ts'
+import { type QueueKind, type TicketLabel, TicketNote, type VisitId } from '../shared/visit/notes.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
 import type { Schema } from './schema.ts'
@@ -90,19 +90,44 @@ export async function numbersOf({ db }: Bureau, hall: string, day: Day): Promise
   return rows.map(view)
 }
 
-/** Called at a window that could not ask: its line says so, and nobody else gets the number. */
-export async function settleCalled(tx: Tx, hall: string, notes: readonly { record: NoteRecord }[]): Promise<void> {
+/** What the lines of the counter say of the hall's numbers. One that was called at a window that could not ask is nobody else's; one
+ *  that a restored bureau has forgotten waits again, and is not given a second time. */
+export async function heedLines(tx: Tx, hall: string, notes: readonly { record: NoteRecord }[]): Promise<void> {
   for (const { record } of notes) {
-    const note = record.note as { did?: string; ticket?: string }
-    if (record.note.type !== 'ticket' || note.did === 'given' || note.ticket === undefined) continue
-    await tx
-      .updateTable('hall_numbers')
-      .set({ window: record.window, taken_at: record.at, taken_by: record.by.person })
-      .where('hall', '=', hall)
-      .where('ticket', '=', note.ticket)
-      .where('taken_at', 'is', null)
-      .execute()
+    const note = TicketNote.safeParse(record.note).data
+    if (note?.did === 'given' && note.kind !== undefined) await remember(tx, hall, record, note, note.kind)
+    else if (note !== undefined)
+      await tx
+        .updateTable('hall_numbers')
+        .set({ window: record.window, taken_at: record.at, taken_by: record.by.person })
+        .where('hall', '=', hall)
+        .where('ticket', '=', note.ticket)
+        .where('taken_at', 'is', null)
+        .execute()
   }
+}
+
+async function remember(
+  tx: Tx,
+  hall: string,
+  { at, by }: NoteRecord,
+  { ticket, label }: TicketNote,
+  kind: QueueKind,
+): Promise<void> {
+  const day = dayOf(at)
+  await tx
+    .insertInto('hall_numbers')
+    .values({
+      ...{ hall, ticket, day, kind, label, given_at: at, given_by: by.person },
+      ...{ window: null, taken_at: null, taken_by: null, asked: null },
+    })
+    .onConflict((oc) => oc.columns(['hall', 'ticket']).doNothing())
+    .execute()
+  const no = Number(label.slice(1))
+  if (!Number.isInteger(no)) return
+  await sql`
+    insert into hall_series as s (hall, day, kind, last) values (${hall}, ${day}, ${kind}, ${no})
+    on conflict (hall, day, kind) do update set last = greatest(s.last, excluded.last)`.execute(tx)
 }
 
 function view(row: Omit<Row, 'no'>): HallNumber {

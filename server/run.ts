@@ -11,7 +11,7 @@ import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
 import { checkRow } from './day-checks.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
-import { settleCalled } from './hall-queue.ts'
+import { heedLines } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { Counting, caseRow, writeCases } from './projections.ts'
 import type { Schema } from './schema.ts'
@@ -273,7 +273,7 @@ export class Run {
     await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
     await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
     await insertMany(tx, 'visit_lines', this.#visits, 'do nothing')
-    await settleCalled(tx, hall, this.#visitNotes)
+    await heedLines(tx, hall, this.#visitNotes)
     await insertMany(tx, 'enquiries', this.#enquiries, 'do nothing')
     await insertMany(tx, 'day_checks', this.#checks, 'do nothing')
     for (const settlement of this.#settlements)

@@ -5,7 +5,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Bureau, openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
-import { giveNumber, numbersOf, settleCalled, takeNumber } from '../../server/hall-queue.ts'
+import { giveNumber, heedLines, numbersOf, takeNumber } from '../../server/hall-queue.ts'
 import { makeSealer } from '../../server/seal.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
@@ -91,10 +91,19 @@ describe('on PostgreSQL', () => {
     const { ticket } = await giveNumber(bureau, who, { ticket: newTicket(), kind: 'basic' })
     const note = { type: 'ticket', ticket, label: 'F001', did: 'called', to: null }
     const record = { at: '2026-11-24T02:05:00.000Z', window: 5, by: { person: 'li.ck' }, note } as unknown as NoteRecord
-    await bureau.db.transaction().execute((tx) => settleCalled(tx, 'demo', [{ record }]))
+    await bureau.db.transaction().execute((tx) => heedLines(tx, 'demo', [{ record }]))
     expect(await takeNumber(bureau, who, taking(1, ['basic']))).toBeNull()
     expect((await numbersOf(bureau, 'demo', day)).find((each) => each.ticket === ticket)).toMatchObject({ window: 5 })
     expect(await numbersOf(bureau, 'demo', '2026-11-25' as Day)).toEqual([])
     expect(await numbersOf(bureau, 'other', day)).toEqual([])
+  })
+
+  test('R-VISIT-15: what a restored bureau has forgotten waits again by its line, and is not given a second time', async () => {
+    const ticket = newTicket()
+    const note = { type: 'ticket', ticket, label: 'Z007', did: 'given', to: null, kind: 'governance' }
+    const record = { at: '2026-11-24T02:05:00.000Z', window: 5, by: { person: 'li.ck' }, note } as unknown as NoteRecord
+    for (const _ of [1, 2]) await bureau.db.transaction().execute((tx) => heedLines(tx, 'demo', [{ record }]))
+    expect(await giveNumber(bureau, who, { ticket: newTicket(), kind: 'governance' })).toMatchObject({ label: 'Z008' })
+    expect(await takeNumber(bureau, who, taking(1, ['governance']))).toMatchObject({ ticket, label: 'Z007' })
   })
 })
