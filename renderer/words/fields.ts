@@ -43,6 +43,11 @@ export const fieldSentences: Record<ProblemCode, string> = {
   'table.tooMany': '最多填 {most} 行',
   'table.twice': '这一项和前面的重复',
   'table.rows': '表格无法识别，请重新填写',
+  'files.unreadable': '附件无法识别，请移除后重新选择',
+  'files.tooMany': '最多放 {most} 个附件，请移除多余的',
+  'files.tooBig': '有附件超过 {most} MB，请移除后换小一点的扫描件',
+  'files.picturesOnly': '这里只能放图片（JPEG、PNG），请把 PDF 换成照片',
+  'files.twice': '同一个附件放了两次，请移除一个',
 }
 
 /** The sentence for a problem, its figure put in; money figures are fen and shown as yuan. */

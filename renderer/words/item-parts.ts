@@ -84,6 +84,8 @@ const propNames: Record<string, string> = {
   recordedBy: '由谁代录',
   required: '必填',
   role: '角色',
+  mostBytes: '每个最大',
+  picturesOnly: '只收图片',
   rows: '行数',
   rowsFrom: '行取自',
   seat: '谁来办',

@@ -23,6 +23,7 @@ const typeNames: Record<Field['type'], string> = {
   disabilityNo: '残疾人证号',
   time: '时间',
   table: '表格',
+  files: '附件',
 }
 
 const derivedFrom: Record<Derive['what'], string> = {
@@ -88,10 +89,21 @@ function more(field: Field): string {
     field.default === undefined
       ? ''
       : `先填好：${typeof field.default === 'boolean' ? (field.default ? '是' : '否') : field.default}`,
+    fileWords(field),
     field.personal ? '个人信息' : '',
     field.help ?? '',
   ]
   return all.filter((text) => text !== '').join('；')
+}
+
+function fileWords({ files = {} }: Field): string {
+  const { most, mostBytes, picturesOnly } = files
+  const all = [
+    most === undefined ? '' : `最多${most}个`,
+    mostBytes === undefined ? '' : `每个不超过${Math.round(mostBytes / 1024)}KB`,
+    picturesOnly ? '只收图片' : '',
+  ]
+  return all.filter((text) => text !== '').join('，')
 }
 
 function boundWords({ type, min, max }: Field): string {

@@ -41,6 +41,11 @@ export const problemCodes = {
   'table.tooFew': 'least',
   'table.tooMany': 'most',
   'table.twice': null,
+  'files.unreadable': null,
+  'files.tooMany': 'most',
+  'files.tooBig': 'most',
+  'files.picturesOnly': null,
+  'files.twice': null,
 } as const satisfies Record<string, string | null>
 
 export type ProblemCode = keyof typeof problemCodes

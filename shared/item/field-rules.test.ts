@@ -6,6 +6,7 @@ import { Field as FieldSchema, FieldType, type FormValue } from './field.ts'
 import { type ProblemCode, problemCodes } from './field-problem.ts'
 import { formProblems, formSchema } from './form-schema.ts'
 import type { Item } from './item.ts'
+import type { KeptFile } from './kept-file.ts'
 
 const today = '2026-11-24' as Day
 const idNo = make.idNumber(5, { birth: '1956-02-29' })
@@ -31,6 +32,14 @@ function itemOf({ asked, name, also = [] }: Case): Item {
   }
 }
 
+const scan = (name: string, more: Partial<KeptFile> = {}): KeptFile => ({
+  name,
+  sha256: name.charCodeAt(0).toString(16).padStart(64, '0'),
+  bytes: 1000,
+  type: 'image/jpeg',
+  ...more,
+})
+
 const passes: [what: string, Case, typed: unknown, kept: FormValue][] = [
   ['text', { asked: { type: 'text' } }, '  阿 依\t古丽 𠮷 ', '阿 依 古丽 𠮷'],
   ['text', { asked: { type: 'text', maxLength: 3 } }, '𠮷𠮷𠮷', '𠮷𠮷𠮷'],
@@ -52,6 +61,7 @@ const passes: [what: string, Case, typed: unknown, kept: FormValue][] = [
   ['bankCard', { asked: { type: 'bankCard' } }, '6217 0000 0000 0000 001', '6217000000000000001'],
   ['disabilityNo', { asked: { type: 'disabilityNo' } }, `${idNo} 42 b1`, `${idNo}42B1`],
   ['time', { asked: { type: 'time' } }, '9点30分', '09:30'],
+  ['files', { asked: { type: 'files', files: { most: 2, mostBytes: 1000 } } }, [scan('甲'), scan('乙', { type: 'application/pdf' })], [scan('甲'), scan('乙', { type: 'application/pdf' })]],
 ] // biome-ignore format: a table
 
 const columns = [
@@ -108,6 +118,14 @@ const fails: [ProblemCode, Case, typed: unknown][] = [
   ['table.tooFew', { asked: { ...people, rows: { least: 2, most: 3 } } }, [row('张样例')]],
   ['table.tooMany', { asked: people }, [row('张样例'), row('李样例'), row('王样例')]],
   ['table.twice', { asked: people }, [row('张样例', idNo), row('李样例', idNo)]],
+  ['required', { asked: { type: 'files', required: true } }, []],
+  ['files.unreadable', { asked: { type: 'files' } }, [{ ...scan('甲'), sha256: '0' }]],
+  ['files.unreadable', { asked: { type: 'files' } }, [{ ...scan('甲'), place: '/tmp' }]],
+  ['files.unreadable', { asked: { type: 'files' } }, [{ ...scan('甲'), type: 'text/html' }]],
+  ['files.tooMany', { asked: { type: 'files', files: { most: 1 } } }, [scan('甲'), scan('乙')]],
+  ['files.tooBig', { asked: { type: 'files', files: { mostBytes: 999 } } }, [scan('甲')]],
+  ['files.picturesOnly', { asked: { type: 'files', files: { picturesOnly: true } } }, [scan('甲', { type: 'application/pdf' })]],
+  ['files.twice', { asked: { type: 'files' } }, [scan('甲'), scan('甲')]],
 ] // biome-ignore format: a table
 
 describe('R-ITEM-21: every type of field and every rule has a case that passes and one that does not', () => {

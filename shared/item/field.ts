@@ -1,6 +1,7 @@
 /** One line of an item's form. A field list compiles to one zod schema (form-schema.ts) that form, main and server share. */
 import { z } from 'zod'
 import { Condition } from './condition.ts'
+import { MOST_FILE_BYTES, MOST_FILES } from './kept-file.ts'
 
 export const FieldType = z.enum([
   'text',
@@ -19,6 +20,7 @@ export const FieldType = z.enum([
   'disabilityNo',
   'time',
   'table',
+  'files',
 ])
 export type FieldType = z.infer<typeof FieldType>
 
@@ -100,10 +102,20 @@ export const Field = z.strictObject({
   totals: z.array(z.string()).optional(),
   /** A table with one row per option chosen in this field (变更前后, by 变更事项); its first column holds the option. */
   rowsFrom: z.string().optional(),
+  /** What files may hold (type files). Absent: as many and as large as any field takes, pictures and PDF. */
+  files: z
+    .strictObject({
+      most: z.int().min(1).max(MOST_FILES).optional(),
+      mostBytes: z.int().min(1).max(MOST_FILE_BYTES).optional(),
+      /** No PDF: a likeness (照片) is printed on a card. */
+      picturesOnly: z.boolean().optional(),
+    })
+    .optional(),
 })
 export type Field = z.infer<typeof Field>
 
-/** What a form holds: one value per field key. Money is fen, dates are days, several is a list, a table a list of rows. */
+/** What a form holds: one value per field key. Money is fen, dates are days, several is a list, a table a list of rows,
+ *  files a list of what names them (kept-file.ts). */
 export const FormValue = z.union([
   z.string(),
   z.number(),

@@ -1,5 +1,5 @@
 /** Reading one field as a person filled it: the value as it is kept, or what is wrong with it. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { addDays, type Day, isDay } from '../calendar/day.ts'
 import { readTimeOfDay } from '../calendar/time-of-day.ts'
 import { BankAccount } from '../identity/bank-account.ts'
@@ -14,6 +14,7 @@ import { hasCitizenNumber } from './document.ts'
 import { isFilled } from './facts.ts'
 import type { Field, FieldType, FormValue, FormValues } from './field.ts'
 import { type ProblemCode, problemCodes, problemMessage } from './field-problem.ts'
+import { KeptFile, MOST_FILE_BYTES, MOST_FILES } from './kept-file.ts'
 
 export type Read = { value: FormValue } | { wrong: string; at?: (string | number)[] }
 
@@ -38,6 +39,7 @@ type Asked = Pick<
   | 'derive'
   | 'rows'
   | 'unique'
+  | 'files'
 >
 type Reader = (raw: unknown, field: Asked, around: Around) => Read | Read[]
 
@@ -197,6 +199,20 @@ const time: Reader = (raw) => {
   return read === undefined ? wrong('time.format') : { value: read }
 }
 
+const MB = 1024 * 1024
+
+const files: Reader = (raw, { files: asked = {} }) => {
+  const read = z.array(KeptFile).safeParse(raw)
+  if (!read.success) return wrong('files.unreadable')
+  const { most = MOST_FILES, mostBytes = MOST_FILE_BYTES, picturesOnly = false } = asked
+  const all = read.data
+  if (all.length > most) return wrong('files.tooMany', most)
+  if (new Set(all.map(({ sha256 }) => sha256)).size < all.length) return wrong('files.twice')
+  if (all.some(({ bytes }) => bytes > mostBytes)) return wrong('files.tooBig', Math.max(1, Math.floor(mostBytes / MB)))
+  if (picturesOnly && all.some(({ type }) => type === 'application/pdf')) return wrong('files.picturesOnly')
+  return { value: all }
+}
+
 const readers: Record<FieldType, Reader> = {
   text,
   textarea: text,
@@ -214,6 +230,7 @@ const readers: Record<FieldType, Reader> = {
   disabilityNo: ofSchema(DisabilityNo),
   time,
   table,
+  files,
 }
 
 /** Reads a field that was filled; several findings only for the cells of a table. */

@@ -6,6 +6,7 @@ import { checkUscc } from '../identity/uscc.ts'
 import { isFilled } from '../item/facts.ts'
 import type { Field, FormValue, FormValues } from '../item/field.ts'
 import type { Item } from '../item/item.ts'
+import { filesOf } from '../item/kept-file.ts'
 import { dayWords, moneyWords } from './say.ts'
 
 const masks: Partial<Record<Field['type'], (value: string) => string>> = {
@@ -17,6 +18,10 @@ const masks: Partial<Record<Field['type'], (value: string) => string>> = {
 /** A value of the form. */
 function valueWords(field: Field, value: FormValue): string {
   if (!isFilled(value)) return '（空）'
+  if (field.type === 'files')
+    return filesOf(value)
+      .map(({ name }) => name)
+      .join('、')
   if (Array.isArray(value))
     return value.map((each) => (typeof each === 'string' ? each : cells(field, each).join(' '))).join('；')
   if (field.type === 'address' && field.personal) return maskAddress(String(value))

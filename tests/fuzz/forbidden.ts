@@ -29,6 +29,7 @@ export function forbidden(item: Item, values: FormValues): string[] {
       const leastRows = field.type === 'table' && (field.rows?.least ?? 0) > 0
       if (value === null) return must || leastRows ? [at('is required and empty')] : []
       if (field.type === 'table') return wrongTable(field, value).map(at)
+      if (field.type === 'files') return wrongFiles(field, value).map(at)
       const idType = field.idTypeField === undefined ? null : (values[field.idTypeField] ?? null)
       return isRight(field, value, CITIZEN.includes(idType as string | null))
         ? []
@@ -55,6 +56,29 @@ function wrongTable(field: Field, value: unknown): string[] {
   if (unique === undefined) return found
   const cells = (value as Record<string, unknown>[]).map((row) => row[unique]).filter((cell) => cell !== null)
   return new Set(cells).size === cells.length ? found : [...found, `has ${unique} twice`]
+}
+
+function wrongFiles({ files = {} }: Field, value: unknown): string[] {
+  if (!Array.isArray(value) || value.length === 0) return ['is no list of files']
+  const { most = 30, mostBytes = 20_971_520, picturesOnly = false } = files
+  const kinds = picturesOnly ? ['image/jpeg', 'image/png'] : ['image/jpeg', 'image/png', 'application/pdf']
+  const all = value as Record<string, unknown>[]
+  const found = all.length > most ? [`has ${all.length} files`] : []
+  if (new Set(all.map((file) => file.sha256)).size < all.length) found.push('has a file twice')
+  for (const file of all)
+    if (
+      Object.keys(file).sort().join() !== 'bytes,name,sha256,type' ||
+      typeof file.name !== 'string' ||
+      file.name === '' ||
+      file.name.length > 200 ||
+      !/^[0-9a-f]{64}$/.test(String(file.sha256)) ||
+      !Number.isInteger(file.bytes) ||
+      Number(file.bytes) < 1 ||
+      Number(file.bytes) > mostBytes ||
+      !kinds.includes(String(file.type))
+    )
+      found.push(`holds ${JSON.stringify(file)}`)
+  return found
 }
 
 function isRight({ type, options = [], min, max, maxLength }: Asked, value: unknown, citizen: boolean): boolean {

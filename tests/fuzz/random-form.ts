@@ -3,7 +3,7 @@ import { addDays } from '../../shared/calendar/day.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Chance, chance } from '../chaos/random.ts'
-import { form, testDay } from '../make/form.ts'
+import { fileNamed, form, testDay } from '../make/form.ts'
 import { bankAccount, idNumber, phone, uscc } from '../make/numbers.ts'
 
 /** Values that fit nowhere, or look as if they did. */
@@ -128,6 +128,8 @@ function nearly(field: Field, now: unknown, dice: Chance, seed: number): unknown
       return dice.pick([around(field, dice, 100), String(around(field, dice, 100)), around(field, dice, 1) + 0.5])
     case 'time':
       return dice.pick(['09:30', '9:30', '24:00', '23:59', '09：30', '0930', '12:60', ''])
+    case 'files':
+      return files(dice, seed)
     case 'table':
       return rows(field, now, dice, seed)
     default:
@@ -158,6 +160,17 @@ function changed(text: string, dice: Chance): string {
     '\ud83d',
   ])
   return text.slice(0, at) + put + text.slice(at + 1)
+}
+
+/** Names of files: whole, twice, too many, or of something that is no file. */
+function files(dice: Chance, seed: number): unknown {
+  const one = () => ({
+    ...fileNamed(`样例${seed + dice.below(3)}.jpg`),
+    ...(dice.happens(0.3) ? { [dice.pick(['name', 'sha256', 'bytes', 'type', 'place'])]: dice.pick(JUNK) } : {}),
+    ...(dice.happens(0.2) ? { bytes: dice.pick([0, 1, 200_000, 20_971_520, 20_971_521]) } : {}),
+    ...(dice.happens(0.2) ? { type: dice.pick(['image/png', 'application/pdf', 'text/html']) } : {}),
+  })
+  return Array.from({ length: dice.pick([0, 1, 1, 2, 31]) }, one)
 }
 
 function rows(field: Field, now: unknown, dice: Chance, seed: number): unknown {

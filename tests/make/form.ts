@@ -10,6 +10,7 @@ import { settingNumber } from '../../shared/item/facts.ts'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
 import { emptyForm, formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
+import type { KeptFile } from '../../shared/item/kept-file.ts'
 import { type Chance, chance } from '../chaos/random.ts'
 import { hall } from './catalogue.ts'
 import { bankAccount, idNumber, organisationName, personName, phone, uscc } from './numbers.ts'
@@ -99,7 +100,8 @@ function fill(item: Item, whim: Whim, set: FormValues): FormValues {
       if (done.has(field.key)) continue
       done.add(field.key)
       const derived = derivedValues(item, values, whim.today)[field.key]
-      const skip = field.required === false && whim.dice.happens(0.4)
+      // A file has to lie somewhere: whoever wants one sets it.
+      const skip = field.required === false && (whim.dice.happens(0.4) || field.type === 'files')
       values[field.key] = derived ?? (skip ? null : valueFor(field, values, whim))
     }
   return values
@@ -153,11 +155,23 @@ function valueFor(field: Field, values: FormValues, whim: Whim): FormValue {
     }
     case 'address':
       return `示例市示例区样板街道测试路${1 + dice.below(99)}号`
+    case 'files':
+      return [fileNamed(`样例${seed}.jpg`)]
     case 'table':
       return rowsFor(field, values, whim)
     default:
       return textFor(field, whim)
   }
+}
+
+/** What a form says of a file; there are no bytes behind it. */
+export function fileNamed(name: string, more: Partial<KeptFile> = {}): KeptFile {
+  const sha256 = [...name]
+    .map((letter) => letter.codePointAt(0)!.toString(16).padStart(4, '0'))
+    .join('')
+    .padStart(64, '0')
+    .slice(-64)
+  return { name, sha256, bytes: 1000, type: 'image/jpeg', ...more }
 }
 
 /** A disability certificate is numbered by its holder's identity number. */

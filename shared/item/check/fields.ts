@@ -12,7 +12,13 @@ export const checkFields: ItemRule = (item) => [
   ...keysOnce(item),
   ...item.fields.flatMap((field) => {
     const at = (rest: string, problem: string): Finding => ({ path: `fields.${field.key}.${rest}`, problem })
-    return [...plain(item, field, at), ...choices(field, at), ...derived(item, field, at), ...tables(item, field, at)]
+    return [
+      ...plain(item, field, at),
+      ...choices(field, at),
+      ...derived(item, field, at),
+      ...tables(item, field, at),
+      ...files(field, at),
+    ]
   }),
 ]
 
@@ -52,6 +58,13 @@ function plain(item: Item, field: Field, at: At): Finding[] {
     return [...found, at('idTypeField', '要指向一个选择证件类型的字段')]
   const strange = (idType.options ?? []).filter((option) => !isKnownDocument(option))
   return [...found, ...strange.map((option) => at('idTypeField', `不认识的证件“${option}”`))]
+}
+
+/** What is scanned says more of a person than any line of the form, and nothing can be filled in beforehand. */
+function files(field: Field, at: At): Finding[] {
+  if (field.type !== 'files') return field.files === undefined ? [] : [at('files', '只有附件字段有附件的限制')]
+  const found = field.personal ? [] : [at('personal', '附件必须标为个人信息')]
+  return field.default === undefined ? found : [...found, at('default', '附件没有默认值')]
 }
 
 function choices(field: Field, at: At): Finding[] {

@@ -17,6 +17,7 @@ export const checkSecondSystem: ItemRule = ({ secondSystem, fields }) => {
     ...order.flatMap(({ field: key, as }, at) => {
       const field = fields.find((each) => each.key === key)
       if (field === undefined) return [found(`order.${at}.field`, `没有“${key}”这个字段`)]
+      if (field.type === 'files') return [found(`order.${at}.field`, `“${field.label}”是附件，不能逐项带入`)]
       const may = only[field.type] ?? others
       return may.includes(as) ? [] : [found(`order.${at}.as`, `“${field.label}”只能写成 ${may.join('、')}`)]
     }),
