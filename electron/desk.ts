@@ -15,11 +15,14 @@ import type { Log } from './diagnostics/log.ts'
 import { jsonFile } from './disk/json-file.ts'
 import { type Drafts, openDrafts } from './drafts/drafts.ts'
 import type { Identity } from './enrolment/identity.ts'
+import { type KeptFiles, openKeptFiles } from './kept-files/kept-files.ts'
+import { type NamedFiles, namedAnywhere, openNamedFiles } from './kept-files/named-files.ts'
+import { makeFileSender } from './kept-files/send-files.ts'
 import type { Keys } from './keys/keys.ts'
 import { type KeyUse, subkey } from './keys/subkey.ts'
 import { openVerifiers, type Verifiers } from './keys/verifiers.ts'
 import type { WritableLedger } from './ledger/ledger.ts'
-import { openLedger } from './ledger/open-ledger.ts'
+import { MINIMUM_FREE_BYTES, openLedger } from './ledger/open-ledger.ts'
 import { openPublished, type PublishedStore } from './published/published.ts'
 import { sealedFile } from './sealed-file.ts'
 import { keepSession, type SessionKeeper } from './session/session.ts'
@@ -37,6 +40,8 @@ export type Desk = {
   readonly visits: Visits
   readonly cacheMark: CacheMarkKeeper
   readonly drafts: Drafts
+  readonly keptFiles: KeptFiles
+  readonly namedFiles: NamedFiles
   readonly people: Verifiers
   /** Lets go of a draft whose act stands, once the act is answered: at the latest the next start does. */
   settleDraft(kase: CaseId): void
@@ -78,8 +83,25 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const cacheMark = openCacheMark(ownDir, kept)
   const ledger = await openBook(options, ownDir, cacheMark, unreadable)
   const stands = (act: ActId) => ledger.findAct(act) !== undefined
-  const { drafts, keptAside } = openDrafts({ dir: path.join(dataDir, 'drafts'), key: key('drafts'), now, stands })
+  const {
+    drafts,
+    keptAside,
+    aside: draftsAside,
+  } = openDrafts({ dir: path.join(dataDir, 'drafts'), key: key('drafts'), now, stands })
   for (const draft of keptAside) unreadable(draft)
+  const keptFiles = openKeptFiles({
+    dir: path.join(dataDir, 'files'),
+    key: key('files'),
+    minimumFreeBytes: options.minimumFreeBytes ?? MINIMUM_FREE_BYTES,
+    unreadable,
+  })
+  const namedFiles = openNamedFiles({ dir: path.join(ownDir, 'files'), stands })
+  // Drafts under a lost key may name files too, and come back with it.
+  if (draftsAside === 0) {
+    const named = namedAnywhere(dataDir)
+    const inDrafts = JSON.stringify(drafts.list())
+    keptFiles.sweep((sha256) => named.has(sha256) || inDrafts.includes(sha256))
+  }
   const { verifiers: people, ...verifierFile } = openVerifiers({
     file: path.join(dataDir, 'people.sealed'),
     key: key('verifiers'),
@@ -114,8 +136,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     report: log.incident,
   })
+  const fileSender = makeFileSender({ files: keptFiles, named: namedFiles, client, changed: () => notify('bureau') })
   const recorder: Recorder = makeRecorder({
     ledger,
+    keptFiles,
+    namedFiles,
     place: { terminal: identity.terminal, hall: identity.hall },
     clock,
     time: watchTime({ ledger, clock, monotonic }),
@@ -147,6 +172,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     clock,
     ledger,
     published,
+    fileSender,
     cacheApplied: () => cacheMark.mark?.applied ?? 0,
     lastCursor: cacheMark.mark?.cursor ?? null,
     token: () => session.token,
@@ -180,6 +206,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     visits,
     cacheMark,
     drafts,
+    keptFiles,
+    namedFiles,
     people,
     settleDraft: (kase) => void setImmediate(() => attempt(() => drafts.drop(kase), log, 'draft')),
     printEnded: (note) => {

@@ -14,6 +14,7 @@ import { bureauHandlers } from './handlers/bureau-handlers.ts'
 import { carryHandlers } from './handlers/carry-handlers.ts'
 import { draftHandlers } from './handlers/draft-handlers.ts'
 import { type ChooseFile, fileHandlers } from './handlers/file-handlers.ts'
+import { type ChooseScans, keptFileHandlers } from './handlers/kept-file-handlers.ts'
 import { paperHandlers } from './handlers/paper-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { sessionHandlers } from './handlers/session-handlers.ts'
@@ -38,6 +39,8 @@ export type TerminalOptions = {
   clipboard?: Clipboard | undefined
   /** The system's dialog for one file. */
   chooseFile?: ChooseFile | undefined
+  /** The same for scans and pictures, of which there may be several. */
+  chooseScans?: ChooseScans | undefined
   /** Something changed for the page. */
   notify(notice: Notice): void
   log?: Log | undefined
@@ -187,6 +190,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
       ...bureauHandlers(withDesk),
       ...paperHandlers(slow),
       ...fileHandlers(options.chooseFile ?? (async () => undefined)),
+      ...keptFileHandlers(withDesk, options.chooseScans ?? (async () => [])),
       'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
     },
     log,

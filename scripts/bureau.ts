@@ -10,10 +10,12 @@ async function importLedger(folder: string, { recoveryKey, keys }: ImportOptions
   const { bureau } = await openByEnvironment()
   try {
     const key = JSON.parse(readFileSync(recoveryKey, 'utf8'))
-    for (const { terminal, added, taken, problem } of await importLedgers(bureau, folder, key, keys)) {
+    for (const { terminal, added, taken, problem, files } of await importLedgers(bureau, folder, key, keys)) {
       console.log(`Terminal ${terminal}: ${added} records taken in, ${taken} in all.`)
-      if (problem === null) continue
-      console.error(`Terminal ${terminal}: not all of it: ${problem}`)
+      if (files.added > 0) console.log(`Terminal ${terminal}: ${files.added} files taken in.`)
+      if (files.damaged > 0) console.error(`Terminal ${terminal}: ${files.damaged} files cannot be read.`)
+      if (problem !== null) console.error(`Terminal ${terminal}: not all of it: ${problem}`)
+      if (problem === null && files.damaged === 0) continue
       process.exitCode = 1
     }
   } finally {

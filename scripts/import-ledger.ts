@@ -2,9 +2,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { JWK } from 'jose'
+import { readForeignFiles } from '../electron/kept-files/foreign-files.ts'
 import { openRecovery } from '../electron/keys/recovery.ts'
 import { LedgerDamaged, readForeignLedger, terminalOfLedger } from '../electron/ledger/foreign-ledger.ts'
 import type { Bureau } from '../server/bureau.ts'
+import { missingFiles, takeFile } from '../server/files.ts'
 import { judgeTerminal } from '../server/judging.ts'
 import { mark, take } from '../server/take.ts'
 import type { SentRecord } from '../shared/contract/routes.ts'
@@ -19,6 +21,8 @@ export type ImportedBook = {
   readonly taken: number
   /** Why it ends where it does, when more was there; null: all of it was taken in. */
   readonly problem: string | null
+  /** Files beside the forms that the bureau did not have, and those that cannot be read any more. */
+  readonly files: { readonly added: number; readonly damaged: number }
 }
 
 /**
@@ -36,7 +40,10 @@ export async function importLedgers(
   if (books.length === 0) throw new Error(`${folder} holds no terminal's ledger`)
   const dataKey = await openRecovery(keyFile, recoveryKey)
   const imported: ImportedBook[] = []
-  for (const book of books) imported.push(await importBook(bureau, book, dataKey))
+  for (const book of books) {
+    const said = await importBook(bureau, book, dataKey)
+    imported.push({ ...said, files: await importFiles(bureau, book, dataKey) })
+  }
   return imported
 }
 
@@ -56,7 +63,7 @@ async function importBook(
   bureau: Bureau,
   { terminal, dir }: { terminal: number; dir: string },
   dataKey: Buffer,
-): Promise<ImportedBook> {
+): Promise<Omit<ImportedBook, 'files'>> {
   const before = await mark(bureau, terminal)
   let problem: string | null = null
   let waiting: SentRecord[] = []
@@ -81,4 +88,25 @@ async function importBook(
   await judgeTerminal(bureau, terminal)
   const { taken } = await mark(bureau, terminal)
   return { terminal, added: taken - before.taken, taken, problem }
+}
+
+/** What the acts of a book named and the bureau has not got. */
+async function importFiles(
+  bureau: Bureau,
+  { terminal, dir }: { terminal: number; dir: string },
+  dataKey: Buffer,
+): Promise<ImportedBook['files']> {
+  const { hall } = await bureau.db
+    .selectFrom('terminals')
+    .select('hall')
+    .where('no', '=', terminal)
+    .executeTakeFirstOrThrow()
+  const files = { added: 0, damaged: 0 }
+  for (const { sha256, bytes } of readForeignFiles(path.dirname(dir), dataKey)) {
+    if ((await missingFiles(bureau, hall, { files: [sha256] })).missing.length === 0) continue
+    const content = bytes?.toString('base64')
+    const taken = content !== undefined && (await takeFile(bureau, { terminal, hall }, { sha256, content })).ok
+    files[taken ? 'added' : 'damaged'] += 1
+  }
+  return files
 }

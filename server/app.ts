@@ -12,6 +12,7 @@ import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { checksOf } from './day-checks.ts'
 import { giveNumber, takeNumber } from './hall-queue.ts'
+import { fileOfCase, missingFiles, takeFile } from './files.ts'
 import { publishedFor } from './known.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
@@ -35,7 +36,13 @@ type Handlers = {
 /** A machine that has no number yet cannot sign. */
 const unsigned = new Set<RouteName>(['POST /v1/enrol'])
 /** What a person asks, and not the machine by itself. */
-const forPeople = new Set<RouteName>(['POST /v1/find', 'POST /v1/case-events', 'POST /v1/counts', 'POST /v1/visits'])
+const forPeople = new Set<RouteName>([
+  'POST /v1/find',
+  'POST /v1/case-events',
+  'POST /v1/counts',
+  'POST /v1/visits',
+  'POST /v1/file',
+])
 /** What only an admin may, whatever the window shows. */
 const forAdmins = new Set<RouteName>([
   'POST /v1/affected-by-item',
@@ -45,8 +52,8 @@ const forAdmins = new Set<RouteName>([
 ])
 
 const MB = 1024 * 1024
-/** Only records are large. */
-const bodyLimits: { [N in RouteName]?: number } = { 'POST /v1/records': 16 * MB }
+/** Only records and files are large. */
+const bodyLimits: { [N in RouteName]?: number } = { 'POST /v1/records': 16 * MB, 'POST /v1/file-send': 28 * MB }
 /** Requests a minute: of a terminal, and of an address for what guesses could be tried at. */
 const MOST_OF_TERMINAL = 1200
 const mostAMinute: { [N in RouteName]?: number } = { 'POST /v1/enrol': 30, 'POST /v1/sign-in': 60 }
@@ -127,6 +134,9 @@ function makeHandlers(bureau: Bureau): Handlers {
       return answer.ok ? { ok: true } : answer
     },
     'POST /v1/end-stand-in': (asked, caller) => endStandIn(bureau, giverOf(bureau, someone(caller).person), asked),
+    'POST /v1/files-missing': (asked, { hall }) => missingFiles(bureau, hall, asked),
+    'POST /v1/file-send': (sent, caller) => takeFile(bureau, caller, sent),
+    'POST /v1/file': (asked, caller) => fileOfCase(bureau, caller, asked),
     'POST /v1/affected-by-item': ({ code }, caller) => affectedByItem(bureau, caller, code),
     'POST /v1/affected-by-calendar': ({ text }, caller) => affectedByCalendarText(bureau, caller, text),
     'POST /v1/publish-item': (asked, caller) => publishItemText(bureau, someone(caller), asked),

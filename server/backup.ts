@@ -25,7 +25,8 @@ const Line = z.union([
   z.strictObject({ end: z.int() }),
   Head,
 ])
-const CHUNK = 500
+/** Rows read and written together; of large ones fewer. */
+const chunkOf = (table: (typeof tables)[number]) => (table === 'file_parts' ? 20 : 500)
 
 /** Writes everything as it stands at one moment; the file appears only when it is whole and on the disk. Then terminals may
  *  let go of what it holds. */
@@ -67,7 +68,7 @@ async function writeAll(bureau: Bureau, tx: Tx, out: FileHandle) {
   for (const table of tables) {
     await sql`declare backup_rows no scroll cursor for select * from ${sql.table(table)}`.execute(tx)
     for (;;) {
-      const { rows: part } = await sql<Row>`fetch ${sql.raw(String(CHUNK))} from backup_rows`.execute(tx)
+      const { rows: part } = await sql<Row>`fetch ${sql.raw(String(chunkOf(table)))} from backup_rows`.execute(tx)
       if (part.length === 0) break
       await out.write(part.map((row) => `${JSON.stringify({ table, row: written(row) })}\n`).join(''))
       rows += part.length
@@ -121,7 +122,7 @@ async function fill(tx: Tx, file: string): Promise<number> {
     if ('backup' in line) checkProgram(line)
     else if ('end' in line) end = line.end
     else {
-      if (part.length >= CHUNK || (part[0] !== undefined && part[0].table !== line.table)) await flush()
+      if (part.length >= chunkOf(line.table) || (part[0] !== undefined && part[0].table !== line.table)) await flush()
       part.push(line)
     }
   }

@@ -133,6 +133,13 @@ create unique index hall_numbers_asked on hall_numbers (hall, asked) where asked
 alter table tasks add column settled_at text;
 create index tasks_settled on tasks (hall, case_id) where settled is not null;`,
   },
+  {
+    name: '0013-files',
+    sql: `
+create table files (hall text not null, sha256 text not null, bytes integer not null, type text not null, terminal integer not null, taken_at text not null, primary key (hall, sha256));
+create table file_parts (hall text not null, sha256 text not null, no integer not null, body bytea not null, primary key (hall, sha256, no));
+alter table file_parts alter column body set storage external;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -146,6 +146,17 @@ export type Schema = {
   }
   /** 日清: every check that was signed; of a window's day the last one stands. */
   day_checks: { hall: string; day: string; window: number; terminal: number; seq: number; at: string; body: Buffer }
+  /** Files beside the forms, by the SHA-256 of what they hold. */
+  files: {
+    hall: string
+    sha256: string
+    bytes: number
+    type: string
+    terminal: number
+    taken_at: string
+  }
+  /** What they hold, a piece to a row; whole where `files` has a row. */
+  file_parts: { hall: string; sha256: string; no: number; body: Buffer }
   tasks: {
     id: string
     hall: string
@@ -193,4 +204,6 @@ export const tables = [
   'hall_series',
   'hall_numbers',
   'tasks',
+  'files',
+  'file_parts',
 ] as const satisfies readonly (keyof Schema)[]

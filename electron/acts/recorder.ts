@@ -8,12 +8,15 @@ import type { doors } from '../../shared/contract/doors.ts'
 import type { Recorded, RecordRefusal, Session } from '../../shared/contract/views.ts'
 import type { ActRecord, Note } from '../../shared/record/record.ts'
 import type { BureauClock } from '../bureau/clock.ts'
+import type { KeptFiles } from '../kept-files/kept-files.ts'
+import type { NamedFiles } from '../kept-files/named-files.ts'
 import { type Appended, LedgerWriteError, type WritableLedger } from '../ledger/ledger.ts'
 import type { Books } from '../published/books.ts'
 import { readAct, recordedOf } from './answer.ts'
 import { type ClockDoubt, timeToWrite } from './clock-check.ts'
 import { numberedFacts, proposedEvents } from './facts.ts'
 import { foldAct } from './fold.ts'
+import { filesFirstNamed } from './named-files.ts'
 import { type Place, recordHead, stampOf } from './stamp.ts'
 import type { TimeWatch } from './time-watch.ts'
 
@@ -33,6 +36,8 @@ export type RecorderOptions = {
   place: Place
   clock: Pick<BureauClock, 'reading'>
   time: TimeWatch
+  keptFiles: Pick<KeptFiles, 'has'>
+  namedFiles: Pick<NamedFiles, 'name'>
   /** Who works here now; undefined while locked or signed out. */
   session(): Session | undefined
   /** Undefined until something was published to this terminal. */
@@ -84,6 +89,8 @@ export function makeRecorder(options: RecorderOptions): Recorder {
     const folded = foldAct(proposedEvents(request.facts, stamp), kases, capacities, books)
     if (!folded.ok) return no(law(folded.refusal))
     const { actor, steps } = folded
+    const unkept = nameFiles(request)
+    if (unkept !== undefined) return no(unkept)
     const appended = append((seq, take) => ({
       ...recordHead(place, session, actor, { seq, at, clock: reading }),
       kind: 'act',
@@ -116,6 +123,22 @@ export function makeRecorder(options: RecorderOptions): Recorder {
     if (state.state === 'readOnly') return { why: 'readOnly', cause: state.why }
     const newCase = facts.some((fact) => fact.type === 'received')
     return state.state === 'nearlyFull' && newCase ? { why: 'diskNearlyFull', freeBytes: state.freeBytes } : undefined
+  }
+
+  /** No record names a file that this machine has not got; once it is named, it waits for the bureau. */
+  const nameFiles = (request: ActRequest): RecordRefusal | undefined => {
+    const files = filesFirstNamed(request)
+    const missing = files.filter(({ sha256 }) => !options.keptFiles.has(sha256)).map(({ name }) => name)
+    if (missing.length > 0) return { why: 'fileMissing', files: missing }
+    try {
+      options.namedFiles.name(
+        files.map(({ sha256 }) => sha256),
+        request.act,
+      )
+      return undefined
+    } catch (error) {
+      return { why: 'writeFailed', incident: options.report(error, 'files') }
+    }
   }
 
   const append = (make: Parameters<WritableLedger['append']>[0]) => {

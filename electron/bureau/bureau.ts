@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { BureauStatus, Cursor, PullPage } from '../../shared/contract/views.ts'
 import { jsonFile } from '../disk/json-file.ts'
+import type { FileSender } from '../kept-files/send-files.ts'
 import type { WritableLedger } from '../ledger/ledger.ts'
 import type { PublishedStore } from '../published/published.ts'
 import type { BureauClock } from './clock.ts'
@@ -31,6 +32,7 @@ export type BureauOptions = {
   clock: Pick<BureauClock, 'offsetMs'>
   ledger: WritableLedger
   published: PublishedStore
+  fileSender: FileSender
   /** Up to here the page's cache has applied the ledger. */
   cacheApplied(): number
   lastCursor: z.infer<typeof Cursor> | null
@@ -60,7 +62,7 @@ export function markFile(dataDir: string, unreadable: (keptAside: string) => voi
 
 /** Begins at once, and goes on until it is closed. */
 export function openBureau(options: BureauOptions): Bureau {
-  const { dataDir, client, ledger, published, notify, report, unreadable } = options
+  const { dataDir, client, ledger, published, fileSender, notify, report, unreadable } = options
   const marks = markFile(dataDir, unreadable)
   const verdicts = jsonFile(path.join(dataDir, 'verdicts.json'), KeptVerdicts, unreadable)
   let judged = verdicts.read() ?? noVerdicts
@@ -99,6 +101,9 @@ export function openBureau(options: BureauOptions): Bureau {
   })
 
   const reached = async () => {
+    // Beside all else: a large file on a thin line must not hold up what follows.
+    const life = upload.state.mark?.incarnation
+    if (life !== undefined) void fileSender.send(life).catch((error) => report(error, 'files'))
     await options.reachable()
     if (performance.now() - publishedAt > PUBLISHED_EVERY_MS) {
       publishedAt = performance.now()
@@ -141,6 +146,7 @@ export function openBureau(options: BureauOptions): Bureau {
         ledger,
         upload: upload.state,
         verdicts: { waiting: judged.waiting.length, refused: judged.refused.length },
+        files: { waiting: fileSender.waiting, cause: fileSender.cause },
         offsetMs: options.clock.offsetMs,
         now: options.now(),
       }),
@@ -153,6 +159,7 @@ export function openBureau(options: BureauOptions): Bureau {
     close: async () => {
       clearInterval(look)
       await upload.stop()
+      await fileSender.stop()
     },
   }
 }

@@ -26,6 +26,7 @@ type AskRoute =
   | 'POST /v1/stock'
   | 'POST /v1/case-tasks'
   | 'POST /v1/visits'
+  | 'POST /v1/file'
   | 'POST /v1/affected-by-item'
   | 'POST /v1/affected-by-calendar'
   | 'GET /v1/stand-ins'
@@ -52,10 +53,10 @@ export type PullOptions = {
 
 const PULL_MS = 20_000
 const ASK_MS = 3000
-/** Every running case is looked at. */
-const LOOK_THROUGH_MS = 30_000
-const lookThrough = new Set<AskRoute>(['POST /v1/affected-by-item', 'POST /v1/affected-by-calendar'])
 const TELL_MS = 10_000
+/** Every running case is looked at, or a large file comes over the line. */
+const SLOW_MS = 30_000
+const slow = new Set<AskRoute>(['POST /v1/affected-by-item', 'POST /v1/affected-by-calendar', 'POST /v1/file'])
 const PUBLISH_MS = 120_000
 
 export function makePuller(options: PullOptions): Puller {
@@ -94,7 +95,7 @@ export function makePuller(options: PullOptions): Puller {
       if (restart || entries.length > 0 || verdicts.length > 0) options.news()
     },
     ask: async (route, input) => {
-      const reply = await call(route, input, lookThrough.has(route) ? LOOK_THROUGH_MS : ASK_MS)
+      const reply = await call(route, input, slow.has(route) ? SLOW_MS : ASK_MS)
       if (!reply.ok && reply.failure.kind === 'offline') options.unreachable()
       return reply.ok ? reply.value : null
     },

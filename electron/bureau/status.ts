@@ -18,11 +18,12 @@ export type StatusSources = {
   ledger: Pick<ReadableLedger, 'last' | 'read' | 'digestAt'>
   upload: UploadState
   verdicts: VerdictCounts
+  files: Status['files']
   offsetMs: number | null
   now: Instant
 }
 
-export function bureauStatus({ ledger, upload, verdicts, offsetMs, now }: StatusSources): Status {
+export function bureauStatus({ ledger, upload, verdicts, files, offsetMs, now }: StatusSources): Status {
   const { mark } = upload
   const last = ledger.last.seq
   const taken = Math.min(mark?.taken ?? 0, last)
@@ -44,6 +45,7 @@ export function bureauStatus({ ledger, upload, verdicts, offsetMs, now }: Status
     stuck: waiting
       .filter(isStuck)
       .map((record) => ({ seq: record.seq, what: nameOf(record), since: record.at, cause: upload.cause ?? 'waiting' })),
+    files,
     proof: mark === undefined ? null : proofOf(ledger, mark),
     clockOffsetMs: offsetMs,
   }

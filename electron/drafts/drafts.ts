@@ -38,6 +38,8 @@ export type OpenDrafts = {
   readonly settled: readonly CaseId[]
   /** Files that do not open, where they are kept now. Nothing is deleted. */
   readonly keptAside: readonly string[]
+  /** How many lie aside, those of earlier starts too. */
+  readonly aside: number
 }
 
 /** Opens the drafts of this terminal. Drafts that were kept aside under a lost key come back when it does. */
@@ -92,7 +94,8 @@ export function openDrafts({ dir, key, now, stands, disk = realDisk }: DraftsOpt
       disk.syncFolder(dir)
     },
   }
-  return { drafts, settled, keptAside }
+  const asideNow = disk.list(aside).filter((name) => name.includes(ENDING)).length
+  return { drafts, settled, keptAside, aside: asideNow }
 }
 
 type Folders = { readonly dir: string; readonly aside: string; readonly key: Buffer; readonly disk: Disk }

@@ -2,7 +2,7 @@
 import { hkdfSync } from 'node:crypto'
 
 /** What is sealed with a key of its own. Released names are never re-aimed. */
-export type KeyUse = 'ledger' | 'cache' | 'drafts' | 'hash' | 'verifiers' | 'settings'
+export type KeyUse = 'ledger' | 'cache' | 'drafts' | 'hash' | 'verifiers' | 'settings' | 'files'
 
 /** 32 bytes: HKDF-SHA-256 of the data key, no salt, info `pioneer-desk/1/<use>`. */
 export function subkey(dataKey: Buffer, use: KeyUse): Buffer {

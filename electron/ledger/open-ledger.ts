@@ -10,7 +10,7 @@ import { lockFolder } from './lock.ts'
 import { OutsideFile } from './outside.ts'
 import { type ClosedBook, type Scan, scanBook } from './scan.ts'
 
-const MINIMUM_FREE_BYTES = 200_000_000
+export const MINIMUM_FREE_BYTES = 200_000_000
 const SEGMENT_BYTES = 16_000_000
 
 /**

@@ -15,3 +15,14 @@ export async function chooseFile(
   })
   return canceled ? undefined : filePaths[0]
 }
+
+/** Scans and pictures, as many as are asked for; none when the person chose none. */
+export async function chooseScans(window: BrowserWindow | undefined, most: number): Promise<string[]> {
+  if (window === undefined) return []
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: windowWords.file.scans,
+    filters: [{ name: windowWords.file.scanKind, extensions: ['pdf', 'jpg', 'jpeg', 'png'] }],
+    properties: most > 1 ? ['openFile', 'multiSelections'] : ['openFile'],
+  })
+  return canceled ? [] : filePaths
+}

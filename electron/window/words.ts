@@ -33,6 +33,8 @@ export const windowWords = {
   file: {
     item: '选择事项文件',
     calendar: '选择放假安排文件',
+    scans: '选择附件',
+    scanKind: '扫描件或照片（PDF、JPEG、PNG）',
     kind: '事项或放假安排（JSON）',
   },
   cannotOpen: {

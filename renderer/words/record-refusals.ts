@@ -14,6 +14,8 @@ export function recordRefusalText(refusal: RecordRefusal, names: RefusalNames): 
       return `${readOnlyCauses[refusal.cause] ?? '本机流水暂不能写入'}，没有保存。此前已保存的件都在。请记下已填内容，到另一窗口办理，并告知管理员。`
     case 'diskNearlyFull':
       return `磁盘只剩 ${megabytes(refusal.freeBytes)}，本机暂停收新件，没有保存。此前已保存的件都在。请告知管理员清理磁盘。`
+    case 'fileMissing':
+      return `附件 ${refusal.files.join('、')} 不在本机（可能是磁盘损坏），没有保存。已填内容仍在此窗口，请移除后重新选择，再提交。`
     case 'writeFailed':
       return `未能写入磁盘，没有保存。已填内容仍在此窗口。请再试一次，或记下编号 ${refusal.incident} 告知管理员。`
   }

@@ -24,6 +24,8 @@ const causes: Record<string, string> = {
   unavailable: '局端暂时不能受理请求，稍后自动再传',
   failed: '局端出错，稍后自动再传',
   waiting: '正在等待上传',
+  fileDamaged: '本机存的附件已损坏，请让当事人重新提供，并告知管理员',
+  fileRefused: '局端不收这个附件，请告知管理员',
 }
 
 /** The sentence of a cause; one that this version does not know is for the administrator. */

@@ -5,6 +5,7 @@ import { Case } from '../case/case.ts'
 import { AnyEvent, NewFact } from '../case/event.ts'
 import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
 import { ItemCode } from '../item/item.ts'
+import { FileHash, KeptFile } from '../item/kept-file.ts'
 import { Copy, Paper } from '../paper/paper.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { Note } from '../record/record.ts'
@@ -56,6 +57,14 @@ export const EnrolRefusal = z.strictObject({ why: z.enum(['badCode', 'usedCode',
 
 /** Why a chosen file is not handed on. notText: no UTF-8 text. */
 export const FileRefusal = z.strictObject({ why: z.enum(['cancelled', 'tooLarge', 'notText', 'unreadable']) })
+
+/** Why a scan or a picture is not kept. */
+export const KeepRefusal = z.strictObject({
+  why: z.enum(['empty', 'tooLarge', 'wrongKind', 'damaged', 'diskFull', 'unreadable']),
+})
+/** Why a file is not shown. notYet: the terminal that took it has not sent it · unknown: the bureau knows no such file of this case. */
+export const ShowRefusal = z.strictObject({ why: z.enum(['notHere', 'notYet', 'unknown', 'unreachable', 'notNoted']) })
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 export const doors = {
   'terminal.state': door(nothing, TerminalState),
@@ -131,6 +140,22 @@ export const doors = {
     z.strictObject({ what: z.enum(['item', 'calendar']) }),
     result(z.strictObject({ name: z.string(), text: FileText }), FileRefusal),
   ),
+  /** Files beside a form. They are chosen in the system's dialog, or dropped and pasted onto the page; in every case they are on the
+   *  disk before the page hears how they are named. */
+  'file.choose': door(
+    z.strictObject({ most: z.int().min(1).max(30) }),
+    z.array(z.strictObject({ name: z.string(), answer: result(KeptFile, KeepRefusal) })),
+  ),
+  'file.keep': door(z.strictObject({ name: z.string().max(1000), bytes: Bytes }), result(KeptFile, KeepRefusal)),
+  /** Of one's own draft. */
+  'file.look': door(z.strictObject({ sha256: FileHash }), result(z.strictObject({ bytes: Bytes }), ShowRefusal)),
+  /** Of a case: why it is opened is a note in the ledger first. What is not here is asked of the bureau and not kept. */
+  'file.show': door(
+    z.strictObject({ case: CaseId, sha256: FileHash, reason: z.string().min(1).max(200) }),
+    result(z.strictObject({ bytes: Bytes }), ShowRefusal),
+  ),
+  /** The files of this terminal that the bureau has not got yet. */
+  'file.waiting': door(nothing, z.strictObject({ waiting: z.array(FileHash) })),
   /** For admins. The running cases that a changed item or a calendar touches; null when the bureau gives no answer. */
   'bureau.affectedByItem': door(z.strictObject({ code: ItemCode }), Affected.nullable()),
   'bureau.affectedByCalendar': door(z.strictObject({ text: FileText }), Affected.nullable()),

@@ -6,6 +6,7 @@ import { Day } from '../calendar/day.ts'
 import { AnyEvent } from '../case/event.ts'
 import { CaseId, HallId, Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
 import { ItemCode } from '../item/item.ts'
+import { FileHash } from '../item/kept-file.ts'
 import { Person } from '../people/role.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { SignedCheck } from '../report/bags.ts'
@@ -157,6 +158,31 @@ export const routes = {
   'GET /v1/stand-ins': door(nothing, StandIns),
   'POST /v1/name-stand-in': door(StandInAsked, StandInNamed),
   'POST /v1/end-stand-in': door(EndStandIn, StandInEnded),
+
+  /** Which of these files the bureau has not got; then each is sent by itself. One sent again is the same one. */
+  'POST /v1/files-missing': door(
+    z.strictObject({ files: z.array(FileHash).max(500) }),
+    z.strictObject({ missing: z.array(FileHash) }),
+  ),
+  /** Its bytes in base64, which no pattern is held against: they have to give the hash. */
+  'POST /v1/file-send': door(
+    z.strictObject({ sha256: FileHash, content: z.string().max(28_000_000) }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true) }),
+      z.strictObject({
+        ok: z.literal(false),
+        why: z.enum(['differs', 'empty', 'tooLarge', 'wrongKind', 'damaged']),
+      }),
+    ]),
+  ),
+  /** A file that the form of this case names, for who may read the case. notYet: the bureau waits for it too. */
+  'POST /v1/file': door(
+    z.strictObject({ case: CaseId, sha256: FileHash }),
+    z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), content: z.string() }),
+      z.strictObject({ ok: z.literal(false), why: z.enum(['notYet', 'unknown']) }),
+    ]),
+  ),
 
   /** For admins: the running cases that a changed item, or a calendar, touches. Null: the calendar's file has faults. */
   'POST /v1/affected-by-item': door(z.strictObject({ code: ItemCode }), Affected),

@@ -101,6 +101,8 @@ export const BureauStatus = z.strictObject({
   /** Records that do not get through, by name, within a minute. `what`: an event type, then the number it gave if any
    *  (`received 000170000014`), or `note.<type>`; `cause`: a code like that of `cause` above. */
   stuck: z.array(z.strictObject({ seq: z.int(), what: z.string(), since: Instant, cause: z.string() })),
+  /** Files beside forms that the bureau has not got yet, and why the last try ended early. */
+  files: z.strictObject({ waiting: z.int(), cause: z.string().nullable() }),
   proof: Proof.nullable(),
   clockOffsetMs: z.int().nullable(),
 })
@@ -238,6 +240,8 @@ export const RecordRefusal = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('readOnly'), cause: z.string() }),
   z.strictObject({ why: z.literal('diskNearlyFull'), freeBytes: z.number() }),
   z.strictObject({ why: z.literal('writeFailed'), incident: z.string() }),
+  /** It names files that are not on this machine: they are to be chosen again. */
+  z.strictObject({ why: z.literal('fileMissing'), files: z.array(z.string()) }),
 ])
 export type RecordRefusal = z.infer<typeof RecordRefusal>
 

@@ -13,6 +13,7 @@ import { seedDemo } from '../../server/demo.ts'
 import { initBureau } from '../../server/life.ts'
 import { makeSealer } from '../../server/seal.ts'
 import { makeCode } from '../../server/terminals.ts'
+import { jpeg } from '../make/scan.ts'
 import { openTestDesk, receiving, signIn } from '../terminal/desk.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -44,6 +45,12 @@ async function deadMachine() {
   const desk = await openTestDesk({ url, code: await makeCode(bureau, 'demo', null) })
   const { terminalNo } = desk
   await signIn(desk)
+  // Before them one with a photograph.
+  const photo = await desk.ask['file.keep']({ name: '照片.jpg', bytes: jpeg(`样例 ${terminalNo}`) })
+  if (!photo.ok) throw new Error(photo.refusal.why)
+  const withPhoto = receiving(desk.clock.now(), [], { item: 'YL-YD', set: { photo: [photo.value] } })
+  const first = await desk.ask['act.record'](withPhoto)
+  if (!first.ok) throw new Error(first.refusal.why)
   const numbers: string[] = []
   for (let i = 0; i < 3; i++) {
     const answer = await desk.ask['act.record'](receiving(desk.clock.now()))
@@ -62,17 +69,19 @@ async function deadMachine() {
   return { copy, terminalNo, numbers, received }
 }
 
-test('R-LEDGER-17: a dead machine’s unsent acts reach the bureau under their old numbers, once, and only with the recovery key', async () => {
+test('R-LEDGER-17, R-FILE-14: a dead machine’s unsent acts and their files reach the bureau under their old numbers, once, and only with the recovery key', async () => {
   const { bureau, recoveryKey } = office
   const { copy, terminalNo, numbers, received } = await deadMachine()
   const other = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' }) as { kty: string }
   await expect(importLedgers(bureau, copy, other)).rejects.toThrow()
   expect(await received()).toEqual([])
   const [book] = await importLedgers(bureau, copy, recoveryKey)
-  expect(book).toMatchObject({ terminal: terminalNo, problem: null })
+  expect(book).toMatchObject({ terminal: terminalNo, problem: null, files: { added: 1, damaged: 0 } })
   expect(book!.added).toBeGreaterThanOrEqual(3)
   expect(await received()).toEqual([...numbers].sort())
-  expect(await importLedgers(bureau, copy, recoveryKey)).toEqual([{ ...book, added: 0 }])
+  expect(await importLedgers(bureau, copy, recoveryKey)).toEqual([
+    { ...book, added: 0, files: { added: 0, damaged: 0 } },
+  ])
   expect(await received()).toHaveLength(3)
 })
 

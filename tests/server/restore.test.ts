@@ -1,6 +1,6 @@
 /** A server restored from a backup is noticed, and gets again what it lost. */
 
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,6 +17,7 @@ import type { By } from '../../shared/case/stamp.ts'
 import { makeNumber } from '../../shared/number/desk-number.ts'
 import { realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
+import { pdf } from '../make/scan.ts'
 import { testBureau } from './bureau-for-tests.ts'
 import { type RealPostgres, realPostgres } from './postgres.ts'
 import { VirtualTerminal } from './virtual-terminal.ts'
@@ -33,6 +34,13 @@ function receivedFact(terminal: VirtualTerminal, serial: number) {
   }
 }
 
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+async function sendFile(terminal: VirtualTerminal, bytes: Buffer) {
+  const sent = { sha256: hashOf(bytes), content: bytes.toString('base64') }
+  expect((await terminal.ask('POST', '/v1/file-send', sent)).body).toEqual({ ok: true })
+}
+
 let postgres: RealPostgres
 beforeAll(async () => {
   postgres = await realPostgres()
@@ -43,7 +51,7 @@ test.each([
   ['the embedded database', 'PostgreSQL'],
   ['PostgreSQL', 'the embedded database'],
 ])(
-  'R-SERVER-17: from %s into %s: a restored server has a new life, gets again what it lost, and gives no terminal number twice',
+  'R-SERVER-17, R-FILE-10: from %s into %s: a restored server has the files of its backup, has a new life, gets again what it lost, and gives no terminal number twice',
   async (from, into) => {
     const databaseOf = async (which: string) => (which === 'PostgreSQL' ? postgres.newDatabase() : null)
     const folder = mkdtempSync(path.join(tmpdir(), 'restore-'))
@@ -51,11 +59,15 @@ test.each([
     const terminal = await first.terminal('wang.ck')
     terminal.act(clerk, [receivedFact(terminal, 1)], moment)
     const before = await terminal.send()
+    // More than are read and written together.
+    const scans = Array.from({ length: 6 }, (_, nth) => pdf(`第${nth}份`))
+    for (const scan of scans) await sendFile(terminal, scan)
     const file = path.join(folder, 'backup.jsonl')
     await backup(first.bureau, file)
     expect((await terminal.send()).backedUp).toBe(1)
     terminal.act(clerk, [receivedFact(terminal, 2)], moment)
     await terminal.send()
+    await sendFile(terminal, pdf('备份以后'))
     const later = await first.terminal('wang.ck')
     await first.close()
 
@@ -70,6 +82,10 @@ test.each([
     expect(mark.incarnation).not.toBe(before.incarnation)
     expect(await terminal.send()).toMatchObject({ taken: 2, digest: terminal.digest, problem: null })
     expect((await terminal.pullAll()).cases.size).toBe(2)
+    const all = [...scans, pdf('备份以后')].map(hashOf)
+    expect((await terminal.ask('POST', '/v1/files-missing', { files: all })).body).toEqual({ missing: [all.at(-1)] })
+    const parts = await bureau.db.selectFrom('file_parts').select(['sha256', 'body']).execute()
+    for (const { sha256, body } of parts) expect(hashOf(bureau.sealer.open(body))).toBe(sha256)
     const old = await terminal.ask('POST', '/v1/pull', {
       cursor: { incarnation: before.incarnation, position: 9, judged: 9 },
       limit: 10,

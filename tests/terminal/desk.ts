@@ -13,6 +13,7 @@ import type { EventType } from '../../shared/case/workflow.ts'
 import { type Answer, type Client, makeClient } from '../../shared/contract/door.ts'
 import type { Doors, Notice } from '../../shared/contract/doors.ts'
 import type { Session } from '../../shared/contract/views.ts'
+import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { realItem } from '../make/catalogue.ts'
 import { payloadOf } from '../make/payloads.ts'
@@ -138,11 +139,17 @@ let seed = 0
 export function receiving(
   at: Instant,
   then: readonly Exclude<EventType, 'received' | 'printed'>[] = [],
-  options: { item?: string | Item; missing?: readonly string[]; data?: Partial<Payloads['received']> } = {},
+  options: {
+    item?: string | Item
+    missing?: readonly string[]
+    /** Fixes some of the form's values. */
+    set?: FormValues
+    data?: Partial<Payloads['received']>
+  } = {},
 ): Act {
   seed += 1
   const item = typeof options.item === 'object' ? options.item : realItem(options.item ?? 'GL-BT')
-  const set = item.agent === null ? {} : { isAgent: false }
+  const set = { ...(item.agent === null ? {} : { isAgent: false }), ...options.set }
   const before = { kase: undefined, item, seed, at, missing: options.missing ?? [], set }
   const { number: _, ...data } = { ...payloadOf.received(before), ...options.data }
   const act = randomUUID() as ActId
