@@ -39,10 +39,11 @@ export function keptFileHandlers({ desk }: WithDesk, choose: ChooseScans): Pick<
       for (const file of await choose(most)) answers.push({ name: path.basename(file), answer: fromDisk(file, keep) })
       return answers
     },
-    'file.keep': ({ name, bytes }) => keep(name, bytes),
+    'file.keep': ({ name, content }) => keep(name, Buffer.from(content, 'base64')),
     'file.look': ({ sha256 }) => {
       const bytes = mayLook(sha256, worker()) ? desk().keptFiles.read(sha256) : undefined
-      return bytes === undefined ? { ok: false, refusal: { why: 'notHere' } } : { ok: true, value: { bytes } }
+      if (bytes === undefined) return { ok: false, refusal: { why: 'notHere' } }
+      return { ok: true, value: { content: bytes.toString('base64') } }
     },
     'file.show': async ({ case: kase, sha256, reason }) => {
       // The trace first: nothing is shown without one.
@@ -72,9 +73,9 @@ type Shown = Awaited<ReturnType<DeskHandlers['file.show']>>
 
 async function shown({ keptFiles, bureau }: Desk, kase: Show['case'], sha256: KeptFile['sha256']): Promise<Shown> {
   const here = keptFiles.read(sha256)
-  if (here !== undefined) return { ok: true, value: { bytes: here } }
+  if (here !== undefined) return { ok: true, value: { content: here.toString('base64') } }
   const answer = await bureau.ask('POST /v1/file', { case: kase, sha256 })
   if (answer === null) return { ok: false, refusal: { why: 'unreachable' } }
   if (!answer.ok) return { ok: false, refusal: { why: answer.why } }
-  return { ok: true, value: { bytes: Buffer.from(answer.content, 'base64') } }
+  return { ok: true, value: { content: answer.content } }
 }

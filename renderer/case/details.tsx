@@ -4,13 +4,17 @@ import { type ReactNode, useState } from 'react'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Field } from '../../shared/item/field.ts'
 import { visibleFields } from '../../shared/item/form-schema.ts'
+import { filesOf } from '../../shared/item/kept-file.ts'
 import { caseWords } from '../words/case.ts'
 import type { Around } from './around.ts'
+import { CaseFiles } from './case-files.tsx'
 import { fieldText, tableRows } from './field-text.ts'
 import { OpenDialog } from './open-dialog.tsx'
 
 export function Details({ around }: { around: Around }): ReactNode {
-  const [open, setOpen] = useState(false)
+  /** Why it was opened; null: it is not. */
+  const [reason, setReason] = useState<string | null>(null)
+  const open = reason !== null
   const [asking, setAsking] = useState(false)
   const { item, kase } = around
   const fields = visibleFields(item, kase.form, dayOf(kase.received.at))
@@ -34,7 +38,7 @@ export function Details({ around }: { around: Around }): ReactNode {
             <h3>{section.title}</h3>
             <dl>
               {mine.map((field) => (
-                <Detail key={field.key} field={field} around={around} open={open} />
+                <Detail key={field.key} field={field} around={around} reason={reason} />
               ))}
             </dl>
           </div>
@@ -44,9 +48,9 @@ export function Details({ around }: { around: Around }): ReactNode {
       {asking && (
         <OpenDialog
           kase={kase}
-          onOpened={() => {
+          onOpened={(because) => {
             setAsking(false)
-            setOpen(true)
+            setReason(because)
           }}
           onClose={() => setAsking(false)}
         />
@@ -55,14 +59,18 @@ export function Details({ around }: { around: Around }): ReactNode {
   )
 }
 
-function Detail({ field, around, open }: { field: Field; around: Around; open: boolean }): ReactNode {
+function Detail({ field, around, reason }: { field: Field; around: Around; reason: string | null }): ReactNode {
+  const open = reason !== null
   const value = around.kase.form[field.key] ?? null
   const isTable = field.type === 'table' && Array.isArray(value) && (!field.personal || open)
+  const files = field.type === 'files' ? filesOf(value) : []
   return (
     <div className={isTable ? 'detail detail-wide' : 'detail'}>
       <dt>{field.label}</dt>
       <dd>
-        {isTable ? (
+        {files.length > 0 ? (
+          <CaseFiles kase={around.kase} field={field} files={files} reason={reason} />
+        ) : isTable ? (
           <table className="detail-table">
             <thead>
               <tr>

@@ -4,8 +4,10 @@ import { maskAddress, maskBank, maskId, maskName, maskPhone } from '../../shared
 import { formatYuan, type Money } from '../../shared/identity/money.ts'
 import { isFilled } from '../../shared/item/facts.ts'
 import type { Field, FormValue } from '../../shared/item/field.ts'
+import { filesOf } from '../../shared/item/kept-file.ts'
 import { fieldTextWords } from '../words/case.ts'
 import { dayText } from '../words/dates.ts'
+import { filesWords } from '../words/files.ts'
 
 /** What of a personal field may be seen; what has no mask of its own is hidden whole. */
 function masked(field: Field, text: string): string {
@@ -29,6 +31,7 @@ function masked(field: Field, text: string): string {
 /** The text of one value; `open`: somebody gave a reason to see it. */
 export function fieldText(field: Field, value: FormValue, open: boolean): string {
   if (!isFilled(value)) return fieldTextWords.empty
+  if (field.type === 'files') return filesWords.hidden(filesOf(value).length)
   if (field.personal && !open) return typeof value === 'string' ? masked(field, value) : fieldTextWords.hidden
   if (typeof value === 'boolean') return value ? fieldTextWords.yes : fieldTextWords.no
   if (field.type === 'money' && typeof value === 'number') return fieldTextWords.yuan(formatYuan(value as Money))

@@ -8,7 +8,7 @@ import { showProblem } from '../ui/problem.ts'
 import { ReasonBox } from '../ui/reason-box.tsx'
 import { caseWords } from '../words/case.ts'
 
-type Props = { kase: Case; onOpened: () => void; onClose: () => void }
+type Props = { kase: Case; onOpened: (reason: string) => void; onClose: () => void }
 
 export function OpenDialog({ kase, onOpened, onClose }: Props): ReactNode {
   const [reason, setReason] = useState('')
@@ -20,7 +20,7 @@ export function OpenDialog({ kase, onOpened, onClose }: Props): ReactNode {
     try {
       const note = { type: 'opened', case: kase.id, what: 'details', reason: reason.trim() } as const
       const answer = await machine['note.record'](note)
-      if (answer.ok) onOpened()
+      if (answer.ok) onOpened(note.reason)
       else say(caseWords.openFailed, 'error')
     } catch (error) {
       showProblem(error)

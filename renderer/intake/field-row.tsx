@@ -2,6 +2,7 @@
 import { memo, type ReactNode } from 'react'
 import { type Control, type FieldError, type FieldPath, useController } from 'react-hook-form'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
+import { FilesBox } from '../parts/files/files-box.tsx'
 import { ChoiceBox } from '../ui/fields/choice-box.tsx'
 import { DayBox } from '../ui/fields/day-box.tsx'
 import { FieldFrame } from '../ui/fields/field-frame.tsx'
@@ -130,6 +131,8 @@ function Widget({
           cellError={(row, key) => cellErrorWords(error, row, key)}
         />
       )
+    case 'files':
+      return <FilesBox {...widget} limits={field.files} />
     case 'disabilityNo':
       return <DisabilityNoBox {...widget} />
     case 'time':

@@ -11,7 +11,7 @@ export function focusOn(page: ParentNode | null, name: string): void {
   const box =
     part?.querySelector<HTMLElement>(wrong) ??
     part?.querySelector<HTMLElement>('input:checked') ??
-    part?.querySelector<HTMLElement>('input, textarea')
+    part?.querySelector<HTMLElement>('input, textarea, [role=group][tabindex]')
   part?.scrollIntoView({ block: 'center' })
   box?.focus({ preventScroll: true })
 }

@@ -133,9 +133,14 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const first = acts[0]
   useHotkey('F9', first === undefined || busy ? undefined : () => submit(first))
   useHotkey('F7', takeAll)
+  const pictures = visible.find(({ type }) => type === 'files')
   useDeviceKeys({
     number: () => focusOn(page.current, `field-${numberField(item)}`),
     materials: () => focusOn(page.current, hurdlePlaces.materials),
+    files:
+      pictures === undefined
+        ? undefined
+        : { label: pictures.label, go: () => focusOn(page.current, `field-${pictures.key}`) },
   })
   useHotkey('Esc', busy ? undefined : back)
 

@@ -61,12 +61,24 @@ function Connection({ status }: { status: BureauStatus }): ReactNode {
 }
 
 function Unsent({ status, now }: { status: BureauStatus; now: string }): ReactNode {
-  if (status.unsent === 0) return <span>{bureauWords.allSent}</span>
+  const { waiting, cause } = status.files
+  if (status.unsent === 0 && waiting === 0) return <span>{bureauWords.allSent}</span>
   return (
-    <span className="status-unsent">
-      {bureauWords.unsent(status.unsent)}
-      {status.unsentSince !== null && `（${bureauWords.since(ageText(status.unsentSince, now))}）`}
-    </span>
+    <>
+      {status.unsent > 0 && (
+        <span className="status-unsent">
+          {bureauWords.unsent(status.unsent)}
+          {status.unsentSince !== null && `（${bureauWords.since(ageText(status.unsentSince, now))}）`}
+        </span>
+      )}
+      {waiting > 0 && (
+        <span className="status-unsent">
+          {cause === null
+            ? bureauWords.filesUnsent(waiting)
+            : bureauWords.filesBecause(waiting, uploadCauseText(cause))}
+        </span>
+      )}
+    </>
   )
 }
 

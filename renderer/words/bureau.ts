@@ -11,6 +11,8 @@ export const connectionNames: Record<BureauStatus['state'], string> = {
 export const bureauWords = {
   allSent: '全部已上传',
   unsent: (count: number) => `未上传 ${number(count)} 条`,
+  filesUnsent: (count: number) => `附件 ${number(count)} 个未上传`,
+  filesBecause: (count: number, cause: string) => `附件 ${number(count)} 个未上传：${cause}`,
   since: (age: string) => `最早 ${age === '刚刚' ? age : `${age}前`}`,
   lastUpload: (moment: string) => `上次上传 ${moment}`,
   never: '尚未上传过',

@@ -5,6 +5,10 @@ const happened: Record<string, string> = {
   'paper.print': '未能打印',
   'paper.pdf': '未能打开文书',
   'slip.print': '未能打印',
+  'file.choose': '附件未能保存',
+  'file.keep': '附件未能保存',
+  'file.look': '未能打开附件',
+  'file.show': '未能打开附件',
   'draft.keep': '草稿未能保存',
   'session.signIn': '未能登录',
   'session.unlock': '未能解锁',
@@ -16,6 +20,8 @@ const safe: Record<string, string> = {
   'paper.print': '办理结果已保存，文书可以在办件页补打。',
   'paper.pdf': '办理结果已保存，不受影响。',
   'slip.print': '已填内容仍在此窗口。',
+  'file.choose': '已填内容仍在此窗口，原来的附件都在。',
+  'file.keep': '已填内容仍在此窗口，原来的附件都在。',
   'draft.keep': '已填内容仍在此窗口，请先不要关闭。',
 }
 

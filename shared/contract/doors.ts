@@ -64,7 +64,8 @@ export const KeepRefusal = z.strictObject({
 })
 /** Why a file is not shown. notYet: the terminal that took it has not sent it · unknown: the bureau knows no such file of this case. */
 export const ShowRefusal = z.strictObject({ why: z.enum(['notHere', 'notYet', 'unknown', 'unreachable', 'notNoted']) })
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+/** In base64, which no pattern is held against: what it has to be is told by its bytes. */
+const Content = z.string().max(28_000_000)
 
 export const doors = {
   'terminal.state': door(nothing, TerminalState),
@@ -146,13 +147,13 @@ export const doors = {
     z.strictObject({ most: z.int().min(1).max(30) }),
     z.array(z.strictObject({ name: z.string(), answer: result(KeptFile, KeepRefusal) })),
   ),
-  'file.keep': door(z.strictObject({ name: z.string().max(1000), bytes: Bytes }), result(KeptFile, KeepRefusal)),
+  'file.keep': door(z.strictObject({ name: z.string().max(1000), content: Content }), result(KeptFile, KeepRefusal)),
   /** Of one's own draft. */
-  'file.look': door(z.strictObject({ sha256: FileHash }), result(z.strictObject({ bytes: Bytes }), ShowRefusal)),
+  'file.look': door(z.strictObject({ sha256: FileHash }), result(z.strictObject({ content: Content }), ShowRefusal)),
   /** Of a case: why it is opened is a note in the ledger first. What is not here is asked of the bureau and not kept. */
   'file.show': door(
     z.strictObject({ case: CaseId, sha256: FileHash, reason: z.string().min(1).max(200) }),
-    result(z.strictObject({ bytes: Bytes }), ShowRefusal),
+    result(z.strictObject({ content: Content }), ShowRefusal),
   ),
   /** The files of this terminal that the bureau has not got yet. */
   'file.waiting': door(nothing, z.strictObject({ waiting: z.array(FileHash) })),

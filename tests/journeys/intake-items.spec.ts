@@ -1,6 +1,9 @@
 /** Each item's form by keyboard, and what a counter sees in a day: promises, differences, two matters in one visit. */
 import { existsSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { projectFolder } from '../../scripts/programs.ts'
 import { make } from '../make/make.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
@@ -154,13 +157,63 @@ test('R-INTAKE-8: a second matter of one visit begins with the person, and nothi
   await page.getByRole('radio', { name: '否' }).first().focus()
   await page.keyboard.press('2')
   await page.keyboard.press('F7')
+  await addPhotograph()
   // Pressed twice: the mouse does nothing twice either.
   await page.getByRole('button', { name: /当场办结/ }).dblclick()
   await saved()
   await page.getByRole('link', { name: '查找' }).click()
   await page.getByRole('main').getByRole('textbox').fill('冯测试')
   await expect(page.getByText('找到 2 件')).toBeVisible()
+  await page.getByRole('row', { name: /老年人优待证/ }).click()
+  await expect(page.getByText('1 个附件（已遮挡）')).toBeVisible()
+  await page.getByRole('button', { name: '查看明文' }).click()
+  await keys(page, '核对照片')
+  await page.getByRole('button', { name: `查看 ${photograph}` }).press('Enter')
+  await expectPhotograph()
+  await picture(open.desk, 'case-file')
+  await page.keyboard.press('Escape')
 })
+
+const photograph = '证件照.png'
+
+/** By keyboard: no camera, so F4 leads to the field, and the blank bar opens the system's dialog. */
+async function addPhotograph(): Promise<void> {
+  const chosen = path.join(open.desk.home, photograph)
+  await copyFile(path.join(projectFolder, 'electron/icon.png'), chosen)
+  await open.desk.app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+  }, chosen)
+  const field = page.getByRole('group', { name: '照片' })
+  await page.keyboard.press('F4')
+  await expect(page.getByText('光标已放到“照片”')).toBeVisible()
+  await expect(field).toBeFocused()
+  // What is no picture is not taken, whatever it is called.
+  await field.evaluate((box) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File(['MZ'], '照片.jpg', { type: 'image/jpeg' }))
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  })
+  await expect(field).toContainText('“照片.jpg”不是 JPEG 或 PNG 图片')
+  await picture(open.desk, 'files-fault')
+  await page.keyboard.press('Space')
+  await expect(field).toContainText(photograph)
+  await field.getByRole('button', { name: `查看 ${photograph}` }).press('Enter')
+  await expectPhotograph()
+  await picture(open.desk, 'files-view')
+  await page.keyboard.press('Escape')
+  await expect(field.getByRole('button', { name: `查看 ${photograph}` })).toBeFocused()
+  await field.getByRole('button', { name: '移除' }).press('Enter')
+  await expect(field).toContainText(`已移除“${photograph}”`)
+  await page.keyboard.press('Control+z')
+  await expect(field.getByRole('listitem')).toContainText(photograph)
+  await picture(open.desk, 'files')
+  expect(await barriers(page, 'main')).toEqual([])
+}
+
+async function expectPhotograph(): Promise<void> {
+  const shown = page.getByRole('dialog', { name: photograph }).getByRole('img', { name: photograph })
+  await expect.poll(() => shown.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
+}
 
 test('R-INTAKE-3: a sex that differs from the number is a warning and a note; somebody too young reads why', async () => {
   await toFinder(page)

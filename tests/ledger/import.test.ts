@@ -13,7 +13,6 @@ import { seedDemo } from '../../server/demo.ts'
 import { initBureau } from '../../server/life.ts'
 import { makeSealer } from '../../server/seal.ts'
 import { makeCode } from '../../server/terminals.ts'
-import { jpeg } from '../make/scan.ts'
 import { openTestDesk, receiving, signIn } from '../terminal/desk.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -46,7 +45,10 @@ async function deadMachine() {
   const { terminalNo } = desk
   await signIn(desk)
   // Before them one with a photograph.
-  const photo = await desk.ask['file.keep']({ name: '照片.jpg', bytes: jpeg(`样例 ${terminalNo}`) })
+  const photo = await desk.ask['file.keep']({
+    name: '照片.jpg',
+    content: Buffer.from('ffd8ffe0ffd9', 'hex').toString('base64'),
+  })
   if (!photo.ok) throw new Error(photo.refusal.why)
   const withPhoto = receiving(desk.clock.now(), [], { item: 'YL-YD', set: { photo: [photo.value] } })
   const first = await desk.ask['act.record'](withPhoto)

@@ -34,13 +34,6 @@ function receivedFact(terminal: VirtualTerminal, serial: number) {
   }
 }
 
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-
-async function sendFile(terminal: VirtualTerminal, bytes: Buffer) {
-  const sent = { sha256: hashOf(bytes), content: bytes.toString('base64') }
-  expect((await terminal.ask('POST', '/v1/file-send', sent)).body).toEqual({ ok: true })
-}
-
 let postgres: RealPostgres
 beforeAll(async () => {
   postgres = await realPostgres()
@@ -51,7 +44,7 @@ test.each([
   ['the embedded database', 'PostgreSQL'],
   ['PostgreSQL', 'the embedded database'],
 ])(
-  'R-SERVER-17, R-FILE-10: from %s into %s: a restored server has the files of its backup, has a new life, gets again what it lost, and gives no terminal number twice',
+  'R-SERVER-17: from %s into %s: a restored server has a new life, gets again what it lost, and gives no terminal number twice',
   async (from, into) => {
     const databaseOf = async (which: string) => (which === 'PostgreSQL' ? postgres.newDatabase() : null)
     const folder = mkdtempSync(path.join(tmpdir(), 'restore-'))
@@ -59,7 +52,7 @@ test.each([
     const terminal = await first.terminal('wang.ck')
     terminal.act(clerk, [receivedFact(terminal, 1)], moment)
     const before = await terminal.send()
-    // More than are read and written together.
+    // R-FILE-10: the files go with it.
     const scans = Array.from({ length: 6 }, (_, nth) => pdf(`第${nth}份`))
     for (const scan of scans) await sendFile(terminal, scan)
     const file = path.join(folder, 'backup.jsonl')
@@ -99,3 +92,12 @@ test.each([
   },
   120_000,
 )
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function sendFile(terminal: VirtualTerminal, bytes: Buffer): Promise<void> {
+  const sent = { sha256: hashOf(bytes), content: bytes.toString('base64') }
+  expect((await terminal.ask('POST', '/v1/file-send', sent)).body).toEqual({ ok: true })
+}

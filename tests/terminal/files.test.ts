@@ -23,7 +23,7 @@ async function newDesk(person = 'wang.ck', options: Parameters<typeof openTestDe
 }
 
 async function keep({ ask }: TestDesk, what: string): Promise<KeptFile> {
-  const answer = await ask['file.keep']({ name: `${what}.jpg`, bytes: jpeg(what) })
+  const answer = await ask['file.keep']({ name: `${what}.jpg`, content: jpeg(what).toString('base64') })
   if (!answer.ok) throw new Error(answer.refusal.why)
   return answer.value
 }
@@ -74,7 +74,7 @@ test('R-FILE-6, R-FILE-9: what an act names goes to the bureau after it, and ano
   await again.ask['bureau.sendNow'](null)
   await again.until('the bureau has the file', async () => (await filesOf(again)).waiting === 0)
   const shown = await other.ask['file.show'](asked)
-  expect(shown.ok && Buffer.from(shown.value.bytes).equals(jpeg('给别的窗口看'))).toBe(true)
+  expect(shown.ok && Buffer.from(shown.value.content, 'base64').equals(jpeg('给别的窗口看'))).toBe(true)
   // What another window looked at is not kept there.
   expect(readdirSync(path.join(other.folder, 'data', 'files')).filter((name) => name.endsWith('.kept'))).toEqual([])
   const { records } = await other.ask['ledger.after']({ seq: 0, limit: 100 })
@@ -90,7 +90,7 @@ test('R-FILE-11: only who put a file there looks at it without a reason, and nob
   expect((await desk.ask['file.look'](look)).ok).toBe(true)
   await desk.ask['session.signOut'](null)
   await expect(desk.ask['file.look'](look)).rejects.toThrow()
-  await expect(desk.ask['file.keep']({ name: '一.jpg', bytes: jpeg('一') })).rejects.toThrow()
+  await expect(desk.ask['file.keep']({ name: '一.jpg', content: jpeg('一').toString('base64') })).rejects.toThrow()
   await signIn(desk, 'li.ck')
   expect(await desk.ask['file.look'](look)).toEqual({ ok: false, refusal: { why: 'notHere' } })
 })

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { hasCitizenNumber } from '../../../shared/item/document.ts'
 import type { Field, FormValues } from '../../../shared/item/field.ts'
+import { FilesBox } from '../../parts/files/files-box.tsx'
 import { ChoiceBox } from '../../ui/fields/choice-box.tsx'
 import { DayBox } from '../../ui/fields/day-box.tsx'
 import { LongTextBox } from '../../ui/fields/long-text-box.tsx'
@@ -59,6 +60,8 @@ export function FieldBox({ field, values, widget }: Props): ReactNode {
           cellError={() => undefined}
         />
       )
+    case 'files':
+      return <FilesBox {...widget} limits={field.files} />
     case 'disabilityNo':
       return <DisabilityNoBox {...widget} />
     case 'time':

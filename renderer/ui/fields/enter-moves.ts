@@ -52,10 +52,17 @@ export function isOpenList(element: HTMLElement): boolean {
 export function focusBeside(container: HTMLElement, from: HTMLElement, by: 1 | -1): void {
   const stops = stopsOf(container)
   const here = stops.findIndex((stop) => stop === from || sameGroup(stop, from))
-  const next = stops[here + by]
-  if (here === -1 || next === undefined) return
+  const next = here === -1 ? stopBeyond(stops, from, by) : stops[here + by]
+  if (next === undefined) return
   next.focus()
   if (next instanceof HTMLInputElement && isTyped(next)) next.select()
+}
+
+/** From a place that Enter passes by (a filled one that somebody clicked into): the nearest stop after or before it. */
+function stopBeyond(stops: readonly HTMLElement[], from: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const side = by === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING
+  const lies = (stop: HTMLElement) => (from.compareDocumentPosition(stop) & side) !== 0 && !from.contains(stop)
+  return by === 1 ? stops.find(lies) : stops.findLast(lies)
 }
 
 /** Focuses the stop after an element in the form around it. */
