@@ -58,3 +58,23 @@ test('a notice is handed over with every line filled, and unsigned only before a
   expect(hurdleFor('correct', standing({ lackExtras: [whole], signingWitness: ' ' }))).toBe('lacks')
   expect(hurdleFor('correct', standing({ lackExtras: [whole], signingWitness: '王演示' }))).toBeNull()
 })
+
+test('one paper looked at is enough to be told of the others; all there needs nobody to look', () => {
+  const one = materials(item, filled(item, 3))[0]!
+  const seen = standing({ materials: { [one.key]: { got: 'none', count: 0, lateUntil: null, note: null } } })
+  expect(hurdleFor('correct', seen)).toBeNull()
+  const { key, ...note } = one
+  expect(stillStands('materials', standing({ materials: { [key]: note } }))).toBe(false)
+  expect(stillStands('materials', standing({}))).toBe(false)
+  const late = { got: 'none', count: 0, lateUntil: testDay, note: null } as const
+  expect(stillStands('materials', standing({ materials: { kitePhoto: late } }))).toBe(false)
+})
+
+test('blanks are no reason; only a question that walls is in the way; wrong fields are', () => {
+  const again = [{ item: item.code }] as unknown as Standing['again']
+  expect(hurdleFor('accept', standing({ againBecause: '  ' }, again))).toBe('again')
+  const hint = { ...standing({ answers: {} }) }
+  const eligibility = hint.eligibility.map((line) => ({ ...line, weight: 'hint' as const }))
+  expect(hurdleFor('accept', { ...hint, eligibility })).toBeNull()
+  expect([0, 1].map((open) => stillStands('fields', { ...hint, open }))).toEqual([false, true])
+})

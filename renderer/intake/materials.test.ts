@@ -70,3 +70,22 @@ test('the notice says what lacks, how much of it, what to do, and on which law',
   })
   expect(benefit[0]?.basis).not.toContain('许可法')
 })
+
+test('what is recorded of a paper: nothing counted of none, a day only for what is late, blanks as no note', () => {
+  const until = '2026-12-08' as Day
+  const lineOf = (given: Partial<MaterialNote>) =>
+    receivedMaterials(item, values, { kitePhoto: note(given) }).find(({ key }) => key === 'kitePhoto')
+  expect(lineOf({ count: 3, lateUntil: until, note: ' 背面有字 ' })).toEqual({
+    key: 'kitePhoto',
+    got: 'none',
+    count: 0,
+    lateUntil: until,
+    note: '背面有字',
+  })
+  expect(lineOf({ got: 'copy', count: 1, lateUntil: until, note: '  ' })).toMatchObject({ lateUntil: null, note: null })
+})
+
+test('what has to be given up is handed in as it is', () => {
+  const renewing = form(item, 1, { hasTail: false, reason: '换证', isAgent: false })
+  expect(allHandedIn(item, renewing, {}).oldPermit).toMatchObject({ got: 'original', note: null })
+})

@@ -83,3 +83,23 @@ test('a calendar is made of years, each once, and survives storage', () => {
   expect(makeCalendar([...years].reverse())).toEqual(calendar)
   expect(Calendar.parse(JSON.parse(JSON.stringify(calendar)))).toEqual(calendar)
 })
+
+test('R-CALENDAR-10: a year’s notice reaches from the last December to its own end, names January 1, and each day once', () => {
+  const taken = (more: object) =>
+    CalendarYear.safeParse({
+      year: 2027,
+      source: '测试用放假安排',
+      publishedOn: '2026-11-05',
+      restDays: ['2027-01-01'],
+      makeUpWorkdays: [],
+      ...more,
+    }).success
+  const rest = (...days: string[]) => taken({ restDays: ['2027-01-01', ...days] })
+  expect([rest('2026-12-01'), rest('2026-11-30')]).toEqual([true, false])
+  expect([rest('2027-12-31'), rest('2028-01-01')]).toEqual([true, false])
+  expect(rest('2027-01-01')).toBe(false)
+  expect(taken({ restDays: ['2027-05-01'] })).toBe(false)
+  expect(taken({ makeUpWorkdays: ['2027-01-01'] })).toBe(false)
+  expect([taken({ makeUpWorkdays: ['2027-01-09'] }), taken({ makeUpWorkdays: ['2027-01-08'] })]).toEqual([true, false])
+  expect([taken({ year: 1999 }), taken({ source: '' })]).toEqual([false, false])
+})

@@ -35,6 +35,18 @@ describe('R-CATALOGUE-10: a changed item stands from the day it names; until the
     expect(named([before, edition('2026.12')], '2026-12-01')).toEqual([])
   })
 
+  test('an ended item is taken on its last day still, and another item beside it is its own', () => {
+    const other = make.item({
+      code: 'GL-QT' as ItemCode,
+      name: '放飞机许可',
+      inForce: { from: day('2027-06-01'), until: null },
+    })
+    const ended = edition('2026.12', kite('2026-01-01', '2026-11-30'), other)
+    expect(named([before, ended], '2026-11-30')).toEqual(['2026.12 放风筝许可'])
+    expect(named([before, edition('2026.12', other)], '2026-11-30')).toEqual([])
+    expect(takenOn([], '2026.12', day('2026-11-30'))).toEqual([])
+  })
+
   test('editions that only this machine remembers, after the current one, do not count', () => {
     const strange = edition('2026.09', kite('2026-01-01', null, '放风筝许可（旧）'))
     expect(takenOn([before, after, strange], '2026.12', day('2026-12-31'))[0]?.edition).toBe('2026.11')

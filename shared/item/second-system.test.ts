@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { realItem } from '../../tests/make/catalogue.ts'
 import { form } from '../../tests/make/form.ts'
-import { asTabs, type Carried, carriedFields, comparePasted, written } from './second-system.ts'
+import { asTabs, type Carried, carriedFields, comparePasted, linkedNumber, written } from './second-system.ts'
 
 test.each([
   ['530199198001014045', 'plain', '530199198001014045'],
@@ -20,6 +20,8 @@ test.each([
   [3, 'plain', '3'],
   [['名称', '住所'], 'plain', '名称；住所'],
   [[{ item: '住所', before: '旧处', after: '新处' }], 'plain', '住所，旧处，新处'],
+  [[{ item: '住所', before: null, after: '' }], 'plain', '住所'],
+  ['约一千', 'yuan', '约一千'],
 ] as const)('R-SECOND-1: %s written %s is %s', (value, as, text) => {
   expect(written(value as never, as)).toBe(text)
 })
@@ -64,4 +66,43 @@ test('R-SECOND-2: what differs is named, what is not shown is said to be so, and
 test('R-SECOND-2: no text makes the comparison fail', () => {
   for (const odd of ['\\*+(', '\t\t\t', '：：：', '*', '姓名：', '\n'.repeat(50), '[*.]'])
     expect(comparePasted(ours, odd)).toHaveLength(ours.length)
+})
+
+test('R-SECOND-2: a value may stand below its label and hold any sign; what follows it is another line', () => {
+  const street: Carried[] = [{ field: 'at', label: '住址', text: '示例市：样板路1号' }, ours[0]!]
+  const seen = (pasted: string) => comparePasted(street, pasted).map(({ state }) => state)
+  expect(seen('住址\n示例市：样板路1号\n姓名\n张示例\n经办')).toEqual(['same', 'same'])
+  expect(seen('住址：示例市：样板路1号\n\n 姓名 ：  张示例  ')).toEqual(['same', 'same'])
+  expect(seen('姓名：张示例\n经办')).toEqual(['notShown', 'same'])
+  // The first of two counts: a page repeats its heads.
+  expect(seen('姓名：张示例\n姓名：李示例')).toEqual(['notShown', 'same'])
+  expect(seen('姓名\n\n张小例\n张示例')).toEqual(['notShown', 'differs'])
+})
+
+test('R-SECOND-2: widths, small letters and stars are no difference, another number is', () => {
+  const one = (text: string, theirs: string) => comparePasted([{ field: 'no', label: '号', text }], theirs)[0]?.state
+  expect(one('53019919800101404X', ' ５３０１９９１９８００１０１４０４ｘ ')).toBe('same')
+  expect(one('1234', '¥1,234元')).toBe('same')
+  expect(one('1234.50', '1234.5')).toBe('same')
+  expect(one('1234', '1234.00')).toBe('same')
+  expect(one('0123', '123')).toBe('differs')
+  expect(one('1.2.3', '1.2')).toBe('differs')
+  expect(one('一千元', '1000.00')).toBe('differs')
+  expect(one('1234', '1*4')).toBe('same')
+  expect(one('1234', '1*5')).toBe('differs')
+  expect(one('14', '1*4')).toBe('differs')
+  expect(one('20261124', '2026年11月24日')).toBe('same')
+  expect(one('20261124', '2026.1.24')).toBe('differs')
+  // One line without a sign is a whole value, also with blanks in it.
+  expect(one('示例路 1号', '示例路1号')).toBe('same')
+})
+
+test('the number that the second system gave is its own, not another’s', () => {
+  const item = { ...realItem('GL-BT'), secondSystem: { name: '甲系统（样例）', order: [] } }
+  const links = [
+    { system: '乙系统（样例）', number: '2' },
+    { system: '甲系统（样例）', number: '1' },
+  ]
+  expect(linkedNumber(item, links)).toBe('1')
+  expect(linkedNumber(item, links.slice(0, 1))).toBeNull()
 })

@@ -64,12 +64,12 @@ function readByLabel(fields: readonly Carried[], pasted: string): (string | unde
   const found: (string | undefined)[] = fields.map(() => undefined)
   let under: number | undefined
   for (const cell of cells) {
-    const at = cell.label === null ? -1 : labels.indexOf(bare(cell.label))
+    const at = labels.indexOf(bare(cell.label))
     if (at >= 0) {
       found[at] ??= cell.value
       under = cell.value === '' ? at : undefined
     } else if (under !== undefined) {
-      found[under] = cell.value === '' ? (cell.label ?? '') : `${cell.label ?? ''}${cell.value}`
+      found[under] = cell.line
       under = undefined
     }
   }
@@ -77,11 +77,11 @@ function readByLabel(fields: readonly Carried[], pasted: string): (string | unde
 }
 
 /** A line as a label and what stands behind it; a line without a sign between may be either. */
-function labelled(line: string): { label: string | null; value: string }[] {
-  const text = line.trim()
-  if (text === '') return []
-  const parts = /^([^\t:：]{1,40})[\t:：]\s*(.*)$/.exec(text)
-  return [parts === null ? { label: text, value: '' } : { label: parts[1]!, value: parts[2]!.trim() }]
+function labelled(text: string): { line: string; label: string; value: string }[] {
+  const line = text.trim()
+  if (line === '') return []
+  const [, label = line, value = ''] = /^([^\t:：]{1,40})[\t:：]\s*(.*)$/.exec(line) ?? []
+  return [{ line, label, value }]
 }
 
 function readByOrder(pasted: string): string[] {
