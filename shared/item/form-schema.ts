@@ -26,7 +26,6 @@ export function formSchema(item: Item, today: Day): FormSchema {
 }
 
 function compile(item: Item, today: Day): FormSchema {
-  // Not z.record, which drops a key named __proto__ unread: nothing that was handed over goes by unjudged.
   return z.custom<FormValues>(isObject).transform((typed, ctx): FormValues => {
     const { values, wrong } = readForm(item, typed, today)
     for (const { path, message } of wrong) ctx.addIssue({ code: 'custom', path, message, input: typed })
@@ -38,6 +37,9 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Dropped unread at every edge (zod's records do so): a form with it is the form without it, in window, machine and bureau alike. */
+const NEVER_READ = '__proto__'
+
 type Wrong = { path: (string | number)[]; message: string }
 
 /** The values as they are kept, and all that is wrong with what was typed. */
@@ -46,7 +48,8 @@ function readForm(item: Item, typed: FormValues, today: Day): { values: FormValu
   const values: FormValues = {}
   for (const field of item.fields) values[field.key] = null
   for (const key of Object.keys(typed))
-    if (!Object.hasOwn(values, key)) wrong.push({ path: [key], message: problemMessage('unknownField') })
+    if (!Object.hasOwn(values, key) && key !== NEVER_READ)
+      wrong.push({ path: [key], message: problemMessage('unknownField') })
   const { shown, facts, shownValues } = whatIsAsked(item, typed, today)
   for (const field of shown) {
     const raw = typed[field.key]
