@@ -1,11 +1,11 @@
 /** The right rail: who this is, whether they may apply and why, what they applied for before, what still lacks. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { UsccKind } from '../../shared/identity/uscc.ts'
+import { type UsccKind, usccKindWords } from '../../shared/identity/uscc.ts'
 import type { EligibilityLine } from '../../shared/item/eligibility.ts'
 import { factsOf } from '../../shared/item/form-facts.ts'
 import type { CaseSummary } from '../store/find.ts'
-import { railWords, usccKindWords, verdictWords } from '../words/intake.ts'
+import { railWords, verdictWords } from '../words/intake.ts'
 import type { Beside } from './earlier.ts'
 import { EarlierCases } from './earlier-cases.tsx'
 import type { IntakeInHand } from './use-intake.ts'

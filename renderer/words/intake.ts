@@ -1,7 +1,6 @@
 /** What the intake page says while a form is filled. */
 
 import { maskName } from '../../shared/identity/mask.ts'
-import type { UsccKind } from '../../shared/identity/uscc.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
 import type { DraftStatus } from '../intake/draft-keeper.ts'
@@ -133,19 +132,6 @@ export const besideWords = {
   again: '同一事项已有办件',
   sameName: '名称相同，请核对是不是同一单位',
   excluded: ({ words, basis }: { words: string; basis: string }) => `${words}（${basis}）`,
-}
-
-/** What the first two characters of a credit code say. */
-export const usccKindWords: Record<UsccKind, string> = {
-  government: '机关',
-  publicInstitution: '事业单位',
-  socialGroup: '社会团体',
-  privateNonEnterprise: '民办非企业单位',
-  foundation: '基金会',
-  enterprise: '企业',
-  soleTrader: '个体工商户',
-  cooperative: '农民专业合作社',
-  other: '其他组织',
 }
 
 export const verdictWords = { met: '符合', unmet: '不符合', ask: '需询问', unknown: '待填' }

@@ -1,19 +1,14 @@
 /** The clock of a case: computed from its events and the published calendar, never stored as a fact. */
 
 import type { Calendar } from '../calendar/calendar.ts'
-import { calendarDeadline } from '../calendar/calendar-deadline.ts'
 import { type Day, dayOf } from '../calendar/day.ts'
 import { isDeemedAccepted, noticeBy } from '../calendar/permit-terms.ts'
-import { addWorkdays, remainingWorkdays, type Stop, workdaysBetween } from '../calendar/workdays.ts'
+import { remainingWorkdays, type Stop, workdaysBetween } from '../calendar/workdays.ts'
 import type { Item, Limit } from '../item/item.ts'
+import { type Deadline, lastDay } from '../item/last-day.ts'
 import type { Case } from './case.ts'
 import { type Cooling, coolingOf } from './cooling.ts'
 import type { Instant } from './ids.ts'
-
-/** A last day; provisional while it reaches past the last published day. `at`: to the minute, where the limit is in hours. */
-export type Deadline = { day: Day; provisional: boolean; at?: Instant }
-
-const HOUR_MS = 3_600_000
 
 export type CaseClock = {
   /** 行政许可 only: the last day to tell what is lacking, or the case counts as accepted from receipt (第32条). */
@@ -77,21 +72,6 @@ function endOf(calendar: Calendar, from: Instant, limit: Limit, stops: readonly 
     return lastDay(calendar, from, { ...limit, count: limit.count + (extra?.count ?? 0) }, stops)
   const first = lastDay(calendar, from, limit, stops)
   return lastDay(calendar, `${first.day}T00:00:00.000Z` as Instant, { ...limit, ...extra }, stops)
-}
-
-function lastDay(calendar: Calendar, from: Instant, { count, unit }: Limit, stops: readonly Stop[]): Deadline {
-  if (unit === 'onTheSpot') return { day: dayOf(from), provisional: false }
-  if (unit === 'hours') {
-    const at = new Date(Date.parse(from) + count * HOUR_MS).toISOString() as Instant
-    return { day: dayOf(at), provisional: false, at }
-  }
-  const { day, provisional } = (unit === 'calendarDays' ? calendarDeadline : addWorkdays)(
-    calendar,
-    dayOf(from),
-    count,
-    stops,
-  )
-  return { day, provisional }
 }
 
 /** Has it passed by then? */

@@ -4,8 +4,8 @@ import { calendarDeadline } from '../calendar/calendar-deadline.ts'
 import { type Day, dayOf } from '../calendar/day.ts'
 import { addWorkdays } from '../calendar/workdays.ts'
 import type { Item } from '../item/item.ts'
+import type { Deadline } from '../item/last-day.ts'
 import type { Case } from './case.ts'
-import type { Deadline } from './clock.ts'
 
 /** 行政许可法第44条 for permits, the item's own promise for others; null when none is set, nothing is decided yet or all is handed over. */
 export function deliveryDue(kase: Case, item: Item, calendar: Calendar): Deadline | null {

@@ -32,6 +32,19 @@ const KINDS = {
   '93': 'cooperative',
 } as const
 
+/** What the standard calls each sort of entity. */
+export const usccKindWords: Readonly<Record<UsccKind, string>> = {
+  government: '机关',
+  publicInstitution: '事业单位',
+  socialGroup: '社会团体',
+  privateNonEnterprise: '民办非企业单位',
+  foundation: '基金会',
+  enterprise: '企业',
+  soleTrader: '个体工商户',
+  cooperative: '农民专业合作社',
+  other: '其他组织',
+}
+
 /** The code as it is kept: plain characters, no blanks, capitals. Says nothing about whether it is right. */
 export function normaliseUscc(text: string): string {
   return plainNumber(text).replace(/[a-z]+/g, (letters) => letters.toUpperCase())

@@ -1,12 +1,12 @@
 /** How papers say days, limits, numbers and what was handed in. */
 import { type Day, dayNumber } from '../calendar/day.ts'
 import type { Applicant } from '../case/applicant.ts'
-import type { Deadline } from '../case/clock.ts'
 import type { ReceivedMaterial } from '../case/events/parts.ts'
 import type { Instant, PrintedNumber } from '../case/ids.ts'
 import { formatYuan, type Money, parseYuan } from '../identity/money.ts'
 import { yuanInWords } from '../identity/yuan-in-words.ts'
 import type { Item, Limit, Material } from '../item/item.ts'
+import type { Deadline } from '../item/last-day.ts'
 import { type DeskNumber, formatNumber } from '../number/desk-number.ts'
 
 /** 2026年11月24日 */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ageOn } from '../identity/age.ts'
 import { checkIdNumber, normaliseIdNumber } from '../identity/id-number.ts'
 import { maskBank, maskId, maskName, maskPhone } from '../identity/mask.ts'
-import { checkUscc, normaliseUscc, type UsccKind } from '../identity/uscc.ts'
+import { checkUscc, normaliseUscc, usccKindWords } from '../identity/uscc.ts'
 import { yuanInWords } from '../identity/yuan-in-words.ts'
 import { AskedDay, type Rule, rule, Yuan } from './rule.ts'
 
@@ -52,7 +52,7 @@ export const numberRules: Readonly<Record<string, Rule>> = {
   validateUscc: rule(z.object({ code: Text }), ({ code }) => {
     const checked = checkUscc(code)
     const normalized = normaliseUscc(code)
-    if (checked.ok) return { ok: true, errors: [], kind: bodies[checked.kind], bad: [], normalized }
+    if (checked.ok) return { ok: true, errors: [], kind: usccKindWords[checked.kind], bad: [], normalized }
     const hint = checked.organisationCode ? '旧证仅显示组织机构代码,换18位' : undefined
     return { ok: false, errors: checked.errors, bad: checked.bad, normalized, hint }
   }),
@@ -63,16 +63,4 @@ export const numberRules: Readonly<Record<string, Rule>> = {
   maskBank: masked(maskBank),
 
   rmbUpper: rule(z.object({ value: Yuan }), ({ value }) => ({ upper: yuanInWords(value) })),
-}
-
-const bodies: Readonly<Record<UsccKind, string>> = {
-  government: '机关',
-  publicInstitution: '事业单位',
-  socialGroup: '社会团体',
-  privateNonEnterprise: '民办非企业单位',
-  foundation: '基金会',
-  enterprise: '企业',
-  soleTrader: '个体工商户',
-  cooperative: '农民专业合作社',
-  other: '其他',
 }

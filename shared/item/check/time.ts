@@ -1,11 +1,11 @@
 /** Time limits, what stops the clock, and the steps between acceptance and decision. */
 import type { Calendar } from '../../calendar/calendar.ts'
-import { calendarDeadline } from '../../calendar/calendar-deadline.ts'
 import { addDays, type Day } from '../../calendar/day.ts'
-import { addWorkdays } from '../../calendar/workdays.ts'
+import type { Instant } from '../../case/ids.ts'
 import { paperKeys } from '../../case/workflow.ts'
 import { noticeFields } from '../../paper/notice-text.ts'
 import type { Item, Limit, Step } from '../item.ts'
+import { lastDay } from '../last-day.ts'
 import type { Finding, ItemRule } from './finding.ts'
 
 /** What happens before acceptance, at the decision or after it is no step of its own. */
@@ -83,20 +83,16 @@ function notices(item: Item, { key, needs, notice }: Step): Finding[] {
   ]
 }
 
-function lastDay(calendar: Calendar, from: Day, { count, unit }: Limit): Day {
-  if (unit === 'onTheSpot') return from
-  if (unit === 'hours') return addDays(from, Math.ceil(count / 24))
-  return (unit === 'workingDays' ? addWorkdays : calendarDeadline)(calendar, from, count).day
-}
-
 /** The promise never ends later than the statute, whichever day of the last published year it starts on. */
 export function checkPromise(item: Item, calendar: Calendar): Finding[] {
   const { statutory, promised, capped } = item.limits
   if (statutory === null || promised === null || capped) return []
   const year = calendar.publishedThrough.slice(0, 4)
   const late: Day[] = []
+  // Begun at the end of a day, hours reach furthest.
+  const ends = (day: Day, limit: Limit) => lastDay(calendar, `${day}T15:59:59.999Z` as Instant, limit).day
   for (let day = `${year}-01-01` as Day; day.startsWith(year); day = addDays(day, 1))
-    if (lastDay(calendar, day, promised) > lastDay(calendar, day, statutory)) late.push(day)
+    if (ends(day, promised) > ends(day, statutory)) late.push(day)
   return late.length === 0
     ? []
     : [
