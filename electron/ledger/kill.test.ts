@@ -1,18 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { compile } from '../../tests/make/program.ts'
 import { newBook, open, type TestBook } from './book-for-tests.ts'
 import { LedgerInUse } from './ledger.ts'
 import { numbersIn } from './make-record.ts'
 
-const program = fileURLToPath(new URL('./appending-process.ts', import.meta.url))
+const folder = mkdtempSync(path.join(tmpdir(), 'appending-'))
+let program: string
+
+beforeAll(async () => {
+  program = await compile(fileURLToPath(new URL('./appending-process.ts', import.meta.url)), folder)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 type Said = { opened?: string; seq?: number; hash?: string; numbers?: string[] }
 
 function start({ dir, outsideFile }: TestBook): { child: ChildProcess; said: AsyncIterable<string> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, dir, outsideFile], {
+  const child = spawn(process.execPath, [program, dir, outsideFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
