@@ -1,5 +1,20 @@
 import os from 'node:os'
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What begins processes, databases and windows takes longest: it comes first, so that no worker ends long after the others. */
+const longFirst = ['tests/chaos/', 'tests/printing/', 'tests/', 'electron/ledger/', 'electron/', 'scripts/', '']
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const name = path.relative(import.meta.dirname, moduleId)
+      return longFirst.findIndex((room) => name.startsWith(room))
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,8 +22,10 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/journeys/**'],
     // Much of the work waits for disks and processes: the core that is left free otherwise would idle.
     maxWorkers: Math.max(2, os.availableParallelism() - 1),
+    sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: 'tests/server/made-once.ts',
     outputFile: { json: 'out/test/units.json' },
   },
 })

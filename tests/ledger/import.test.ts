@@ -11,8 +11,8 @@ import { openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
 import { seedDemo } from '../../server/demo.ts'
 import { initBureau } from '../../server/life.ts'
-import { makeSealer } from '../../server/seal.ts'
 import { makeCode } from '../../server/terminals.ts'
+import { emptyDatabase, testSealer } from '../server/databases.ts'
 import { openTestDesk, receiving, signIn } from '../terminal/desk.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -23,9 +23,9 @@ afterAll(() => office?.close())
 
 /** A bureau whose private recovery key is in somebody's hands. */
 async function openOffice() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'office-'))
-  const db = await openDatabase(null, path.join(folder, 'database'))
-  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
+  const { url: databaseUrl, folder, drop } = await emptyDatabase('PostgreSQL')
+  const db = await openDatabase(databaseUrl, folder)
+  const bureau = await openBureau({ db, sealer: testSealer, log: pino({ level: 'silent' }) })
   const recoveryKey = (await initBureau(bureau))?.recoveryPrivateKey as { kty: string }
   await seedDemo(bureau, path.resolve(import.meta.dirname, '../../catalogue'))
   const app = await makeApp(bureau)
@@ -33,7 +33,7 @@ async function openOffice() {
   const close = async () => {
     await app.close()
     await db.destroy()
-    rmSync(folder, { recursive: true, force: true })
+    await drop()
   }
   return { bureau, recoveryKey, url, close }
 }

@@ -1,14 +1,11 @@
 /** A real bureau on a free port of loopback, filled with the demo's hall and people. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import pino, { type Logger } from 'pino'
 import { makeApp } from '../../server/app.ts'
 import { type Bureau, openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
-import { seedDemo } from '../../server/demo.ts'
-import { makeSealer } from '../../server/seal.ts'
 import { makeCode } from '../../server/terminals.ts'
+import { type DatabaseKind, fill, filledDatabase, testSealer } from './databases.ts'
+import type { Place } from './postgres.ts'
 import { VirtualTerminal } from './virtual-terminal.ts'
 
 export type TestBureau = {
@@ -19,18 +16,32 @@ export type TestBureau = {
   close(): Promise<void>
 }
 
-const root = path.resolve(import.meta.dirname, '../..')
-
-/** `databaseUrl` null: the embedded database, in a folder of its own. */
+/** One on a database of its own: a copy of a filled one on PostgreSQL, or of the embedded one (null), or one that is empty yet,
+ *  by its address. */
 export async function testBureau(
-  databaseUrl: string | null,
+  where: string | null = 'PostgreSQL' satisfies DatabaseKind,
+  now?: () => Date,
+  log?: Logger,
+): Promise<TestBureau> {
+  const kind: DatabaseKind | undefined =
+    where === 'PostgreSQL'
+      ? where
+      : where === null || where === 'the embedded database'
+        ? 'the embedded database'
+        : undefined
+  if (kind !== undefined) return serve(await filledDatabase(kind), now, log)
+  const place = { url: where, folder: '', drop: async () => undefined }
+  await fill(place)
+  return serve(place, now, log)
+}
+
+async function serve(
+  { url: databaseUrl, folder, drop }: Place,
   now: () => Date = () => new Date(),
   log: Logger = pino({ level: 'silent' }),
 ): Promise<TestBureau> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bureau-'))
-  const db = await openDatabase(databaseUrl, path.join(folder, 'database'))
-  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log, now })
-  await seedDemo(bureau, path.join(root, 'catalogue'))
+  const db = await openDatabase(databaseUrl, folder)
+  const bureau = await openBureau({ db, sealer: testSealer, log, now })
   const app = await makeApp(bureau)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
@@ -47,7 +58,7 @@ export async function testBureau(
     close: async () => {
       await app.close()
       await db.destroy()
-      rmSync(folder, { recursive: true, force: true })
+      await drop()
     },
   }
 }

@@ -7,7 +7,7 @@ import type { VirtualTerminal } from './virtual-terminal.ts'
 
 let desk: TestBureau
 beforeAll(async () => {
-  desk = await testBureau(null)
+  desk = await testBureau()
 })
 afterAll(() => desk.close())
 

@@ -6,18 +6,11 @@ import { makeNumber, TRAINING_TERMINAL } from '../../shared/number/desk-number.t
 import { make } from '../make/make.ts'
 import { accepted, at, clerk, fact, linked, otherClerk, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
-import { type RealPostgres, realPostgres } from './postgres.ts'
 
-let postgres: RealPostgres
-beforeAll(async () => {
-  postgres = await realPostgres()
-})
-afterAll(() => postgres.stop())
-
-describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
+describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) => {
   let desk: TestBureau
   beforeAll(async () => {
-    desk = await testBureau(which === 'PostgreSQL' ? await postgres.newDatabase() : null)
+    desk = await testBureau(kind)
   })
   afterAll(() => desk.close())
 
@@ -257,7 +250,7 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
 describe('what needs two connections, on PostgreSQL', () => {
   let desk: TestBureau
   beforeAll(async () => {
-    desk = await testBureau(await postgres.newDatabase())
+    desk = await testBureau('PostgreSQL')
   })
   afterAll(() => desk.close())
 

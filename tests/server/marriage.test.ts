@@ -9,7 +9,7 @@ import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 
 let desk: TestBureau
 beforeAll(async () => {
-  desk = await testBureau(null)
+  desk = await testBureau()
 })
 afterAll(() => desk.close())
 

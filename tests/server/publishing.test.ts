@@ -10,14 +10,7 @@ import type { Life } from '../make/life.ts'
 import { make } from '../make/make.ts'
 import { by } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
-import { type RealPostgres, realPostgres } from './postgres.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
-
-let postgres: RealPostgres
-beforeAll(async () => {
-  postgres = await realPostgres()
-})
-afterAll(() => postgres.stop())
 
 const thursday = new Date('2026-12-24T02:00:00.000Z')
 const whoDoes: Record<string, string> = {
@@ -47,11 +40,11 @@ function changed(item: Item): Item {
   return { ...item, steps: [...item.steps, step], materials: [...item.materials, material] }
 }
 
-describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
+describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) => {
   let desk: TestBureau
   let now = thursday
   beforeAll(async () => {
-    desk = await testBureau(which === 'PostgreSQL' ? await postgres.newDatabase() : null, () => now)
+    desk = await testBureau(kind, () => now)
   })
   afterAll(() => desk.close())
   afterEach(() => {

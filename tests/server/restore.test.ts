@@ -5,12 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pino from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeApp } from '../../server/app.ts'
 import { backup, restore } from '../../server/backup.ts'
 import { openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
-import { makeSealer } from '../../server/seal.ts'
 import { makeCode } from '../../server/terminals.ts'
 import type { CaseId, PersonId } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
@@ -19,7 +18,7 @@ import { realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { pdf } from '../make/scan.ts'
 import { testBureau } from './bureau-for-tests.ts'
-import { type RealPostgres, realPostgres } from './postgres.ts'
+import { emptyDatabase, testSealer } from './databases.ts'
 import { VirtualTerminal } from './virtual-terminal.ts'
 
 const clerk = { person: 'wang.ck' as PersonId, name: '王示例', role: 'clerk', office: 'window' } as By
@@ -34,21 +33,14 @@ function receivedFact(terminal: VirtualTerminal, serial: number) {
   }
 }
 
-let postgres: RealPostgres
-beforeAll(async () => {
-  postgres = await realPostgres()
-})
-afterAll(() => postgres.stop())
-
 test.each([
   ['the embedded database', 'PostgreSQL'],
   ['PostgreSQL', 'the embedded database'],
-])(
+] as const)(
   'R-SERVER-17: from %s into %s: a restored server has a new life, gets again what it lost, and gives no terminal number twice',
   async (from, into) => {
-    const databaseOf = async (which: string) => (which === 'PostgreSQL' ? postgres.newDatabase() : null)
     const folder = mkdtempSync(path.join(tmpdir(), 'restore-'))
-    const first = await testBureau(await databaseOf(from))
+    const first = await testBureau(from)
     const terminal = await first.terminal('wang.ck')
     terminal.act(clerk, [receivedFact(terminal, 1)], moment)
     const before = await terminal.send()
@@ -64,8 +56,9 @@ test.each([
     const later = await first.terminal('wang.ck')
     await first.close()
 
-    const db = await openDatabase(await databaseOf(into), path.join(folder, 'database'))
-    const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
+    const place = await emptyDatabase(into)
+    const db = await openDatabase(place.url, place.folder)
+    const bureau = await openBureau({ db, sealer: testSealer, log: pino({ level: 'silent' }) })
     await restore(bureau, file)
     await expect(restore(bureau, file)).rejects.toThrow('not empty')
     const app = await makeApp(bureau)
@@ -88,6 +81,7 @@ test.each([
     expect(fresh.no).toBeGreaterThan(later.no)
     await app.close()
     await db.destroy()
+    await place.drop()
     rmSync(folder, { recursive: true, force: true })
   },
   120_000,

@@ -7,28 +7,19 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import pino from 'pino'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeApp } from '../../server/app.ts'
 import { openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
-import { makeSealer } from '../../server/seal.ts'
 import { at, clerk, fact, receivedFact } from './acts.ts'
 import { testBureau } from './bureau-for-tests.ts'
-import { type RealPostgres, realPostgres } from './postgres.ts'
+import { emptyDatabase, filledDatabase, testSealer, testSealKey } from './databases.ts'
 
-let postgres: RealPostgres
-beforeAll(async () => {
-  postgres = await realPostgres()
-})
-afterAll(() => postgres.stop())
-
-describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
-  const newDatabase = async () => (which === 'PostgreSQL' ? postgres.newDatabase() : null)
-
+describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) => {
   test('R-SERVER-29: it says that it lives, and that it is ready only with its database and something published', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'service-'))
-    const db = await openDatabase(await newDatabase(), folder)
-    const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
+    const { url: databaseUrl, folder, drop } = await emptyDatabase(kind)
+    const db = await openDatabase(databaseUrl, folder)
+    const bureau = await openBureau({ db, sealer: testSealer, log: pino({ level: 'silent' }) })
     const app = await makeApp(bureau)
     const ask = async (url: string) => {
       const { statusCode, body } = await app.inject({ url })
@@ -40,7 +31,7 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
     expect(await ask('/health')).toEqual({ statusCode: 200, alive: true })
     expect(await ask('/ready')).toMatchObject({ statusCode: 503, ready: false, database: false })
     await app.close()
-    rmSync(folder, { recursive: true, force: true })
+    await drop()
   }, 60_000)
 
   test('R-SERVER-30: what it writes down is JSON, line by line, and names nobody: no number, name, telephone or password', async () => {
@@ -51,7 +42,7 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
         done()
       },
     })
-    const desk = await testBureau(await newDatabase(), undefined, pino({ level: 'trace' }, into))
+    const desk = await testBureau(kind, undefined, pino({ level: 'trace' }, into))
     const terminal = await desk.terminal('wang.ck')
     const received = receivedFact(terminal)
     const { applicant } = received.data as { applicant: { name: string; idNo: string; phone: string } }
@@ -84,7 +75,7 @@ describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
 })
 
 test('R-SERVER-31: a letter that is too large is refused, and so are too many from one terminal; others go on', async () => {
-  const desk = await testBureau(await postgres.newDatabase())
+  const desk = await testBureau('PostgreSQL')
   const terminal = await desk.terminal('wang.ck')
   expect(
     await terminal.ask('POST', '/v1/pull', { cursor: null, limit: 10, more: 'x'.repeat(1_100_000) }),
@@ -102,16 +93,24 @@ test('R-SERVER-31: a letter that is too large is refused, and so are too many fr
 
 test('R-SERVER-32: asked to stop, it finishes what it has begun, takes nothing new, and ends with 0', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'service-'))
+  const { url: databaseUrl, drop } = await filledDatabase('PostgreSQL')
   const server = spawn(
     process.execPath,
-    ['--import', 'tsx', path.resolve(import.meta.dirname, '../../server/main.ts'), 'serve', '--demo'],
+    ['--import', 'tsx', path.resolve(import.meta.dirname, '../../server/main.ts'), 'serve'],
     {
-      env: { ...process.env, PIONEER_PORT: '0', PIONEER_DATA: folder, DATABASE_URL: await postgres.newDatabase() },
+      env: {
+        ...process.env,
+        PIONEER_PORT: '0',
+        PIONEER_DATA: folder,
+        DATABASE_URL: databaseUrl ?? '',
+        PIONEER_SEAL_KEY: testSealKey.toString('base64'),
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
-  onTestFinished(() => {
+  onTestFinished(async () => {
     if (server.exitCode === null) server.kill('SIGKILL')
+    await drop()
     rmSync(folder, { recursive: true, force: true })
   }, 60_000)
   const port = await ready(server)

@@ -16,7 +16,7 @@ let terminal: VirtualTerminal
 const day = '2026-11-24' as Day
 
 beforeAll(async () => {
-  desk = await testBureau(null, () => new Date('2026-11-24T02:00:00.000Z'))
+  desk = await testBureau('PostgreSQL', () => new Date('2026-11-24T02:00:00.000Z'))
   terminal = await desk.terminal('wang.ck')
 })
 afterAll(() => desk.close())

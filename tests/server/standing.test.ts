@@ -15,23 +15,16 @@ import { DayCounts, type PullPage, StockPage } from '../../shared/contract/views
 import { catalogue } from '../make/catalogue.ts'
 import { accepted, at, by, clerk, fact, linked, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
-import { type RealPostgres, realPostgres } from './postgres.ts'
 import { VirtualTerminal } from './virtual-terminal.ts'
-
-let postgres: RealPostgres
-beforeAll(async () => {
-  postgres = await realPostgres()
-})
-afterAll(() => postgres.stop())
 
 /** A Tuesday; Friday the 27th is the working day before a weekend. */
 const tuesday = new Date('2026-11-24T02:00:00.000Z')
 
-describe.each([['the embedded database'], ['PostgreSQL']])('on %s', (which) => {
+describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) => {
   let desk: TestBureau
   let now = tuesday
   beforeAll(async () => {
-    desk = await testBureau(which === 'PostgreSQL' ? await postgres.newDatabase() : null, () => now)
+    desk = await testBureau(kind, () => now)
   })
   afterAll(() => desk.close())
 

@@ -9,7 +9,6 @@ import { makeApp } from '../../server/app.ts'
 import { backup, restore } from '../../server/backup.ts'
 import { openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
-import { makeSealer } from '../../server/seal.ts'
 import { routes } from '../../shared/contract/routes.ts'
 import { DayCounts } from '../../shared/contract/views.ts'
 import { SignedCheck } from '../../shared/report/bags.ts'
@@ -19,11 +18,12 @@ import { servedAt, ticketsOf, waitingFor } from '../../shared/visit/ticket.ts'
 import { deed, question, visitId } from '../make/visit.ts'
 import { at, clerk } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
+import { emptyDatabase, testSealer } from './databases.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
 
 let desk: TestBureau
 beforeAll(async () => {
-  desk = await testBureau(null)
+  desk = await testBureau()
 })
 afterAll(() => desk.close())
 
@@ -142,7 +142,7 @@ test('a note of somebody who never signed in here, and one that only looks like 
 })
 
 test('R-VISIT-8: a day comes in pages, each line once, and begins again after a restore', async () => {
-  const other = await testBureau(null)
+  const other = await testBureau()
   const terminal = await other.terminal('wang.ck')
   for (let n = 0; n < 700; n += 1) note(terminal, 2, n % 60, deed(n, 'called'))
   await terminal.send(1, 400)
@@ -154,8 +154,9 @@ test('R-VISIT-8: a day comes in pages, each line once, and begins again after a 
   const folder = mkdtempSync(path.join(tmpdir(), 'visits-'))
   const file = path.join(folder, 'backup.jsonl')
   await backup(other.bureau, file)
-  const db = await openDatabase(null, path.join(folder, 'database'))
-  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
+  const { url: into, drop } = await emptyDatabase('PostgreSQL')
+  const db = await openDatabase(into, '')
+  const bureau = await openBureau({ db, sealer: testSealer, log: pino({ level: 'silent' }) })
   await restore(bureau, file)
   const app = await makeApp(bureau)
   terminal.url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -167,6 +168,7 @@ test('R-VISIT-8: a day comes in pages, each line once, and begins again after a 
   expect(rest).toMatchObject({ restart: false, more: false, lines: { length: 201 } })
   await app.close()
   await db.destroy()
+  await drop()
   rmSync(folder, { recursive: true, force: true })
   await other.close()
 }, 60_000)

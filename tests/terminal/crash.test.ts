@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { BureauStatus, Recorded } from '../../shared/contract/views.ts'
 import { Died, Machine } from '../chaos/machine.ts'
@@ -15,11 +15,12 @@ const machines: Machine[] = []
 
 beforeAll(async () => {
   // The child reads TypeScript as this test does.
-  process.env.NODE_OPTIONS = '--import tsx'
+  vi.stubEnv('NODE_OPTIONS', '--import tsx')
   office = await openOffice()
 })
 afterAll(async () => {
   for (const machine of machines) await machine.kill()
+  vi.unstubAllEnvs()
   await office.close()
   rmSync(folder, { recursive: true, force: true })
 })

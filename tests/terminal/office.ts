@@ -1,18 +1,15 @@
 /** A real bureau that can be stopped for real and come back on its port, for terminals that go on without it. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { makeApp } from '../../server/app.ts'
 import { type Bureau, openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
-import { demoPassword, seedDemo } from '../../server/demo.ts'
+import { demoPassword } from '../../server/demo.ts'
 import { addPerson } from '../../server/people.ts'
-import { makeSealer } from '../../server/seal.ts'
 import { makeCode } from '../../server/terminals.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Holding } from '../../shared/people/role.ts'
+import { filledDatabase, testSealer } from '../server/databases.ts'
 
 export type Office = {
   bureau: Bureau
@@ -29,10 +26,9 @@ export type Office = {
 export const password = demoPassword
 
 export async function openOffice(): Promise<Office> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'office-'))
-  const db = await openDatabase(null, path.join(folder, 'database'))
-  const bureau = await openBureau({ db, sealer: makeSealer(Buffer.alloc(32, 7)), log: pino({ level: 'silent' }) })
-  await seedDemo(bureau, path.resolve(import.meta.dirname, '../../catalogue'))
+  const { url: databaseUrl, folder, drop } = await filledDatabase('PostgreSQL')
+  const db = await openDatabase(databaseUrl, folder)
+  const bureau = await openBureau({ db, sealer: testSealer, log: pino({ level: 'silent' }) })
   let app: FastifyInstance | undefined
   let port = 0
 
@@ -63,7 +59,7 @@ export async function openOffice(): Promise<Office> {
     close: async () => {
       await stop()
       await db.destroy()
-      rmSync(folder, { recursive: true, force: true })
+      await drop()
     },
   }
 }
