@@ -14,7 +14,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  globalSetup: ['./scripts/journey-setup.ts', './tests/journeys/desk.ts'],
+  globalSetup: ['./scripts/journey-setup.ts', './tests/server/made-once.ts'],
   reporter: [['list'], ['json', { outputFile: 'out/test/journeys.json' }]],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 })

@@ -4,7 +4,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { type CalendarYear, makeCalendar } from '../../shared/calendar/calendar.ts'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
@@ -14,7 +13,8 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo } from './counter.ts'
-import { type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
+import { openSignedIn, type SignedIn } from './desk.ts'
+import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -27,19 +27,13 @@ let due: Day
 
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'pioneer-files-'))
-  open = await openSignedIn('zheng.gl', { start: filledBureau })
+  open = await openSignedIn('zheng.gl', { start: () => startFilledBureau(plan) })
   page = open.desk.page
 })
 test.afterAll(async () => {
   await open?.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-async function filledBureau(): Promise<DemoBureau> {
-  const bureau = await startDemoBureau()
-  await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, plan)
-  return bureau
-}
 
 /** One case under way since yesterday, at its ten working days' promise, and one that is concluded. */
 function plan(items: readonly Item[], now: Instant): PlannedAct[] {

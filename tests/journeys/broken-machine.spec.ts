@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { elder, fillCard, takeCard } from './counter.ts'
-import { type DemoBureau, type Desk, enrol, openDesk, signIn, startDemoBureau } from './desk.ts'
+import { type DemoBureau, type Desk, enrol, openBoth, openDesk, signIn, startDemoBureau } from './desk.ts'
 import { barriers, picture, toFinder } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -22,8 +22,9 @@ const profile = () => path.join(home, 'desk')
 test.beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'pioneer-desk-'))
   ownDisk = mounted(['-t', 'tmpfs', '-o', 'size=600m', 'tmpfs', home])
-  bureau = await startDemoBureau()
-  desk = await openDesk({ home })
+  const opened = await openBoth(startDemoBureau, { home })
+  bureau = opened.bureau
+  desk = opened.desk
   page = desk.page
   await enrol(desk, bureau)
   await signIn(desk, bureau, 'li.ck', 2)

@@ -9,7 +9,7 @@ import { chance } from '../chaos/random.ts'
 import { accepted, clerk, fact, receivedFact, supervisor } from '../server/acts.ts'
 import { VirtualTerminal } from '../server/virtual-terminal.ts'
 import { begin, changeTo, elder, openCase, submit, takeBenefit } from './counter.ts'
-import { type DemoBureau, type Desk, enrol, openDesk, signIn, startDemoBureau } from './desk.ts'
+import { type DemoBureau, type Desk, enrol, openBoth, signIn, startDemoBureau } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -25,10 +25,11 @@ const cases: Record<'corrected' | 'told' | 'longAgo', string> = { corrected: '',
 
 test.beforeAll(async () => {
   network = await openBadNetwork(chance(1))
-  bureau = await startDemoBureau()
-  network.towards(bureau.port)
-  desk = await openDesk()
+  const opened = await openBoth(startDemoBureau)
+  bureau = opened.bureau
+  desk = opened.desk
   page = desk.page
+  network.towards(bureau.port)
   await enrol(desk, { ...bureau, url: network.url })
   await signIn(desk, bureau, 'li.ck', 2)
   other = await VirtualTerminal.enrol(bureau.url, bureau.codes[1]!)

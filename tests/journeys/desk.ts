@@ -1,6 +1,6 @@
 /** A desk and a bureau of their own for a journey in the real window: temporary folders, a free port, one terminal enrolled. */
 import { execFileSync } from 'node:child_process'
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
@@ -8,6 +8,8 @@ import { z } from 'zod'
 import { openVirtualDisplay } from '../../scripts/display.ts'
 import { deskFolders, type EmbeddedBureau, startBureau } from '../../scripts/embedded-bureau.ts'
 import { projectFolder } from '../../scripts/programs.ts'
+import { type DatabaseKind, filledDatabase, testSealKey } from '../server/databases.ts'
+import { isShared } from '../server/made-once.ts'
 
 /** What the demo bureau says of itself in its ready line. */
 const Demo = z.object({
@@ -16,14 +18,19 @@ const Demo = z.object({
     z.object({ person: z.string(), name: z.string(), role: z.string(), office: z.string(), password: z.string() }),
   ),
 })
+type Demo = z.infer<typeof Demo>
+
+/** Where a bureau has its data, and the settings with which it finds them. */
+type Laid = { folder: string; settings: Record<string, string>; drop(): Promise<void> }
 
 export type DemoBureau = EmbeddedBureau &
-  z.infer<typeof Demo> & {
-    folder: string
+  Demo &
+  Laid & {
     /** Ends its process as a power cut would, and waits until nobody answers. */
     kill(): Promise<void>
-    /** Stops it in order and leaves its folder; `stop` takes the folder away too. */
+    /** Stops it in order and leaves its data; `stop` takes them away too. */
     end(): Promise<void>
+    stop(): Promise<void>
   }
 
 export type Desk = {
@@ -40,50 +47,63 @@ export const holdReady = path.join(import.meta.dirname, 'hold-ready.cjs')
 export const screens = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const
 export type Screen = keyof typeof screens
 
-/** Starts a bureau with the made-up hall and its people in a new folder, on a free port. */
-export async function startDemoBureau(): Promise<DemoBureau> {
+/**
+ * Starts a bureau with the made-up hall and its people, on a free port and data of its own; `before` happens to these before it
+ * starts. Within a run they are a copy: filling them takes longer than all else of a journey's beginning.
+ */
+export async function startDemoBureau({
+  kind = 'PostgreSQL',
+  before,
+}: {
+  kind?: DatabaseKind
+  before?: (laid: Laid) => void
+} = {}): Promise<DemoBureau> {
+  if (!isShared()) return serveFrom(await emptyFolder(), 0, undefined)
+  const { url, folder: database, drop, demo } = await filledDatabase(kind)
+  const sealed = { PIONEER_SEAL_KEY: testSealKey.toString('base64') }
+  const laid: Laid =
+    url === null
+      ? { folder: path.dirname(database), settings: sealed, drop }
+      : { ...(await emptyFolder(drop)), settings: { ...sealed, DATABASE_URL: url } }
+  before?.(laid)
+  return serveFrom(laid, 0, demo)
+}
+
+async function emptyFolder(also: () => Promise<void> = async () => undefined): Promise<Laid> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pioneer-bureau-'))
-  const made = process.env.PIONEER_DEMO_BUREAU
-  if (made === undefined) return serveFrom(folder, 0)
-  await cp(path.join(made, 'data'), folder, { recursive: true })
-  const demo = Demo.parse(JSON.parse(await readFile(path.join(made, 'demo.json'), 'utf8')))
-  return serveFrom(folder, 0, { demo, settings: {} })
+  const drop = async () => {
+    await also()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { folder, settings: {}, drop }
 }
 
-/** Makes one for all journeys of a run, which start copies of it: filling it takes longer than all else of their beginning. */
-export default async function makeDemoBureau(): Promise<() => Promise<void>> {
-  const bureau = await startDemoBureau()
-  await bureau.end()
-  const made = await mkdtemp(path.join(tmpdir(), 'pioneer-made-'))
-  await rename(bureau.folder, path.join(made, 'data'))
-  const { codes, accounts } = bureau
-  await writeFile(path.join(made, 'demo.json'), JSON.stringify({ codes, accounts }))
-  process.env.PIONEER_DEMO_BUREAU = made
-  return () => rm(made, { recursive: true, force: true })
+/** Starts one that has ended again, where it was and on its port, with more settings. Nothing is filled in anew. */
+export function startAgain(bureau: DemoBureau, settings: Record<string, string> = {}): Promise<DemoBureau> {
+  return serveFrom(bureau, bureau.port, bureau, settings)
 }
 
-/** Starts one that has ended again, where it was and on its port, with settings of its own. Nothing is filled in anew. */
-export function startAgain(
-  { folder, port, codes, accounts }: DemoBureau,
-  settings: Record<string, string> = {},
+async function serveFrom(
+  { folder, settings, drop }: Laid,
+  port: number,
+  demo: Demo | undefined,
+  more: Record<string, string> = {},
 ): Promise<DemoBureau> {
-  return serveFrom(folder, port, { demo: { codes, accounts }, settings })
-}
-
-type Again = { demo: z.infer<typeof Demo>; settings: Record<string, string> }
-
-async function serveFrom(folder: string, port: number, again?: Again): Promise<DemoBureau> {
   const bureau = await startBureau({
     dataFolder: folder,
     port,
-    arguments: again === undefined ? ['--demo'] : [],
-    settings: again?.settings ?? {},
+    arguments: demo === undefined ? ['--demo'] : [],
+    settings: { ...settings, ...more },
     print: () => {},
   })
+  const { codes, accounts } = demo ?? Demo.parse(bureau.ready.demo)
   return {
     ...bureau,
-    ...(again?.demo ?? Demo.parse(bureau.ready.demo)),
+    codes,
+    accounts,
     folder,
+    settings,
+    drop,
     kill: async () => {
       process.kill(bureau.pid, 'SIGKILL')
       await bureau.ended
@@ -91,15 +111,15 @@ async function serveFrom(folder: string, port: number, again?: Again): Promise<D
     end: bureau.stop,
     stop: async () => {
       await bureau.stop()
-      await rm(folder, { recursive: true, force: true })
+      await drop()
     },
   }
 }
 
 /** What an administrator types at a bureau that does not run. */
-export function administer({ folder }: DemoBureau, ...typed: string[]): void {
+export function administer({ folder, settings }: Laid, ...typed: string[]): void {
   execFileSync(process.execPath, [path.join(projectFolder, 'dist/server/bureau.js'), ...typed], {
-    env: { ...process.env, PIONEER_DATA: folder, PIONEER_PASSWORD: 'Demo-2026' },
+    env: { ...process.env, ...settings, PIONEER_DATA: folder, PIONEER_PASSWORD: 'Demo-2026' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }
@@ -219,18 +239,31 @@ export async function openSignedIn(
     start?: () => Promise<DemoBureau>
   } = {},
 ): Promise<SignedIn> {
-  const bureau = await (options.start ?? startDemoBureau)()
-  const desk = await openDesk({ screen: options.screen ?? 'small', environment: options.environment ?? {} })
+  const { bureau, desk } = await openBoth(options.start ?? startDemoBureau, {
+    screen: options.screen ?? 'small',
+    environment: options.environment ?? {},
+  })
   await enrol(desk, bureau)
   await signIn(desk, bureau, person, options.window ?? null)
   const open: SignedIn = {
     bureau,
     desk,
     close: async () => {
-      await open.desk.close()
-      await bureau.stop()
+      await Promise.all([open.desk.close(), open.bureau.stop()])
       await rm(open.desk.home, { recursive: true, force: true })
     },
   }
   return open
+}
+
+/** A bureau and a desk at once: neither waits for the other until somebody enrols. */
+export async function openBoth(
+  start: () => Promise<DemoBureau>,
+  options: Parameters<typeof openDesk>[0] = {},
+): Promise<{ bureau: DemoBureau; desk: Desk }> {
+  const [bureau, desk] = await Promise.allSettled([start(), openDesk(options)])
+  if (bureau.status === 'fulfilled' && desk.status === 'fulfilled') return { bureau: bureau.value, desk: desk.value }
+  if (bureau.status === 'fulfilled') await bureau.value.stop()
+  if (desk.status === 'fulfilled') await desk.value.close()
+  throw bureau.status === 'rejected' ? bureau.reason : (desk as PromiseRejectedResult).reason
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
 import type {} from '../../renderer/machine.ts'
 import { VirtualTerminal } from '../server/virtual-terminal.ts'
-import { administer, type DemoBureau, type Desk, enrol, openDesk, signIn, startAgain, startDemoBureau } from './desk.ts'
+import { administer, type DemoBureau, type Desk, enrol, openBoth, signIn, startAgain, startDemoBureau } from './desk.ts'
 import { barriers, openItem, picture, toFinder } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -17,24 +17,11 @@ let page: Page
 let other: Server
 
 test.beforeAll(async () => {
-  bureau = await startDemoBureau()
-  await bureau.kill()
-  administer(
-    bureau,
-    'person',
-    'add',
-    'chen.gw',
-    '陈样例',
-    '--badge',
-    'D21',
-    '--as',
-    'clerk@window:2020-01-01:2020-12-31',
-  )
-  administer(bureau, 'window', 'demo', '6', '--closed')
-  bureau = await startAgain(bureau)
   other = createServer((_, response) => response.end('<html>'))
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-  desk = await openDesk()
+  const opened = await openBoth(() => startDemoBureau({ before: someFormerly }))
+  bureau = opened.bureau
+  desk = opened.desk
   page = desk.page
 })
 test.afterAll(async () => {
@@ -43,6 +30,13 @@ test.afterAll(async () => {
   other?.close()
   if (desk !== undefined) await rm(desk.home, { recursive: true, force: true })
 })
+
+/** Somebody whose time has ended, and a window that is closed. */
+function someFormerly(laid: Parameters<typeof administer>[0]): void {
+  const ended = ['--as', 'clerk@window:2020-01-01:2020-12-31']
+  administer(laid, 'person', 'add', 'chen.gw', '陈样例', '--badge', 'D21', ...ended)
+  administer(laid, 'window', 'demo', '6', '--closed')
+}
 
 const said = () => page.getByRole('alert').filter({ hasNotText: '管理员请注意' })
 
