@@ -22,6 +22,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/journeys/**'],
     // Much of the work waits for disks and processes: the core that is left free otherwise would idle.
     maxWorkers: Math.max(2, os.availableParallelism() - 1),
+    // A worker reads the rooms once, not once a file; no test leaves anything behind in a module.
+    isolate: false,
     sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,

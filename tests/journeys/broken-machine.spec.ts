@@ -22,9 +22,7 @@ const profile = () => path.join(home, 'desk')
 test.beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'pioneer-desk-'))
   ownDisk = mounted(['-t', 'tmpfs', '-o', 'size=600m', 'tmpfs', home])
-  const opened = await openBoth(startDemoBureau, { home })
-  bureau = opened.bureau
-  desk = opened.desk
+  ;({ bureau, desk } = await openBoth(startDemoBureau, { home }))
   page = desk.page
   await enrol(desk, bureau)
   await signIn(desk, bureau, 'li.ck', 2)

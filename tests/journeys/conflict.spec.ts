@@ -25,9 +25,7 @@ const cases: Record<'corrected' | 'told' | 'longAgo', string> = { corrected: '',
 
 test.beforeAll(async () => {
   network = await openBadNetwork(chance(1))
-  const opened = await openBoth(startDemoBureau)
-  bureau = opened.bureau
-  desk = opened.desk
+  ;({ bureau, desk } = await openBoth(startDemoBureau))
   page = desk.page
   network.towards(bureau.port)
   await enrol(desk, { ...bureau, url: network.url })

@@ -19,9 +19,7 @@ let other: Server
 test.beforeAll(async () => {
   other = createServer((_, response) => response.end('<html>'))
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-  const opened = await openBoth(() => startDemoBureau({ before: someFormerly }))
-  bureau = opened.bureau
-  desk = opened.desk
+  ;({ bureau, desk } = await openBoth(() => startDemoBureau({ before: someFormerly })))
   page = desk.page
 })
 test.afterAll(async () => {
