@@ -4,12 +4,10 @@ import { form } from '../../tests/make/form.ts'
 import { item as kite } from '../../tests/make/item.ts'
 import { carriedValues } from './carry.ts'
 
-const visit = '6f1c2f0e-0000-4000-8000-000000000001'
-
 test('R-INTAKE-8: the next form of a visit knows who applies and who came in their place', () => {
   const from = realItem('GL-BT')
   const values = form(from, 1, { isAgent: true, agentRelation: '子女' })
-  const carried = carriedValues({ visit, from, values }, realItem('YL-YD'))
+  const carried = carriedValues({ from, values }, realItem('YL-YD'))
   expect(carried).toMatchObject({
     name: values.name,
     idNo: values.idNo,
@@ -24,6 +22,6 @@ test('R-INTAKE-8: the next form of a visit knows who applies and who came in the
 test('R-INTAKE-8: a choice the next item does not offer is not carried, nor a person into an organisation', () => {
   const from = realItem('YL-YD')
   const values = form(from, 1, { idType: '台湾居民居住证' })
-  expect(carriedValues({ visit, from, values }, kite()).idType).toBeUndefined()
-  expect(carriedValues({ visit, from, values }, realItem('ST-BG'))).toEqual({})
+  expect(carriedValues({ from, values }, kite()).idType).toBeUndefined()
+  expect(carriedValues({ from, values }, realItem('ST-BG'))).toEqual({})
 })

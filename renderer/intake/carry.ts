@@ -4,11 +4,11 @@ import { isFilled } from '../../shared/item/facts.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
 
-export type Carried = { visit: string; from: Item; values: FormValues }
+/** `justNow`: said in this visit, by the same person; else an older case says who applies. */
+export type Carried = { visit: string; from: Item; values: FormValues; justNow: boolean }
 
 /** The values of the next item's fields that say who applies and who came in their place; an organisation's are not a person's. */
-export function carriedValues(carried: Carried, to: Item): FormValues {
-  const { from, values } = carried
+export function carriedValues({ from, values }: Pick<Carried, 'from' | 'values'>, to: Item): FormValues {
   if (from.applicantKind !== to.applicantKind) return {}
   const pairs: [string | null | undefined, string | null | undefined][] = [
     [from.applicant.name, to.applicant.name],

@@ -9,7 +9,6 @@ import { useHotkey } from '../ui/hotkeys.ts'
 import { railWords } from '../words/intake.ts'
 import { standText } from '../words/statuses.ts'
 import type { Beside } from './earlier.ts'
-import { TakeOverButton } from './take-over-button.tsx'
 import type { IntakeInHand } from './use-intake.ts'
 
 const SHOWN = 4
@@ -22,8 +21,6 @@ export function EarlierCases({ intake, earlier, beside }: Props): ReactNode {
   const flagged = new Set(beside.map(({ kase }) => kase.id))
   const rest = earlier.filter(({ id }) => !flagged.has(id))
   const shown = [...beside, ...rest.map((kase) => ({ kase, says: '', needsReason: false }))].slice(0, SHOWN)
-  // Newest first; a body of the same name is another's.
-  const last = earlier.find(({ outcome }) => outcome !== 'voided')
   return (
     <section className="rail-part">
       {shown.length === 0 ? <p>{railWords.noneEarlier}</p> : <h3>{railWords.earlier(beside.length + rest.length)}</h3>}
@@ -42,7 +39,6 @@ export function EarlierCases({ intake, earlier, beside }: Props): ReactNode {
           </li>
         ))}
       </ul>
-      {last !== undefined && <TakeOverButton intake={intake} last={last} />}
       {beside.some(({ needsReason }) => needsReason) && (
         <div className="again" data-field="again">
           <p>{railWords.again}</p>

@@ -21,6 +21,8 @@ import { YesNoBox } from '../ui/fields/yes-no-box.tsx'
 import { derivedMark } from '../words/derived.ts'
 import { fieldMessageWords } from '../words/fields.ts'
 import { fieldWords } from '../words/intake.ts'
+import { offerWords } from '../words/offers.ts'
+import { OfferLine } from './offers/offer-line.tsx'
 
 type Props = {
   field: Field
@@ -35,6 +37,8 @@ type Props = {
   /** What an address may be copied from with 同上. */
   above: string | null
   derived: boolean
+  /** Taken over from elsewhere, and not changed since. */
+  brought: boolean
   /** Empty, and will follow other fields once they are right. */
   waiting: boolean
   warning: string | undefined
@@ -43,7 +47,7 @@ type Props = {
 const wideTypes: readonly Field['type'][] = ['address', 'textarea', 'table', 'several']
 
 export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
-  const { field, control, required, derived, waiting, warning, above } = props
+  const { field, control, required, derived, brought, waiting, warning, above } = props
   const { field: held, fieldState } = useController({ control, name: field.key as FieldPath<FormValues> })
   const id = `field-${field.key}`
   const error = waiting ? undefined : errorWords(fieldState.error)
@@ -69,13 +73,20 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
       error={error}
       warning={warning}
       help={field.help ?? (above === null ? undefined : fieldWords.sameAsAbove)}
-      mark={derived || waiting ? derivedMark(field) : undefined}
-      passed={derived && error === undefined && warning === undefined}
+      mark={derived || waiting ? derivedMark(field) : brought ? offerWords.mark : undefined}
+      passed={(derived || brought) && error === undefined && warning === undefined}
+      beside={offerBeside(field)}
     >
       <Widget {...props} widget={widget} error={fieldState.error} />
     </FieldFrame>
   )
 })
+
+/** What is offered for whom the number names; for the household below its table. */
+function offerBeside(field: Field): ReactNode {
+  if (field.type === 'idNo' || field.type === 'uscc') return <OfferLine at={field.key} />
+  return field.type === 'table' ? <OfferLine at={`${field.key}:all`} /> : undefined
+}
 
 /** 同上 or = stands for the address above. */
 function isSameAsAbove(value: unknown): boolean {
@@ -129,6 +140,7 @@ function Widget({
           offerFor={rowOffer}
           words={fieldWords.table}
           cellError={(row, key) => cellErrorWords(error, row, key)}
+          beside={(row) => <OfferLine at={`${field.key}:${row}`} />}
         />
       )
     case 'files':

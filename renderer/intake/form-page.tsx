@@ -26,6 +26,7 @@ import type { IntakeForm } from './intake-form.ts'
 import { LackNotice } from './lack-notice.tsx'
 import { allHandedIn, lateUntilByDefault } from './materials.ts'
 import { NotesPart } from './notes-part.tsx'
+import { OffersContext, useOffers } from './offers/use-offers.ts'
 import { isUntouched } from './open-form.ts'
 import { QuestionsPart } from './questions-part.tsx'
 import { Rail } from './rail.tsx'
@@ -80,6 +81,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const acts = useSame(offeredActs)
   const standing = { intake, eligibility, again, open: problems.length }
   const page = useRef<HTMLDivElement>(null)
+  const offers = useOffers(intake, page)
   const saved = useCallback((result: Saved) => onSaved(result, form), [onSaved, form])
   const { state, submit } = useSubmit(
     {
@@ -132,6 +134,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const busy = state.is !== 'typing'
   const first = acts[0]
   useHotkey('F9', first === undefined || busy ? undefined : () => submit(first))
+  useHotkey('F5', () => offers.take())
   useHotkey('F7', takeAll)
   const pictures = visible.find(({ type }) => type === 'files')
   useDeviceKeys({
@@ -149,7 +152,9 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     <div className="intake-form" ref={page} data-enter-moves onKeyDown={moveOnEnter}>
       <FormHead item={item} edition={form.edition} />
       <div className="intake-scroll">
-        <FormParts intake={intake} />
+        <OffersContext.Provider value={offers}>
+          <FormParts intake={intake} />
+        </OffersContext.Provider>
         <QuestionsPart item={item} answers={form.answers} changeBeside={changeBeside} />
         <ChecklistPart
           list={list}

@@ -32,6 +32,7 @@ export function FormParts({ intake }: { intake: IntakeInHand }): ReactNode {
               rowOffer={field.type === 'table' ? rowOffer(item, field, values) : undefined}
               above={addressAbove(field, visible, values)}
               derived={derived[field.key] !== undefined && derived[field.key] === values[field.key]}
+              brought={isBrought(intake.form.brought, field, values)}
               waiting={waiting.has(field.key)}
               warning={fieldWarning(field, values, differences)}
             />
@@ -40,6 +41,12 @@ export function FormParts({ intake }: { intake: IntakeInHand }): ReactNode {
       </section>
     )
   })
+}
+
+/** Does a field still hold what was taken over? Of a table its own line says so. */
+function isBrought(brought: FormValues, { key, type }: Field, values: FormValues): boolean {
+  if (!Object.hasOwn(brought, key) || type === 'table') return false
+  return JSON.stringify(brought[key]) === JSON.stringify(values[key])
 }
 
 function rowNames(field: Field, values: FormValues): readonly string[] | undefined {

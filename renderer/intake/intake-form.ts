@@ -29,6 +29,8 @@ export const IntakeForm = z.strictObject({
   openedOn: Day,
   /** As typed: a value that is not right yet stays as its text. */
   values: FormValues,
+  /** What was taken over from elsewhere, as it came: marked as long as it stands so. */
+  brought: FormValues.default({}),
   materials: z.record(z.string(), MaterialNote),
   answers: z.record(z.string(), z.boolean()),
   /** Lines of the 一次性告知 that were edited, by material key. */

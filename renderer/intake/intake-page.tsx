@@ -13,6 +13,7 @@ import { type Carried, carriedValues } from './carry.ts'
 import { Finder } from './finder.tsx'
 import { FormLoader } from './form-loader.tsx'
 import type { IntakeForm } from './intake-form.ts'
+import { saidJustNow } from './offers/asked-alike.ts'
 import { keepNewForm, newForm } from './open-form.ts'
 import { rememberItem } from './recent-items.ts'
 import { SavedPage } from './saved-page.tsx'
@@ -47,12 +48,15 @@ export function IntakePage(): ReactNode {
     const [item, ...others] = items
     const known = situationOf(item, questionsOf(items), answers)
     const today = dayOf(new Date().toISOString())
+    const brought =
+      from === null ? {} : from.justNow ? saidJustNow(from.from, from.values, item) : carriedValues(from, item)
     return newForm(item, {
       edition: taken(item.code, today)?.edition ?? editions.catalogue,
       today,
       // The cases of one ticket are one visit, whoever they are for.
       visit: served?.id ?? from?.visit,
-      carried: { ...(from === null ? {} : carriedValues(from, item)), ...known.values },
+      brought,
+      carried: { ...brought, ...known.values },
       answers: known.rules,
       afterwards: restOf(others, answers),
     })
@@ -102,7 +106,9 @@ export function IntakePage(): ReactNode {
     next()
   }
   const ofThisVisit = (): Carried | null =>
-    done === null ? null : { visit: done.visit ?? crypto.randomUUID(), from: done.item, values: done.saved.values }
+    done === null
+      ? null
+      : { visit: done.visit ?? crypto.randomUUID(), from: done.item, values: done.saved.values, justNow: true }
   const another = () => {
     const from = ofThisVisit()
     if (from !== null) setCarried(from)

@@ -16,6 +16,8 @@ export function newForm(
     today: Day
     visit?: string | undefined
     carried?: FormValues | undefined
+    /** What of it was said elsewhere; marked as such. */
+    brought?: FormValues | undefined
     answers?: IntakeForm['answers'] | undefined
     afterwards?: IntakeForm['afterwards']
   },
@@ -27,6 +29,7 @@ export function newForm(
     edition: known.edition,
     openedOn: known.today,
     values: { ...emptyForm(item), ...known.carried },
+    brought: { ...known.brought },
     materials: {},
     answers: { ...known.answers },
     lackEdits: {},

@@ -2,19 +2,9 @@
 import { isFilled } from '../../shared/item/facts.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { type Column, isEmptyRow, type Row, type RowOffer } from '../ui/fields/table-rows.ts'
+import { personColumns, SELF } from '../../shared/item/named.ts'
+import { isEmptyRow, type Row, type RowOffer } from '../ui/fields/table-rows.ts'
 import { rowOfferWords } from '../words/intake.ts'
-
-const SELF = '本人'
-
-/** The columns of a table that say who somebody is: by their types and names, the same for every item. */
-export function personColumns(field: Field): { name: Column; idNo: Column; relation: Column | undefined } | undefined {
-  const columns = field.columns ?? []
-  const idNo = columns.find(({ type }) => type === 'idNo')
-  const name = columns.find(({ key, type, label }) => type === 'text' && (key === 'name' || label.includes('姓名')))
-  const relation = columns.find(({ key, label }) => key === 'relation' || label.includes('关系'))
-  return idNo === undefined || name === undefined ? undefined : { name, idNo, relation }
-}
 
 /** The applicant as a row of the table, once name and number are right: where the table is of others only, none. */
 export function applicantRow(item: Item, field: Field, values: FormValues): RowOffer | undefined {

@@ -24,7 +24,7 @@ export function useOpenedFrom(open: (item: Item, from: Carried) => void): void {
       .then((kase) => {
         const former = kase === undefined ? undefined : books.itemOf(kase.item, kase.editions.catalogue)
         if (kase === undefined || former === undefined) return
-        open(wanted, { visit: crypto.randomUUID(), from: former, values: kase.form })
+        open(wanted, { visit: crypto.randomUUID(), from: former, values: kase.form, justNow: false })
       })
       .catch(showProblem)
   }, [asked])

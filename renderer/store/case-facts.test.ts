@@ -67,9 +67,22 @@ test('R-FIND-5: a household is found by the number of each who lives in it, and 
   const set = { isAgent: false, ...members(3) }
   const kase = make.kase({ item: household, set })
   const { numbers } = factsAbout(kase, { calendar, itemOf: () => household }, at)
-  expect(numbers.filter(({ of }) => of === 'member')).toHaveLength(3)
+  expect(numbers.filter(({ of }) => of === 'named')).toHaveLength(3)
   const alone = { ...kase, form: { ...kase.form, members: [{ idNo: kase.applicant.idNo }, { idNo: null }] } }
   expect(factsAbout(alone, { calendar, itemOf: () => household }, at).numbers).toEqual([
     { of: 'applicant', number: kase.applicant.idNo },
   ])
+})
+
+test('R-FIND-5: a body is found by the number of who answers for it, a child by its guardian’s', () => {
+  const numbersOf = (code: string) => {
+    const of = realItem(code)
+    const kase = make.kase({ item: of })
+    return { form: kase.form, numbers: factsAbout(kase, { calendar, itemOf: () => of }, at).numbers }
+  }
+  const body = numbersOf('ST-BG')
+  expect(body.numbers).toContainEqual({ of: 'applicant', number: body.form.uscc })
+  expect(body.numbers).toContainEqual({ of: 'named', number: body.form.legalRepIdNo })
+  const child = numbersOf('KJ-DJ')
+  expect(child.numbers).toContainEqual({ of: 'named', number: child.form.guardianIdNo })
 })

@@ -92,14 +92,17 @@ function changesOn({ pauses }: Case, { noticeBy, cooling }: CaseClock, today: Da
   return days.filter((day) => day > today).toSorted()[0] ?? null
 }
 
-/** The people named in a form's tables (共同生活的家庭成员 …) besides who applies. */
-function membersOf(item: Item, { form, applicant }: Case): { of: NumberOf; number: string }[] {
-  const cells = item.fields.flatMap(({ key, columns }) => {
+/** Who is named in a form by a number besides who applies and who came: in its tables (共同生活的家庭成员 …) and its fields
+ *  (法定代表人、监护人 …). */
+function namedBesides(item: Item, { form, applicant, agent }: Case): { of: NumberOf; number: string }[] {
+  const numbers = item.fields.flatMap(({ key, type, columns }) => {
+    if (type === 'idNo' || type === 'uscc') return [form[key]]
     const rows = Array.isArray(form[key]) ? (form[key] as Record<string, unknown>[]) : []
     return (columns ?? []).flatMap((column) => (column.type === 'idNo' ? rows.map((row) => row[column.key]) : []))
   })
-  const numbers = cells.filter((cell): cell is string => typeof cell === 'string' && cell !== applicant.idNo)
-  return [...new Set(numbers)].map((number) => ({ of: 'member', number }))
+  const known: unknown[] = ['', applicant.idNo, agent?.idNo, partnerOf(item, form)?.idNo]
+  const others = numbers.filter((number): number is string => typeof number === 'string' && !known.includes(number))
+  return [...new Set(others)].map((number) => ({ of: 'named', number }))
 }
 
 /** Everything that stands in the open, from the picture of the case at a moment. `unsentSince`: the day of the first act on it that
@@ -128,7 +131,7 @@ export function factsAbout(
       { of: 'applicant' as const, number: kase.applicant.idNo },
       { of: 'applicant' as const, number: partner?.idNo ?? '' },
       { of: 'agent' as const, number: kase.agent?.idNo ?? '' },
-      ...(item === undefined ? [] : membersOf(item, kase)),
+      ...(item === undefined ? [] : namedBesides(item, kase)),
     ].filter(({ number }) => number !== ''),
     inHand: isInHand(kase),
     refreshOn: clock === null ? null : changesOn(kase, clock, dayOf(at.now)),

@@ -1,11 +1,13 @@
 /** Finding cases in the terminal's own cache: within a frame, from the name list in memory and the hashes of numbers. */
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import { shownApplicant } from '../../shared/case/applicant.ts'
 import type { Case, Outcome } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import type { Status } from '../../shared/case/workflow.ts'
 import { normaliseIdNumber } from '../../shared/identity/id-number.ts'
 import { maskPhone } from '../../shared/identity/mask.ts'
-import type { ItemCode } from '../../shared/item/item.ts'
+import type { FormValues } from '../../shared/item/field.ts'
+import type { Item, ItemCode } from '../../shared/item/item.ts'
 import { deskCache } from './desk.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { bareName, searched } from './names.ts'
@@ -46,13 +48,26 @@ export async function earlierCases(idNo: string): Promise<CaseSummary[]> {
   return summaries(cache, await byHash(cache, number, ['applicant']))
 }
 
-/** What a case's form says, with the item and edition it was made under; null when it is not here. */
-export async function formOf(id: CaseId): Promise<Pick<Case, 'item' | 'editions' | 'form'> | null> {
+/** What a case's form says, with the item as it was made under. */
+export type CaseForm = { id: CaseId; on: Day; item: Item; form: FormValues }
+
+/** Of somebody who comes for hundreds of others, the newest tell enough. */
+const MOST_NAMING = 8
+
+/** The newest cases that name a number in any place, what is unsent included; those that were voided say nothing. */
+export async function casesNaming(number: string): Promise<CaseForm[]> {
   const cache = deskCache()
-  const row = await cache.tables.cases.get(id)
-  if (row === undefined) return null
-  const { base, top } = await openCase(cache.opener, row)
-  return top ?? base
+  const ids = new Set(await byHash(cache, normaliseIdNumber(number).toUpperCase(), ['applicant', 'agent', 'named']))
+  const receivedAt = (id: CaseId) => cache.names.get(id)?.receivedAt ?? ''
+  const newest = [...ids].toSorted((a, b) => (receivedAt(a) < receivedAt(b) ? 1 : -1)).slice(0, MOST_NAMING)
+  const rows = await cache.tables.cases.bulkGet(newest)
+  const opened = await Promise.all(rows.filter((row) => row !== undefined).map((row) => openCase(cache.opener, row)))
+  return opened.flatMap(({ base, top }) => {
+    const kase = top ?? base
+    const item = kase === null ? undefined : cache.books.itemOf(kase.item, kase.editions.catalogue)
+    if (kase === null || item === undefined || kase.outcome === 'voided') return []
+    return [{ id: kase.id, on: dayOf(kase.received.at), item, form: kase.form }]
+  })
 }
 
 /** Cases of bodies whose name reads the same but for blanks, brackets and widths, newest first. */
@@ -80,7 +95,7 @@ export async function findCases(text: string, items: ItemWords): Promise<CaseSum
 /** The ids of what fits, from memory; a whole identity number by its hash. */
 async function findIds(cache: DeskCache, text: string, items: ItemWords, most: number): Promise<CaseId[]> {
   const query = readQuery(text, items)
-  const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent', 'member'])
+  const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent', 'named'])
   const named = cache.names.find(query.names, most).map((entry) => entry.id)
   return [...new Set([...hashed, ...named])].slice(0, most)
 }

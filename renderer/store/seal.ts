@@ -20,8 +20,8 @@ export class DamagedCache extends Error {
   }
 }
 
-/** Whose a number is: who applies, who came for them, who lives with them. */
-export type NumberOf = 'applicant' | 'agent' | 'member'
+/** Whose a number is: who applies, who came for them, who else is named (lives with them, answers for a body …). */
+export type NumberOf = 'applicant' | 'agent' | 'named'
 
 /** A number's hash as an index key: the applicant's and the agent's are looked up apart. */
 export function hashKey(of: NumberOf, hash: string): string {

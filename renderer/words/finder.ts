@@ -9,7 +9,7 @@ export const finderWords = {
   hint: '打字找到事项，↑ ↓ 选择；按 Tab 先问几句，看这位要带什么；F8 打印告知单，Enter 开始收件，+ 再加一件一起办。',
   notHere: (goTo: string) => `本窗口不办，请到${goTo}`,
   none: (typed: string) => `没有找到“${typed}”。换个说法再试，或请问讯台帮助。`,
-  carried: (name: string) => `继续为${name}办另一件事，已填的身份信息会带过去`,
+  carried: (name: string) => `继续为${name}办另一件事，两张表都问的会带过去`,
   dropCarried: '换一位申请人',
 }
 

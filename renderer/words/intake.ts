@@ -118,15 +118,6 @@ export const railWords = {
   late: (until: string) => `${until} 前补`,
 }
 
-/** Taking over what an earlier case says. */
-export const takeOverWords = {
-  take: '填入上次填过的',
-  reason: '同一申请人再次申请，取用上次填写的信息',
-  taken: (labels: readonly string[]) => `已填入：${labels.join('、')}。请与申请人核对`,
-  nothing: '上次填过的这里都有了',
-  failed: '没有填入，请重新登录后再试。',
-}
-
 /** What is said of a case that stands beside this application. */
 export const besideWords = {
   again: '同一事项已有办件',

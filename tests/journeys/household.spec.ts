@@ -1,7 +1,14 @@
-/** A household typed by the keyboard alone: the applicant taken over, rows added, taken away and brought back, sums that follow. */
+/** A household typed by the keyboard alone: the applicant taken over, rows added, taken away and brought back, sums that follow; and
+ *  what an earlier case says of each of them taken over with one key. */
 import { expect, type Page, test } from '@playwright/test'
+import { actsOf, type PlannedAct } from '../../scripts/demo-cases/plan.ts'
+import { addDays, dayOf } from '../../shared/calendar/day.ts'
+import type { Instant } from '../../shared/case/ids.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { openSignedIn, type SignedIn } from './desk.ts'
+import { startFilledBureau } from './filled.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -9,13 +16,42 @@ test.describe.configure({ mode: 'serial' })
 let open: SignedIn
 let page: Page
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2 })
+  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())
 
 const self = make.idNumber(3, { birth: '1970-01-01' })
 const wife = make.idNumber(5, { birth: '1972-02-02' })
+const known = {
+  husband: make.idNumber(11, { birth: '1961-01-01' }),
+  wife: make.idNumber(12, { birth: '1963-03-03' }),
+  daughter: make.idNumber(13, { birth: '1990-09-09' }),
+}
+
+/** A household that applied three weeks ago. */
+function plan(_: readonly Item[], now: Instant): PlannedAct[] {
+  const member = (name: string, relation: string, idNo: string) => ({
+    ...{ name, relation, idNo, health: '一般', disabilityNo: null, job: '无业', incomeMonthly: 30_000 },
+  })
+  const members = [
+    member('赵示例', '本人', known.husband),
+    member('钱样例', '配偶', known.wife),
+    member('赵测试', '女', known.daughter),
+  ]
+  const set = {
+    name: '赵示例',
+    idNo: known.husband,
+    isAgent: false,
+    liveAddr: '示例市示例区样板街道测试路9号',
+    members,
+  }
+  const applied = make.life({
+    ...{ item: realItem('DB-SQ'), seed: 4, at: `${addDays(dayOf(now), -21)}T01:00:00.000Z`, set, calendar },
+  })
+  return actsOf(applied.act(['received', 'accepted']).events)
+}
+
 const at = (label: string) => expect(page.getByLabel(label, { exact: true })).toBeFocused()
 const rows = () => page.locator('[data-field="field-members"] [data-row]')
 
@@ -79,4 +115,42 @@ test('R-TABLE-2: Ctrl+Delete takes a row away, Ctrl+Z brings it back, and the su
 test('R-TABLE-2: the same number twice in a household is said at its cell', async () => {
   await page.getByLabel('2 公民身份号码', { exact: true }).fill(self)
   await expect(rows().nth(1)).toContainText('这一项和前面的重复')
+})
+
+test('R-INTAKE-9: the wife of an earlier applicant is known by her number, and her household with her, by one key; another takes it back', async () => {
+  await toFinder(page)
+  await openItem(page, 'lsjz', /临时救助/)
+  await keys(page, '', '')
+  await page.keyboard.type(known.wife)
+  const offer = page.locator('[data-field="field-idNo"] .offer')
+  await expect(offer).toContainText(/钱\*\* 20\d\d-\d\d-\d\d“低保”/)
+  await picture(open.desk, 'offered')
+  await page.keyboard.press('F5')
+  await at('联系电话')
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('钱样例')
+  await expect(page.getByLabel('现居住地址')).toHaveValue('示例市示例区样板街道测试路9号')
+  await expect(rows()).toHaveCount(3)
+  await expect(page.getByLabel('1 公民身份号码', { exact: true })).toHaveValue(new RegExp(known.wife.slice(14)))
+  await picture(open.desk, 'taken-over')
+  expect(await barriers(page, 'main')).toEqual([])
+  await page.keyboard.press('Control+z')
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('')
+  await expect(rows()).toHaveCount(1)
+  await page.keyboard.press('F5')
+  await expect(rows()).toHaveCount(3)
+})
+
+test('R-TABLE-5: a number typed in a row offers who that is; the key goes on to the next cell that is empty', async () => {
+  await page.getByLabel('3 姓名', { exact: true }).focus()
+  await page.keyboard.press('Control+Delete')
+  await expect(rows()).toHaveCount(2)
+  await page.getByRole('button', { name: '加一行' }).press('Enter')
+  await page.getByLabel('3 公民身份号码', { exact: true }).focus()
+  await page.keyboard.type(known.daughter)
+  await expect(rows().nth(2).locator('.offer')).toContainText('姓名')
+  await picture(open.desk, 'offered-row')
+  await page.keyboard.press('F5')
+  await expect(page.getByLabel('3 姓名', { exact: true })).toHaveValue('赵测试')
+  await at('3 与申请人关系')
+  await picture(open.desk, 'taken-over-row')
 })

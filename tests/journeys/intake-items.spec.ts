@@ -143,7 +143,7 @@ test('R-INTAKE-4: what may come late is promised with a day, and the button says
   await expect(page.getByText('已容缺受理')).toBeVisible()
 })
 
-test('R-INTAKE-8: a second matter of one visit begins with the person, and nothing else', async () => {
+test('R-INTAKE-8: a second matter of one visit begins with the person and what was said of them', async () => {
   await page.getByRole('button', { name: '为同一人再办一件' }).press('Enter')
   await expect(page.getByText('继续为冯测试办另一件事')).toBeVisible()
   await picture(open.desk, 'second-of-visit')

@@ -17,6 +17,8 @@ export type FieldFrameProps = {
   mark?: string | undefined
   /** Enter passes it by: it is filled already. */
   passed?: boolean | undefined
+  /** Under the sentences: what else can be done here. */
+  beside?: ReactNode
   children: ReactNode
 }
 
@@ -31,6 +33,7 @@ export function FieldFrame({
   help,
   mark,
   passed,
+  beside,
   children,
 }: FieldFrameProps): ReactNode {
   return (
@@ -61,6 +64,7 @@ export function FieldFrame({
             help !== undefined && <span className="field-help">{help}</span>
           )}
         </div>
+        {beside}
       </div>
     </div>
   )

@@ -16,7 +16,7 @@ export function isCards(columns: readonly Column[]): boolean {
 }
 
 export function TableBox(props: TableProps): ReactNode {
-  const { id, value, columns, fixedRows, words, totals = [], cellError, offerFor } = props
+  const { id, value, columns, fixedRows, words, totals = [], cellError, offerFor, beside } = props
   const rows = rowsOf(value, columns, fixedRows)
   const box = useRef<HTMLDivElement>(null)
   const table = useTable({ ...props, rows, box })
@@ -58,6 +58,7 @@ export function TableBox(props: TableProps): ReactNode {
                 columns.map(({ key }) => [key, table.isSaid(index, key) ? cellError(index, key) : undefined]),
               )}
               offer={offerFor?.(row)}
+              beside={beside?.(index)}
               words={words}
               onCell={table.setCell}
               onLeave={table.leaveCell}

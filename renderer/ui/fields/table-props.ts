@@ -1,4 +1,5 @@
 /** What a typed table takes. */
+import type { ReactNode } from 'react'
 import type { Column, Row, RowOffer } from './table-rows.ts'
 import type { WidgetProps } from './widget.ts'
 
@@ -23,6 +24,8 @@ export type TableProps = WidgetProps & {
   }
   /** What is wrong with a cell. */
   cellError: (row: number, key: string) => string | undefined
+  /** What else stands in a row; draws itself again. */
+  beside?: ((row: number) => ReactNode) | undefined
   /** What one key puts into a row. */
   offerFor?: ((row: Row) => RowOffer | undefined) | undefined
 }

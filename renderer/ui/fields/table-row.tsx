@@ -17,6 +17,7 @@ type Props = {
   cards: boolean
   errors: Readonly<Record<string, string | undefined>>
   offer: RowOffer | undefined
+  beside: ReactNode
   words: TableProps['words']
   onCell: (row: number, column: Column, cell: FormValue) => void
   onLeave: (row: number, key: string) => void
@@ -31,7 +32,7 @@ function serial({ id, index, row, given, errors, offer }: Props): string {
 }
 
 function Drawn(props: Props): ReactNode {
-  const { index, columns, given, cards, offer, words, onRemove, onOffer } = props
+  const { index, columns, given, cards, offer, beside, words, onRemove, onOffer } = props
   const typed = given === undefined ? columns : columns.slice(1)
   const cells = typed.map((column) => (
     <OneCell
@@ -67,6 +68,7 @@ function Drawn(props: Props): ReactNode {
         <td className="table-card-cells">
           {cells}
           {offered}
+          {beside}
         </td>
       </tr>
     )
@@ -77,6 +79,7 @@ function Drawn(props: Props): ReactNode {
         <td key={typed[at]!.key}>
           {cell}
           {at === 0 && offered}
+          {at === 0 && beside}
         </td>
       ))}
       {given === undefined && <td className="table-remove">{remove}</td>}
