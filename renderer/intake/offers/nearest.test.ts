@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { realItem } from '../../../tests/make/catalogue.ts'
 import { nearestOffer } from './nearest.ts'
 import { openCell } from './next-open.ts'
-import { type Offer, type Place, placeName } from './offers.ts'
+import { type Offer, type Place, placeName } from './offer.ts'
 
 const dibao = realItem('DB-SQ')
 const offer = (place: Place): Offer => ({ place, patch: {}, labels: [], members: 0, who: '', from: [] })

@@ -1,7 +1,7 @@
 /** Which offer one key takes: what the cursor stands beside, else what is known of the applicant, else the first. */
 import type { Item } from '../../../shared/item/item.ts'
 import { namedIn } from '../../../shared/item/named.ts'
-import type { Offer } from './offers.ts'
+import type { Offer } from './offer.ts'
 
 /** Where the cursor stands: a field of the form, and a row of its table. */
 export type Cursor = { field: string | null; row: number | null }

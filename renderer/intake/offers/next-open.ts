@@ -5,7 +5,7 @@ import { rowsIn } from '../../../shared/item/named.ts'
 import { focusCell } from '../../ui/fields/table-places.ts'
 import { focusOn } from '../focus.ts'
 import { openProblems } from '../open-problems.ts'
-import type { Form, Place } from './offers.ts'
+import type { Form, Place } from './offer.ts'
 
 /** The first empty cell that must be filled: of this row, or of any. */
 export function openCell(field: Field, values: FormValues, row: number | null): { row: number; column: string } | null {

@@ -1,7 +1,8 @@
 /** What is offered at each place of the form in hand, and what was put in last. Beside the form's own state: only the line that
  *  changes is drawn again. */
 import type { FormValues } from '../../../shared/item/field.ts'
-import { type Form, type Offer, offersFor, placeName, type Source } from './offers.ts'
+import { type Form, type Offer, placeName, type Source } from './offer.ts'
+import { offersFor } from './offers.ts'
 
 /** What was put in, and what stood there before. */
 export type Taken = { offer: Offer; before: FormValues }

@@ -7,7 +7,8 @@ import { realItem } from '../../../tests/make/catalogue.ts'
 import { form } from '../../../tests/make/form.ts'
 import { make } from '../../../tests/make/make.ts'
 import { saidJustNow } from './asked-alike.ts'
-import { type Offer, offersFor, placeName, type Source } from './offers.ts'
+import { type Offer, placeName, type Source } from './offer.ts'
+import { offersFor } from './offers.ts'
 
 const dibao = realItem('DB-SQ')
 const allowance = realItem('GL-BT')

@@ -1,55 +1,15 @@
 /** What is known already of whoever is named in a form by a number: offered for what is still empty, never put in by itself. */
-import type { Day } from '../../../shared/calendar/day.ts'
-import type { CaseId } from '../../../shared/case/ids.ts'
 import { maskName } from '../../../shared/identity/mask.ts'
 import { hasCitizenNumber } from '../../../shared/item/document.ts'
 import { isFilled } from '../../../shared/item/facts.ts'
-import type { Field, FormValues } from '../../../shared/item/field.ts'
+import type { FormValues } from '../../../shared/item/field.ts'
 import type { Item } from '../../../shared/item/item.ts'
-import {
-  isHousehold,
-  meaningOf,
-  namedIn,
-  personColumns,
-  relationIn,
-  rowsIn,
-  SELF,
-  saidOf,
-} from '../../../shared/item/named.ts'
-import { isEmptyRow, type Row } from '../../ui/fields/table-rows.ts'
+import { isHousehold, namedIn, personColumns, relationIn, rowsIn, saidOf } from '../../../shared/item/named.ts'
+import { isEmptyRow } from '../../ui/fields/table-rows.ts'
 import { lookableNumber } from '../earlier.ts'
 import { fits, isOpen, saidBefore } from './asked-alike.ts'
-
-/** A case that names the number, or the form in hand itself (no `id`). */
-export type Source = { id: CaseId | null; on: Day; item: Item; form: FormValues }
-
-/** Where something may be put in: the fields of one person or body, a row, a whole table of the household. */
-export type Place =
-  | { is: 'applicant'; key: string }
-  | { is: 'person'; key: string }
-  | { is: 'row'; key: string; row: number }
-  | { is: 'household'; key: string }
-
-/** A place's name in the page. */
-export function placeName(place: Place): string {
-  return place.is === 'row' ? `${place.key}:${place.row}` : place.is === 'household' ? `${place.key}:all` : place.key
-}
-
-export type Offer = {
-  place: Place
-  /** Whole values for the form's fields. */
-  patch: FormValues
-  /** What it fills, in the form's words; of a household the masked names. */
-  labels: readonly string[]
-  /** How many people it brings into the table of the household. */
-  members: number
-  /** Whom it is about; masked. */
-  who: string
-  /** The cases it is from, the newest first. */
-  from: readonly Source[]
-}
-
-export type Form = { item: Item; values: FormValues; today: Day }
+import { cases, type Form, newestFirst, type Offer, type Place, type Source } from './offer.ts'
+import { householdOffer, rowOffer } from './table-offers.ts'
 
 /** Every number in the form that is whole, with the place it stands in; who applies comes first. */
 export function numbersIn({ item, values }: Form): { place: Place; number: string }[] {
@@ -101,11 +61,6 @@ export function offersFor(form: Form, known: (number: string) => readonly Source
     return offer === undefined ? [] : [offer]
   })
   return [...others, ...households]
-}
-
-function newestFirst(sources: readonly Source[]): Source[] {
-  const byId = new Map(sources.map((source) => [source.id, source]))
-  return [...byId.values()].toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }
 
 /** Who applies: what their own cases say alike, else what is said of them where they stood beside another; with the household, while
@@ -187,94 +142,6 @@ function personOffer(
   return made({ is: 'person', key }, patch, item, [...from], maskName(String(values[name] ?? patch[name] ?? '')))
 }
 
-/** The person of a row of a table. */
-function rowOffer(
-  { item, values }: Form,
-  place: Place & { is: 'row' },
-  number: string,
-  sources: readonly Source[],
-): Offer | undefined {
-  const field = item.fields.find(({ key }) => key === place.key)!
-  const rows = rowsIn(values, place.key)
-  const row = rows[place.row]!
-  const from = new Set<Source>()
-  const cells: Row = {}
-  for (const source of sources) {
-    const says = cellsOf(field, number, source, String(values[item.applicant.idNo] ?? ''))
-    for (const [key, cell] of Object.entries(says)) {
-      if (isFilled(row[key]) || isFilled(cells[key])) continue
-      cells[key] = cell
-      from.add(source)
-    }
-  }
-  if (from.size === 0) return undefined
-  const name = personColumns(field)!.name.key
-  const labels = (field.columns ?? []).filter(({ key }) => key in cells).map(({ label }) => label)
-  const patch = { [place.key]: rows.map((each, at) => (at === place.row ? { ...each, ...cells } : each)) }
-  const who = maskName(String(row[name] ?? cells[name] ?? ''))
-  return { place, patch, labels, members: 0, who, from: cases([...from]) }
-}
-
-/** What a case says for the cells of somebody's row. */
-function cellsOf(field: Field, number: string, source: Source, applicant: string): Row {
-  const said = saidOf(number, source.item, source.form)
-  const relation = personColumns(field)?.relation
-  const is = number === applicant ? SELF : relationIn(source.item, source.form, number, applicant)
-  const cells = (field.columns ?? []).map((column) => {
-    const meaning = meaningOf(field, column)
-    const value = column === relation ? is : meaning === undefined ? null : (said.get(meaning) ?? null)
-    return [column.key, isFilled(value) && fits(column, value) ? value : null] as const
-  })
-  return Object.fromEntries(cells.filter(([, value]) => value !== null)) as Row
-}
-
-/** Those who live together by the newest case that knows somebody who is not in the table yet. */
-function householdOffer(
-  { item, values }: Form,
-  field: Field,
-  theirs: readonly string[],
-  sources: readonly Source[],
-): Offer | undefined {
-  const { idNo, name } = personColumns(field)!
-  const applicant = String(values[item.applicant.idNo] ?? '')
-  const rows = rowsIn(values, field.key).filter((row) => !isEmptyRow(row))
-  const here = new Set(rows.map((row) => row[idNo.key]))
-  for (const source of sources) {
-    const together = livingTogether(source)
-    // Who came as an agent for another household does not live in it.
-    if (!together.some((number) => theirs.includes(number))) continue
-    const more = together
-      .filter((number) => !here.has(number))
-      .map((number): Row => ({ ...cellsOf(field, number, source, applicant), [idNo.key]: number }))
-      .slice(0, (field.rows?.most ?? 200) - rows.length)
-    if (more.length === 0) continue
-    // 申请人本人 stands in the first row.
-    const own = more.filter((row) => row[idNo.key] === applicant)
-    const all = [...own, ...rows, ...more.filter((row) => row[idNo.key] !== applicant)]
-    const names = more.map((row) => maskName(String(row[name.key] ?? '')))
-    return {
-      place: { is: 'household', key: field.key },
-      patch: { [field.key]: all },
-      labels: names,
-      members: names.length,
-      who: '',
-      from: [source],
-    }
-  }
-  return undefined
-}
-
-/** The numbers of those who live together by a case: who applied first. */
-function livingTogether({ item, form }: Source): string[] {
-  const rows = item.fields.filter(isHousehold).flatMap((field) => {
-    const key = personColumns(field)!.idNo.key
-    return rowsIn(form, field.key).map((row) => row[key])
-  })
-  if (rows.length === 0) return []
-  const all = [form[item.applicant.idNo], ...rows]
-  return [...new Set(all.filter((number): number is string => typeof number === 'string' && number !== ''))]
-}
-
 function made(
   place: Place,
   patch: FormValues,
@@ -286,9 +153,4 @@ function made(
   if (Object.keys(patch).length === 0) return undefined
   const labels = item.fields.filter(({ key, type }) => key in patch && type !== 'table').map(({ label }) => label)
   return { place, patch, labels, members, who, from: cases(from) }
-}
-
-/** The form in hand needs no naming. */
-function cases(from: readonly Source[]): Source[] {
-  return newestFirst(from.filter(({ id }) => id !== null))
 }

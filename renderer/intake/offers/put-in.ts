@@ -9,8 +9,8 @@ import { offerWords } from '../../words/offers.ts'
 import type { IntakeInHand } from '../use-intake.ts'
 import { cursorAt, nearestOffer } from './nearest.ts'
 import { goOnAfter } from './next-open.ts'
+import { type Offer, placeName } from './offer.ts'
 import type { OfferDesk } from './offer-desk.ts'
-import { type Offer, placeName } from './offers.ts'
 
 export type Offers = {
   desk: OfferDesk
