@@ -89,6 +89,8 @@ test('R-TABLE-5: a number in a row offers who that is, for the cells that are em
   expect(rowsOf(other)[0]).not.toHaveProperty('relation')
   const back = offered(realItem('LS-JZ'), { idNo: wife, members: [{ idNo }] }, [earlier]).get('members:0')
   expect(rowsOf(back)[0]).toMatchObject({ relation: '配偶' })
+  const father = offered(realItem('LS-JZ'), { idNo: son, members: [{ idNo }] }, [earlier]).get('members:0')
+  expect(rowsOf(father)[0]).not.toHaveProperty('relation')
 })
 
 test('R-TABLE-6: everybody who lives together is offered in one, without whom the table has and without their money', () => {
