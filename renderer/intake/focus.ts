@@ -16,7 +16,7 @@ export function focusOn(page: ParentNode | null, name: string): void {
   box?.focus({ preventScroll: true })
 }
 
-/** The first wrong field as the eye reads, not as the checks ran. */
+/** The first wrong field as the eye reads, not as the checks ran; where all is filled, what is asked or handed in after it. */
 export function focusFirstWrong(
   page: ParentNode | null,
   visible: readonly Field[],
@@ -24,7 +24,9 @@ export function focusFirstWrong(
 ): void {
   const wrong = new Set(problems.map((problem) => problem.key))
   const first = visible.find((field) => wrong.has(field.key))
+  const next = ['questions', 'materials'].find((name) => page?.querySelector(`[data-field="${name}"]`) != null)
   if (first !== undefined) focusOn(page, `field-${first.key}`)
+  else if (next !== undefined) focusOn(page, next)
 }
 
 /** The field that a card would fill: of the agent while the cursor is in the agent's fields, else of the applicant. */

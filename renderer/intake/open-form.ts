@@ -1,10 +1,12 @@
 /** Opening a form: mints the ids of its case and its act, and keeps it as a draft before the first key. */
 import type { Day } from '../../shared/calendar/day.ts'
 import { ActId, CaseId } from '../../shared/case/ids.ts'
+import { derivedValues } from '../../shared/item/derived.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import { emptyForm } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { machine } from '../machine.ts'
+import { followDerived } from './derive.ts'
 import type { IntakeForm } from './intake-form.ts'
 
 /** A new form of an item. `visit` joins cases of one visit; `carried` is what is known of the person
@@ -22,13 +24,16 @@ export function newForm(
     afterwards?: IntakeForm['afterwards']
   },
 ): IntakeForm {
+  const said = { ...emptyForm(item), ...known.carried }
+  // What follows from what is known stands there at once: the cursor begins behind it.
+  const follows = known.carried === undefined ? {} : followDerived(said, {}, derivedValues(item, said, known.today))
   return {
     case: CaseId.parse(crypto.randomUUID()),
     act: ActId.parse(crypto.randomUUID()),
     item: item.code,
     edition: known.edition,
     openedOn: known.today,
-    values: { ...emptyForm(item), ...known.carried },
+    values: { ...said, ...follows },
     brought: { ...known.brought },
     materials: {},
     answers: { ...known.answers },

@@ -3,7 +3,7 @@ import { isFilled } from '../../../shared/item/facts.ts'
 import type { Field, FormValues } from '../../../shared/item/field.ts'
 import { rowsIn } from '../../../shared/item/named.ts'
 import { focusCell } from '../../ui/fields/table-places.ts'
-import { focusOn } from '../focus.ts'
+import { focusFirstWrong } from '../focus.ts'
 import { openProblems } from '../open-problems.ts'
 import type { Form, Place } from './offer.ts'
 
@@ -30,8 +30,8 @@ export function goOnAfter(
     const table = page?.querySelector<HTMLElement>(`[data-field="field-${CSS.escape(field.key)}"]`) ?? null
     if (cell !== null && focusCell(table, cell)) return
   }
-  const open = new Set(openProblems(item, values, today).map(({ key }) => key))
-  const from = visible.findIndex(({ key }) => key === place.key)
-  const next = visible.slice(from).find(({ key }) => open.has(key)) ?? visible.find(({ key }) => open.has(key))
-  if (next !== undefined) focusOn(page, `field-${next.key}`)
+  const problems = openProblems(item, values, today)
+  const after = visible.slice(visible.findIndex(({ key }) => key === place.key))
+  const isAfter = problems.some((problem) => after.some(({ key }) => key === problem.key))
+  focusFirstWrong(page, isAfter ? after : visible, problems)
 }
