@@ -83,7 +83,7 @@ export function IntakePage(): ReactNode {
     const today = dayOf(new Date().toISOString())
     const [next, ...others] = form.afterwards?.items.flatMap((code) => taken(code, today)?.item ?? []) ?? []
     if (next === undefined) return null
-    const from = { visit: form.visit ?? crypto.randomUUID(), from: item, values }
+    const from = { visit: form.visit ?? crypto.randomUUID(), from: item, values, justNow: true }
     const then = { item: next, form: formOf([next, ...others], form.afterwards?.answers ?? {}, from) }
     keepNewForm(next, then.form).catch(showProblem)
     return then
