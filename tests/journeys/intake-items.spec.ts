@@ -152,6 +152,7 @@ test('R-INTAKE-8: a second matter of one visit begins with the person and what w
   await expect(page.getByLabel('证件号码')).not.toHaveValue('')
   await expect(rail()).toContainText('办过的和在办的（1）')
   await expect(page.getByLabel('联系电话')).toHaveValue('199 0000 0031')
+  await expect(page.locator('[data-field="field-phone"]')).toContainText('带出')
   await page.getByRole('radio', { name: '新办' }).focus()
   await page.keyboard.press('1')
   await page.getByRole('radio', { name: '否' }).first().focus()
