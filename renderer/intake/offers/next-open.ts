@@ -4,8 +4,8 @@ import type { Field, FormValues } from '../../../shared/item/field.ts'
 import { rowsIn } from '../../../shared/item/named.ts'
 import { focusCell } from '../../ui/fields/table-places.ts'
 import { focusFirstWrong } from '../focus.ts'
-import { openProblems } from '../open-problems.ts'
-import type { Form, Place } from './offer.ts'
+import type { IntakeInHand } from '../use-intake.ts'
+import type { Place } from './offer.ts'
 
 /** The first empty cell that must be filled: of this row, or of any. */
 export function openCell(field: Field, values: FormValues, row: number | null): { row: number; column: string } | null {
@@ -21,8 +21,7 @@ export function openCell(field: Field, values: FormValues, row: number | null): 
 export function goOnAfter(
   page: HTMLElement | null,
   place: Place,
-  { item, values, today }: Form,
-  visible: readonly Field[],
+  { values, visible, problems }: Pick<IntakeInHand, 'values' | 'visible' | 'problems'>,
 ): void {
   const field = visible.find(({ key }) => key === place.key)
   if (field?.type === 'table') {
@@ -30,7 +29,6 @@ export function goOnAfter(
     const table = page?.querySelector<HTMLElement>(`[data-field="field-${CSS.escape(field.key)}"]`) ?? null
     if (cell !== null && focusCell(table, cell)) return
   }
-  const problems = openProblems(item, values, today)
   const after = visible.slice(visible.findIndex(({ key }) => key === place.key))
   const isAfter = problems.some((problem) => after.some(({ key }) => key === problem.key))
   focusFirstWrong(page, isAfter ? after : visible, problems)

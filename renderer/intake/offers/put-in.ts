@@ -1,7 +1,6 @@
 /** What one key takes over is put in, once it is written down that it was opened; and taken back with one. */
 import { flushSync } from 'react-dom'
 import type { FormValues } from '../../../shared/item/field.ts'
-import { visibleFields } from '../../../shared/item/form-schema.ts'
 import { machine } from '../../machine.ts'
 import { say } from '../../ui/feedback.tsx'
 import { showProblem } from '../../ui/problem.ts'
@@ -36,7 +35,7 @@ export function makeOffers(desk: OfferDesk, latest: Held<IntakeInHand>, page: He
   }
 
   async function take(wanted: Offer | undefined): Promise<void> {
-    const { item, today, typing } = latest.current
+    const { item, typing } = latest.current
     const chosen = wanted ?? nearestOffer(item, desk.look(latest.current), cursorAt(document.activeElement))
     if (chosen === undefined) return say(offerWords.nothing, 'info')
     for (const { id } of chosen.from) {
@@ -53,8 +52,8 @@ export function makeOffers(desk: OfferDesk, latest: Held<IntakeInHand>, page: He
     const before = Object.fromEntries(Object.keys(offer.patch).map((key) => [key, typed[key] ?? null]))
     put(offer.patch, true)
     desk.take({ offer, before })
-    const values = typing.getValues()
-    goOnAfter(page.current, offer.place, { item, values, today }, visibleFields(item, values, today))
+    // The form was drawn with it: what is still open now is known.
+    goOnAfter(page.current, offer.place, latest.current)
   }
 
   let underWay = false
