@@ -126,9 +126,10 @@ export function makeProgram(): Command {
     .description('items and papers')
     .command('publish')
     .argument('<folder>', 'like catalogue/')
-    .action((folder: string) =>
+    .option('--replace <code...>', 'items published in the window that the folder may take back')
+    .action((folder: string, options: { replace?: string[] }) =>
       withBureau(async (bureau) => {
-        await publishFolder(bureau, folder)
+        await publishFolder(bureau, folder, options)
         say(
           `Current: catalogue ${bureau.known.catalogues.at(-1)?.edition}, papers ${bureau.known.papers.at(-1)?.edition}.`,
         )

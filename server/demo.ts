@@ -12,6 +12,7 @@ import type { Bureau } from './bureau.ts'
 import { initBureau } from './life.ts'
 import { addPerson } from './people.ts'
 import { publishCalendar, publishCatalogue, publishPapers, putHall } from './publish.ts'
+import { refuseTakingBack } from './taking-back.ts'
 import { makeCode } from './terminals.ts'
 
 export const demoPassword = 'Demo-2026'
@@ -36,21 +37,28 @@ const files = (folder: string) =>
     .toSorted()
     .map((name) => json(path.join(folder, name)))
 
-/** Publishes everything in the catalogue folder: calendars, items, papers. What is published already stays. */
-export async function publishFolder(bureau: Bureau, folder: string): Promise<void> {
+/** Publishes everything in the catalogue folder: calendars, items, papers. What is published already stays; what an admin published
+ *  in the window is taken back only where `replace` names its item, else nothing is published at all. */
+export async function publishFolder(
+  bureau: Bureau,
+  folder: string,
+  { replace = [] }: { replace?: readonly string[] } = {},
+): Promise<void> {
+  const editions = readdirSync(path.join(folder, 'papers')).toSorted()
+  const catalogues = editions.map((edition) =>
+    makeCatalogue(
+      edition,
+      files(path.join(folder, 'items')),
+      json(path.join(folder, 'not-taken.json')),
+      undefined,
+      CodeLists.parse(json(path.join(folder, 'lists.json'))),
+    ),
+  )
+  await refuseTakingBack(bureau, catalogues, replace)
   for (const year of files(path.join(folder, 'calendars'))) await publishCalendar(bureau, CalendarYear.parse(year))
-  for (const edition of readdirSync(path.join(folder, 'papers')).toSorted()) {
+  for (const [index, edition] of editions.entries()) {
     await publishPapers(bureau, readPaperBook(edition, files(path.join(folder, 'papers', edition))))
-    await publishCatalogue(
-      bureau,
-      makeCatalogue(
-        edition,
-        files(path.join(folder, 'items')),
-        json(path.join(folder, 'not-taken.json')),
-        undefined,
-        CodeLists.parse(json(path.join(folder, 'lists.json'))),
-      ),
-    )
+    await publishCatalogue(bureau, catalogues[index]!)
   }
 }
 

@@ -127,6 +127,6 @@ export function publishedFor(known: Known, hall: string): Published | undefined 
     calendar: known.calendar,
     papers: known.papers,
     hall: settings,
-    people: [...known.people.values()].map(({ id, name, badge, partyMember }) => ({ id, name, badge, partyMember })),
+    people: [...known.people.values()],
   }
 }

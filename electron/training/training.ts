@@ -38,9 +38,8 @@ export async function openTraining({ dataDir, stores, realDataDir, realStores }:
   const opened = await openKeys({ file, stores })
   const keys = opened.ok ? opened.keys : await makeKeys({ file, stores })
   const people = trainingPeople(published)
-  const known = people.map(({ id, name, badge, partyMember }) => ({ id, name, badge, partyMember }))
   const settings = sealedFile(publishedFile(dataDir), subkey(keys.dataKey, 'settings'), 'published', () => {})
-  settings.write({ ...published, people: known })
+  settings.write({ ...published, people: [...people] })
   const { publicKey } = generateKeyPairSync('x25519')
   const identity: Identity = {
     format: 1,

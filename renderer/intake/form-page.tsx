@@ -63,7 +63,13 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     item.applicantKind === 'organisation' && typeof name === 'string' ? name.trim() || null : null,
   )
   const beside = useMemo(
-    () => besides(item, earlier ?? [], named ?? [], (kase) => itemOf(kase.item)),
+    () =>
+      besides(
+        item,
+        earlier ?? [],
+        named ?? [],
+        (kase) => itemOf(kase.item) ?? itemOf(kase.item, kase.editions.catalogue),
+      ),
     [item, earlier, named, itemOf],
   )
   const again = useMemo(() => beside.filter(({ needsReason }) => needsReason).map(({ kase }) => kase), [beside])

@@ -34,7 +34,7 @@ export function TaskStory({ task, known, today, withTodo }: Props): ReactNode {
       {why.length > 0 && <p>{why.join('')}</p>}
       {task.other !== undefined && (
         <p>
-          {duplicateWords.before(books.itemOf(task.other.item)?.name ?? task.other.item)}
+          {duplicateWords.before(books.itemName(task.other.item))}
           <Link to={`/case/${task.other.case}`}>{numberWords(task.other.number)}</Link>
         </p>
       )}

@@ -30,6 +30,8 @@ export type PublishedBooks = {
   taken(code: ItemCode, day: Day): Taken | undefined
   /** An item as the edition of a case has it; of the current edition when none is named. */
   itemOf(code: ItemCode, edition?: string): Item | undefined
+  /** What an item is called now, or was when the windows last took it; its code where no edition has it. */
+  itemName(code: ItemCode): string
   /** A person's name; the sign-in name of somebody unknown here. */
   nameOf(person: string): string
   officeName(office: string): string
@@ -65,6 +67,10 @@ export function makeBooks(published: Published): PublishedBooks {
       )
     },
     itemOf,
+    itemName: (code) => {
+      const known = [published.current.catalogue, ...[...byEdition.keys()].toSorted().toReversed()]
+      return known.flatMap((edition) => itemOf(code, edition) ?? [])[0]?.name ?? code
+    },
     nameOf: (person) => names.get(person) ?? person,
     officeName: (office) => offices.get(office) ?? office,
   }

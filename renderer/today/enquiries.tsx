@@ -40,7 +40,7 @@ export function Enquiries({ known }: { known: VisitDay }): ReactNode {
 type TableProps = { enquiries: readonly Enquiry[]; onAnswer: (enquiry: Enquiry) => void }
 
 function EnquiryTable({ enquiries, onAnswer }: TableProps): ReactNode {
-  const { itemOf } = usePublished()
+  const books = usePublished()
   const windowName = useWindowName()
   const today = dayOf(new Date().toISOString())
   const { columns } = enquiryWords
@@ -61,7 +61,7 @@ function EnquiryTable({ enquiries, onAnswer }: TableProps): ReactNode {
           return (
             <tr key={id}>
               <td>{momentText(at, today)}</td>
-              <td>{aboutText(about, itemOf)}</td>
+              <td>{aboutText(about, books)}</td>
               <td>
                 {howNames[how]}
                 {to !== null && `：${to}`}

@@ -53,8 +53,7 @@ export function TodayPage(): ReactNode {
   const unanswered = useMemo(() => unansweredOf(enquiriesOf(visits.known?.open ?? []), asked), [visits.known, asked])
   const groups = useMemo(() => {
     const windowName = (window: number) => books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
-    const itemName = (item: string) =>
-      item === '' ? todayWords.noItem : (books.itemOf(item as ItemCode)?.name ?? item)
+    const itemName = (item: string) => (item === '' ? todayWords.noItem : books.itemName(item as ItemCode))
     const rows = countEnquiries(asked).map(enquiryRow)
     return groupBy([...(here?.rows ?? []), ...rows], by, { windowName, itemName })
   }, [here, by, books, asked])

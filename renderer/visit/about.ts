@@ -4,8 +4,8 @@ import type { About } from '../../shared/visit/notes.ts'
 import type { Elsewhere } from '../parts/item-search.ts'
 import { type PublishedBooks, usePublished } from '../session/session.tsx'
 
-export function aboutText(about: About, itemOf: PublishedBooks['itemOf']): string {
-  if (about.is === 'item') return itemOf(about.code)?.name ?? about.code
+export function aboutText(about: About, { itemName }: Pick<PublishedBooks, 'itemName'>): string {
+  if (about.is === 'item') return itemName(about.code)
   return about.is === 'elsewhere' ? about.name : about.words
 }
 

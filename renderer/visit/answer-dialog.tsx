@@ -39,7 +39,7 @@ export function AnswerDialog({ enquiry, onClose }: { enquiry: Enquiry; onClose: 
   useHotkey('F9', () => void save())
   return (
     <Dialog
-      title={`${enquiryWords.answerTitle} · ${aboutText(enquiry.about, books.itemOf)}`}
+      title={`${enquiryWords.answerTitle} · ${aboutText(enquiry.about, books)}`}
       okText={
         <>
           {enquiryWords.save} <kbd>F9</kbd>

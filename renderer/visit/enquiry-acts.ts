@@ -27,7 +27,7 @@ export function useEnquiryActs(): {
       window: hall.windows.find(({ no }) => no === window)?.name ?? null,
       at: new Date().toISOString() as Instant,
     }
-    const asked = { about: aboutText(about, books.itemOf) }
+    const asked = { about: aboutText(about, books) }
     if (how === 'handed') return handedOn({ ...asked, to: to ?? '', phone }, hall, first)
     const reason = about.is === 'elsewhere' ? (notTaken.find(({ name }) => name === about.name)?.reason ?? null) : null
     return whereToGo({ ...asked, goTo: to ?? '', reason }, hall, first)

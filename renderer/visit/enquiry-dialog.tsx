@@ -19,11 +19,12 @@ import { useVisits } from './use-visits.ts'
 const SHOWN = 5
 
 export function EnquiryDialog({ start, onClose }: { start: EnquiryStart; onClose: () => void }): ReactNode {
-  const { items, hall, itemOf } = usePublished()
+  const books = usePublished()
+  const { items, hall } = books
   const { served, enquiries } = useVisits()
   const notTaken = useNotTaken()
   const { record } = useEnquiryActs()
-  const [typed, setTyped] = useState(start.about === undefined ? '' : aboutText(start.about, itemOf))
+  const [typed, setTyped] = useState(start.about === undefined ? '' : aboutText(start.about, books))
   const [about, setAbout] = useState<About | null>(start.about ?? null)
   const [at, setAt] = useState(0)
   const [how, setHow] = useState<How>(start.how ?? 'answered')

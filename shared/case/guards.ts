@@ -9,9 +9,8 @@ import * as review from './guards/review.ts'
 import * as time from './guards/time.ts'
 import { missingMaterials } from './materials.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { sitsIn } from './seats.ts'
 import { passedSteps } from './steps.ts'
-import { turnOf } from './turn.ts'
+import { couldGoOn } from './turn.ts'
 import type { EventType } from './workflow.ts'
 
 export { checkReceived } from './guards/intake.ts'
@@ -22,8 +21,7 @@ const paperKnown: Guard<'reprinted' | 'paperCorrected'> = ({ data }, kase) =>
 /** 转派: to somebody who sits where the next act is done, or the task would be on nobody's list. */
 const ableToTakeOver: Guard<'reassigned'> = ({ data }, kase, { item, holdingsOf }) => {
   if (data.to === null || holdingsOf === undefined) return undefined
-  const seats = turnOf(kase, item)
-  return holdingsOf(data.to).some((held) => sitsIn(held, seats)) ? undefined : refuse('assigneeCannot')
+  return couldGoOn(holdingsOf(data.to), kase, item) ? undefined : refuse('assigneeCannot')
 }
 
 /** Every rule of the window that a row alone cannot say. Types without a line have none. */

@@ -62,6 +62,12 @@ export function turnOf(kase: Case, item: Item): readonly SeatNeeded[] {
     .flatMap((row) => seatsFor(row, kase, item))
 }
 
+/** Whether somebody sits where the next act is done: a case given to anybody else would be on nobody's list. */
+export function couldGoOn(held: readonly Pick<Actor, 'role' | 'office'>[], kase: Case, item: Item): boolean {
+  const seats = turnOf(kase, item)
+  return held.some((each) => sitsIn(each, seats))
+}
+
 /** The act that carries the case on. */
 export function nextEvent(kase: Case, item: Item): EventType | undefined {
   return nextEvents(kase, item)[0]

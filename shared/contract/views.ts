@@ -33,7 +33,12 @@ export const Published = z.strictObject({
   calendar: Calendar,
   papers: z.array(PaperBook).min(1),
   hall: Hall,
-  people: z.array(Person.pick({ id: true, name: true, badge: true, partyMember: true })),
+  /** Holdings: absent where the bureau does not say who sits where; it judges by what it knows. */
+  people: z.array(
+    Person.pick({ id: true, name: true, badge: true, partyMember: true }).extend({
+      holdings: z.array(Holding).optional(),
+    }),
+  ),
 })
 export type Published = z.infer<typeof Published>
 

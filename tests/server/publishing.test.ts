@@ -1,5 +1,9 @@
 /** What an admin publishes from the window: editions made from files, and what running cases make of them. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { publishFolder } from '../../server/demo.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { type AnyEvent, eventVersion } from '../../shared/case/event.ts'
 import type { Affected, PublishAnswer, Task } from '../../shared/contract/views.ts'
@@ -270,5 +274,32 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
       expect((await terminal.pullAll()).cases.get(kase.id)?.outcome).toBe('withdrawn')
       expect(await moved(running)).toEqual([])
     })
+  })
+
+  test('R-PUBLISH-9: a folder takes back what the window published only where it is named', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'))
+    cpSync(path.resolve(import.meta.dirname, '../../catalogue'), folder, { recursive: true })
+    try {
+      // As it is, it holds nothing new, and changes nothing.
+      const before = current()
+      await publishFolder(desk.bureau, folder)
+      expect(current()).toBe(before)
+
+      cpSync(path.join(folder, 'papers/2026.11'), path.join(folder, 'papers/2027.01'), { recursive: true })
+      const taken = /nothing was published[^]*GL-BT .+edition 2026\.12\.\d, by zheng\.gl[^]*--replace GL-BT$/i
+      await expect(publishFolder(desk.bureau, folder)).rejects.toThrow(taken)
+      await expect(publishFolder(desk.bureau, folder, { replace: ['DB-SQ'] })).rejects.toThrow(taken)
+      expect(current()).toBe(before)
+      expect(desk.bureau.known.papers.map(({ edition }) => edition)).toEqual(['2026.11'])
+
+      await publishFolder(desk.bureau, folder, { replace: ['GL-BT'] })
+      expect(current()).toBe('2027.01')
+      // What was taken back by name is the folder's from now on.
+      cpSync(path.join(folder, 'papers/2026.11'), path.join(folder, 'papers/2027.02'), { recursive: true })
+      await publishFolder(desk.bureau, folder)
+      expect(current()).toBe('2027.02')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })

@@ -1,13 +1,26 @@
 /** 转派, 催办, 会办, 回填外部编号, 更正文书. */
+import { couldGoOn } from '../../../shared/case/turn.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
+import { holdingsOn } from '../../../shared/people/role.ts'
 import { actWords } from '../../words/acts.ts'
 import { paperTitles } from '../../words/papers.ts'
 import type { Around } from '../around.ts'
 import { type Act, type Choice, textOrNull } from './act.ts'
-import { reasonField } from './pieces.ts'
+import { reasonField, today } from './pieces.ts'
 
-function people({ books }: Around): Choice[] {
-  return books.published.people.map(({ id, name, badge }) => ({ value: id, label: `${name}（${badge}）` }))
+type Known = Around['books']['published']['people'][number]
+
+function people({ books }: Around, fits: (person: Known) => boolean = () => true): Choice[] {
+  return books.published.people.filter(fits).map(({ id, name, badge }) => ({ value: id, label: `${name}（${badge}）` }))
+}
+
+/** Who sits where the case goes on; where that is not known here, the bureau says. */
+function ableToTakeOver(around: Around): Choice[] {
+  const { kase, item } = around
+  return people(
+    around,
+    ({ holdings }) => holdings === undefined || couldGoOn(holdingsOn({ holdings }, today(around)), kase, item),
+  )
 }
 
 export const reassigned: Act = {
@@ -17,7 +30,7 @@ export const reassigned: Act = {
       kind: 'choice',
       name: 'to',
       label: actWords.reassignTo,
-      choices: [{ value: '', label: actWords.toCommonList }, ...people(around)],
+      choices: [{ value: '', label: actWords.toCommonList }, ...ableToTakeOver(around)],
     },
     reasonField(actWords.reason),
   ],
