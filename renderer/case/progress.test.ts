@@ -55,3 +55,18 @@ test('before acceptance a permit says by when the applicant must be told', () =>
   const { kase, item, books } = aroundOf({ status: 'received' })
   expect(timeWhy(kase, item, books.calendar, testNow)[0]).toContain('告知是否受理')
 })
+
+test('R-LIST-9: of the days explained on the case, the one that reaches beyond the last published says so', () => {
+  const limit = (count: number) => ({ ...make.item().limits.statutory!, count, unit: 'workingDays' as const })
+  const why = (statutory: number) => {
+    const asked = {
+      status: 'underReview',
+      item: make.item({ limits: { promised: limit(10), statutory: limit(statutory) } }),
+    }
+    const { kase, item, books } = aroundOf(asked as Parameters<typeof aroundOf>[0])
+    return timeWhy(kase, item, books.calendar, testNow).join('；')
+  }
+  expect(why(20)).not.toContain('暂定')
+  expect(why(40)).toMatch(/法定40个工作日，到2027年[^；]+（暂定）/)
+  expect(why(40)).not.toMatch(/承诺[^；]+（暂定）/)
+})

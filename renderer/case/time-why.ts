@@ -1,7 +1,7 @@
 /** Why a case has the days it has: which limit runs, from when, what stopped it, and whether it is certain. Pure. */
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import type { Case } from '../../shared/case/case.ts'
-import { clockOf } from '../../shared/case/clock.ts'
+import { clockOf, type Deadline } from '../../shared/case/clock.ts'
 import type { Cooling } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
@@ -9,6 +9,7 @@ import type { Item } from '../../shared/item/item.ts'
 import { extensionWords, limitWords } from '../../shared/paper/say.ts'
 import { whyWords } from '../words/case.ts'
 import { dayText } from '../words/dates.ts'
+import { timeLeftWords } from '../words/time-left.ts'
 
 /** Sentences, the most telling first. */
 export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant): string[] {
@@ -18,11 +19,11 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
     return [
       ...(kase.decided === null ? [] : [whyWords.ended(dayText(clock.endedOn))]),
       ...(clock.late ? [whyWords.late] : []),
-      ...(deliver === null ? [] : [whyWords.deliver(dayText(deliver.day))]),
+      ...(deliver === null ? [] : [whyWords.deliver(lastDayText(deliver))]),
     ]
   }
   if (clock.acceptedOn === null) {
-    if (clock.noticeBy !== null) return [whyWords.notice(dayText(clock.noticeBy.day))]
+    if (clock.noticeBy !== null) return [whyWords.notice(lastDayText(clock.noticeBy))]
     return kase.status === 'awaitingCorrection' ? [whyWords.correction] : []
   }
   if (clock.cooling !== null) return coolingWhy(clock.cooling)
@@ -31,10 +32,10 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
   const suspension = clock.standing
   const limits = [
     promised !== null && item.limits.promised !== null
-      ? whyWords.promised(limitWords(item.limits.promised), dayText(promised.day))
+      ? whyWords.promised(limitWords(item.limits.promised), lastDayText(promised))
       : '',
     statutory !== null && item.limits.statutory !== null
-      ? whyWords.statutory(limitWords(item.limits.statutory), dayText(statutory.day))
+      ? whyWords.statutory(limitWords(item.limits.statutory), lastDayText(statutory))
       : '',
   ].filter((text) => text !== '')
   return [
@@ -47,6 +48,11 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
     ...(clock.used === null || clock.used === 0 ? [] : [whyWords.used(clock.used)]),
     ...(clock.due?.provisional === true ? [whyWords.provisional] : []),
   ]
+}
+
+/** A last day, and that it may still move. */
+function lastDayText({ day, provisional }: Pick<Deadline, 'day' | 'provisional'>): string {
+  return provisional ? `${dayText(day)}（${timeLeftWords.provisional}）` : dayText(day)
 }
 
 /** Both windows of days, whatever today is. */

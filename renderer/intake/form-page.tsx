@@ -63,13 +63,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     item.applicantKind === 'organisation' && typeof name === 'string' ? name.trim() || null : null,
   )
   const beside = useMemo(
-    () =>
-      besides(
-        item,
-        earlier ?? [],
-        named ?? [],
-        (kase) => itemOf(kase.item) ?? itemOf(kase.item, kase.editions.catalogue),
-      ),
+    () => besides(item, earlier ?? [], named ?? [], (kase) => itemOf(kase.item)),
     [item, earlier, named, itemOf],
   )
   const again = useMemo(() => beside.filter(({ needsReason }) => needsReason).map(({ kase }) => kase), [beside])

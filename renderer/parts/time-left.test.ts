@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { CalendarYear, makeCalendar } from '../../shared/calendar/calendar.ts'
 import type { Instant } from '../../shared/case/ids.ts'
-import { calendar } from '../../tests/make/catalogue.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { calendar, catalogueFolder } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import { timeLeft } from './time-left.ts'
+import { TimeLeftMark } from './time-left-mark.tsx'
 
 const item = make.item()
 const lights = { yellow: 3, red: 1 }
@@ -48,11 +52,39 @@ test('what is decided has the days in which it must be handed over', () => {
   expect(words).toMatch(item.delivery === null ? /等申请人领取/ : /送达/)
 })
 
-test('beyond the published arrangement the day is provisional', () => {
-  const long = make.item({
-    limits: { ...item.limits, promised: { ...item.limits.statutory!, count: 40 }, statutory: null },
+describe('R-LIST-9: beyond the last published day every last day is said to be provisional', () => {
+  const limit = (count: number) => ({ ...item.limits.statutory!, count, unit: 'workingDays' as const })
+  const within = make.item({ limits: { promised: limit(10), statutory: limit(20) } })
+  const beyond = make.item({ limits: { promised: limit(10), statutory: limit(40) } })
+  const wholly = make.item({ limits: { promised: limit(40), statutory: null } })
+  const left = (long: Item, by = calendar) =>
+    timeLeft(make.kase({ item: long, status: 'underReview' }), long, { ...at('2026-11-26'), calendar: by })
+  const shown = (long: Item, by = calendar) => renderToStaticMarkup(TimeLeftMark({ left: left(long, by) }) as never)
+
+  test('the mark in lists and on the case says so, and not where all days are published', () => {
+    expect(calendar.publishedThrough).toBe('2026-12-31')
+    expect(shown(wholly)).toMatch(/余\d+个工作日<span class="time-left-provisional">暂定<\/span>/)
+    expect(shown(within)).not.toContain('暂定')
   })
-  expect(timeLeft(make.kase({ item: long, status: 'underReview' }), long, at('2026-11-26')).provisional).toBe(true)
+
+  test('of promise and statute side by side, the one that reaches beyond', () => {
+    expect(left(within).both).not.toContain('暂定')
+    expect(left(beyond).both).toMatch(/^承诺 \d\d-\d\d · 法定 2027-\d\d-\d\d暂定$/)
+    expect(shown(beyond)).not.toContain('暂定')
+  })
+
+  test('and nothing any more once the year is published', () => {
+    const next = {
+      year: 2027,
+      source: '（测试样例）',
+      publishedOn: '2026-11-25',
+      restDays: ['2027-01-01'],
+      makeUpWorkdays: [],
+    }
+    const settled = makeCalendar([...catalogueFolder('calendars'), next].map((year) => CalendarYear.parse(year)))
+    expect(shown(wholly, settled)).not.toContain('暂定')
+    expect(left(beyond, settled).both).not.toContain('暂定')
+  })
 })
 
 test('R-LAW-9: a limit in hours shows the minute it ends, and is over a minute later', () => {

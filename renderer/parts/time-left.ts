@@ -46,7 +46,7 @@ export function timeLeft(kase: Case, item: Item, measures: Measures): TimeLeft {
     const left = until(clock.due, measures, timeLeftWords.left, timeLeftWords.overdue)
     const { promised, statutory } = clock
     if (promised === null || statutory === null) return left
-    return { ...left, both: timeLeftWords.both(shortDay(promised.day, now), shortDay(statutory.day, now)) }
+    return { ...left, both: timeLeftWords.both(shortDay(promised, now), shortDay(statutory, now)) }
   }
   if (clock.noticeBy !== null) return until(clock.noticeBy, measures, timeLeftWords.notice, timeLeftWords.overdue)
   return { light: 'none', words: untimed(kase), day: null, provisional: false }
@@ -69,8 +69,9 @@ function cooled(cooling: Cooling, measures: Measures): TimeLeft {
 }
 
 /** A day as a list has room for it: with its year only where that is another. */
-function shortDay(day: Day, now: Instant): string {
-  return day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day
+function shortDay({ day, provisional }: Deadline, now: Instant): string {
+  const said = day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day
+  return provisional ? `${said}${timeLeftWords.provisional}` : said
 }
 
 function untimed({ status }: Case): string {
