@@ -5,41 +5,42 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import { type DueAgain, dueAgain } from '../../shared/recurrence/due-again.ts'
 import type { CaseRow } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
-import { againQueue, caseOf, noFilter, placeOf, queueRange } from './queue-keys.ts'
+import { againQueue, caseOf, noFilter, queueRange } from './queue-keys.ts'
 import { openCase } from './read-before.ts'
 
 /** More than this many at once are worked off before the rest is shown. */
 export const MOST_DUE = 300
+/** What was taken up stands in the list too until it leaves: so many rows are looked through, some at a time. */
+const MOST_READ = 3000
 const STRETCH = 300
 
-/** Read on along the list until so many wait: what was taken up stands in it too until it leaves. */
+/** All rows are read before the first is opened: who applied is told by the keyed hashes in memory. */
 export async function readDueAgain(cache: DeskCache, today: Day): Promise<DueAgain[]> {
-  const found = new Map<string, DueAgain>()
-  let after: string | undefined
-  while (found.size < MOST_DUE) {
-    const keys = await keysAfter(cache, today, after)
-    for (const entry of await dueAmong(cache, [...new Set(keys.map(caseOf))], today))
-      found.set(`${entry.kase.id} ${entry.key}`, entry)
-    if (keys.length < STRETCH) break
-    after = placeOf(keys.at(-1)!)
-  }
-  return [...found.values()].toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
-}
-
-async function keysAfter({ tables }: DeskCache, today: Day, after: string | undefined): Promise<string[]> {
-  const { lower, upper, openLower } = queueRange(againQueue, noFilter, { before: addDays(today, 1), after })
-  return (await tables.cases.where('queue').between(lower, upper, !openLower).limit(STRETCH).keys()) as string[]
-}
-
-/** What of these cases is due: all rows are read before the first is opened, as who applied is told by the keyed hashes in memory. */
-async function dueAmong(cache: DeskCache, ids: readonly CaseId[], today: Day): Promise<DueAgain[]> {
-  const hashes = new Set(ids.flatMap((id) => cache.names.get(id)?.hashes ?? []))
-  const theirs = new Set([...ids, ...[...hashes].flatMap((hash) => cache.names.withHash(hash))])
-  const rows = (await cache.tables.cases.bulkGet([...theirs])).filter((row) => row !== undefined)
-  const known = await opened(cache, rows)
-  const listed = new Set(ids)
+  const { lower, upper } = queueRange(againQueue, noFilter, { before: addDays(today, 1) })
+  const found = cache.tables.cases.where('queue').between(lower, upper).limit(MOST_READ)
+  const ids = [...new Set(((await found.keys()) as string[]).map(caseOf))]
+  const theirs = new Map(ids.map((id) => [id, ofTheSameNumbers(cache, id)]))
+  const all = [...new Set([...theirs.values()].flat())]
+  const rows = new Map(
+    (await cache.tables.cases.bulkGet(all)).flatMap((row) => (row === undefined ? [] : [[row.id, row]])),
+  )
   const itemOf = (kase: Case) => cache.books.itemOf(kase.item, kase.editions.catalogue)
-  return dueAgain(known, itemOf, today).filter(({ kase }) => listed.has(kase.id))
+  const due: DueAgain[] = []
+  for (let at = 0; at < ids.length && due.length < MOST_DUE; at += STRETCH) {
+    const listed = new Set(ids.slice(at, at + STRETCH))
+    const near = new Set([...listed].flatMap((id) => theirs.get(id) ?? []))
+    const known = await opened(
+      cache,
+      [...near].flatMap((id) => rows.get(id) ?? []),
+    )
+    due.push(...dueAgain(known, itemOf, today).filter(({ kase }) => listed.has(kase.id)))
+  }
+  return due.toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
+}
+
+/** The case itself, and every other that a number of it stands in. */
+function ofTheSameNumbers({ names }: DeskCache, id: CaseId): CaseId[] {
+  return [...new Set([id, ...(names.get(id)?.hashes ?? []).flatMap((hash) => names.withHash(hash))])]
 }
 
 /** A case of this terminal's cache, as it stands with its own acts. */
