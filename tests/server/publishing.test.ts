@@ -286,7 +286,7 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
       expect(current()).toBe(before)
 
       cpSync(path.join(folder, 'papers/2026.11'), path.join(folder, 'papers/2027.01'), { recursive: true })
-      const taken = /nothing was published[^]*GL-BT .+edition 2026\.12\.\d, by zheng\.gl[^]*--replace GL-BT$/i
+      const taken = /nothing was published[\s\S]*GL-BT .+edition 2026\.12\.\d, by zheng\.gl[\s\S]*--replace GL-BT$/i
       await expect(publishFolder(desk.bureau, folder)).rejects.toThrow(taken)
       await expect(publishFolder(desk.bureau, folder, { replace: ['DB-SQ'] })).rejects.toThrow(taken)
       expect(current()).toBe(before)
