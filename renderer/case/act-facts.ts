@@ -5,7 +5,7 @@ import { capacityFor } from '../../shared/case/check.ts'
 import { type AnyEvent, type AnyFact, eventVersion, type NewFact, payloads } from '../../shared/case/event.ts'
 import { type ActId, eventId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
-import { fieldErrorText } from '../words/form-errors.ts'
+import { chooseText, fieldErrorText } from '../words/form-errors.ts'
 import type { Act, FactData, Values } from './acts/act.ts'
 import { type Around, actorsOf } from './around.ts'
 
@@ -16,9 +16,11 @@ export function fieldErrors(act: Act, values: Values, around: Around): FieldErro
   const parsed = payloads[act.event].safeParse(act.data(values, around))
   if (parsed.success) return {}
   const errors: FieldErrors = {}
+  const kinds = new Map(act.fields(around).map(({ name, kind }) => [name, kind]))
   for (const issue of parsed.error.issues) {
     const path = issue.path.join('.')
-    errors[act.fieldOf?.(path) ?? path] ??= fieldErrorText(issue)
+    const field = act.fieldOf?.(path) ?? path
+    errors[field] ??= kinds.get(field) === 'choice' ? chooseText : fieldErrorText(issue)
   }
   return errors
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { type UsccKind, usccKindWords } from '../../shared/identity/uscc.ts'
 import type { EligibilityLine } from '../../shared/item/eligibility.ts'
 import { factsOf } from '../../shared/item/form-facts.ts'
+import { visibleFields } from '../../shared/item/form-schema.ts'
 import type { CaseSummary } from '../store/find.ts'
 import { railWords, verdictWords } from '../words/intake.ts'
 import type { Beside } from './earlier.ts'
@@ -47,20 +48,7 @@ export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is read by the arrow keys
     <aside className="rail" aria-label={railWords.title} tabIndex={0}>
       <PersonCard intake={intake} />
-      <section className="rail-part">
-        <h3>{railWords.eligibility}</h3>
-        <ul className="verdicts">
-          {openFirst(eligibility.filter(isShown)).map((line) => (
-            <li key={line.key} className={`verdict verdict-${line.state} verdict-${line.weight}`}>
-              <span className="verdict-mark">{verdictWords[line.state]}</span>
-              <span>
-                {line.words}
-                {line.why !== '' && <span className="verdict-why">{line.why}</span>}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Verdicts lines={eligibility.filter(isShown)} />
       {beside.length > 0 && before}
       <section className="rail-part">
         <h3>{railWords.lacking}</h3>
@@ -76,10 +64,33 @@ export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }
   )
 }
 
+/** Nothing stands here where the item asks for nothing that could be seen. */
+function Verdicts({ lines }: { lines: readonly EligibilityLine[] }): ReactNode {
+  if (lines.length === 0) return null
+  return (
+    <section className="rail-part">
+      <h3>{railWords.eligibility}</h3>
+      <ul className="verdicts">
+        {openFirst(lines).map((line) => (
+          <li key={line.key} className={`verdict verdict-${line.state} verdict-${line.weight}`}>
+            <span className="verdict-mark">{verdictWords[line.state]}</span>
+            <span>
+              {line.words}
+              {line.why !== '' && <span className="verdict-why">{line.why}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function PersonCard({ intake: { item, values, today } }: { intake: IntakeInHand }): ReactNode {
   const name = String(values[item.applicant.name] ?? '').trim()
   const { sexByNumber, birthByNumber, age, usccKind } = factsOf(item, values, today)
   const hasCode = item.fields.some((field) => field.key === item.applicant.idNo && field.type === 'uscc')
+  // Who cannot say who they are is not asked for a number.
+  const asked = visibleFields(item, values, today).some(({ key }) => key === item.applicant.idNo)
   // A body not registered yet is asked for by a person's number: that person's age is not its own.
   const facts =
     item.applicantKind === 'organisation' && !hasCode
@@ -93,9 +104,10 @@ function PersonCard({ intake: { item, values, today } }: { intake: IntakeInHand 
   return (
     <section className="rail-part person">
       <div className="person-name">{name === '' ? railWords.nobody : name}</div>
-      <div className="person-facts">
-        {facts.length === 0 ? railWords.numberFirst(item.applicantKind, hasCode) : facts.join(' · ')}
-      </div>
+      {facts.length > 0 && <div className="person-facts">{facts.join(' · ')}</div>}
+      {facts.length === 0 && asked && (
+        <div className="person-facts">{railWords.numberFirst(item.applicantKind, hasCode)}</div>
+      )}
     </section>
   )
 }

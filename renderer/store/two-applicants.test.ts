@@ -36,5 +36,5 @@ test('R-LAW-14: a cooling case stands on the lists by the day both may come, the
   const left = (now: string) => timeLeft(kase, item, { calendar, lights: hall.lights, now: now as Instant })
   expect(left('2026-11-26T02:00:00.000Z')).toMatchObject({ light: 'none', day: '2026-12-25' })
   expect(left('2026-12-28T02:00:00.000Z')).toMatchObject({ light: 'green', day: '2027-01-25' })
-  expect(left('2027-01-26T02:00:00.000Z')).toMatchObject({ light: 'red', words: '逾期未来 · 办视为撤回' })
+  expect(left('2027-01-26T02:00:00.000Z')).toMatchObject({ light: 'red', words: '逾期未来 · 应办视为撤回' })
 })

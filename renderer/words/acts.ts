@@ -14,6 +14,7 @@ export const actWords = {
   dayHint: '年月日，如 20261208',
 
   documentOffice: '出具单位',
+  documentIfAny: '有对方出具的文书才填',
   documentName: '文书名称',
   documentNumber: '文号',
   documentDay: '文书日期',
@@ -45,6 +46,7 @@ export const actWords = {
   committedAbout: '由申请人书面承诺代替证明；不实的承担责任，事后核查。',
   committedMaterials: '以承诺代替的',
   promise: '承诺内容',
+  promiseUsual: (names: readonly string[]) => [`我承诺：${names.join('、')}要证明的情况属实。不属实的，我承担责任。`],
   checkBy: '最迟核查日',
 
   notAcceptedAbout: '须写明理由和依据，并告诉申请人去哪里办；决定书上有复议和诉讼的途径。',
@@ -53,7 +55,6 @@ export const actWords = {
   redirectPhone: '对方电话',
   handNow: '文书当面交给申请人',
 
-  step: (name: string, note: string) => `环节“${name}”${note === '' ? '' : `：${note}`}`,
   stepByDocument: (name: string, office: string) => `“${name}”由${office}办理，凭其出具的文书在此登记。`,
   stepDocument: (name: string) => (name === '' ? '' : `${name}意见`),
   opinion: '意见',
@@ -129,7 +130,8 @@ export const actWords = {
   prepareNow: '结果已备妥，可通知申请人领取',
   preparedAbout: '结果备妥后出具领取通知。',
   bring: '领取时带什么',
-  bringUsual: '居民身份证、收件回执',
+  bringUsual: (who: '本人' | '监护人' | '单位经办人') =>
+    `${{ 本人: '居民身份证', 监护人: '监护人居民身份证', 单位经办人: '经办人居民身份证' }[who]}、收件回执`,
   manner: '送达方式',
   receiver: '签收人',
   relation: '签收人是',
@@ -184,7 +186,7 @@ export const actWords = {
   extendedByOthers: (approver: string) =>
     `须在期限届满前报${approver}批准，凭批准文件登记，并告知申请人理由；只能延长一次。`,
   extendBy: { workingDays: '延长几个工作日', calendarDays: '延长几日' },
-  approval: '批准延长的文件',
+  approval: '关于延长办理期限的批复',
   extendReason: '延长理由',
 
   detailsAbout: '只改打错的内容；收件时间不变，改前改后都留记录。',

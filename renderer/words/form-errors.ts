@@ -10,6 +10,8 @@ type Issue = {
   format?: unknown
 }
 
+export const chooseText = '请选择'
+
 export function fieldErrorText(problem: { code: string }): string {
   const issue: Issue = problem
   switch (issue.code) {
@@ -21,9 +23,9 @@ export function fieldErrorText(problem: { code: string }): string {
     case 'invalid_type':
       return issue.expected === 'number' || issue.expected === 'int' ? '请填写数字' : '请填写'
     case 'invalid_format':
-      return issue.format === 'date' ? '请选择日期' : '格式不对'
+      return issue.format === 'date' ? '请填写日期，如 20261126' : '格式不对'
     case 'invalid_value':
-      return '请选择'
+      return chooseText
     default:
       return '请核对'
   }

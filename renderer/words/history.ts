@@ -25,13 +25,12 @@ const suspension = (key: string, { item }: HistoryNames) =>
   item?.suspensions.find((each) => each.key === key)?.name ?? key
 const label = (key: string, { item }: HistoryNames) => item?.fields.find((each) => each.key === key)?.label ?? key
 const lackLine = ({ name, lacks, todo }: Lack) => `${name}：${lacks}。${todo}`
+const gotLine = ({ got, count }: ReceivedMaterial) =>
+  got === 'shared' ? gotWords.shared : got === 'checked' ? `原件${count}份，已看，退还` : `${gotWords[got]}${count}份`
 const got = (materials: readonly ReceivedMaterial[], names: HistoryNames) =>
   materials
     .filter((each) => each.got !== 'none')
-    .map(
-      (each) =>
-        `${material(each.key, names)}（${gotWords[each.got]}${each.got === 'shared' ? '' : ` ${each.count}份`}）`,
-    )
+    .map((each) => `${material(each.key, names)}（${gotLine(each)}）`)
     .join('、')
 const documentLine = (document: { office: string; name: string; number: string; day: Day } | null) =>
   document === null ? [] : [`凭${document.office}《${document.name}》${document.number}（${dayText(document.day)}）`]

@@ -19,6 +19,8 @@ export function howLong(item: Item): string {
   const promised = limitWords(item.limits.promised)
   const statutory = limitWords(item.limits.statutory)
   if (promised !== '') return `受理后${promised}${statutory === '' ? '' : `（法定${statutory}）`}`
+  if (item.coolingOff !== undefined)
+    return `冷静期${item.coolingOff.days}天，期满后${item.coolingOff.collectDays}天内来办`
   return statutory === '' ? '没有规定时限' : `受理后${statutory}（法定）`
 }
 

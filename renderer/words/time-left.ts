@@ -12,7 +12,7 @@ export const timeLeftWords = {
   hourPassed: '已过时限',
   cooling: (day: string) => `冷静期 · ${day}起可来`,
   collect: (workdays: number) => (workdays === 0 ? '今天是来办的最后一天' : `可来办 · 余${workdays}个工作日`),
-  notCollected: '逾期未来 · 办视为撤回',
+  notCollected: '逾期未来 · 应办视为撤回',
   both: (promised: string, statutory: string) => `承诺 ${promised} · 法定 ${statutory}`,
   none: '无时限',
   toAccept: '等受理',

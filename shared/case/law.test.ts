@@ -198,6 +198,13 @@ describe('R-LAW-4: ended without a decision', () => {
     ).toBe('causeUnknown')
   })
 
+  test('where the item says more exactly when a death ends it, a death alone does not', () => {
+    const household = make.lifeOf({ item: realItem('DB-SQ') })
+    const dead = { cause: '申请人死亡', basis: '《中华人民共和国民法典》第十三条' }
+    expect(household.refusal(['terminated', dead])?.code).toBe('causeUnknown')
+    expect(household.refusal('terminated')).toBeUndefined()
+  })
+
   test('only by the head', () => {
     const life = make.lifeOf({ item })
     expect(life.refusal('terminated', { by: make.actor('chief') })?.code).toBe('notYours')

@@ -9,7 +9,9 @@ const general: Record<Item['applicantKind'], Termination> = {
   organisation: { cause: '申请单位终止', basis: '《中华人民共和国民法典》第六十八条' },
 }
 
-/** The causes to choose from: the item's own first, then the law's. */
+/** The causes to choose from: the item's own first, then the law's, unless the item says more exactly when that one ends it. */
 export function terminationsOf(item: Item): readonly Termination[] {
-  return [...(item.terminations ?? []), general[item.applicantKind]]
+  const own = item.terminations ?? []
+  const law = general[item.applicantKind]
+  return own.some(({ basis }) => basis === law.basis) ? own : [...own, law]
 }

@@ -94,13 +94,16 @@ function workdayFacts(item: Item, values: FormValues, calendar: Calendar): FormV
   )
 }
 
+const ISO_DAY = /\b(\d{4})-(\d{2})-(\d{2})\b/
+const dayWords = (_: string, year: string, month: string, day: string) => `${year}年${Number(month)}月${Number(day)}日`
+
 function saidOf(item: Item, name: string, facts: FormValues): string[] {
   const field = item.fields.find((each) => each.key === name)
   const label = field?.label ?? factNames[name as FactName] ?? name
   const value = facts[name]
   if (!isFilled(value)) return []
-  if (field?.personal) return [label]
+  if (field?.personal) return [`按${label}`]
   if (field?.type === 'money' && typeof value === 'number') return [`${label} ${formatYuan(value as Money)}元`]
   if (typeof value === 'boolean') return [`${label}${value ? '是' : '否'}`]
-  return [`${label} ${Array.isArray(value) ? value.join('、') : String(value)}`]
+  return [`${label} ${Array.isArray(value) ? value.join('、') : String(value)}`.replace(ISO_DAY, dayWords)]
 }

@@ -17,7 +17,7 @@ import {
   dayWords,
   extensionWords,
   mannerWords,
-  momentWords,
+  momentToKeep,
   numberWords,
   selfWord,
 } from './say.ts'
@@ -154,7 +154,7 @@ export const actPlaces: ActPlaces = {
   partiesInformed: ({ event: { data } }) =>
     said({ parties: data.parties.join('、'), stake: data.stake, answerBy: dayToKeep(data.answerBy) }),
   hearingOffered: ({ event: { data } }) => said({ parties: data.to.join('、'), requestBy: dayToKeep(data.requestBy) }),
-  hearingNoticed: ({ event: { data } }) => said({ hearingAt: momentWords(data.at), place: data.place }),
+  hearingNoticed: ({ event: { data } }) => said({ hearingAt: momentToKeep(data.at), place: data.place }),
   hearingHeld: ({ event: { data } }) => said({ from: dayWords(data.on), chair: data.chair, summary: data.summary }),
   granted: ({ event: { data }, item, hall, after }) =>
     said({

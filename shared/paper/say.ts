@@ -27,6 +27,12 @@ export function momentWords(at: Instant): string {
   return `${dayWords(beijing.slice(0, 10) as Day)}${Number(beijing.slice(11, 13))}时${beijing.slice(14, 16)}分`
 }
 
+/** 2026年11月24日（星期二）9时02分: a moment at which somebody is to come. */
+export function momentToKeep(at: Instant): string {
+  const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) as Day
+  return momentWords(at).replace(dayWords(day), dayToKeep(day))
+}
+
 /** What is said beside a day that lies beyond the published arrangement of holidays. */
 export const provisionalWords = '放假安排公布后如有变化，我们电话告诉您。'
 

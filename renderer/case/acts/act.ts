@@ -8,7 +8,15 @@ export type Values = Record<string, unknown>
 
 export type Choice = { value: string; label: string }
 
-type Named = { name: string; label: string; help?: string; required?: boolean; when?: (values: Values) => boolean }
+type Named = {
+  name: string
+  label: string
+  help?: string
+  required?: boolean
+  when?: (values: Values) => boolean
+  /** Two of these stand on one line. */
+  half?: boolean
+}
 export type ActField = Named &
   (
     | { kind: 'text'; maxLength?: number }

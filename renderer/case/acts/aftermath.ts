@@ -32,8 +32,10 @@ export const terminated: Act = {
       })),
     },
   ],
-  start: () => ({ which: '0' }),
-  data: (values, { item }) => terminationsOf(item)[Number(text(values, 'which'))],
+  // What ends an application is chosen, not pressed through.
+  start: () => ({ which: '' }),
+  data: (values, { item }) => terminationsOf(item)[Number(text(values, 'which') || Number.NaN)],
+  fieldOf: (path) => (path === '' ? 'which' : undefined),
 }
 
 export const commitmentVerified: Act = {

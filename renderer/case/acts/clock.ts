@@ -26,8 +26,8 @@ export const clockPaused: Act = {
   about: () => actWords.pausedAbout,
   fields: (around) => [
     { kind: 'choice', name: 'suspension', label: actWords.suspension, required: true, choices: stopping(around) },
-    { kind: 'day', name: 'from', label: actWords.pausedFrom, required: true },
-    { kind: 'text', name: 'expected', label: actWords.expected, required: true, maxLength: 200 },
+    { kind: 'day', name: 'from', label: actWords.pausedFrom, required: true, half: true },
+    { kind: 'text', name: 'expected', label: actWords.expected, required: true, maxLength: 200, half: true },
     { kind: 'text', name: 'approvedBy', label: actWords.approvedBy, required: true, maxLength: 200 },
     ...documentFields(false),
   ],

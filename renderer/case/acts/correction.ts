@@ -7,7 +7,7 @@ import { lackWords } from '../../words/intake.ts'
 import type { Around } from '../around.ts'
 import { owed } from '../owed.ts'
 import { type Act, type ActField, textOrNull, type Values } from './act.ts'
-import { basisOf, needed, reasonField, text } from './pieces.ts'
+import { basisOf, materialChoices, needed, reasonField, text } from './pieces.ts'
 
 type LackTyped = { about: string | null; name: string; lacks: string; todo: string; basis: string }
 
@@ -111,6 +111,12 @@ function asked(around: Around): Material[] {
   return needed(around).filter((each) => told.has(each.key) || !isHandedIn(each, around.kase.materials))
 }
 
+/** Nothing is complete of which nothing was ticked: to be ticked is what is told apart from a key pressed too early. */
+function supplied(values: Values, around: Around): ReceivedMaterial[] | undefined {
+  const rows = handedIn(values)
+  return values.complete === true && rows.length === 0 && asked(around).length > 0 ? undefined : rows
+}
+
 export const supplemented: Act = {
   event: 'supplemented',
   about: () => actWords.supplementedAbout,
@@ -130,7 +136,11 @@ export const supplemented: Act = {
         ]),
   ],
   start: (around) => ({ materials: startRows(asked(around)), complete: true, accept: true }),
-  data: (values) => ({ materials: handedIn(values), changes: {}, complete: values.complete === true }),
+  data: (values, around) => ({
+    materials: supplied(values, around),
+    changes: {},
+    complete: values.complete === true,
+  }),
   also: (values, around) =>
     values.complete === true && values.accept === true && around.kase.kind !== 'filing'
       ? [{ type: 'accepted', data: { editions: null, remark: null } }]
@@ -148,6 +158,10 @@ export const lateMaterialReceived: Act = {
   probe: (around) => ({ materials: Object.values(startRows(owed(around))) }),
 }
 
+function promisable({ item, kase }: Around): Material[] {
+  return missingMaterials(item, kase.form, kase.materials, kase.committed).filter(({ committable }) => committable)
+}
+
 export const committed: Act = {
   event: 'committed',
   about: () => actWords.committedAbout,
@@ -157,13 +171,16 @@ export const committed: Act = {
       name: 'materials',
       label: actWords.committedMaterials,
       required: true,
-      choices: missingMaterials(around.item, around.kase.form, around.kase.materials, around.kase.committed)
-        .filter((material) => material.committable)
-        .map(({ key, name }) => ({ value: key, label: name })),
+      choices: materialChoices(promisable(around)),
     },
-    reasonField(actWords.promise, 'promise'),
-    { kind: 'day', name: 'checkBy', label: actWords.checkBy },
+    reasonField(actWords.promise, 'promise', actWords.promiseUsual(promisable(around).map(({ name }) => name))),
+    { kind: 'day', name: 'checkBy', label: actWords.checkBy, half: true },
   ],
-  start: () => ({ materials: [], promise: '', checkBy: '' }),
+  // One only is what the dialog was opened for.
+  start: (around) => ({
+    materials: promisable(around).length === 1 ? promisable(around).map(({ key }) => key) : [],
+    promise: '',
+    checkBy: '',
+  }),
   data: (values) => ({ materials: values.materials, promise: values.promise, checkBy: textOrNull(values.checkBy) }),
 }

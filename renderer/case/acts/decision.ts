@@ -33,6 +33,9 @@ function resultOf({ item }: Around): string {
   return item.kind === 'permit' ? item.name : item.result.name
 }
 
+/** A marriage or a card is given or not; a permit and a benefit may bear conditions. */
+const hasConditions = ({ item }: Around) => item.kind === 'permit' || item.kind === 'benefit'
+
 const onTheSpot = (around: Around) => around.kase.status === 'underReview' && around.item.processing === 'onTheSpot'
 const finishNow: ActField = { kind: 'tick', name: 'finish', label: '', text: actWords.finishNow }
 
@@ -108,8 +111,10 @@ export const granted: Act = {
             maxLength: 2000,
           } as const,
         ]),
-    { kind: 'day', name: 'from', label: actWords.grantFrom },
-    { kind: 'longText', name: 'conditions', label: actWords.conditions, maxLength: 2000 },
+    ...(onTheSpot(around) ? [] : [{ kind: 'day', name: 'from', label: actWords.grantFrom, half: true } as const]),
+    ...(hasConditions(around)
+      ? [{ kind: 'longText', name: 'conditions', label: actWords.conditions, maxLength: 2000 } as const]
+      : []),
     ...(byDocument(around) ? documentFields(true) : []),
     ...(onTheSpot(around) ? [finishNow] : []),
   ],

@@ -34,7 +34,9 @@ export const prepared: Act = {
   event: 'prepared',
   about: () => actWords.preparedAbout,
   fields: () => [{ kind: 'longText', name: 'bring', label: actWords.bring, maxLength: 2000 }],
-  start: () => ({ bring: actWords.bringUsual }),
+  start: ({ kase }) => ({
+    bring: actWords.bringUsual(selfWord(kase.applicant.kind, kase.applicant.contact !== null)),
+  }),
   data: (values) => ({ bring: textOrNull(values.bring) }),
 }
 

@@ -82,8 +82,16 @@ export const hearingNoticed: Act = {
   event: 'hearingNoticed',
   about: () => actWords.hearingNoticeAbout,
   fields: () => [
-    { kind: 'day', name: 'day', label: actWords.hearingDay, required: true },
-    { kind: 'text', name: 'time', label: actWords.hearingTime, required: true, maxLength: 5, help: actWords.timeHelp },
+    { kind: 'day', name: 'day', label: actWords.hearingDay, required: true, half: true },
+    {
+      kind: 'text',
+      name: 'time',
+      label: actWords.hearingTime,
+      required: true,
+      maxLength: 5,
+      help: actWords.timeHelp,
+      half: true,
+    },
     { kind: 'text', name: 'place', label: actWords.hearingPlace, required: true, maxLength: 200 },
   ],
   start: (around) => ({
@@ -99,8 +107,8 @@ export const hearingHeld: Act = {
   event: 'hearingHeld',
   about: () => actWords.hearingHeldAbout,
   fields: () => [
-    { kind: 'day', name: 'on', label: actWords.hearingHeldOn, required: true },
-    { kind: 'text', name: 'chair', label: actWords.hearingChair, required: true, maxLength: 200 },
+    { kind: 'day', name: 'on', label: actWords.hearingHeldOn, required: true, half: true },
+    { kind: 'text', name: 'chair', label: actWords.hearingChair, required: true, maxLength: 200, half: true },
     reasonField(actWords.hearingSummary, 'summary'),
   ],
   start: (around) => ({

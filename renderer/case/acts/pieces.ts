@@ -12,10 +12,18 @@ import { type ActField, type Choice, deep, textOrNull, type Values } from './act
 /** The document of an office without a sign-in here. */
 export function documentFields(required: boolean): ActField[] {
   return [
-    { kind: 'text', name: 'document.office', label: actWords.documentOffice, required, maxLength: 200 },
-    { kind: 'text', name: 'document.name', label: actWords.documentName, required, maxLength: 200 },
-    { kind: 'text', name: 'document.number', label: actWords.documentNumber, maxLength: 60 },
-    { kind: 'day', name: 'document.day', label: actWords.documentDay, required },
+    {
+      kind: 'text',
+      name: 'document.office',
+      label: actWords.documentOffice,
+      required,
+      maxLength: 200,
+      half: true,
+      ...(required ? {} : { help: actWords.documentIfAny }),
+    },
+    { kind: 'text', name: 'document.name', label: actWords.documentName, required, maxLength: 200, half: true },
+    { kind: 'text', name: 'document.number', label: actWords.documentNumber, maxLength: 60, half: true },
+    { kind: 'day', name: 'document.day', label: actWords.documentDay, required, half: true },
   ]
 }
 

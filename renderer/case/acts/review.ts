@@ -32,9 +32,18 @@ export const factsChecked: Act = {
   fields: (around) => [
     { kind: 'text', name: 'place', label: actWords.place, required: true, maxLength: 200 },
     ...(recorded(around)
-      ? [{ kind: 'text', name: 'first', label: actWords.firstChecker, required: true, maxLength: 200 } as const]
+      ? [
+          {
+            kind: 'text',
+            name: 'first',
+            label: actWords.firstChecker,
+            required: true,
+            maxLength: 200,
+            half: true,
+          } as const,
+        ]
       : []),
-    recorded(around) ? { ...secondField(), label: actWords.secondChecker } : secondField(),
+    recorded(around) ? { ...secondField(), label: actWords.secondChecker, half: true } : secondField(),
     reasonField(actWords.found, 'found', actWords.foundUsual),
     ...(recorded(around) ? documentFields(true) : []),
   ],
@@ -81,8 +90,8 @@ export const publicized: Act = {
     const said = notice === undefined ? actWords.publicText : actWords.noticeText
     return [
       { kind: 'text', name: 'place', label: actWords.publicPlace, required: true, maxLength: 200 },
-      { kind: 'day', name: 'from', label: actWords.publicFrom, required: true },
-      { kind: 'day', name: 'until', label: actWords.publicUntil, required: true },
+      { kind: 'day', name: 'from', label: actWords.publicFrom, required: true, half: true },
+      { kind: 'day', name: 'until', label: actWords.publicUntil, required: true, half: true },
       { ...reasonField(said, 'text'), ...(notice === undefined ? { help: actWords.publicTextHelp } : {}) },
       ...(recorded(around, step) ? documentFields(true) : []),
     ]

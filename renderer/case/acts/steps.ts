@@ -16,12 +16,18 @@ function waiting(around: Around) {
   }
 }
 
+/** Who checked with the first, where a record of it says so already. */
+function checkedWith({ events }: Around): string {
+  const last = events.findLast(({ event, standing }) => event.type === 'factsChecked' && standing !== 'refused')
+  return (last?.event.data as { second?: { name?: string } } | undefined)?.second?.name ?? ''
+}
+
 export const stepPassed: Act = {
   event: 'stepPassed',
   about: (around) => {
     const { step, byDocument, office } = waiting(around)
     if (step === undefined) return undefined
-    return byDocument ? actWords.stepByDocument(step.name, office) : actWords.step(step.name, step.note ?? '')
+    return byDocument ? actWords.stepByDocument(step.name, office) : step.note
   },
   fields: (around) => {
     const { two, byDocument } = waiting(around)
@@ -35,7 +41,7 @@ export const stepPassed: Act = {
     const { step, office } = waiting(around)
     return {
       opinion: '',
-      second: '',
+      second: checkedWith(around),
       document: startDocument(office, actWords.stepDocument(step?.name ?? ''), today(around)),
     }
   },

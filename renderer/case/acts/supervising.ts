@@ -62,7 +62,7 @@ export const numberLinked: Act = {
     { kind: 'text', name: 'system', label: actWords.linkSystem, required: true, maxLength: 200 },
     { kind: 'text', name: 'number', label: actWords.linkNumber, required: true, maxLength: 80 },
   ],
-  start: () => ({ system: '', number: '' }),
+  start: ({ item }) => ({ system: item.secondSystem?.name ?? '', number: '' }),
   data: (values) => ({ system: values.system, number: values.number }),
 }
 

@@ -29,7 +29,14 @@ export function PlainField({ field, control }: { field: Plain; control: Control<
     required: field.required,
   }
   return (
-    <FieldFrame id={id} label={field.label} required={field.required ?? false} wide error={error} help={field.help}>
+    <FieldFrame
+      id={id}
+      label={field.label}
+      required={field.required ?? false}
+      wide={field.half !== true}
+      error={error}
+      help={field.help}
+    >
       <Box field={field} widget={widget} />
     </FieldFrame>
   )
