@@ -24,15 +24,20 @@ export type Offers = {
 }
 
 const probeId = '00000000-0000-4000-8000-000000000000' as ActId
-/** What is taken often stands first; the rest follows in the table's order. */
+/** What the case waits for beside its next step stands first, then what is taken often; the rest follows in the table's order. */
 const often: readonly EventType[] = [
+  'hearingHeld',
+  'hearingNoticed',
+  'hearingRequested',
+  'hearingWaived',
+  'objectionResolved',
+  'lateMaterialReceived',
+  'clockResumed',
   'correctionRequested',
   'acceptedIncomplete',
   'refused',
   'stepReturned',
   'decisionReturned',
-  'lateMaterialReceived',
-  'clockResumed',
   'certificateIssued',
   'notAccepted',
   'withdrawn',

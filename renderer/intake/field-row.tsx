@@ -12,7 +12,7 @@ import { NumberBox } from '../ui/fields/number-box.tsx'
 import { BankCardBox, DisabilityNoBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../ui/fields/number-boxes.tsx'
 import { plainText } from '../ui/fields/plain-text.ts'
 import { SeveralBox } from '../ui/fields/several-box.tsx'
-import { isCards, TableBox } from '../ui/fields/table-box.tsx'
+import { isWide, TableBox } from '../ui/fields/table-box.tsx'
 import type { Row, RowOffer } from '../ui/fields/table-rows.ts'
 import { TextBox } from '../ui/fields/text-box.tsx'
 import { TimeBox } from '../ui/fields/time-box.tsx'
@@ -44,6 +44,11 @@ type Props = {
   warning: string | undefined
 }
 
+/** What half a line cuts off cannot be told from its neighbour. */
+const HALF_A_LINE = 12
+const isLongChoice = ({ type, options }: Field) =>
+  type === 'choice' && (options ?? []).some((option) => [...option].length > HALF_A_LINE)
+
 const wideTypes: readonly Field['type'][] = ['address', 'textarea', 'table', 'several']
 
 export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
@@ -68,8 +73,8 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
       id={id}
       label={field.label}
       required={required}
-      wide={wideTypes.includes(field.type)}
-      labelAbove={field.type === 'table' && isCards(field.columns ?? [])}
+      wide={wideTypes.includes(field.type) || isLongChoice(field)}
+      labelAbove={field.type === 'table' && isWide(field.columns ?? [])}
       error={error}
       warning={warning}
       help={field.help ?? (above === null ? undefined : fieldWords.sameAsAbove)}

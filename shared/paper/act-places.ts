@@ -183,6 +183,8 @@ export const actPlaces: ActPlaces = {
     said({
       ...(data.bring === null ? {} : { bring: data.bring }),
       [after.outcome === 'refused' ? 'refusedWord' : isPaidByCard(item) ? 'paidOut' : 'settled']: '是',
+      // What both must come for themselves nobody fetches for them.
+      byOthers: after.outcome === 'refused' || (!isPaidByCard(item) && item.inPerson === undefined) ? '是' : '',
       certificate: after.certificate?.name ?? '',
       certificateNumber: after.certificate?.number ?? '',
     }),

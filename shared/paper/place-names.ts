@@ -102,6 +102,7 @@ export const textPlaces = [
   'conditions',
   'settled',
   'paidOut',
+  'byOthers',
   'refusedWord',
   'certificate',
   'certificateNumber',

@@ -154,3 +154,12 @@ test('a notice’s words leave a gap where the form says nothing', () => {
     '新办的风筝，2026年11月24日飞，线长60米。＿＿',
   )
 })
+
+test('R-PAPER-44: what both must come for themselves is not said to be fetched by others, and a lapse says until when nobody came', () => {
+  const pickup = (code: string) => lastPaper(make.lifeOf({ item: realItem(code), status: 'ready' })).words
+  expect(pickup('HY-LH')).toContain('可以来领了')
+  expect(pickup('HY-LH')).not.toContain('代领')
+  expect(pickup('ST-BG')).toContain('委托他人代领')
+  const lapsed = make.lifeOf({ item: realItem('HY-LH'), status: 'underReview' })
+  expect(lastPaper(lapsed.do('lapsed', { at: '2027-03-01T02:00:00.000Z' })).words).toContain('为止双方没有一起来办')
+})

@@ -11,8 +11,13 @@ import { useTable } from './use-table.ts'
 const COLUMNS_ON_A_LINE = 4
 
 /** Are the rows of this table cards, with the table's name above them? */
-export function isCards(columns: readonly Column[]): boolean {
+function isCards(columns: readonly Column[]): boolean {
   return columns.length > COLUMNS_ON_A_LINE
+}
+
+/** Do its rows need the whole line, under the table's name? A number of a person is longer than a quarter of half a form. */
+export function isWide(columns: readonly Column[]): boolean {
+  return columns.length >= COLUMNS_ON_A_LINE
 }
 
 export function TableBox(props: TableProps): ReactNode {
