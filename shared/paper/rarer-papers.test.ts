@@ -88,6 +88,7 @@ test('R-PAPER-43: a law’s number stands behind its title, and a title within a
   expect(basisWords(realItem('HY-LH'))).toContain(
     '《民政部关于贯彻落实〈中华人民共和国民法典〉中有关婚姻登记规定的通知》（民发〔2020〕116号）',
   )
+  expect(basisWords(realItem('YL-PG'))).toContain('《老年人能力评估规范》（GB/T 42195-2022）')
   expect(basisWords(realItem('SY-CL'))).toContain('《收养评估办法（试行）》（民发〔2020〕144号）')
   expect(basisWords(realItem('SY-CL'))).toContain('《中国公民收养子女登记办法》（2023年修订）第六条')
 })

@@ -84,7 +84,7 @@ export function basisWords(item: Item): string {
 
 /** A document's number and revision stand behind its title, and a title within a title has single marks (GB/T 15834—2011). */
 function lawWords(name: string): string {
-  const [, title = name, behind = ''] = /^(.*?)(（[^（）]*(?:号|修订|修正)）)?$/.exec(name) ?? []
+  const [, title = name, behind = ''] = /^(.*?)(（(?:[^（）]*(?:号|修订|修正)|GB[^（）]*)）)?$/.exec(name) ?? []
   return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》${behind}`
 }
 
