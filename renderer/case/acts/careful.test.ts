@@ -10,8 +10,9 @@ import { acts } from './all.ts'
 const wrongAtOnce = (act: Act, around: ReturnType<typeof aroundOf>, change: Values = {}) =>
   fieldErrors(act, { ...act.start(around), ...change }, around)
 
-test('R-VIEW-7: nothing is complete of which nothing was ticked', () => {
-  const around = aroundOf({ status: 'awaitingCorrection', missing: ['申请表'] })
+test('R-VIEW-7: no faulty paper is replaced of which nothing was ticked', () => {
+  // A paper that cannot be read was told, and none lacks.
+  const around = aroundOf({ status: 'awaitingCorrection' })
   const act = acts.supplemented!
   expect(Object.keys(wrongAtOnce(act, around))).toEqual(['materials'])
   expect(wrongAtOnce(act, around, { complete: false })).toEqual({})

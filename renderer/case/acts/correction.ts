@@ -25,11 +25,13 @@ function lackOf(material: Material, around: Around): LackTyped {
   }
 }
 
+function missing({ item, kase }: Around): Material[] {
+  return missingMaterials(item, kase.form, kase.materials, kase.committed)
+}
+
 /** What is lacking now; what the first list named if nothing is. */
 function startLacks(around: Around): LackTyped[] {
-  const { item, kase } = around
-  const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
-  return missing.map((material) => lackOf(material, around))
+  return missing(around).map((material) => lackOf(material, around))
 }
 
 const signing: ActField[] = [
@@ -111,10 +113,11 @@ function asked(around: Around): Material[] {
   return needed(around).filter((each) => told.has(each.key) || !isHandedIn(each, around.kase.materials))
 }
 
-/** Nothing is complete of which nothing was ticked: to be ticked is what is told apart from a key pressed too early. */
+/** What was brought anew in the place of a faulty paper is ticked too; the law itself says which papers lack altogether. */
 function supplied(values: Values, around: Around): ReceivedMaterial[] | undefined {
   const rows = handedIn(values)
-  return values.complete === true && rows.length === 0 && asked(around).length > 0 ? undefined : rows
+  const untouched = values.complete === true && rows.length === 0
+  return untouched && asked(around).length > 0 && missing(around).length === 0 ? undefined : rows
 }
 
 export const supplemented: Act = {
@@ -158,8 +161,8 @@ export const lateMaterialReceived: Act = {
   probe: (around) => ({ materials: Object.values(startRows(owed(around))) }),
 }
 
-function promisable({ item, kase }: Around): Material[] {
-  return missingMaterials(item, kase.form, kase.materials, kase.committed).filter(({ committable }) => committable)
+function promisable(around: Around): Material[] {
+  return missing(around).filter(({ committable }) => committable)
 }
 
 export const committed: Act = {
