@@ -59,7 +59,9 @@ test('R-TRAINING-2: 退出练习 ends practice, and what is started then is the 
   const { app, home } = practice!
   const noted = path.join(home, 'next-start.json')
   // The next start would be nobody's to close here: what it is asked for is written down instead.
-  await app.evaluate(({ app }, file) => {
+  await app.evaluate(({ app, dialog }, file) => {
+    // A paper may still be on its way, and nobody sits here to say yes.
+    dialog.showMessageBoxSync = () => 1
     app.relaunch = (options) => process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(options))
   }, noted)
   const ended = app.waitForEvent('close')
