@@ -1,11 +1,12 @@
 /** Why a case has the days it has: which limit runs, from when, what stopped it, and whether it is certain. Pure. */
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import type { Case } from '../../shared/case/case.ts'
-import { clockOf, type Deadline } from '../../shared/case/clock.ts'
+import { clockOf } from '../../shared/case/clock.ts'
 import type { Cooling } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
+import type { Deadline } from '../../shared/item/last-day.ts'
 import { extensionWords, limitWords } from '../../shared/paper/say.ts'
 import { whyWords } from '../words/case.ts'
 import { dayText } from '../words/dates.ts'
