@@ -67,6 +67,7 @@ test('R-TRAINING-2: 退出练习 ends practice, and what is started then is the 
   const ended = app.waitForEvent('close')
   await page.getByRole('button', { name: '退出练习' }).click()
   await ended
+  practice = undefined
   const { args } = JSON.parse(await readFile(noted, 'utf8')) as { args: string[] }
   expect(args.filter((word) => word.includes('training'))).toEqual([])
 })
