@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Condition, fieldsIn } from './condition.ts'
-import { holds } from './facts.ts'
+import { holds, settingNumber } from './facts.ts'
 import type { FormValues } from './field.ts'
 
 const standard = (times?: [number, number]): Condition => ({
@@ -8,6 +8,18 @@ const standard = (times?: [number, number]): Condition => ({
   below: { setting: 'low.standard', by: 'place', unit: 'yuan', ...(times === undefined ? {} : { times }) },
 })
 const city = { place: '城镇', '@low.standard.城镇': '每人每月800元（演示）', '@low.standard.农村': '每人每月600.5元' }
+
+test.each([
+  ['每人每月800元（演示）', 800],
+  ['每人每月1,234.5元', 1234.5],
+  ['2026年7月1日起每人每月800元', 800],
+  ['2026年标准800元', 800],
+  ['2026-07-01起 60日', 60],
+  ['尚未公布', undefined],
+  [null, undefined],
+])('the number of a setting that says %s is %s', (text, number) => {
+  expect(settingNumber(text)).toBe(number)
+})
 
 test.each<[string, Condition, FormValues, boolean]>([
   ['one fen below the amount', standard(), { ...city, perHead: 79_999 }, true],

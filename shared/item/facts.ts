@@ -95,9 +95,12 @@ export function settingName(operand: Extract<Operand, { setting: string }>, valu
   return operand.setting + by
 }
 
-/** The first number in a setting's text (`每人每月800元`). */
+const DATE = /\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?|\d{4}-\d{2}-\d{2}/g
+
+/** The first number in a setting's text that is no part of a date (`2026年7月1日起每人每月800元` is 800). */
 export function settingNumber(text: unknown): number | undefined {
-  const found = typeof text === 'string' ? /\d+(?:\.\d+)?/.exec(text.replaceAll(',', '')) : null
+  const plain = typeof text === 'string' ? text.replaceAll(',', '').replace(DATE, '') : ''
+  const found = /\d+(?:\.\d+)?/.exec(plain)
   return found === null ? undefined : Number(found[0])
 }
 
