@@ -1,7 +1,8 @@
 /** One of several: buttons when all fit on a line, else a list found by typing, by pinyin too. */
 import { Select } from 'antd'
 import { match } from 'pinyin-pro'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { isComposing } from '../hotkeys.ts'
 import { farFrom } from './far-from.ts'
 import { RadioRow } from './radio-row.tsx'
@@ -43,11 +44,27 @@ function ChoiceButtons({ id, value, onChange, onBlur, describedBy, status, optio
 
 function ChoiceList({ value, onChange, onBlur, status, describedBy, options, id, placeholder }: Props): ReactNode {
   const [open, setOpen] = useState(false)
+  const search = useRef('')
+  const active = useRef<string | null>(null)
+  /** Chosen, closed and gone on from within the one Enter: a key that follows at once is meant for the next box. */
+  const choose = (event: KeyboardEvent) => {
+    const found = optionsFor(options, search.current)
+    const chosen = found.find((option) => option === active.current) ?? found[0]
+    event.preventDefault()
+    event.stopPropagation()
+    flushSync(() => {
+      if (chosen !== undefined) onChange(chosen)
+      setOpen(false)
+    })
+    const { key, shiftKey } = event
+    event.target.dispatchEvent(new window.KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }))
+  }
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true)
     // A closed list has nothing to choose: Enter goes on to the next field instead of opening it.
     if (event.key === 'Enter' && !open) event.preventDefault()
+    if (event.key === 'Enter' && open) choose(event)
     if (event.key === 'Escape' && open) {
       event.stopPropagation()
       setOpen(false)
@@ -61,12 +78,18 @@ function ChoiceList({ value, onChange, onBlur, status, describedBy, options, id,
       status={status}
       open={open}
       onOpenChange={setOpen}
+      onActive={(value) => {
+        active.current = value === null ? null : String(value)
+      }}
       options={options.map((option) => ({ value: option, label: option }))}
       showSearch={{
         filterOption: (typed, option) => matches(String(option?.value ?? ''), typed),
         filterSort: (one, other, { searchValue }) =>
           farFrom(searchValue, one.value) - farFrom(searchValue, other.value),
-        onSearch: (typed) => setOpen(typed !== ''),
+        onSearch: (typed) => {
+          search.current = typed
+          setOpen(typed !== '')
+        },
       }}
       placeholder={placeholder ?? '打字、拼音首字母或 ↓ 选择'}
       aria-labelledby={labelId(id)}
@@ -82,6 +105,12 @@ function ChoiceList({ value, onChange, onBlur, status, describedBy, options, id,
       }}
     />
   )
+}
+
+/** What the list shows of the options, in its order. */
+function optionsFor(options: readonly string[], typed: string): string[] {
+  const found = options.filter((option) => matches(option, typed))
+  return typed === '' ? found : found.toSorted((one, other) => farFrom(typed, one) - farFrom(typed, other))
 }
 
 function matches(option: string, typed: string): boolean {
