@@ -10,6 +10,7 @@ import type { Bureau } from './bureau.ts'
 import type { Known } from './known.ts'
 import { hashOfNumber } from './projections.ts'
 import type { Reader } from './pull.ts'
+import { readableCase } from './readable-case.ts'
 import { hiddenFrom } from './scope.ts'
 
 const MOST_FOUND = 50
@@ -85,21 +86,16 @@ export async function stockOf(
 
 /** Everything that happened to a case that this reader may see, in order. */
 export async function caseEvents(
-  { db, sealer, known }: Bureau,
-  { hall, offices }: Pick<Reader, 'hall' | 'offices'>,
+  bureau: Bureau,
+  reader: Pick<Reader, 'hall' | 'offices'>,
   id: string,
 ): Promise<AnyEvent[]> {
-  const kase = await db
-    .selectFrom('cases')
-    .select('item')
-    .where('hall', '=', hall)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (kase === undefined || hiddenFrom(offices, known).includes(kase.item)) return []
+  if ((await readableCase(bureau, reader, id)) === undefined) return []
+  const { db, sealer } = bureau
   const rows = await db
     .selectFrom('events')
     .select('body')
-    .where('hall', '=', hall)
+    .where('hall', '=', reader.hall)
     .where('case_id', '=', id)
     .orderBy('position')
     .limit(MOST_EVENTS)

@@ -6,7 +6,7 @@ import type { RouteName, Routes } from '../shared/contract/routes.ts'
 import { filesIn, kindOfFile } from '../shared/item/kept-file.ts'
 import type { Bureau } from './bureau.ts'
 import type { Reader } from './pull.ts'
-import { hiddenFrom } from './scope.ts'
+import { readableCase } from './readable-case.ts'
 
 type RouteInput<N extends RouteName> = z.output<Routes[N]['input']>
 type RouteOutput<N extends RouteName> = z.input<Routes[N]['output']>
@@ -57,18 +57,15 @@ export async function takeFile(
 
 /** One that the form of a case names, as the case stands now. Nobody learns of a case they may not read that it exists. */
 export async function fileOfCase(
-  { db, sealer, known }: Bureau,
-  { hall, offices }: Pick<Reader, 'hall' | 'offices'>,
+  bureau: Bureau,
+  reader: Pick<Reader, 'hall' | 'offices'>,
   { case: id, sha256 }: RouteInput<'POST /v1/file'>,
 ): Promise<RouteOutput<'POST /v1/file'>> {
-  const row = await db
-    .selectFrom('cases')
-    .select(['item', 'body'])
-    .where('hall', '=', hall)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined || hiddenFrom(offices, known).includes(row.item)) return { ok: false, why: 'unknown' }
-  const { form } = sealer.openJson(row.body) as Case
+  const kase = await readableCase(bureau, reader, id)
+  if (kase === undefined) return { ok: false, why: 'unknown' }
+  const { db, sealer } = bureau
+  const { hall } = reader
+  const { form } = sealer.openJson(kase.body) as Case
   if (!filesIn(form).some((file) => file.sha256 === sha256)) return { ok: false, why: 'unknown' }
   const file = await db
     .selectFrom('files')

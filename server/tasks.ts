@@ -12,8 +12,9 @@ import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
 import type { Marked } from './judge.ts'
+import type { Reader } from './pull.ts'
+import { readableCase } from './readable-case.ts'
 import type { Schema } from './schema.ts'
-import { hiddenFrom } from './scope.ts'
 
 const MOST_SHOWN = 500
 
@@ -192,21 +193,16 @@ export async function openTasks({ db, known, now }: Bureau, hall: string, hidden
 
 /** What was put right on a case, and how; what was over by itself is no word of anybody's. */
 export async function settledTasks(
-  { db, known }: Bureau,
-  { hall, offices }: { hall: string; offices: readonly string[] },
+  bureau: Bureau,
+  reader: Pick<Reader, 'hall' | 'offices'>,
   id: string,
 ): Promise<SettledTask[]> {
-  const kase = await db
-    .selectFrom('cases')
-    .select('item')
-    .where('hall', '=', hall)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (kase === undefined || hiddenFrom(offices, known).includes(kase.item)) return []
+  if ((await readableCase(bureau, reader, id)) === undefined) return []
+  const { db } = bureau
   const rows = await db
     .selectFrom('tasks')
     .selectAll()
-    .where('hall', '=', hall)
+    .where('hall', '=', reader.hall)
     .where('case_id', '=', id)
     .where('settled', 'is not', null)
     .where('settled_by', '<>', '')

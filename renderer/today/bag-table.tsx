@@ -9,6 +9,29 @@ type Props = { program: Counts; typed: Readonly<Record<Pile, string>>; onType: (
 
 export function BagTable({ program, typed, onType }: Props): ReactNode {
   return (
+    <PileTable
+      program={(pile) => program[pile]}
+      bags={(pile) => bagsOf(typed[pile])}
+      cell={(pile) => (
+        <Input
+          value={typed[pile]}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+          aria-label={checkWords.bagsOf(pileNames[pile])}
+          onChange={(event) => onType(pile, event.target.value.normalize('NFKC').replace(/\D/g, ''))}
+        />
+      )}
+    />
+  )
+}
+
+type Of<T> = (pile: Pile) => T
+type PileProps = { program: Of<number>; bags: Of<number | null>; cell: Of<ReactNode> }
+
+/** The piles with both counts and whether they agree; `cell` is where the bags stand, typed or signed. */
+export function PileTable({ program, bags, cell }: PileProps): ReactNode {
+  return (
     <table className="figures bags">
       <thead>
         <tr>
@@ -25,19 +48,10 @@ export function BagTable({ program, typed, onType }: Props): ReactNode {
               {pileNames[pile]}
               <span className="bags-hint">{pileHints[pile]}</span>
             </th>
-            <td>{program[pile]}</td>
-            <td data-place={pile}>
-              <Input
-                value={typed[pile]}
-                inputMode="numeric"
-                maxLength={4}
-                autoComplete="off"
-                aria-label={checkWords.bagsOf(pileNames[pile])}
-                onChange={(event) => onType(pile, event.target.value.normalize('NFKC').replace(/\D/g, ''))}
-              />
-            </td>
+            <td>{program(pile)}</td>
+            <td data-place={pile}>{cell(pile)}</td>
             <td className="bags-apart" aria-live="polite">
-              <Apart program={program[pile]} bags={bagsOf(typed[pile])} />
+              <Apart program={program(pile)} bags={bags(pile)} />
             </td>
           </tr>
         ))}
@@ -47,7 +61,7 @@ export function BagTable({ program, typed, onType }: Props): ReactNode {
 }
 
 /** Whether both counts of a pile agree. */
-export function Apart({ program, bags }: { program: number; bags: number | null }): ReactNode {
+function Apart({ program, bags }: { program: number; bags: number | null }): ReactNode {
   if (bags === null) return null
   if (bags === program) return <span className="day-check-even">{checkWords.even}</span>
   const count = Math.abs(bags - program)

@@ -5,14 +5,14 @@ import { Link, useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId, WindowNo } from '../../shared/case/ids.ts'
 import { numberWords } from '../../shared/paper/say.ts'
-import { piles, type SignedCheck } from '../../shared/report/bags.ts'
+import type { SignedCheck } from '../../shared/report/bags.ts'
 import { usePublished } from '../session/session.tsx'
 import { readNumbers } from '../store/day-check.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { momentText, shortDay } from '../words/dates.ts'
-import { checkWords, pileHints, pileNames, windowCheckWords } from '../words/day-check.ts'
-import { Apart } from './bag-table.tsx'
+import { checkWords, windowCheckWords } from '../words/day-check.ts'
+import { PileTable } from './bag-table.tsx'
 import { useBureauChecks } from './use-window-checks.ts'
 
 type Props = { day: Day; window: WindowNo; today: Day }
@@ -46,31 +46,11 @@ function Signed({ signed, today }: { signed: SignedCheck; today: Day }): ReactNo
   return (
     <>
       <p className="day-check-intro">{checkWords.signedBy(personName, momentText(at, today))}</p>
-      <table className="figures bags">
-        <thead>
-          <tr>
-            <th>{checkWords.pile}</th>
-            <th>{checkWords.program}</th>
-            <th>{checkWords.bags}</th>
-            <th className="bags-apart">{checkWords.apart}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {piles.map((pile) => (
-            <tr key={pile}>
-              <th scope="row">
-                {pileNames[pile]}
-                <span className="bags-hint">{pileHints[pile]}</span>
-              </th>
-              <td>{check.piles[pile].program}</td>
-              <td>{check.piles[pile].bags}</td>
-              <td className="bags-apart">
-                <Apart program={check.piles[pile].program} bags={check.piles[pile].bags} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PileTable
+        program={(pile) => check.piles[pile].program}
+        bags={(pile) => check.piles[pile].bags}
+        cell={(pile) => check.piles[pile].bags}
+      />
       {check.remark !== null && (
         <p>
           {checkWords.remark}：{check.remark}
