@@ -12,8 +12,7 @@ import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
 import type { Marked } from './judge.ts'
-import type { Reader } from './pull.ts'
-import { readableCase } from './readable-case.ts'
+import { type CaseReader, readableCase } from './readable-case.ts'
 import type { Schema } from './schema.ts'
 
 const MOST_SHOWN = 500
@@ -192,11 +191,7 @@ export async function openTasks({ db, known, now }: Bureau, hall: string, hidden
 }
 
 /** What was put right on a case, and how; what was over by itself is no word of anybody's. */
-export async function settledTasks(
-  bureau: Bureau,
-  reader: Pick<Reader, 'hall' | 'offices'>,
-  id: string,
-): Promise<SettledTask[]> {
+export async function settledTasks(bureau: Bureau, reader: CaseReader, id: string): Promise<SettledTask[]> {
   if ((await readableCase(bureau, reader, id)) === undefined) return []
   const { db } = bureau
   const rows = await db
