@@ -1,7 +1,8 @@
 /** One of several, some of several, or yes. */
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { type Control, useController } from 'react-hook-form'
+import { ChoiceList } from '../../ui/fields/choice-list.tsx'
 import { FieldFrame } from '../../ui/fields/field-frame.tsx'
 import { RadioRow } from '../../ui/fields/radio-row.tsx'
 import { labelId, sentenceId } from '../../ui/fields/widget.ts'
@@ -51,16 +52,14 @@ export function ChoiceField({ field, control }: { field: Choosing; control: Cont
           describedBy={sentenceId(id)}
         />
       ) : (
-        <Select
+        <ChoiceList
           id={id}
-          className="act-select"
           value={typeof held.value === 'string' ? held.value : null}
-          status={error === undefined ? '' : 'error'}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={field.choices.map(({ value, label }) => ({ value, label }))}
-          aria-labelledby={labelId(id)}
+          options={field.choices}
           onChange={held.onChange}
           onBlur={held.onBlur}
+          status={error === undefined ? '' : 'error'}
+          describedBy={sentenceId(id)}
         />
       )}
     </FieldFrame>

@@ -27,25 +27,16 @@ function isFirstOfGroup(element: HTMLElement): boolean {
   return field === null || field.querySelector('input[type=checkbox]') === element
 }
 
-/** To be put on the form, with `data-enter-moves`: moves the focus. Leaves the key alone while an input method composes and where a list is open. */
+/** To be put on the form, with `data-enter-moves`: moves the focus. Leaves the key alone while an input method composes; a list
+ *  that is open chooses with it first (choice-list.tsx). */
 export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || isComposing(event.nativeEvent)) return
   const target = event.target as HTMLElement
   if (target.closest('button, a, [data-own-enter]') !== null) return
   const container = event.currentTarget
   const by = event.shiftKey ? -1 : 1
-  if (isOpenList(target)) {
-    // The list takes this Enter to choose; it closes when it has chosen, and then the cursor goes on.
-    setTimeout(() => isOpenList(target) || focusBeside(container, target, by))
-    return
-  }
   event.preventDefault()
   focusBeside(container, target, by)
-}
-
-/** Does Enter choose from a list that hangs open? */
-export function isOpenList(element: HTMLElement): boolean {
-  return element.getAttribute('role') === 'combobox' && element.getAttribute('aria-expanded') === 'true'
 }
 
 /** Focuses the stop after (or before) an element; stays at the last one. */

@@ -12,7 +12,7 @@ import {
 import { isFilled } from '../../../shared/item/facts.ts'
 import type { FormValue } from '../../../shared/item/field.ts'
 import { isComposing } from '../hotkeys.ts'
-import { goOn, isOpenList, stopsOf } from './enter-moves.ts'
+import { goOn, stopsOf } from './enter-moves.ts'
 import { isTypedWhole } from './table-cell.tsx'
 import { focusCell, type Goal, isEmptyBox, isLastStop, isLine, type Place, placeOf } from './table-places.ts'
 import type { TableProps } from './table-props.ts'
@@ -144,11 +144,6 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
       if (rows[row] === undefined) return
       used()
       focusCell(box.current, { row, column: at.column })
-    } else if (event.key === 'Enter' && !event.shiftKey && isOpenList(target)) {
-      // The list chooses with this Enter; the row goes on once it has.
-      if (!isLastStop(box.current, target)) return
-      event.stopPropagation()
-      setTimeout(() => isOpenList(target) || enterKey(at, target) || goOn(target))
     } else if (event.key === 'Enter' && !event.shiftKey && enterKey(at, target)) used()
   }
 
