@@ -86,9 +86,13 @@ function spoil(item: Item, values: Record<string, unknown>, dice: Chance, seed: 
         writable: true,
       })
       return
-    case 2:
-      values[field.key] = structuredClone(values[dice.pick(item.fields).key])
+    case 2: {
+      const other = structuredClone(values[dice.pick(item.fields).key])
+      // Records travel as text, in which nothing is undefined: what holds nothing is no key.
+      if (other === undefined) delete values[field.key]
+      else values[field.key] = other
       return
+    }
     case 3:
     case 4:
       values[field.key] = structuredClone(dice.pick(JUNK))
