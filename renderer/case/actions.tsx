@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { turnText } from '../parts/case-line.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { caseWords } from '../words/case.ts'
-import { eventWords } from '../words/events.ts'
+import { eventWordsOf } from '../words/events.ts'
 import { refusalText } from '../words/refusals.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { Act } from './acts/act.ts'
@@ -37,7 +37,7 @@ export function Actions({ around }: { around: Around }): ReactNode {
       <span className="case-bar-space" />
       {open.slice(0, IN_THE_BAR).map(({ act }) => (
         <Button key={act.event} onClick={() => take(act)}>
-          {eventWords[act.event].button}
+          {eventWordsOf(act.event, around.item).button}
         </Button>
       ))}
       {hidden.length + closed.length > 0 && (
@@ -85,13 +85,13 @@ function More({ open, closed, around, onTake }: MoreProps): ReactNode {
     <div className="case-more">
       {open.map(({ act }) => (
         <Button key={act.event} block onClick={() => onTake(act)}>
-          {eventWords[act.event].button}
+          {eventWordsOf(act.event, around.item).button}
         </Button>
       ))}
       {closed.length > 0 && <h3>{caseWords.notNow}</h3>}
       {closed.map(({ act, refusal }) => (
         <p key={act.event} className="case-more-no">
-          <strong>{eventWords[act.event].button}</strong>
+          <strong>{eventWordsOf(act.event, around.item).button}</strong>
           {refusal !== null && refusalText(refusal, around.books)}
         </p>
       ))}

@@ -14,13 +14,18 @@ import { timeWhy } from './time-why.ts'
 
 export function CaseHead({ around }: { around: Around }): ReactNode {
   const { kase, item, books, now } = around
-  const left = timeLeft(kase, item, { calendar: books.calendar, lights: books.hall.lights, now })
+  const left = timeLeft(kase, item, {
+    calendar: books.calendar,
+    lights: books.hall.lights,
+    closesAt: books.hall.closesAt,
+    now,
+  })
   return (
     <header className="case-head">
       <div className="case-head-main">
         <h1>
           <span className="number">{numberWords(kase.number)}</span>
-          <span className="case-head-stand">{standText(kase)}</span>
+          <span className="case-head-stand">{standText(kase, item)}</span>
         </h1>
         <p className="case-head-what">
           <strong>{item.name}</strong>
@@ -45,7 +50,7 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
             </span>
           )}
         </p>
-        <p className="case-head-quiet">{timeWhy(kase, item, books.calendar, now).join('；')}</p>
+        <p className="case-head-quiet">{timeWhy(kase, item, books.calendar, now, books.hall.closesAt).join('；')}</p>
       </div>
     </header>
   )

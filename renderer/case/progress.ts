@@ -3,7 +3,7 @@ import type { Case } from '../../shared/case/case.ts'
 import { currentStep, stepsOf } from '../../shared/case/steps.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { progressWords } from '../words/progress.ts'
-import { outcomeNames } from '../words/statuses.ts'
+import { outcomeName } from '../words/statuses.ts'
 
 export type Stage = { key: string; name: string; state: 'done' | 'now' | 'later' }
 
@@ -59,29 +59,30 @@ function stageNow(kase: Case, item: Item): string | undefined {
 export function progressOf(kase: Case, item: Item): Stage[] {
   const stages = road(kase, item)
   const early = kase.decided === null && kase.outcome !== null
-  const bare = early ? leftEarly(stages, kase) : stages
+  const bare = early ? leftEarly(stages, kase, item) : stages
   const now = stageNow(kase, item)
   const at = now === undefined ? bare.length : bare.findIndex(({ key }) => key === now)
   return bare.map((stage, index) => ({
-    ...named(stage, kase),
+    ...named(stage, kase, item),
     state: index < at ? 'done' : index === at ? 'now' : 'later',
   }))
 }
 
-function leftEarly(stages: readonly Bare[], kase: Case): Bare[] {
+function leftEarly(stages: readonly Bare[], kase: Case, item: Item): Bare[] {
   const reached = stages.filter(
     ({ key }) =>
       key === 'received' ||
       (key === 'accept' && kase.accepted !== null) ||
       kase.stepsDone.some((step) => key === `step ${step}`),
   )
-  const end = { key: 'ended', name: outcomeNames[kase.outcome!] }
+  const end = { key: 'ended', name: outcomeName(kase.outcome!, item) }
   const voided = kase.outcome === 'voided'
   return [...reached, end, ...(voided ? [] : [{ key: 'deliver', name: progressWords.deliver }])]
 }
 
-function named(stage: Bare, kase: Case): Bare {
+function named(stage: Bare, kase: Case, item: Item): Bare {
   if (stage.key === 'accept' && kase.status === 'awaitingCorrection') return { ...stage, name: progressWords.correct }
-  if (stage.key === 'decide' && kase.decided !== null) return { ...stage, name: outcomeNames[kase.decided.outcome] }
+  if (stage.key === 'decide' && kase.decided !== null)
+    return { ...stage, name: outcomeName(kase.decided.outcome, item) }
   return stage
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { numberWords } from '../../shared/paper/say.ts'
+import { usePublished } from '../session/session.tsx'
 import type { CaseSummary } from '../store/find.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { railWords } from '../words/intake.ts'
@@ -18,6 +19,7 @@ type Props = { intake: IntakeInHand; earlier: readonly CaseSummary[]; beside: re
 
 export function EarlierCases({ intake, earlier, beside }: Props): ReactNode {
   const { form, changeBeside } = intake
+  const { itemOf } = usePublished()
   const flagged = new Set(beside.map(({ kase }) => kase.id))
   const rest = earlier.filter(({ id }) => !flagged.has(id))
   const shown = [...beside, ...rest.map((kase) => ({ kase, says: '', needsReason: false }))].slice(0, SHOWN)
@@ -29,7 +31,7 @@ export function EarlierCases({ intake, earlier, beside }: Props): ReactNode {
           <li key={kase.id} className={needsReason ? 'earlier-same' : ''}>
             <span>{kase.itemName}</span>
             <span className="earlier-when">
-              {dayOf(kase.receivedAt)} {standText(kase)}{' '}
+              {dayOf(kase.receivedAt)} {standText(kase, itemOf(kase.item))}{' '}
               <Link to={`/case/${kase.id}`} tabIndex={-1}>
                 {numberWords(kase.number)} <kbd>{KEYS[index]}</kbd>
               </Link>

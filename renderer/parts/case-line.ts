@@ -47,7 +47,7 @@ export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: Publ
     number: kase.number,
     itemName: item?.name ?? kase.item,
     applicant: shownApplicant(kase, item),
-    stand: standText(kase),
+    stand: standText(kase, item ?? kase),
     step: kase.status === 'underReview' && item !== undefined ? (currentStep(kase, item)?.name ?? null) : null,
     turn: turnText(kase, books, seatShort),
     window: kase.window,
@@ -55,7 +55,12 @@ export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: Publ
     left:
       item === undefined
         ? { light: 'none', words: '—', day: null, provisional: false }
-        : timeLeft(kase, item, { calendar: books.calendar, lights: books.hall.lights, now }),
+        : timeLeft(kase, item, {
+            calendar: books.calendar,
+            lights: books.hall.lights,
+            closesAt: books.hall.closesAt,
+            now,
+          }),
     listedBy: null,
     unconfirmed,
     conflict,

@@ -2,6 +2,7 @@
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import { isStatus } from '../../shared/case/rows.ts'
 import type { CaseLine } from '../../shared/contract/views.ts'
+import type { Item, ItemCode } from '../../shared/item/item.ts'
 import type { CaseSummary } from '../store/find.ts'
 import { isOutcome, standText } from '../words/statuses.ts'
 
@@ -18,12 +19,16 @@ export type FoundLine = {
   unsent: boolean
 }
 
-export function fromHere(found: CaseSummary): FoundLine {
-  return { ...found, stand: standText(found) }
+type ItemOf = (code: ItemCode) => Item | undefined
+
+export function fromHere(found: CaseSummary, itemOf: ItemOf): FoundLine {
+  return { ...found, stand: standText(found, itemOf(found.item)) }
 }
 
-export function fromBureau(line: CaseLine): FoundLine {
+export function fromBureau(line: CaseLine, itemOf: ItemOf): FoundLine {
   const outcome = isOutcome(line.outcome) ? line.outcome : null
-  const stand = isStatus(line.status) ? standText({ status: line.status, outcome }) : line.status
+  const stand = isStatus(line.status)
+    ? standText({ status: line.status, outcome }, itemOf(line.item as ItemCode))
+    : line.status
   return { ...line, phone: null, stand, unsent: false }
 }

@@ -22,7 +22,7 @@ import './search.css'
 const lastTexts = new WeakMap<NameList, string>()
 
 export function SearchPage(): ReactNode {
-  const { items } = usePublished()
+  const { items, itemOf } = usePublished()
   const words = useMemo(() => itemWords(items), [items])
   const [text, setText] = useState(() => lastTexts.get(deskCache().names) ?? '')
   // A scanner's Enter comes before the rows do: it is kept for the text it was pressed on.
@@ -34,8 +34,11 @@ export function SearchPage(): ReactNode {
   const today = dayOf(useNow(60_000))
   const typed = text.trim()
   const { value: found } = useCache(
-    async () => ({ typed, lines: typed === '' ? [] : (await findCases(typed, words)).map(fromHere) }),
-    [typed, words],
+    async () => ({
+      typed,
+      lines: typed === '' ? [] : (await findCases(typed, words)).map((each) => fromHere(each, itemOf)),
+    }),
+    [typed, words, itemOf],
   )
   // Every Ctrl+F comes as a new location: the box is ready to be typed over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the location's key is what tells one press from the next
@@ -99,7 +102,9 @@ export function SearchPage(): ReactNode {
         {typed !== '' &&
           (nothing || readQuery(typed, words).number !== null || readQuery(typed, words).idNo !== null) && (
             <BureauSearch key={typed} query={readQuery(typed, words)}>
-              {(asked) => <FoundTable lines={asked.map(fromBureau)} today={today} onAbove={toBox} />}
+              {(asked) => (
+                <FoundTable lines={asked.map((each) => fromBureau(each, itemOf))} today={today} onAbove={toBox} />
+              )}
             </BureauSearch>
           )}
       </div>

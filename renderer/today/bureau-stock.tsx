@@ -12,7 +12,7 @@ import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { listDay, momentText } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
-import { standText } from '../words/statuses.ts'
+import { statusNames } from '../words/statuses.ts'
 import { stockWords, todayWords } from '../words/today.ts'
 
 type Props = { list: 'inHand' | 'overdue'; today: Day; onClose: () => void }
@@ -67,7 +67,7 @@ function Lines({ page, today, label }: { page: StockPage; today: Day; label: str
               </td>
               <td>{itemName}</td>
               <td>{applicant}</td>
-              <td>{isStatus(status) ? standText({ status, outcome: null }) : status}</td>
+              <td>{isStatus(status) ? statusNames[status] : status}</td>
               <td>{hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office}</td>
               <td>{momentText(receivedAt, today)}</td>
               <td className={due !== null && due < today ? 'figures-overdue' : undefined}>

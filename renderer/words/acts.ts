@@ -112,12 +112,9 @@ export const actWords = {
   returnToProposal: '重新拟办',
 
   proposal: '拟办',
-  proposeGrant: '拟准予',
-  proposeRefuse: '拟不予',
-  proposalSaid: (by: string, refuse: boolean, opinion: string) => `${by}${refuse ? '拟不予' : '拟准予'}：${opinion}`,
+  proposalSaid: (by: string, proposal: string, opinion: string) => `${by}${proposal}：${opinion}`,
   grade: '等次',
   gradeReasons: (grades: readonly string[]) => `理由（${grades.join('、')}的必填）`,
-  grantResult: '准予内容',
   grantFrom: '自何日起',
   conditions: '附带条件',
   refusedAbout: '须写明理由和依据；决定书上有复议和诉讼的途径。',
@@ -126,6 +123,7 @@ export const actWords = {
 
   certificateName: '证照名称',
   certificateNumber: '证照编号',
+  numberLike: (example: string) => `写作“${example}”`,
   validUntil: '有效期至',
   prepareNow: '结果已备妥，可通知申请人领取',
   preparedAbout: '结果备妥后出具领取通知。',

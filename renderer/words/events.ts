@@ -1,5 +1,6 @@
 /** What acts are called: in the history (a fact that happened) and on the button (what pressing it does). */
 import type { EventType } from '../../shared/case/workflow.ts'
+import { decidingOf } from '../../shared/paper/deciding.ts'
 
 export type EventWords = { history: string; button: string }
 
@@ -34,8 +35,8 @@ export const eventWords: Record<EventType, EventWords> = {
   hearingHeld: { history: '举行听证', button: '听证笔录' },
   proposed: { history: '提出拟办意见', button: '拟办意见' },
   decisionReturned: { history: '退回重新审查', button: '退回审查' },
-  granted: { history: '决定准予', button: '准予' },
-  refused: { history: '决定不予', button: '不予' },
+  granted: { history: '作出决定', button: '作出决定' },
+  refused: { history: '作出不予决定', button: '不予' },
   recorded: { history: '备案', button: '备案' },
   certificateIssued: { history: '制证', button: '制证登记' },
   prepared: { history: '结果备妥', button: '结果备妥' },
@@ -57,6 +58,14 @@ export const eventWords: Record<EventType, EventWords> = {
   revoked: { history: '撤销决定', button: '撤销' },
   cancelled: { history: '注销', button: '注销' },
   reopened: { history: '重新办理', button: '重新办理' },
+}
+
+/** Of this item: deciding is called by its kind (准予登记、予以给付、办结). */
+export function eventWordsOf(type: EventType, item: Parameters<typeof decidingOf>[0] | undefined): EventWords {
+  if (item === undefined || (type !== 'granted' && type !== 'refused')) return eventWords[type]
+  const { grant, refuse } = decidingOf(item)
+  const word = type === 'granted' ? grant : refuse
+  return { history: word, button: word }
 }
 
 /** What an event is called in a history; one this program does not know is said to be so. */

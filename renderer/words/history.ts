@@ -4,16 +4,24 @@ import { type AnyEvent, type Event, readFact } from '../../shared/case/event.ts'
 import type { Lack, ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { decidingOf } from '../../shared/paper/deciding.ts'
 import { extensionWords, gotWords, mannerWords, numberWords, selfWord } from '../../shared/paper/say.ts'
 import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
-import { historyName } from './events.ts'
+import { eventWordsOf, historyName } from './events.ts'
 
 /** What names the sentences need. */
 export type HistoryNames = {
   item: Item | undefined
   nameOf(person: string): string
   officeName(office: string): string
+}
+
+/** What whoever examines would have decided. */
+export function proposalName(refuse: boolean, item: Item | undefined): string {
+  if (item === undefined) return refuse ? '拟不同意' : '拟同意'
+  const { wouldGrant, wouldRefuse } = decidingOf(item)
+  return refuse ? wouldRefuse : wouldGrant
 }
 
 type Data<T extends EventType> = Extract<Event, { type: T }>['data']
@@ -123,7 +131,7 @@ const tellers: Tellers = {
   hearingWaived: (data) => [data.by],
   hearingNoticed: (data) => [`地点：${data.place}`],
   hearingHeld: (data) => [`${dayText(data.on)}，主持人 ${data.chair}`, data.summary],
-  proposed: (data) => [data.proposal === 'grant' ? '拟准予' : '拟不予', data.opinion],
+  proposed: (data, { item }) => [proposalName(data.proposal === 'refuse', item), data.opinion],
   decisionReturned: (data, names) => [...(data.to === null ? [] : [`退回到${step(data.to, names)}`]), ...reason(data)],
   granted: (data) => [
     ...optional('等次：', data.grade ?? null),
@@ -181,7 +189,10 @@ const tellers: Tellers = {
 /** What an event is called in a case's history: a step by its own name. */
 function historyTitle(event: AnyEvent, names: HistoryNames): string {
   const known = readFact(event) as Event | undefined
-  return known?.type === 'stepPassed' ? caseWords.passStep(step(known.data.step, names)) : historyName(event.type)
+  if (known === undefined) return historyName(event.type)
+  return known.type === 'stepPassed'
+    ? caseWords.passStep(step(known.data.step, names))
+    : eventWordsOf(known.type, names.item).history
 }
 
 /** What an act is called by all that happened in it; its papers only where it was nothing but a paper. */

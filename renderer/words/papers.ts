@@ -22,7 +22,7 @@ export const paperTitles: Record<PaperKey, string> = {
   hearingOffer: '听证权利告知书',
   hearingNotice: '听证通知书',
   hearingRecord: '听证笔录',
-  grantDecision: '准予决定书',
+  grantDecision: '决定书',
   serviceSlip: '办理单',
   refusalDecision: '不予决定书',
   filingReceipt: '备案回执',

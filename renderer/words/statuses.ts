@@ -2,6 +2,7 @@
 import type { Case, Outcome } from '../../shared/case/case.ts'
 import type { Status } from '../../shared/case/workflow.ts'
 import type { Kind, Processing } from '../../shared/item/item.ts'
+import { decidingOf } from '../../shared/paper/deciding.ts'
 
 export const statusNames: Record<Status, string> = {
   new: '未收件',
@@ -19,8 +20,8 @@ export function statusName(status: string): string {
   return Object.hasOwn(statusNames, status) ? statusNames[status as Status] : status
 }
 
-export const outcomeNames: Record<Outcome, string> = {
-  granted: '准予',
+const outcomeNames: Record<Outcome, string> = {
+  granted: '已同意',
   refused: '不予',
   recorded: '已备案',
   notAccepted: '不予受理',
@@ -39,11 +40,20 @@ export function isOutcome(outcome: string | null): outcome is Outcome {
   return outcome !== null && Object.hasOwn(outcomeNames, outcome)
 }
 
-/** Where a case stands, with how it ended where that is known: 待送达 · 准予. */
-export function standText(kase: Pick<Case, 'status' | 'outcome'>): string {
-  if (kase.outcome === 'voided') return outcomeNames.voided
-  const status = statusNames[kase.status]
-  return kase.outcome === null ? status : `${status} · ${outcomeNames[kase.outcome]}`
+/** Whose words a decision is told in: the item, or its kind where it is not known here. */
+type Of = Parameters<typeof decidingOf>[0]
+
+/** How it ended, in the words of its item. */
+export function outcomeName(outcome: Outcome, of: Of | undefined): string {
+  if (of === undefined || (outcome !== 'granted' && outcome !== 'refused')) return outcomeNames[outcome]
+  const { grant, refuse } = decidingOf(of)
+  return outcome === 'granted' ? grant : refuse
+}
+
+/** Where a case stands, with how it ended where that is known: 待送达 · 准予登记. */
+export function standText({ status, outcome }: Pick<Case, 'status' | 'outcome'>, of: Of | undefined): string {
+  if (outcome === 'voided') return outcomeNames.voided
+  return outcome === null ? statusNames[status] : `${statusNames[status]} · ${outcomeName(outcome, of)}`
 }
 
 export const kindNames: Record<Kind, string> = {

@@ -10,6 +10,7 @@ export const timeLeftWords = {
   deliverLate: (workdays: number) => `送达超期${workdays}个工作日`,
   byHour: (moment: string) => `${moment} 前`,
   hourPassed: '已过时限',
+  closed: '今天已下班，超期',
   cooling: (day: string) => `冷静期 · ${day}起可来`,
   collect: (workdays: number) => (workdays === 0 ? '今天是来办的最后一天' : `可来办 · 余${workdays}个工作日`),
   notCollected: '逾期未来 · 应办视为撤回',

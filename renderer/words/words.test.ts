@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../shared/calendar/day.ts'
 import { eventTypes, paperKeys, statuses } from '../../shared/case/workflow.ts'
+import { decidingOf } from '../../shared/paper/deciding.ts'
 import { roles } from '../../shared/people/role.ts'
+import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { ageText, dayText, momentText, shortDay, timeText } from './dates.ts'
-import { eventWords, historyName } from './events.ts'
+import { eventWords, eventWordsOf, historyName } from './events.ts'
+import { proposalName } from './history.ts'
 import { paperTitles } from './papers.ts'
 import { recordRefusalText } from './record-refusals.ts'
 import { roleNames } from './roles.ts'
-import { standText, statusNames } from './statuses.ts'
+import { outcomeName, standText, statusNames } from './statuses.ts'
 
 const chinese = /^[\p{Script=Han}（）、，· ]+$/u
 
@@ -31,9 +34,28 @@ test('an act of a later version is shown as such and not by its code', () => {
 })
 
 test('a state is shown with how it ended; what was voided is only that', () => {
-  expect(standText({ status: 'ready', outcome: 'granted' })).toBe('待送达 · 准予')
-  expect(standText({ status: 'received', outcome: null })).toBe('已收件')
-  expect(standText({ status: 'closed', outcome: 'voided' })).toBe('已作废')
+  expect(standText({ status: 'ready', outcome: 'granted' }, realItem('ST-CL'))).toBe('待送达 · 准予登记')
+  expect(standText({ status: 'received', outcome: null }, undefined)).toBe('已收件')
+  expect(standText({ status: 'closed', outcome: 'voided' }, realItem('ST-CL'))).toBe('已作废')
+})
+
+test('R-PAPER-45: button, history, list and opinion call a decision as its item does, and say no 准予 of what is no permit', () => {
+  for (const item of catalogue.items) {
+    const said = [
+      ...(['granted', 'refused'] as const).flatMap((type) => Object.values(eventWordsOf(type, item))),
+      ...(['granted', 'refused'] as const).map((outcome) => outcomeName(outcome, item)),
+      proposalName(false, item),
+      proposalName(true, item),
+    ]
+    const { grant, refuse, wouldGrant, wouldRefuse } = decidingOf(item)
+    expect(said, item.code).toEqual([grant, grant, refuse, refuse, grant, refuse, wouldGrant, wouldRefuse])
+    if (item.kind !== 'permit') expect(said.join(), item.code).not.toMatch(/准予|许可/)
+  }
+  // Of an item that is not known here nothing is said that only a permit may say.
+  expect(
+    eventWordsOf('granted', undefined).history + standText({ status: 'ready', outcome: 'granted' }, undefined),
+  ).not.toMatch(/准予/)
+  expect(eventWordsOf('accepted', realItem('GL-BT'))).toBe(eventWords.accepted)
 })
 
 test('days and moments are read in Beijing time', () => {

@@ -32,7 +32,7 @@ export function itemPage(item: Item, items: readonly Item[], hall: Hall | undefi
     item.name,
     html`<p class="screen"><a href="index.html">全部事项</a></p>
 <h1>${item.name}</h1>
-<p class="under">${item.code} · ${item.kindName ?? kindNames[item.kind]} · ${processingNames[item.processing]} · ${systemNames[item.system]} · ${inForce(item)}</p>
+<p class="under">${item.code} ·${item.officialCode === undefined ? '' : ` 实施编码 ${item.officialCode} ·`} ${item.kindName ?? kindNames[item.kind]} · ${processingNames[item.processing]} · ${systemNames[item.system]} · ${inForce(item)}</p>
 <p class="under">也叫：${item.aliases.join('、')}</p>
 ${whoPart(item)}
 <h2>材料</h2>

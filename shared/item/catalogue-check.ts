@@ -5,7 +5,7 @@ import { checkConditions } from './check/conditions.ts'
 import { checkFields } from './check/fields.ts'
 import { type ItemRule, twice } from './check/finding.ts'
 import { checkPeople } from './check/people.ts'
-import { checkRhythms, strangeItems } from './check/references.ts'
+import { checkOfficialCode, checkRhythms, strangeItems } from './check/references.ts'
 import { checkSecondSystem } from './check/second-system.ts'
 import { checkPromise, checkTime } from './check/time.ts'
 import { checkWording } from './check/wording.ts'
@@ -20,6 +20,7 @@ const rules: readonly ItemRule[] = [
   checkPeople,
   checkTime,
   checkRhythms,
+  checkOfficialCode,
   checkWording,
   checkSecondSystem,
 ]

@@ -77,6 +77,9 @@ export const Field = z.strictObject({
   default: z.union([z.string(), z.boolean()]).optional(),
   /** Sealed on screen unless opened with a logged reason (numbers, addresses, accounts). */
   personal: z.boolean(),
+  /** Says the same from one application to the next (民族、法定代表人、开户银行): an earlier case offers it. Numbers, telephones,
+   *  addresses and accounts do so by their type; absent: asked anew. */
+  lasting: z.literal(true).optional(),
   /** A sentence under the field. */
   help: z.string().optional(),
   /** The rows of a table, when type is table: what is typed per row. */

@@ -180,6 +180,8 @@ export type SecondSystem = z.infer<typeof SecondSystem>
 
 export const Item = z.strictObject({
   code: ItemCode,
+  /** 实施编码, where the bureau has entered it. */
+  officialCode: z.string().optional(),
   name: z.string().min(2),
   /** What people call it; search finds it by these. */
   aliases: z.array(z.string()).min(1),
@@ -227,6 +229,8 @@ export const Item = z.strictObject({
     /** What the applicant is told once it is granted; may speak of {settings}. */
     promise: z.string(),
     validYears: z.int().positive().nullable(),
+    /** How the certificate's number is written, where that is laid down (结婚证 J＋区划-年-序号); absent: as the bureau writes it. */
+    numbered: z.strictObject({ pattern: z.string().max(80), example: z.string().min(1) }).optional(),
     /** What can be granted, where there is more than yes (合格、基本合格 …). */
     grades: z.array(z.string()).min(2).optional(),
     /** Grades that take something away (减发、停发、不合格): the decision gives its reasons. */
@@ -235,6 +239,14 @@ export const Item = z.strictObject({
     gradesWhen: z
       .array(z.strictObject({ grade: z.string(), when: Condition, words: z.string().min(1) }))
       .min(1)
+      .optional(),
+    /** What deciding it is called, where its law has a word of its own (登记、认定、救助); absent: by its kind (deciding.ts). */
+    deciding: z
+      .strictObject({
+        act: z.string().min(2),
+        grant: z.string().min(2).optional(),
+        refuse: z.string().min(2).optional(),
+      })
       .optional(),
     /** What the decision is called where the word of the kind would say too much or something else (初审意见书、年度检查结论). */
     decision: z

@@ -9,6 +9,7 @@ import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
 import { publicityStep } from '../case/steps.ts'
 import type { EventType, PaperKey } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
+import { decidingOf } from './deciding.ts'
 import type { Places } from './place-names.ts'
 import { isPaidByCard, materialRow, type Scene } from './places.ts'
 import {
@@ -160,8 +161,7 @@ export const actPlaces: ActPlaces = {
     said({
       result: amountsInWords(data.result),
       decisionSays: item.result.decision?.label ?? (item.kind === 'permit' ? '您的申请，准予' : '您的申请，通过了'),
-      subjectsAre:
-        item.result.decision === undefined ? (item.kind === 'permit' ? '准予的内容' : '确认的内容') : '审查的内容',
+      subjectsAre: item.result.decision === undefined ? decidingOf(item).content : '审查的内容',
       // Said once: who decides may have taken the sentence over already.
       ...(saysPromise(data.result, promiseOf(item, hall.settings, after.form)) ? { promise: '' } : {}),
       resultFrom: data.from === null ? '' : dayWords(data.from),

@@ -10,6 +10,7 @@ import type { EventType, PaperKey } from '../case/workflow.ts'
 import type { Item } from '../item/item.ts'
 import type { Hall } from '../people/hall.ts'
 import { actPlaces } from './act-places.ts'
+import { decidingOf } from './deciding.ts'
 import type { Block, Paper } from './paper.ts'
 import type { ListPlace, Places, TablePlace, TextPlace } from './place-names.ts'
 import { casePlaces, type Scene } from './places.ts'
@@ -71,7 +72,7 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
   const title = ({ title: titles, key: other }: Template) => {
     const cooled = scene.item.coolingOff === undefined ? undefined : titles.coolingOff
     const said = ownTitle(other, scene) ?? cooled ?? titles[scene.after.kind] ?? titles.default ?? other
-    return said.replaceAll('{item}', scene.item.name)
+    return said.replaceAll('{item}', scene.item.name).replaceAll('{act}', decidingOf(scene.item).act)
   }
   const act = actPlaces[scene.event.type] as
     | ((scene: Scene, titleOf: (key: PaperKey) => string) => Partial<Places>)

@@ -13,7 +13,7 @@ const placesOf: { [P in ItemPart]?: readonly Place[] } = {
   name: ['item'],
   legalBasis: ['legalBasis'],
   feeFen: ['fee'],
-  result: ['resultName', 'certificateDue', 'promise', 'certificate', 'validUntil', 'result'],
+  result: ['act', 'resultName', 'certificateDue', 'promise', 'certificate', 'validUntil', 'result'],
   settings: ['promise'],
   followUp: ['followUp'],
   limits: ['due', 'dueNote', 'promisedLimit', 'statutoryLimit', 'formerDue'],

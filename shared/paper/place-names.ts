@@ -30,6 +30,7 @@ export const textPlaces = [
   'agent',
   'legalBasis',
   'fee',
+  'act',
   'resultName',
   'certificateDue',
   'followUp',

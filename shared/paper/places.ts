@@ -15,6 +15,7 @@ import type { Item } from '../item/item.ts'
 import type { Deadline } from '../item/last-day.ts'
 import { promiseOf } from '../item/promise.ts'
 import type { Hall } from '../people/hall.ts'
+import { decidingOf } from './deciding.ts'
 import type { Places, TextPlace } from './place-names.ts'
 import {
   amountsInWords,
@@ -129,6 +130,7 @@ function itemPlaces({ after, item, hall }: Scene): Text {
     caseNumber: numberWords(after.number),
     legalBasis: basisWords(item),
     fee: item.feeFen === 0 ? '不收费' : moneyWords(item.feeFen),
+    act: decidingOf(item).act,
     resultName: item.result.name,
     certificateDue: item.result.type === 'certificate' && after.certificate === null ? `《${item.result.name}》` : '',
     promise: amountsInWords(promiseOf(item, hall.settings, after.form)),

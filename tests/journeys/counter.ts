@@ -186,7 +186,7 @@ export async function passStep(page: Page, step: string, opinion: string): Promi
 }
 
 /** The section's proposal, in words of its own. */
-export async function propose(page: Page, result: '拟准予' | '拟不予', opinion: string): Promise<void> {
+export async function propose(page: Page, result: string, opinion: string): Promise<void> {
   const dialog = await begin(page, '拟办意见')
   await dialog.getByRole('radio', { name: result }).check()
   await dialog.getByRole('textbox', { name: /意见/ }).fill(opinion)

@@ -70,7 +70,7 @@ test('R-VIEW-2 审查, 拟办: the section finds what is not its turn yet with t
   expect(await notNow()).toContain('拟办意见环节“审查”还没有办完。')
   await page.keyboard.press('Escape')
   await passStep(page, '审查', '材料齐全，符合条件。')
-  await propose(page, '拟准予', '章程和会议纪要符合规定，拟准予。')
+  await propose(page, '拟准予变更登记', '章程和会议纪要符合规定，拟准予变更。')
   await stands('待决定')
 })
 
@@ -78,7 +78,7 @@ test('R-CASE-7 受理人不决定: who accepted it reads why somebody else must 
   await changeTo(open.desk, open.bureau, 'li.ck', 2)
   await openCase(page, number)
   const why = '谁受理的件不能由谁决定，请由他人决定。'
-  await expect(bar().getByRole('button', { name: '准予' })).toBeDisabled()
+  await expect(bar().getByRole('button', { name: '准予变更登记' })).toBeDisabled()
   await expect(page.locator('.case-bar-say')).toHaveText(why)
   expect(await notNow()).toContain(`不予${why}`)
   await picture(open.desk, 'permit-acceptor')
@@ -94,11 +94,11 @@ test('R-PAPER-14 决定准予: another head decides, and the decision says row b
   await changeTo(open.desk, open.bureau, 'zhou.jld')
   await page.getByRole('table', { name: '待办' }).getByRole('link').press('Enter')
   await stands('待决定')
-  const dialog = await begin(page, '准予')
-  await expect(dialog).toContainText('钱示例拟准予：章程和会议纪要符合规定，拟准予。')
+  const dialog = await begin(page, '准予变更登记')
+  await expect(dialog).toContainText('钱示例拟准予变更登记：章程和会议纪要符合规定，拟准予变更。')
   await picture(open.desk, 'permit-grant')
-  await submit(page, '决定准予')
-  await stands('已决定 · 准予')
+  await submit(page, '准予变更登记')
+  await stands('已决定 · 准予变更登记')
   await expect(page.locator('.case-head-time')).toContainText('已作决定，时限终止')
   await paperSays(
     page,
@@ -130,7 +130,7 @@ test('R-PAPER-6 制证, 送达: the new certificate is registered and handed ove
   await expect(delivery.getByLabel('签收人', { exact: true })).toHaveValue('王样例')
   await picture(open.desk, 'permit-deliver')
   await submit(page, '送达')
-  await stands('已送达 · 准予')
+  await stands('已送达 · 准予变更登记')
   await paperSays(page, '送达回证', ['准予行政许可决定书', '社会团体法人登记证书', '王样例（单位经办人）'])
   await picture(open.desk, 'permit-closed')
   expect(await barriers(page)).toEqual([])

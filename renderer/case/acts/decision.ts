@@ -1,6 +1,8 @@
 /** 拟办意见, 退回审查, 准予, 不予, 备案. */
 import { passedSteps } from '../../../shared/case/steps.ts'
+import { decidingOf } from '../../../shared/paper/deciding.ts'
 import { actWords } from '../../words/acts.ts'
+import { proposalName } from '../../words/history.ts'
 import type { Around } from '../around.ts'
 import { type Act, type ActField, type FactData, textOrNull, type Values } from './act.ts'
 import {
@@ -15,12 +17,12 @@ import {
 } from './pieces.ts'
 
 /** The opinion the decision rests on. */
-function proposalSaid({ events }: Around): string | undefined {
+function proposalSaid({ events, item }: Around): string | undefined {
   const last = events.findLast(({ event, standing }) => event.type === 'proposed' && standing !== 'refused')
   const data = last?.event.data as { proposal?: string; opinion?: string } | undefined
   if (data?.opinion === undefined) return undefined
   const by = last?.event.stamp.by.name ?? ''
-  return actWords.proposalSaid(by, data.proposal === 'refuse', data.opinion)
+  return actWords.proposalSaid(by, proposalName(data.proposal === 'refuse', item), data.opinion)
 }
 
 /** A decider without a sign-in here is recorded with the document. */
@@ -47,15 +49,15 @@ function finished(values: Values, around: Around): FactData[] {
 
 export const proposed: Act = {
   event: 'proposed',
-  fields: () => [
+  fields: ({ item }) => [
     {
       kind: 'choice',
       name: 'proposal',
       label: actWords.proposal,
       required: true,
       choices: [
-        { value: 'grant', label: actWords.proposeGrant },
-        { value: 'refuse', label: actWords.proposeRefuse },
+        { value: 'grant', label: proposalName(false, item) },
+        { value: 'refuse', label: proposalName(true, item) },
       ],
     },
     reasonField(actWords.opinion, 'opinion', actWords.opinions),
@@ -100,7 +102,7 @@ export const granted: Act = {
             choices: around.item.result.grades.map((grade) => ({ value: grade, label: grade })),
           } as const,
         ]),
-    { kind: 'longText', name: 'result', label: actWords.grantResult, required: true, maxLength: 2000 },
+    { kind: 'longText', name: 'result', label: decidingOf(around.item).content, required: true, maxLength: 2000 },
     ...(around.item.result.reasonedGrades === undefined
       ? []
       : [

@@ -6,10 +6,8 @@ import type { Item } from '../../../shared/item/item.ts'
 import { personColumns, rowsIn } from '../../../shared/item/named.ts'
 import { carriedValues } from '../carry.ts'
 
-/** Who somebody is, where they live, where money goes to; of a body, who answers for it and what it is for. */
+/** Who somebody is, where they live, where money goes to; what else stays the same, the item says of its field. */
 const lastingTypes: readonly Field['type'][] = ['address', 'phone', 'bankCard', 'disabilityNo', 'idNo', 'uscc']
-const lastingKeys =
-  /^(nation|hukouType|bankHolder|bankName|legalRep|handler|supervisor|registeredOn|orgType|scope|school)$|Name$|Nation$|Relation$/
 
 /** What an earlier case of the same applicant says for the fields of this form that are still empty. */
 export function saidBefore(from: Item, earlier: FormValues, to: Item, now: FormValues): FormValues {
@@ -17,7 +15,7 @@ export function saidBefore(from: Item, earlier: FormValues, to: Item, now: FormV
   const agent = new Set(to.agent === null ? [] : [to.agent.name, to.agent.idNo, to.agent.phone, to.agent.relation])
   const said = to.fields.flatMap((field): [string, FormValue][] => {
     if (!isOpen(field, now) || field.type === 'table' || agent.has(field.key)) return []
-    const lasts = lastingTypes.includes(field.type) || lastingKeys.test(field.key)
+    const lasts = lastingTypes.includes(field.type) || field.lasting === true
     const value = carried[field.key] ?? (lasts ? sameField(field, from, earlier) : null)
     return isFilled(value) ? [[field.key, value!]] : []
   })

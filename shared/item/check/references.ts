@@ -1,5 +1,6 @@
 /** An item names others: whose case does the work that comes back, and what excludes it. They have to be there. */
 import { Day } from '../../calendar/day.ts'
+import { type OfficialCodeError, officialCodeError } from '../../identity/official-code.ts'
 import type { Item, Recurrence } from '../item.ts'
 import type { Finding, ItemRule } from './finding.ts'
 
@@ -12,6 +13,19 @@ export function strangeItems(item: Item, codes: ReadonlySet<string>): Finding[] 
     ),
   ]
   return named.flatMap(([path, code]) => (codes.has(code) ? [] : [{ path, problem: `目录里没有“${code}”这个事项` }]))
+}
+
+const codeFaults: Record<OfficialCodeError, string> = {
+  length: '实施编码是31位：18位统一社会信用代码、1位行使层级、12位基本编码',
+  body: '实施编码的前18位不是统一社会信用代码',
+  level: '实施编码第19位是行使层级，1到6',
+  type: '实施编码里的事项类型与本事项的类别不符',
+}
+
+/** 实施编码: of the body's own code and the item's own kind. */
+export const checkOfficialCode: ItemRule = ({ officialCode, kind }) => {
+  const error = officialCode === undefined ? undefined : officialCodeError(officialCode, kind)
+  return error === undefined ? [] : [{ path: 'officialCode', problem: codeFaults[error] }]
 }
 
 /** How often work comes back: by a choice of the form, or by a day of the year that there is. */

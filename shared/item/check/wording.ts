@@ -14,6 +14,8 @@ export const checkWording: ItemRule = (item) => [
   ...situations(item),
   ...promise(item),
   ...grades(item),
+  ...numbered(item),
+  ...deciding(item),
 ]
 
 const basis: ItemRule = (item) =>
@@ -65,6 +67,28 @@ const grades: ItemRule = ({ result: { grades = [], reasonedGrades = [], gradesWh
   [...reasonedGrades, ...gradesWhen.map(({ grade }) => grade)]
     .filter((grade) => !grades.includes(grade))
     .map((grade) => ({ path: 'result.grades', problem: `等次里没有“${grade}”` }))
+
+/** How a number is written is a pattern, and the example is written so. */
+const numbered: ItemRule = ({ result: { numbered: form } }) => {
+  if (form === undefined || fits(form)) return []
+  return [{ path: 'result.numbered', problem: `证号的样式不成立，或者示例“${form.example}”不合样式` }]
+}
+
+/** Only a permit is permitted, and no filing is refused. */
+const deciding: ItemRule = ({ kind, result: { deciding: own } }) => {
+  const said = Object.values(own ?? {}).join()
+  if (kind !== 'permit' && /准予|许可/.test(said))
+    return [{ path: 'result.deciding', problem: '不是行政许可的事项，决定不叫“准予”“许可”' }]
+  return kind === 'filing' && own?.refuse !== undefined ? [{ path: 'result.deciding', problem: '备案没有“不予”' }] : []
+}
+
+function fits({ pattern, example }: { pattern: string; example: string }): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(example)
+  } catch {
+    return false
+  }
+}
 
 const promise: ItemRule = (item) => {
   const { asked, strange } = promiseSettings(item)
