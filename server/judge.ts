@@ -22,6 +22,8 @@ export type Fate = 'confirmed' | 'refused' | 'elsewhere' | 'unknown'
 export type Bench = {
   calendar: Calendar
   settings: Readonly<Record<string, string>>
+  /** When the hall closes. */
+  closesAt?: string | undefined
   itemOf(edition: string, code: string): Item | undefined
   person(id: PersonId): Person | undefined
   /** Has this person ever signed in online at the terminal that is judged? */
@@ -128,10 +130,11 @@ function lawOf(
     { type: event.type, v: event.v, case: event.case, data: event.data, after: before?.last ?? null },
     {
       now: at,
-      actor: { person: by.person, role: by.role, office: by.office, qualifications },
+      actor: { person: by.person, name: by.name, role: by.role, office: by.office, qualifications },
       item: bench.itemOf((made ?? before)?.editions.catalogue ?? '', (made ?? before)?.item ?? ''),
       calendar: bench.calendar,
       settings: bench.settings,
+      closesAt: bench.closesAt,
       holdingsOf: (person) => {
         const other = bench.person(person)
         return other === undefined ? [] : holdingsOn(other, dayOf(at))

@@ -197,6 +197,7 @@ export class Run {
     return {
       calendar: known.calendar,
       settings: known.halls.get(this.hall)?.settings ?? {},
+      closesAt: known.halls.get(this.hall)?.closesAt,
       itemOf: known.itemOf,
       person: (id: PersonId) => known.people.get(id),
       signedInHere: (person) => this.#signedIn.has(`${terminal} ${person}`),

@@ -72,6 +72,7 @@ function firstRefusal(
       item,
       calendar: books.calendar,
       settings: books.hall.settings,
+      closesAt: books.hall.closesAt,
     })
     if (refusal !== undefined) return { refusal, at }
   }

@@ -80,6 +80,7 @@ export function makeRecorder(options: RecorderOptions): Recorder {
     const capacities = session.capacities.map(
       ({ role, office, qualifications = [], standsInFor }): Actor => ({
         person: session.person.id,
+        name: session.person.name,
         role,
         office,
         qualifications,

@@ -47,6 +47,7 @@ export function refusalOf(facts: readonly AnyFact[], id: ActId, around: Around):
       item,
       calendar: books.calendar,
       settings: books.hall.settings,
+      closesAt: books.hall.closesAt,
     })
     if ('refusal' in found) return found.refusal
     kase = apply(kase, pretended(fact, id, index, around, found.actor))

@@ -26,6 +26,7 @@ export function namesAround({ item, books }: Pick<Around, 'item' | 'books'>): Hi
 export function actorsOf({ person, capacities }: Session): Actor[] {
   return capacities.map(({ role, office, qualifications = [], standsInFor }) => ({
     person: person.id,
+    name: person.name,
     role,
     office,
     qualifications,

@@ -11,7 +11,8 @@ type Here = Pick<Around, 'kase' | 'item'>
 
 const missing = ({ kase, item }: Here) => missingMaterials(item, kase.form, kase.materials, kase.committed)
 const promised = ({ item }: Here) => item.processing === 'promised'
-const gaveSomething = ({ kase }: Here) => kase.outcome === 'granted' || kase.outcome === 'recorded'
+const onRegister = ({ kase: { outcome } }: Here) =>
+  outcome === 'granted' || outcome === 'recorded' || outcome === 'revoked'
 
 /** Acts without a line make sense wherever the law knows them. */
 const when: { [T in EventType]?: (here: Here) => boolean } = {
@@ -40,7 +41,7 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   paperCorrected: ({ kase }) => kase.papers.length > 0,
   commitmentVerified: ({ kase }) => kase.committed.length > 0,
   revoked: ({ kase }) => kase.outcome === 'granted',
-  cancelled: gaveSomething,
+  cancelled: onRegister,
   reopened: ({ kase }) => !['withdrawn', 'voided', 'redirected'].includes(kase.outcome ?? ''),
 }
 

@@ -13,8 +13,8 @@ import { dayText } from '../words/dates.ts'
 import { timeLeftWords } from '../words/time-left.ts'
 
 /** Sentences, the most telling first. */
-export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant): string[] {
-  const clock = clockOf(kase, item, calendar, now)
+export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant, closesAt?: string): string[] {
+  const clock = clockOf(kase, item, calendar, now, closesAt)
   const deliver = deliveryDue(kase, item, calendar)
   if (clock.endedOn !== null) {
     return [

@@ -49,7 +49,7 @@ function take(act: IntakeAct, item: Item, form: IntakeForm): Case {
     item,
     editions,
     today: testDay,
-    lateUntil: lateUntilByDefault(calendar, testDay),
+    lateUntil: lateUntilByDefault(calendar, testDay, item),
     values: form.values,
     settings: hall.settings,
     differences: [],
@@ -115,8 +115,8 @@ test('R-INTAKE-7: what may come late is taken late only with a day, else it is t
   const late = { ...form, materials: { ...form.materials, kitePhoto: promised } }
   expect(open(kite(), late)[0]).toBe('acceptIncomplete')
   expect(take('acceptIncomplete', kite(), late).owed).toEqual([{ key: 'kitePhoto', until: testDay }])
-  // Left to the button, the day is ten working days away.
-  expect(take('acceptIncomplete', kite(), form).owed).toEqual([{ key: 'kitePhoto', until: '2026-12-08' }])
+  // Left to the button, the day is ten working days away, or the last before it is to be decided.
+  expect(take('acceptIncomplete', kite(), form).owed).toEqual([{ key: 'kitePhoto', until: '2026-12-04' }])
 })
 
 test('an on-the-spot item is finished by one act and is closed', () => {

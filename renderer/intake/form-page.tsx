@@ -52,7 +52,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     () => eligibilityOf(item, values, form.answers, today, today, hall.settings, calendar),
     [item, values, form.answers, today, hall, calendar],
   )
-  const lateUntil = useMemo(() => lateUntilByDefault(calendar, today), [calendar, today])
+  const lateUntil = useMemo(() => lateUntilByDefault(calendar, today, item), [calendar, today, item])
 
   const idField = item.fields.find((field) => field.key === item.applicant.idNo)
   const citizen =

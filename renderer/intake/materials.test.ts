@@ -40,7 +40,11 @@ test('R-INTAKE-4: late counts only for what the item lets come late', () => {
 })
 
 test('late material is due in ten working days', () => {
-  expect(lateUntilByDefault(calendar, testDay)).toBe('2026-12-08')
+  expect(lateUntilByDefault(calendar, testDay, kite({ limits: { promised: null, statutory: null } }))).toBe(
+    '2026-12-08',
+  )
+  // Before it is to be decided: eight working days were promised.
+  expect(lateUntilByDefault(calendar, testDay, kite())).toBe('2026-12-04')
 })
 
 test('全部收齐 hands in all that is asked as it is asked, and keeps what was noted', () => {

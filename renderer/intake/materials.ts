@@ -1,8 +1,8 @@
 /** The checklist of one application: what is noted of each material, what still lacks, and what that makes as facts. */
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import type { Day } from '../../shared/calendar/day.ts'
-import { addWorkdays } from '../../shared/calendar/workdays.ts'
 import type { ReceivedMaterial } from '../../shared/case/events/parts.ts'
+import { usualOwed } from '../../shared/case/late-until.ts'
 import { isHandedIn, missingMaterials, neededMaterials } from '../../shared/case/materials.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
@@ -30,9 +30,9 @@ export function allHandedIn(item: Item, values: FormValues, notes: Notes): Recor
   return { ...notes, ...Object.fromEntries(added) }
 }
 
-/** The last day to bring what is taken late, if nothing else is agreed. */
-export function lateUntilByDefault(calendar: Calendar, today: Day): Day {
-  return addWorkdays(calendar, today, LATE_WORKDAYS).day
+/** The last day to bring what is taken late, if nothing else is agreed: before the decision is due. */
+export function lateUntilByDefault(calendar: Calendar, today: Day, item: Item): Day {
+  return usualOwed(item, calendar, today, LATE_WORKDAYS)
 }
 
 /** What `received` records: one line for each material the form's situation asks for. */

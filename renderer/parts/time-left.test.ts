@@ -4,6 +4,7 @@ import { CalendarYear, makeCalendar } from '../../shared/calendar/calendar.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { calendar, catalogueFolder } from '../../tests/make/catalogue.ts'
+import { coolingKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
 import { timeLeft } from './time-left.ts'
 import { TimeLeftMark } from './time-left-mark.tsx'
@@ -23,6 +24,21 @@ test('R-LIST-3: how urgent a case is is always said in words beside the light', 
   expect(words(due)).toEqual(['red', '今天到期'])
   const later = new Date(Date.parse(`${due}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10)
   expect(words(later)).toEqual(['overdue', '超期5个工作日'])
+})
+
+test('R-LAW-35: on its last day a case is late once the hall has closed, and what the couple may do on their last day is not', () => {
+  const due = timeLeft(kase, item, at('2026-11-25')).day!
+  const measured = (time: string, closesAt?: string) =>
+    timeLeft(kase, item, { ...at('2026-11-25'), now: `${due}T${time}+08:00` as Instant, closesAt })
+  expect(measured('17:00:00', '17:00')).toMatchObject({ light: 'red', words: '今天到期' })
+  expect(measured('17:00:01', '17:00')).toMatchObject({ light: 'overdue', words: '今天已下班，超期' })
+  expect(measured('23:59:59')).toMatchObject({ light: 'red', words: '今天到期' })
+  const cooling = coolingKite()
+  const couple = make.kase({ item: cooling, status: 'underReview' })
+  const last = '2027-01-25T23:59:59+08:00' as Instant
+  expect(timeLeft(couple, cooling, { calendar, lights, now: last, closesAt: '17:00' })).toMatchObject({
+    light: 'green',
+  })
 })
 
 test('R-LIST-7: promise and statute stand side by side where both run, each with its day', () => {

@@ -9,7 +9,7 @@ import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
-import type { Deadline } from '../../shared/item/last-day.ts'
+import { type Deadline, isOver } from '../../shared/item/last-day.ts'
 import { isInHand } from '../../shared/report/figures.ts'
 import { dayText, momentText } from '../words/dates.ts'
 import { timeLeftWords } from '../words/time-left.ts'
@@ -24,7 +24,7 @@ export type TimeLeft = {
   both?: string
 }
 
-export type Measures = { calendar: Calendar; lights: LightThresholds; now: Instant }
+export type Measures = { calendar: Calendar; lights: LightThresholds; now: Instant; closesAt?: string | undefined }
 
 /** What is left of the time that runs now: to tell, to decide or to deliver. */
 export function timeLeft(kase: Case, item: Item, measures: Measures): TimeLeft {
@@ -48,7 +48,9 @@ export function timeLeft(kase: Case, item: Item, measures: Measures): TimeLeft {
     if (promised === null || statutory === null) return left
     return { ...left, both: timeLeftWords.both(shortDay(promised, now), shortDay(statutory, now)) }
   }
-  if (clock.noticeBy !== null) return until(clock.noticeBy, measures, timeLeftWords.notice, timeLeftWords.overdue)
+  // Silence counts as acceptance only once the day is over.
+  const wholeDay = { ...measures, closesAt: undefined }
+  if (clock.noticeBy !== null) return until(clock.noticeBy, wholeDay, timeLeftWords.notice, timeLeftWords.overdue)
   return { light: 'none', words: untimed(kase), day: null, provisional: false }
 }
 
@@ -60,7 +62,8 @@ function cooled(cooling: Cooling, measures: Measures): TimeLeft {
     return { light: 'none', words: timeLeftWords.cooling(dayText(collectFrom)), day: collectFrom, provisional }
   const left = until(
     { day: collectEnd, provisional },
-    measures,
+    // That day is theirs to its end.
+    { ...measures, closesAt: undefined },
     timeLeftWords.collect,
     () => timeLeftWords.notCollected,
   )
@@ -82,11 +85,12 @@ function untimed({ status }: Case): string {
 }
 
 function until(
-  { day, provisional, at }: Deadline,
-  { calendar, lights, now }: Measures,
+  last: Deadline,
+  { calendar, lights, now, closesAt }: Measures,
   left: (workdays: number) => string,
   late: (workdays: number) => string,
 ): TimeLeft {
+  const { day, provisional, at } = last
   const today = dayOf(now)
   const remaining = remainingWorkdays(calendar, today, day)
   // A limit in hours ends to the minute.
@@ -94,6 +98,8 @@ function until(
     return now > at
       ? { light: 'overdue', words: timeLeftWords.hourPassed, day, provisional }
       : { light: 'red', words: timeLeftWords.byHour(momentText(at, today)), day, provisional }
+  if (day === today && isOver(last, now, closesAt))
+    return { light: 'overdue', words: timeLeftWords.closed, day, provisional }
   const words = remaining < 0 ? late(-remaining) : left(remaining)
   return { light: light(calendar, today, day, lights), words, day, provisional }
 }

@@ -6,7 +6,7 @@ import { ItemCode, Kind, Processing } from '../item/item.ts'
 import { PaperKeySchema } from '../paper/paper.ts'
 import { Agent, Applicant } from './applicant.ts'
 import { Editions } from './events/intake.ts'
-import { Lack, Manner, ReceivedMaterial } from './events/parts.ts'
+import { Lack, Manner, ReceivedMaterial, StepKey } from './events/parts.ts'
 import { CaseId, EventId, HallId, Instant, OfficeKey, PersonId, PrintedNumber, TerminalNo, WindowNo } from './ids.ts'
 import { statuses } from './workflow.ts'
 
@@ -28,6 +28,8 @@ export const Outcome = z.enum([
 export type Outcome = z.infer<typeof Outcome>
 
 const When = z.strictObject({ at: Instant, by: PersonId })
+/** 退回: the steps that the case has been sent back to since. */
+const SentBack = { sentBackTo: z.array(StepKey).optional() }
 
 export const Case = z.strictObject({
   id: CaseId,
@@ -70,9 +72,9 @@ export const Case = z.strictObject({
   hearing: z.enum(['none', 'offered', 'requested', 'noticed', 'held', 'waived']),
   objections: z.int().min(0),
   /** 核查: when two people had looked into the facts. Absent: not yet, like what follows. */
-  factsChecked: When.optional(),
+  factsChecked: When.extend(SentBack).optional(),
   /** 公示: the days of the notice that hung out last. */
-  publicity: z.strictObject({ from: Day, until: Day }).optional(),
+  publicity: z.strictObject({ from: Day, until: Day, ...SentBack }).optional(),
   /** The last day to ask for the hearing offered, and when it was asked for (行政许可法第47条). */
   hearingRequestBy: Day.optional(),
   hearingRequestedOn: Day.optional(),
@@ -87,6 +89,8 @@ export const Case = z.strictObject({
   /** 送达未成: every time it could not be handed over. */
   attempts: z.array(z.strictObject({ at: Instant, manner: Manner, next: Manner })).optional(),
   readyAt: Instant.nullable(),
+  /** 重新办理: when its time began anew. */
+  reopenedAt: Instant.optional(),
   closedAt: Instant.nullable(),
   assignee: PersonId.nullable(),
   assignedOffice: OfficeKey.nullable(),

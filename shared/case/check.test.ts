@@ -87,6 +87,7 @@ describe('what turns on clock or calendar', () => {
   test('R-CHECK-2: the five days are told apart from the law of who and what', () => {
     expect(refusalCodes.filter((code) => turnsOnTime({ code, facts: {} }))).toEqual([
       'itemNotInForce',
+      'owedTooLate',
       'correctionTooLate',
       'acceptedByLaw',
       'notDeemed',

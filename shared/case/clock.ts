@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../calendar/day.ts'
 import { isDeemedAccepted, noticeBy } from '../calendar/permit-terms.ts'
 import { remainingWorkdays, type Stop, workdaysBetween } from '../calendar/workdays.ts'
 import type { Item, Limit } from '../item/item.ts'
-import { type Deadline, lastDay } from '../item/last-day.ts'
+import { type Deadline, isOver, lastDay } from '../item/last-day.ts'
 import type { Case } from './case.ts'
 import { type Cooling, coolingOf } from './cooling.ts'
 import type { Instant } from './ids.ts'
@@ -74,14 +74,9 @@ function endOf(calendar: Calendar, from: Instant, limit: Limit, stops: readonly 
   return lastDay(calendar, `${first.day}T00:00:00.000Z` as Instant, { ...limit, ...extra }, stops)
 }
 
-/** Has it passed by then? */
-function isPast({ day, at }: Deadline, moment: Instant): boolean {
-  return at === undefined ? dayOf(moment) > day : moment > at
-}
-
-/** The day a limit counts from (clockStartsAt of the item). */
+/** The day a limit counts from (clockStartsAt of the item); of a case reopened, that day. */
 function startOf(kase: Case, item: Item, accepted: Instant): Instant {
-  if (item.clock.startsAt === 'accepted') return accepted
+  if (item.clock.startsAt === 'accepted' || kase.reopenedAt !== undefined) return accepted
   return item.clock.startsAt === 'nextDayAfterReceipt' ? kase.received.at : (kase.completedAt ?? kase.received.at)
 }
 
@@ -91,8 +86,8 @@ function filedAt(kase: Case): Instant | null {
   return kase.completedAt ?? (kase.corrections.length === 0 ? kase.received.at : null)
 }
 
-/** Everything about a case's time, at `now`. */
-export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant): CaseClock {
+/** Everything about a case's time, at `now`; `closesAt`: when the hall closes, for what turns on the hour. */
+export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant, closesAt?: string): CaseClock {
   const accepted = acceptanceOf(kase, calendar, now)
   const asked = kase.completedAt ?? (kase.corrections.length === 0 ? kase.received.at : null)
   const waiting = kase.kind === 'permit' && kase.status === 'received' && !accepted.deemed
@@ -143,6 +138,6 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
     due,
     used,
     remaining,
-    late: due !== null && isPast(due, endedAt ?? now),
+    late: due !== null && isOver(due, endedAt ?? now, closesAt),
   }
 }

@@ -4,10 +4,11 @@ import type { Item } from '../item/item.ts'
 import type { Role } from '../people/role.ts'
 import type { Instant, OfficeKey, PersonId } from './ids.ts'
 
-/** The capacity somebody acts in, in whose place where it is another's (代岗), and what they are qualified for in it (婚姻登记员); absent where that is not known, and then
- *  not asked. */
+/** The capacity somebody acts in, in whose place where it is another's (代岗), and what they are qualified for in it (婚姻登记员);
+ *  what is absent is not known, and then not asked. */
 export type Actor = {
   person: PersonId
+  name?: string | undefined
   role: Role
   office: OfficeKey
   qualifications?: readonly string[] | undefined
@@ -25,4 +26,6 @@ export type Context = {
   holdingsOf?: (person: PersonId) => readonly Pick<Actor, 'role' | 'office'>[]
   /** The hall's settings, for rules that compare with amounts of the place. */
   settings?: Readonly<Record<string, string>>
+  /** When the hall closes: its last day ends then (民法典第203条第2款). */
+  closesAt?: string | undefined
 }

@@ -9,7 +9,9 @@ import type { Case } from './case.ts'
 
 /** 行政许可法第44条 for permits, the item's own promise for others; null when none is set, nothing is decided yet or all is handed over. */
 export function deliveryDue(kase: Case, item: Item, calendar: Calendar): Deadline | null {
-  const from = kase.decided?.at ?? kase.readyAt
+  // 撤销、注销 are decisions of their own day, years after the first.
+  const afterwards = kase.outcome === 'revoked' || kase.outcome === 'cancelled'
+  const from = afterwards ? kase.readyAt : (kase.decided?.at ?? kase.readyAt)
   if (item.delivery === null || from === null || kase.status === 'closed') return null
   const { count, unit } = item.delivery
   const { day, provisional } =

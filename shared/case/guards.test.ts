@@ -1,6 +1,6 @@
 /** Each guard at its edge: what passes beside what does not. The refusals themselves stand in tests/make/attempts.ts. */
 import { describe, expect, test } from 'vitest'
-import { calendar } from '../../tests/make/catalogue.ts'
+import { calendar, realItem } from '../../tests/make/catalogue.ts'
 import { coolingKite, needyKite } from '../../tests/make/kites.ts'
 import type { Step } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
@@ -10,6 +10,7 @@ import { check } from './check.ts'
 import { clockOf } from './clock.ts'
 import { deliveryDue } from './delivery.ts'
 import type { Instant } from './ids.ts'
+import { latestOwed } from './late-until.ts'
 
 const benefit = make.item({ kind: 'benefit' })
 const lack = { about: null, name: '放风筝申请表', lacks: '缺第二份', todo: '补交', basis: '' }
@@ -310,6 +311,75 @@ describe('R-LAW-5: certificates and handing over', () => {
     expect(life.refusal(['delivered', { manner: 'left', witness: { person: null, name: '孙示例' } }])).toBeUndefined()
     expect(life.refusal(['delivered', { manner: 'electronic', consent: true }])).toBeUndefined()
   })
+})
+
+test('R-LAW-37: a material is owed until the decision is due, and no longer', () => {
+  const owing = make.lifeOf({ missing: ['照片'] })
+  const until = (day: string) =>
+    owing.refusal(['acceptedIncomplete', { owed: [{ key: 'kitePhoto', until: day as Day }] }])
+  expect(until('2026-12-04')).toBeUndefined()
+  expect(until('2026-12-05')).toMatchObject({ code: 'owedTooLate', facts: { day: '2026-12-04' } })
+  const statute = make.item({ limits: { promised: null, statutory: make.item().limits.statutory } })
+  expect(latestOwed(statute, calendar, owing.at)).toBe('2026-12-22')
+  expect(latestOwed({ limits: { promised: null, statutory: null } }, calendar, owing.at)).toBeNull()
+})
+
+describe('R-LAW-38: a hearing asked for', () => {
+  test('is not offered away', () => {
+    const asked = make.lifeOf({ status: 'underReview' }).do('hearingRequested')
+    expect(asked.refusal('hearingOffered')?.code).toBe('hearingOpen')
+    expect(asked.do('hearingNoticed').refusal('hearingOffered')?.code).toBe('hearingOpen')
+    const waived = make.lifeOf({ status: 'underReview' }).do('hearingOffered').do('hearingWaived')
+    expect(waived.refusal('hearingOffered')).toBeUndefined()
+  })
+
+  test('is held within twenty days of who asked first', () => {
+    const life = make.lifeOf({ status: 'underReview' }).do('hearingRequested')
+    life.do(['hearingRequested', { on: '2026-11-27' as Day }], { at: '2026-11-27T02:00:00.000Z' })
+    expect(life.kase.hearingRequestedOn).toBe('2026-11-24')
+    life.do('hearingNoticed').do(['hearingRequested', { on: '2026-11-27' as Day }])
+    expect(life.kase.hearingRequestedOn).toBe('2026-11-24')
+  })
+})
+
+test('R-LAW-39: what takes back is handed over within its own days, and what was revoked is struck off', () => {
+  const life = make.lifeOf({ status: 'closed' }).do('revoked', { at: '2027-03-01T02:00:00.000Z' })
+  expect(deliveryDue(life.kase, life.item, calendar)?.day).toBe('2027-03-15')
+  life.to('closed')
+  expect(life.refusal('revoked')?.code).toBe('notNow')
+  const off = life.do('cancelled', { at: '2027-04-01T02:00:00.000Z' })
+  expect(off.kase.outcome).toBe('cancelled')
+  expect(deliveryDue(off.kase, off.item, calendar)?.day).toBe('2027-04-15')
+})
+
+test('R-LAW-31: reopened, a limit that counts from receipt counts from that day', () => {
+  for (const startsAt of ['nextDayAfterReceipt', 'allDocumentsReceived', 'accepted'] as const) {
+    const item = make.item({ clock: { startsAt, endsAt: 'decided' } })
+    const life = make.lifeOf({ item, status: 'closed' }).do('reopened', { at: '2026-12-28T02:00:00.000Z' })
+    expect(clockOf(life.kase, item, calendar, life.at).promised?.day, startsAt).toBe('2027-01-08')
+  }
+})
+
+test('R-LAW-36: a marriage certificate’s number is J, its divorce’s L, a new copy’s BJ or BL, with place, year and six digits', () => {
+  const numbered = (code: string, number: string) =>
+    new RegExp(realItem(code).result.numbered!.pattern, 'u').test(number)
+  expect(numbered('HY-JH', 'J530102-2026-000001')).toBe(true)
+  for (const wrong of [
+    'L530102-2026-000001',
+    'J53010-2026-000001',
+    'J530102-2026-00001',
+    'J530102-1926-000001',
+    'J5301022026000001',
+  ])
+    expect(numbered('HY-JH', wrong), wrong).toBe(false)
+  for (const [right, wrong] of [
+    ['BJ530102-2026-000001', 'J530102-2026-000001'],
+    ['BL530102-2026-000001', 'BS530102-2026-000001'],
+  ] as const)
+    expect([numbered('HY-BL', right), numbered('HY-BL', wrong)], right).toEqual([true, false])
+  const divorced = make.lifeOf({ item: realItem('HY-LH'), status: 'decided' })
+  expect(divorced.refusal(['certificateIssued', { number: 'J530102-2026-000001' }])?.code).toBe('certificateNumber')
+  expect(divorced.refusal(['certificateIssued', { number: 'L530102-2026-000001' }])).toBeUndefined()
 })
 
 describe('R-LAW-31: from which day a limit counts, and how long', () => {

@@ -71,7 +71,8 @@ export const guards: { [T in EventType]?: Guard<T> } = {
   withdrawn: decision.withdrawable,
   commitmentVerified: afterwards((kase) => kase.committed.length > 0),
   revoked: afterwards((kase) => kase.outcome === 'granted'),
-  cancelled: afterwards((kase) => kase.outcome === 'granted' || kase.outcome === 'recorded'),
+  // What was revoked is struck off the register too (行政许可法第70条第4项).
+  cancelled: afterwards(({ outcome }) => outcome === 'granted' || outcome === 'recorded' || outcome === 'revoked'),
   // Withdrawn, voided and sent elsewhere: there is no decision that a review body could have taken back.
   reopened: afterwards((kase) => !['withdrawn', 'voided', 'redirected'].includes(kase.outcome ?? '')),
   reassigned: ableToTakeOver,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendar, realItem } from '../../tests/make/catalogue.ts'
 import { foundKite, needyKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
+import { workdaysBetween } from '../calendar/workdays.ts'
 import type { Item, Limit } from '../item/item.ts'
 import { check } from './check.ts'
 import { clockOf } from './clock.ts'
@@ -145,6 +146,22 @@ describe('R-LAW-19: a notice with the days of its own law', () => {
     expect(nextEvent(life.kase, life.item)).toBe('publicized')
     expect(life.refusal('publicized')).toBeUndefined()
   })
+})
+
+test('R-LAW-7: what several bodies handle together has forty-five working days and fifteen more, with its government’s approval', () => {
+  const together = make.item({
+    limits: { statutory: limit(45, 'workingDays'), promised: null },
+    extension: { max: limit(15, 'workingDays'), approver: '本级人民政府负责人' },
+  })
+  const life = make.lifeOf({ item: together, status: 'underReview' })
+  expect(life.refusal(['extended', { workdays: 15, document: null }])?.code).toBe('documentMissing')
+  expect(life.refusal(['extended', { workdays: 16 }])?.code).toBe('extensionTooLong')
+  const before = clock(life).statutory!.day
+  const after = clock(life.do(['extended', { workdays: 15 }])).statutory!.day
+  expect([
+    workdaysBetween(calendar, '2026-11-24' as never, before),
+    workdaysBetween(calendar, '2026-11-24' as never, after),
+  ]).toEqual([45, 60])
 })
 
 test('R-LAW-21: nobody’s divorce hangs out, and a household’s application does', () => {

@@ -18,9 +18,10 @@ export function unmetNeed(
   item: Item,
   step: Step | undefined,
 ): Step['needs'] {
-  if (step?.needs === 'factsChecked') return kase.factsChecked === undefined ? 'factsChecked' : undefined
+  if (step?.needs === 'factsChecked')
+    return stillCounts(kase.factsChecked, item, step) === undefined ? 'factsChecked' : undefined
   if (step?.needs !== 'publicized') return undefined
-  const { publicity } = kase
+  const publicity = stillCounts(kase.publicity, item, step)
   // A notice of the law's own is not about who applies, and one that hung out shorter was another.
   if (step.notice !== undefined)
     return publicity !== undefined && addDays(publicity.from, step.notice.term.count) <= publicity.until
@@ -28,4 +29,19 @@ export function unmetNeed(
       : 'publicized'
   if (publicity !== undefined) return undefined
   return isMinor(kase, item, dayOf(kase.received.at)) ? undefined : 'publicized'
+}
+
+/** 退回以后: a check and a notice belong to what was found up to then. Sent back to its step or to one before it, what is found
+ *  anew is checked and hung out anew; a notice of the law's own (查找生父母) says nothing of what was found, and counts until
+ *  the case goes back to its very step. */
+export function stillCounts<T extends { sentBackTo?: string[] | undefined }>(
+  done: T | undefined,
+  item: Item,
+  step: Step,
+): T | undefined {
+  const place = (key: string) => item.steps.findIndex((each) => each.key === key)
+  const anew = (done?.sentBackTo ?? []).some((to) =>
+    step.notice === undefined ? place(to) <= place(step.key) : to === step.key,
+  )
+  return anew ? undefined : done
 }

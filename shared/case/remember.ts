@@ -16,6 +16,20 @@ function withMaterials(kase: Case, later: readonly ReceivedMaterial[]): Received
   return [...kase.materials.filter((material) => !keys.has(material.key)), ...later]
 }
 
+/** 退回: the step and all after it are to be done again; what was checked and hung out before is kept with where it went back to,
+ *  so that it can be told what of it still counts (needs.ts). */
+function sentBack({ stepsDone, factsChecked, publicity }: Case, to: string): Partial<Case> {
+  const marked = <T extends { sentBackTo?: string[] | undefined }>(done: T): T => ({
+    ...done,
+    sentBackTo: [...new Set([...(done.sentBackTo ?? []), to])],
+  })
+  return {
+    stepsDone: stepsDone.slice(0, Math.max(0, stepsDone.indexOf(to))),
+    ...(factsChecked === undefined ? {} : { factsChecked: marked(factsChecked) }),
+    ...(publicity === undefined ? {} : { publicity: marked(publicity) }),
+  }
+}
+
 const facts: Remember = {
   correctedOnSpot: (kase, { data }) => ({
     form: { ...kase.form, ...data.changes },
@@ -65,7 +79,7 @@ const facts: Remember = {
     assignedOffice: null,
   }),
   stepReturned: (kase, { data }) => ({
-    stepsDone: kase.stepsDone.slice(0, Math.max(0, kase.stepsDone.indexOf(data.to))),
+    ...sentBack(kase, data.to),
     assignee: null,
     assignedOffice: null,
   }),
@@ -83,15 +97,18 @@ const facts: Remember = {
   }),
   extended: (_, event) => ({ extension: { at: event.stamp.at, workdays: event.data.workdays } }),
   hearingOffered: (_, { data }) => ({ hearing: 'offered', hearingRequestBy: data.requestBy }),
-  hearingRequested: (_, { data }) => ({ hearing: 'requested', hearingRequestedOn: data.on }),
+  // Asked for by one and then by another, it is held within twenty days of the first.
+  hearingRequested: ({ hearing, hearingRequestedOn: first }, { data }) => ({
+    hearing: 'requested',
+    hearingRequestedOn: (hearing === 'requested' || hearing === 'noticed') && first !== undefined ? first : data.on,
+  }),
   hearingWaived: () => ({ hearing: 'waived' }),
   hearingNoticed: (_, { data }) => ({ hearing: 'noticed', hearingAt: data.at }),
   hearingHeld: () => ({ hearing: 'held' }),
   proposed: (_, { data }) => ({ proposal: data.proposal, assignee: null }),
   decisionReturned: (kase, { data }) => ({
     proposal: null,
-    stepsDone:
-      data.to === null ? kase.stepsDone : kase.stepsDone.slice(0, Math.max(0, kase.stepsDone.indexOf(data.to))),
+    ...(data.to === null ? {} : sentBack(kase, data.to)),
   }),
   granted: (_, event) => ({
     ...decided(event, 'granted'),
@@ -132,6 +149,7 @@ const facts: Remember = {
     pauses: [],
     extension: null,
     hearing: 'none',
+    reopenedAt: event.stamp.at,
     // Silence of the first time no longer counts: the new time runs from here.
     answeredAt: kase.received.at,
     decided: null,

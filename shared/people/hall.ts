@@ -25,6 +25,11 @@ export const Hall = z.strictObject({
   address: z.string(),
   phone: z.string(),
   hours: z.string(),
+  /** When it closes, HH:mm: a last day ends then. Absent: at midnight. */
+  closesAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   complaintPhone: z.string(),
   /** 行政复议机关 and 管辖法院, named in every refusal. */
   reviewBody: z.string(),

@@ -99,6 +99,12 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   materialNotTolerable: [
     { asked: { missing: ['申请表'] }, step: ['acceptedIncomplete', { owed: [{ key: 'form', until: make.testDay }] }] },
   ],
+  owedTooLate: [
+    {
+      asked: { missing: ['照片'] },
+      step: ['acceptedIncomplete', { owed: [{ key: 'kitePhoto', until: '2026-12-05' as Day }] }],
+    },
+  ],
   correctionTooLate: [
     { asked: { missing: ['申请表'] }, step: 'correctionRequested', at: '2026-12-02T01:00:00.000Z' },
     {
@@ -371,6 +377,17 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
     },
   ],
   certificateMissing: [{ asked: { status: 'decided' }, step: 'prepared' }],
+  certificateNumber: [
+    {
+      asked: {
+        status: 'decided',
+        item: make.item({
+          result: { ...make.item().result, numbered: { pattern: '^F\\d{6}$', example: 'F000001' } },
+        }),
+      },
+      step: ['certificateIssued', { number: 'F00001' }],
+    },
+  ],
   witnessMissing: [{ asked: { status: 'ready' }, step: ['delivered', { manner: 'left' }] }],
   consentMissing: [{ asked: { status: 'ready' }, step: ['delivered', { manner: 'electronic' }] }],
   inPersonOnly: [

@@ -4,6 +4,7 @@ import { agentOf, applicantOf } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { Payloads } from '../../shared/case/event.ts'
 import type { Instant, PersonId, PrintedNumber } from '../../shared/case/ids.ts'
+import { latestOwed } from '../../shared/case/late-until.ts'
 import { missingMaterials, neededMaterials } from '../../shared/case/materials.ts'
 import { noticeUntil } from '../../shared/case/notice.ts'
 import { currentStep, lastStep, publicityStep, suspensionsOf } from '../../shared/case/steps.ts'
@@ -88,7 +89,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     editions: null,
     owed: missingMaterials(before.item, known(before).form, known(before).materials).map(({ key }) => ({
       key,
-      until: later(before.at, 10),
+      until: soonest(later(before.at, 10), latestOwed(before.item, calendar, before.at)),
     })),
     remark: null,
   }),
@@ -167,7 +168,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
   recorded: () => ({ remark: null }),
   certificateIssued: ({ item, seed, at }) => ({
     name: item.result.name,
-    number: `示例证字第${seed}号`,
+    number: item.result.numbered?.example ?? `示例证字第${seed}号`,
     validUntil: item.result.validYears === null ? null : later(at, item.result.validYears * 365),
   }),
   prepared: () => ({ bring: null }),
@@ -225,6 +226,9 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
 function isRecorded(before: Before, step = currentStep(known(before), before.item)): boolean {
   return step?.seat.recordedBy !== undefined
 }
+
+/** The earlier of two days, where there is another. */
+const soonest = (one: Day, other: Day | null) => (other !== null && other < one ? other : one)
 
 /** Seven days, or as long as the law's own notice asks for. */
 function hungOut(before: Before): Pick<Payloads['publicized'], 'from' | 'until'> {

@@ -8,10 +8,11 @@ import type { Actor } from '../../shared/case/context.ts'
 import { coolingOf, coolingPhase } from '../../shared/case/cooling.ts'
 import { type AnyEvent, eventVersion, type Payloads } from '../../shared/case/event.ts'
 import { type ActId, eventId, type Instant } from '../../shared/case/ids.ts'
+import { unmetNeed } from '../../shared/case/needs.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import { rowsFrom } from '../../shared/case/rows.ts'
 import { type SeatNeeded, seatsFor } from '../../shared/case/seats.ts'
-import { stepsOf } from '../../shared/case/steps.ts'
+import { passedSteps, stepsOf } from '../../shared/case/steps.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { calendar, hall } from './catalogue.ts'
@@ -36,9 +37,12 @@ const still: ReadonlySet<EventType> = new Set([
 ])
 
 /** Besides the usual payload: what leads elsewhere. */
-const variants: { [T in EventType]?: (usual: Payloads[T]) => Payloads[T][] } = {
+const variants: { [T in EventType]?: (usual: Payloads[T], kase: Case, item: Item) => Payloads[T][] } = {
   supplemented: (usual) => [{ ...usual, materials: [], complete: false }],
   objectionResolved: (usual) => [{ ...usual, upheld: true }],
+  // The usual one goes back to the step before; any step that was passed can be gone back to.
+  stepReturned: (usual, kase, item) => passedSteps(kase, item).map(({ key }) => ({ ...usual, to: key })),
+  decisionReturned: (usual, kase, item) => passedSteps(kase, item).map(({ key }) => ({ ...usual, to: key })),
 }
 
 /** Days that are waited, from one state to another. */
@@ -61,7 +65,8 @@ function keyOf(kase: Case, item: Item, now: Instant): string {
     kase.pauses.some(({ until }) => until === null),
     kase.hearing,
     kase.objections > 0,
-    kase.factsChecked !== undefined,
+    // What was done before the case was sent back, and what of it still counts.
+    stepsOf(kase, item).map((step) => unmetNeed(kase, item, step)),
     passed(kase.publicity?.until),
     passed(kase.hearingRequestBy),
     kase.hearingAt !== undefined && today >= dayOf(kase.hearingAt),
@@ -89,8 +94,8 @@ function tries({ kase, now }: State, item: Item, seats?: readonly SeatNeeded[]):
       const [seat] = mine
       if (seat === undefined) return []
       const usual = payloadOf[row.event]({ kase, item, seed: 1, at: now, missing: [], set: {} })
-      const more = variants[row.event] as ((usual: unknown) => unknown[]) | undefined
-      return [usual, ...(more?.(usual) ?? [])].map((data) => ({ type: row.event, data, by: sitting(seat) }))
+      const more = variants[row.event] as ((usual: unknown, kase: Case, item: Item) => unknown[]) | undefined
+      return [usual, ...(more?.(usual, kase, item) ?? [])].map((data) => ({ type: row.event, data, by: sitting(seat) }))
     })
 }
 

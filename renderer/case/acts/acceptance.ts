@@ -1,6 +1,6 @@
 /** 受理, 容缺受理, 补办视为受理. */
-import { addWorkdays } from '../../../shared/calendar/workdays.ts'
 import { acceptanceOf } from '../../../shared/case/clock.ts'
+import { usualOwed } from '../../../shared/case/late-until.ts'
 import { missingMaterials } from '../../../shared/case/materials.ts'
 import { limitWords } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
@@ -37,7 +37,7 @@ export const acceptedIncomplete: Act = {
     remark,
   ],
   start: (around) => {
-    const until = addWorkdays(around.books.calendar, today(around), LATE_WORKDAYS).day
+    const until = usualOwed(around.item, around.books.calendar, today(around), LATE_WORKDAYS)
     return { owed: Object.fromEntries(missing(around).map(({ key }) => [key, until])), remark: '' }
   },
   data: (values, around) => ({

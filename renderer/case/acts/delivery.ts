@@ -10,9 +10,16 @@ const by = (manner: string) => (values: Values) => values.manner === manner
 
 export const certificateIssued: Act = {
   event: 'certificateIssued',
-  fields: () => [
+  fields: ({ item: { result } }) => [
     { kind: 'text', name: 'name', label: actWords.certificateName, required: true, maxLength: 200 },
-    { kind: 'text', name: 'number', label: actWords.certificateNumber, required: true, maxLength: 80 },
+    {
+      kind: 'text',
+      name: 'number',
+      label: actWords.certificateNumber,
+      required: true,
+      maxLength: 80,
+      ...(result.numbered === undefined ? {} : { help: actWords.numberLike(result.numbered.example) }),
+    },
     { kind: 'day', name: 'validUntil', label: actWords.validUntil },
     { kind: 'tick', name: 'prepare', label: '', text: actWords.prepareNow },
   ],
@@ -27,7 +34,7 @@ export const certificateIssued: Act = {
   },
   data: (values) => ({ name: values.name, number: values.number, validUntil: textOrNull(values.validUntil) }),
   also: (values) => (values.prepare === true ? [{ type: 'prepared', data: { bring: null } }] : []),
-  probe: () => ({ name: '—', number: '—', validUntil: null }),
+  probe: ({ item: { result } }) => ({ name: '—', number: result.numbered?.example ?? '—', validUntil: null }),
 }
 
 export const prepared: Act = {

@@ -3,7 +3,7 @@ import { dayOf } from '../../calendar/day.ts'
 import { coolingOf, coolingPhase } from '../cooling.ts'
 import { servedByNoticeAfter } from '../delivery.ts'
 import { refuse } from '../refusal.ts'
-import type { Guard } from './known.ts'
+import { canWitness, type Guard } from './known.ts'
 
 export const certified: Guard<'prepared'> = (_, kase, { item }) =>
   item.result.type === 'certificate' &&
@@ -16,6 +16,9 @@ export const certified: Guard<'prepared'> = (_, kase, { item }) =>
 /** 制证: of what was granted. After a cooling off that was decided in time it may be made later; a printer is no lapse. */
 export const certifiable: Guard<'certificateIssued'> = ({ data }, kase, { item, calendar, now }) => {
   if (kase.outcome !== 'granted' || !['certificate', 'document'].includes(item.result.type)) return refuse('noEffect')
+  const { numbered } = item.result
+  if (numbered !== undefined && !new RegExp(numbered.pattern, 'u').test(data.number))
+    return refuse('certificateNumber', { example: numbered.example })
   if (data.validUntil !== null && data.validUntil < dayOf(now)) return refuse('daysBackwards')
   const cooling = coolingOf(kase, item, calendar)
   return cooling !== null && coolingPhase(cooling, dayOf(now)) === 'cooling'
@@ -23,11 +26,12 @@ export const certifiable: Guard<'certificateIssued'> = ({ data }, kase, { item, 
     : undefined
 }
 
-export const served: Guard<'delivered'> = ({ data }, kase, { item, calendar, now }) => {
+export const served: Guard<'delivered'> = ({ data }, kase, { item, calendar, now, actor }) => {
   // 结婚证、离婚证 are handed to the two themselves; a refusal may be served like any other paper.
   if (item.inPerson !== undefined && kase.outcome === 'granted')
     if (data.manner !== 'inPerson' || data.relation !== 'self') return refuse('inPersonOnly')
-  if (data.manner === 'left' && data.witness === null) return refuse('witnessMissing')
+  if (data.manner === 'left' && (data.witness === null || !canWitness(data.witness, kase, actor)))
+    return refuse('witnessMissing')
   if (data.manner === 'electronic' && !data.consent) return refuse('consentMissing')
   if (data.manner !== 'publicNotice') return undefined
   const attempt = kase.attempts?.[0]

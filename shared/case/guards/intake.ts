@@ -5,11 +5,13 @@ import type { FormValues } from '../../item/field.ts'
 import { unfitFields } from '../../item/form-schema.ts'
 import type { Item } from '../../item/item.ts'
 import { agentOf, applicantOf } from '../applicant.ts'
+import type { Case } from '../case.ts'
 import { acceptanceOf } from '../clock.ts'
 import type { FactOf, Payloads } from '../event.ts'
+import { latestOwed } from '../late-until.ts'
 import { missingMaterials, neededMaterials } from '../materials.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Guard, type Known, known, materialsLacking, notNow } from './known.ts'
+import { canWitness, type Guard, type Known, known, materialsLacking, notNow } from './known.ts'
 
 /** 收件: the form is whole, says who applies, and the item is taken on that day. What is missing of the papers is no obstacle. */
 export function checkReceived({ data }: FactOf<'received'>, { item, now }: Known): Refusal | undefined {
@@ -55,13 +57,15 @@ export const complete: Guard<'accepted' | 'deemedAcceptanceNoted'> = (_, kase, {
   return materialsLacking(missingMaterials(item, kase.form, kase.materials, kase.committed))
 }
 
-export const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item, now }) => {
+export const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item, calendar, now }) => {
   const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
   const hard = missing.filter((material) => !material.tolerable)
   if (hard.length > 0) return refuse('materialNotTolerable', { materials: hard.map((material) => material.name) })
   const notMissing = data.owed.find((owed) => !missing.some((material) => material.key === owed.key))
   if (notMissing !== undefined) return refuse('materialUnknown', { material: notMissing.key })
   if (data.owed.some((owed) => owed.until < dayOf(now))) return refuse('daysBackwards')
+  const latest = latestOwed(item, calendar, now)
+  if (latest !== null && data.owed.some((owed) => owed.until > latest)) return refuse('owedTooLate', { day: latest })
   return materialsLacking(missing.filter((material) => !data.owed.some((owed) => owed.key === material.key)))
 }
 
@@ -84,9 +88,11 @@ export const supplement: Guard<'supplemented'> = ({ data }, kase, { item }) => {
 }
 
 /** 一次性告知: once, and for permits by the fifth working day (第32条第1款第4项); a later list only repeats what was told. */
-export const correctOnce: Guard<'correctionRequested'> = ({ data }, kase, { calendar, now }) => {
+export const correctOnce: Guard<'correctionRequested'> = ({ data }, kase, { calendar, now, actor }) => {
   if (acceptanceOf(kase, calendar, now).deemed)
     return refuse('correctionTooLate', { received: dayOf(kase.received.at) })
+  const unsigned = unwitnessed(data.signing, kase, actor)
+  if (unsigned !== undefined) return unsigned
   if (kase.corrections.length === 0) return undefined
   const told = new Set(kase.corrections.flatMap(({ lacks }) => lacks.map((lack) => lack.about ?? lack.name)))
   const added = data.lacks.filter((lack) => !told.has(lack.about ?? lack.name))
@@ -94,11 +100,21 @@ export const correctOnce: Guard<'correctionRequested'> = ({ data }, kase, { cale
 }
 
 /** 补充告知 puts right what was told before; for permits still within the five days, after which nothing more may be asked for. */
-export const correctionToAmend: Guard<'correctionAmended'> = (fact, kase, { calendar, now }) => {
+export const correctionToAmend: Guard<'correctionAmended'> = (fact, kase, { calendar, now, actor }) => {
   if (kase.corrections.length === 0) return notNow(fact, kase)
   const received = dayOf(kase.received.at)
   const late = kase.kind === 'permit' && dayOf(now) > noticeBy(calendar, received).day
-  return late ? refuse('correctionTooLate', { received }) : undefined
+  return late ? refuse('correctionTooLate', { received }) : unwitnessed(fact.data.signing, kase, actor)
+}
+
+/** 拒签: somebody else saw that it was handed over. */
+function unwitnessed(
+  signing: Payloads['correctionRequested']['signing'],
+  kase: Case,
+  actor: Known['actor'],
+): Refusal | undefined {
+  if (signing.how === 'signed') return undefined
+  return canWitness({ person: null, name: signing.witness }, kase, actor) ? undefined : refuse('witnessMissing')
 }
 
 /** Once it counts as accepted, an application can be refused but no longer be sent away or taken back as a mistake. */

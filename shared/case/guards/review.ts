@@ -7,13 +7,13 @@ import { isMinor, unmetNeed } from '../needs.ts'
 import { noticeUntil } from '../notice.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { currentStep, isHungOut, passedSteps, publicityStep } from '../steps.ts'
-import { type Guard, type Known, notNow } from './known.ts'
+import { type Guard, isActor, isSame, type Known, notNow } from './known.ts'
 
 export const stepInOrder: Guard<'stepPassed'> = ({ data }, kase, context) => {
   const { item, actor } = context
   const step = currentStep(kase, item)
   if (step === undefined || step.key !== data.step) return refuse('stepNotNow', { step: step?.name ?? '' })
-  if (step.seat.persons === 2 && (data.second === null || data.second.person === actor.person))
+  if (step.seat.persons === 2 && (data.second === null || isActor(data.second, actor)))
     return refuse('secondPersonMissing', { step: step.name })
   if (step.seat.recordedBy !== undefined && data.document === null)
     return refuse('documentMissing', { step: step.name })
@@ -49,9 +49,9 @@ export const twoChecked: Guard<'factsChecked'> = ({ data }, kase, context) => {
   const current = currentStep(kase, context.item)
   const step = current?.name ?? '核查'
   if (!isRecorded(current, context))
-    return data.second.person === context.actor.person ? refuse('secondPersonMissing', { step }) : undefined
+    return isActor(data.second, context.actor) ? refuse('secondPersonMissing', { step }) : undefined
   if (data.document == null) return refuse('documentMissing', { step })
-  return data.first === undefined || data.first.name === data.second.name
+  return data.first === undefined || isSame(data.first, data.second)
     ? refuse('secondPersonMissing', { step })
     : undefined
 }

@@ -1,21 +1,23 @@
 /** What stops the clock, what lengthens it, and the days of a hearing (行政许可法第42、45–48条). */
 import { dayOf } from '../../calendar/day.ts'
 import { hearingFrom, hearingHoldBy, hearingRequestBy } from '../../calendar/permit-terms.ts'
+import { isOver } from '../../item/last-day.ts'
 import { clockOf } from '../clock.ts'
+import { stillCounts } from '../needs.ts'
 import { refuse } from '../refusal.ts'
-import { suspensionsOf } from '../steps.ts'
+import { stepsOf, suspensionsOf } from '../steps.ts'
 import type { Guard } from './known.ts'
 
 /** 延长 (第42条): once, before expiry, within the item's bound. */
-export const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, now }) => {
+export const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, now, closesAt }) => {
   if (item.extension === null) return refuse('extensionNone')
   if (kase.extension !== null) return refuse('extensionTwice')
   if (item.extension.approver !== undefined && data.document == null)
     return refuse('documentMissing', { step: `报${item.extension.approver}批准延长` })
   if (data.workdays > item.extension.max.count) return refuse('extensionTooLong', { most: item.extension.max.count })
   const { promised, statutory } = clockOf(kase, item, calendar, now)
-  const last = (item.limits.statutory === null ? promised : statutory)?.day
-  return last !== undefined && dayOf(now) > last ? refuse('extensionTooLate', { day: last }) : undefined
+  const last = item.limits.statutory === null ? promised : statutory
+  return last !== null && isOver(last, now, closesAt) ? refuse('extensionTooLate', { day: last.day }) : undefined
 }
 
 /** 停表: only what the item lists for this situation, only from the day on which its paper is handed over. */
@@ -27,7 +29,11 @@ export const pausable: Guard<'clockPaused'> = ({ data }, kase, { item, now }) =>
   if (kase.pauses.some((pause) => pause.suspension === data.suspension && pause.until === null))
     return refuse('clockStanding')
   // A notice that hangs out stops the clock only once it hangs.
-  if (suspension.paper === 'publicNotice' && kase.publicity === undefined)
+  const hung = stepsOf(kase, item).find(({ needs }) => needs === 'publicized')
+  if (
+    suspension.paper === 'publicNotice' &&
+    (hung === undefined ? kase.publicity : stillCounts(kase.publicity, item, hung)) === undefined
+  )
     return refuse('notPublicized', { step: suspension.name })
   return data.from < dayOf(now) ? refuse('pauseBackdated') : undefined
 }
@@ -40,7 +46,9 @@ export const resumable: Guard<'clockResumed'> = ({ data }, kase, { now }) => {
 }
 
 /** 听证告知 (第47条): five working days to ask for it. */
-export const hearingOfferable: Guard<'hearingOffered'> = ({ data }, _, { calendar, now }) => {
+export const hearingOfferable: Guard<'hearingOffered'> = ({ data }, kase, { calendar, now }) => {
+  // Offered anew, a hearing that was asked for would be waited for no more.
+  if (kase.hearing === 'requested' || kase.hearing === 'noticed') return refuse('hearingOpen')
   const { day } = hearingRequestBy(calendar, dayOf(now))
   return data.requestBy < day ? refuse('hearingOfferShort', { day }) : undefined
 }
