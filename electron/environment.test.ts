@@ -14,6 +14,7 @@ test('R-DOORS-12: a packaged desk takes no page and no suggestion from its envir
     dataFolder: '/data',
     outsideFolder: undefined,
     certificateFile: undefined,
+    cardReader: undefined,
     suggest: { bureau: 'http://127.0.0.1:7300', code: 'ABCD-EFGH' },
     developmentPage: 'http://localhost:5173',
   })

@@ -1,5 +1,6 @@
 /** What the environment may say. A released program listens only to where its data lies; the rest is for development. */
 import { z } from 'zod'
+import { readerSetting } from './devices/reader-setting.ts'
 
 const blank = (text: unknown) => (text === '' ? undefined : text)
 const folder = z.preprocess(blank, z.string().optional())
@@ -11,6 +12,8 @@ const Environment = z.object({
   PIONEER_OUTSIDE: folder,
   /** A file with the certificate (PEM) that the bureau's server is known by, for enrolment. */
   PIONEER_BUREAU_CERTIFICATE: folder,
+  /** Where the card reader is. One that cannot be read is no reason not to open. */
+  PIONEER_CARD_READER: z.preprocess(blank, z.string().transform(readerSetting).optional()),
 })
 const Development = z.object({
   PIONEER_BUREAU_URL: z.preprocess(blank, z.url().optional()),
@@ -23,6 +26,7 @@ export type DeskEnvironment = {
   readonly dataFolder: string | undefined
   readonly outsideFolder: string | undefined
   readonly certificateFile: string | undefined
+  readonly cardReader: ReturnType<typeof readerSetting> | undefined
   /** Offered as prefilled values at the first start. */
   readonly suggest: { bureau: string; code: string } | null
   readonly developmentPage: string | undefined
@@ -40,6 +44,7 @@ export function readEnvironment(
     dataFolder: always.PIONEER_DATA,
     outsideFolder: always.PIONEER_OUTSIDE,
     certificateFile: always.PIONEER_BUREAU_CERTIFICATE,
+    cardReader: always.PIONEER_CARD_READER,
     suggest: bureau === undefined ? null : { bureau, code: development?.PIONEER_ENROL_CODE ?? '' },
     developmentPage: development?.ELECTRON_RENDERER_URL,
   }

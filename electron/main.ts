@@ -99,6 +99,7 @@ async function openServing(drawn: Promise<void>): Promise<Serve> {
     chooseFile: (what) => chooseFile(window, what),
     chooseScans: (most) => chooseScans(window, most),
     certificate: certificate === undefined ? undefined : readFileSync(certificate, 'utf8'),
+    cardReader: environment.cardReader,
     suggest: environment.suggest,
     bureauAfter: drawn,
     version: app.getVersion(),

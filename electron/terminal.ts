@@ -6,11 +6,15 @@ import type { Notice } from '../shared/contract/doors.ts'
 import type { TerminalState } from '../shared/contract/views.ts'
 import { type Clipboard, makeCarrying } from './carrying.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { makeCardReader } from './devices/card-reader.ts'
+import { openLine } from './devices/open-line.ts'
+import type { readerSetting } from './devices/reader-setting.ts'
 import { type Log, openLog } from './diagnostics/log.ts'
 import { pageError } from './diagnostics/page-error.ts'
 import { enrol, keysFile } from './enrolment/enrol.ts'
 import { type Identity, identityFile } from './enrolment/identity.ts'
 import { bureauHandlers } from './handlers/bureau-handlers.ts'
+import { cardHandlers } from './handlers/card-handlers.ts'
 import { carryHandlers } from './handlers/carry-handlers.ts'
 import { draftHandlers } from './handlers/draft-handlers.ts'
 import { type ChooseFile, fileHandlers } from './handlers/file-handlers.ts'
@@ -37,6 +41,8 @@ export type TerminalOptions = {
   keyStore?: KeyStore | undefined
   /** The system's clipboard, where there is one. */
   clipboard?: Clipboard | undefined
+  /** Where the card reader is, if there is one. */
+  cardReader?: ReturnType<typeof readerSetting> | undefined
   /** The system's dialog for one file. */
   chooseFile?: ChooseFile | undefined
   /** The same for scans and pictures, of which there may be several. */
@@ -138,6 +144,8 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
 
   const carrying = makeCarrying({ clipboard: options.clipboard ?? noClipboard })
 
+  const cardReader = makeCardReader({ setting: options.cardReader, open: openLine })
+
   const state = (): TerminalState =>
     terminalState({ ...options, training: options.training !== undefined, identity, desk, keyStore, keysMissing })
   const withDesk = {
@@ -190,6 +198,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
       ...bureauHandlers(withDesk),
       ...paperHandlers(slow),
       ...fileHandlers(options.chooseFile ?? (async () => undefined)),
+      ...cardHandlers(withDesk, cardReader, log),
       ...keptFileHandlers(withDesk, options.chooseScans ?? (async () => [])),
       'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
     },

@@ -1,11 +1,13 @@
 /** The dialog of an act: its fields, then what was saved and the papers it made. F9 submits and prints, Esc goes one step back. */
 import { Alert, Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
-import { useDeviceKeys } from '../parts/device-keys.ts'
+import { useCameraKey } from '../parts/device-keys.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { say } from '../ui/feedback.tsx'
 import { moveOnEnter, stopsOf } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { actWords } from '../words/acts.ts'
+import { cardWords } from '../words/devices.ts'
 import { ActForm } from './act-form.tsx'
 import type { Act } from './acts/act.ts'
 import { type Around, namesAround } from './around.ts'
@@ -22,7 +24,8 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
   const { form, sending, refusal, recorded, submit } = useAct(act, opened)
   const body = useRef<HTMLDivElement>(null)
   useHotkey('F9', recorded === null ? submit : undefined)
-  useDeviceKeys()
+  useHotkey('F2', () => say(cardWords.closeFirst, 'info'))
+  useCameraKey()
   const about = act.about?.(opened)
   return (
     <Dialog

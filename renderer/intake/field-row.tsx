@@ -22,6 +22,7 @@ import { derivedMark } from '../words/derived.ts'
 import { fieldMessageWords } from '../words/fields.ts'
 import { fieldWords } from '../words/intake.ts'
 import { offerWords } from '../words/offers.ts'
+import { cardPlace } from './offers/offer.ts'
 import { OfferLine } from './offers/offer-line.tsx'
 
 type Props = {
@@ -89,8 +90,18 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
 
 /** What is offered for whom the number names; for the household below its table. */
 function offerBeside(field: Field): ReactNode {
-  if (field.type === 'idNo' || field.type === 'uscc') return <OfferLine at={field.key} />
+  if (field.type === 'idNo' || field.type === 'uscc') return <OfferLines at={field.key} />
   return field.type === 'table' ? <OfferLine at={`${field.key}:all`} /> : undefined
+}
+
+/** What a card said stands above what earlier cases say. */
+function OfferLines({ at }: { at: string }): ReactNode {
+  return (
+    <>
+      <OfferLine at={cardPlace(at)} />
+      <OfferLine at={at} />
+    </>
+  )
 }
 
 /** 同上 or = stands for the address above. */
@@ -145,7 +156,7 @@ function Widget({
           offerFor={rowOffer}
           words={fieldWords.table}
           cellError={(row, key) => cellErrorWords(error, row, key)}
-          beside={(row) => <OfferLine at={`${field.key}:${row}`} />}
+          beside={(row) => <OfferLines at={`${field.key}:${row}`} />}
         />
       )
     case 'files':

@@ -6,12 +6,13 @@ import { hasCitizenNumber } from '../../shared/item/document.ts'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { machine } from '../machine.ts'
-import { useDeviceKeys } from '../parts/device-keys.ts'
+import { useCameraKey, useCardKey } from '../parts/device-keys.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { say } from '../ui/feedback.tsx'
 import { moveOnEnter } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
+import { cardWords } from '../words/devices.ts'
 import { draftTitle, pageWords } from '../words/intake.ts'
 import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
@@ -137,8 +138,14 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   useHotkey('F5', () => offers.take())
   useHotkey('F7', takeAll)
   const pictures = visible.find(({ type }) => type === 'files')
-  useDeviceKeys({
-    number: () => focusOn(page.current, `field-${numberField(item)}`),
+  useCardKey({
+    take: offers.takeCard,
+    none: () => {
+      say(cardWords.refusals.noReader, 'warning')
+      focusOn(page.current, `field-${numberField(item)}`)
+    },
+  })
+  useCameraKey({
     materials: () => focusOn(page.current, hurdlePlaces.materials),
     files:
       pictures === undefined

@@ -31,6 +31,8 @@ export const IntakeForm = z.strictObject({
   values: FormValues,
   /** What was taken over from elsewhere, as it came: marked as long as it stands so. */
   brought: FormValues.default({}),
+  /** What identity cards said for its fields: held against what stands there. */
+  card: FormValues.default({}),
   materials: z.record(z.string(), MaterialNote),
   answers: z.record(z.string(), z.boolean()),
   /** Lines of the 一次性告知 that were edited, by material key. */

@@ -8,7 +8,9 @@ import type { IntakeInHand } from './use-intake.ts'
 type Props = Pick<IntakeInHand, 'item' | 'changeBeside'> & Pick<IntakeForm, 'notes' | 'remark'>
 
 export const NotesPart = memo(function NotesPart({ item, notes, remark, changeBeside }: Props): ReactNode {
-  const offered = standingNotes(item)
+  const standing = standingNotes(item)
+  // What a card gave cause to note stands beside them, and is unticked like them.
+  const offered = [...standing, ...notes.filter((note) => !standing.includes(note))]
   const tick = (note: string, ticked: boolean) =>
     changeBeside((beside) => ({
       notes: ticked ? [...beside.notes, note] : beside.notes.filter((each) => each !== note),

@@ -35,6 +35,7 @@ export function newForm(
     openedOn: known.today,
     values: { ...said, ...follows },
     brought: { ...known.brought },
+    card: {},
     materials: {},
     answers: { ...known.answers },
     lackEdits: {},

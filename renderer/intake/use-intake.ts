@@ -7,6 +7,7 @@ import { countedFields, derivedValues } from '../../shared/item/derived.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
 import { type FieldProblem, formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { cardDifferences } from './card/card-says.ts'
 import { type Difference, differencesFrom, followDerived } from './derive.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { checklist } from './materials.ts'
@@ -26,7 +27,9 @@ export type IntakeInHand = {
   values: FormValues
   visible: readonly Field[]
   derived: FormValues
+  /** Where something else was typed than follows, or than a card said. */
   differences: readonly Difference[]
+  card: FormValues
   /** What is still to be done in the fields; an empty field that follows others is none while those are wrong or missing. */
   problems: readonly FieldProblem[]
   /** The empty fields that will follow others. */
@@ -82,7 +85,11 @@ export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHan
     values,
     visible,
     derived,
-    differences: useMemo(() => differencesFrom(values, derived), [values, derived]),
+    differences: useMemo(
+      () => [...differencesFrom(values, derived), ...cardDifferences(values, beside.card)],
+      [values, derived, beside.card],
+    ),
+    card: beside.card,
     problems: useMemo(() => openProblems(item, values, problems), [item, values, problems]),
     waiting: useMemo(() => waitingFields(item, values, problems), [item, values, problems]),
     list: useChecklist(item, values, beside.materials),

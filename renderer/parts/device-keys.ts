@@ -1,21 +1,49 @@
-/** F2 and F4 where no card reader and no camera is set up: that is said, with where to type instead, and the cursor put there. */
-import { say } from '../ui/feedback.tsx'
+/** F2 reads a card, F4 takes a picture. Where neither is set up that is said, with where to type instead, and the cursor put there. */
+import type { IdCard } from '../../shared/identity/id-card.ts'
+import { machine } from '../machine.ts'
+import { say, sayWhile } from '../ui/feedback.tsx'
 import { useHotkey } from '../ui/hotkeys.ts'
-import { deviceWords } from '../words/devices.ts'
+import { showProblem } from '../ui/problem.ts'
+import { cardWords, deviceWords } from '../words/devices.ts'
+
+type CardTaker = {
+  /** `at`: what the cursor stood on when the key was pressed; somebody may have typed on. */
+  take: (card: IdCard, at: Element | null) => void
+  /** Where no reader is set up. */
+  none: () => void
+}
+
+let underWay = false
+
+/** `undefined`: nothing here takes a card, and the key is for nobody below either. */
+export function useCardKey(taker: CardTaker): void {
+  useHotkey('F2', () => {
+    if (underWay) return
+    underWay = true
+    const at = document.activeElement
+    const done = sayWhile(cardWords.reading)
+    void machine['card.read'](null)
+      .then((answer) => {
+        done()
+        if (answer.ok) return taker.take(answer.value, at)
+        if (answer.refusal.why === 'noReader') return taker.none()
+        say(cardWords.refusals[answer.refusal.why], 'error')
+      }, showProblem)
+      .finally(() => {
+        done()
+        underWay = false
+      })
+  })
+}
 
 type Places = {
-  number: () => void
   materials: () => void
   /** The field for pictures, where the form has one. */
   files: { label: string; go: () => void } | undefined
 }
 
-/** `places`: puts the cursor into the box of the number, on the field for pictures or on the materials, where the page has them. */
-export function useDeviceKeys(places?: Places): void {
-  useHotkey('F2', () => {
-    say(places === undefined ? deviceWords.noReaderHere : deviceWords.noReader, 'warning')
-    places?.number()
-  })
+/** `places`: puts the cursor on the field for pictures or on the materials, where the page has them. */
+export function useCameraKey(places?: Places): void {
   useHotkey('F4', () => {
     const { files } = places ?? {}
     if (files !== undefined) {

@@ -4,9 +4,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useLocation, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { usePublished } from '../session/session.tsx'
-import { deskCache } from '../store/desk.ts'
 import { findCases, MOST_RESULTS } from '../store/find.ts'
-import type { NameList } from '../store/name-list.ts'
+import { keepSearch, lastSearch } from '../store/last-search.ts'
 import { itemWords, readQuery } from '../store/query.ts'
 import { useCache } from '../store/use-cache.ts'
 import { isComposing, useHotkey } from '../ui/hotkeys.ts'
@@ -17,14 +16,10 @@ import { fromBureau, fromHere } from './found-line.ts'
 import { FoundTable } from './found-table.tsx'
 import './search.css'
 
-/** The last text typed comes back with the page: Esc from a case leads to the same results. It goes with the name list: lock and
- *  sign-out forget both. */
-const lastTexts = new WeakMap<NameList, string>()
-
 export function SearchPage(): ReactNode {
   const { items, itemOf } = usePublished()
   const words = useMemo(() => itemWords(items), [items])
-  const [text, setText] = useState(() => lastTexts.get(deskCache().names) ?? '')
+  const [text, setText] = useState(lastSearch)
   // A scanner's Enter comes before the rows do: it is kept for the text it was pressed on.
   const [opens, setOpens] = useState<string | null>(null)
   const box = useRef<InputRef>(null)
@@ -40,14 +35,15 @@ export function SearchPage(): ReactNode {
     }),
     [typed, words, itemOf],
   )
-  // Every Ctrl+F comes as a new location: the box is ready to be typed over.
+  // Every Ctrl+F, and every card, comes as a new location: the box is ready to be typed over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the location's key is what tells one press from the next
   useEffect(() => {
+    setText(lastSearch())
     box.current?.focus({ cursor: 'all' })
   }, [key])
   useHotkey('Esc', text === '' ? () => void navigate(-1) : () => change(''))
   const change = (next: string) => {
-    lastTexts.set(deskCache().names, next)
+    keepSearch(next)
     setText(next)
     setOpens(null)
   }

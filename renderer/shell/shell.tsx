@@ -1,9 +1,11 @@
 /** Around every page: the strip above, the ways beside, the bureau below. */
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import { useDeviceKeys } from '../parts/device-keys.ts'
-import { ask } from '../ui/feedback.tsx'
+import { useCameraKey, useCardKey } from '../parts/device-keys.ts'
+import { keepSearch } from '../store/last-search.ts'
+import { ask, say } from '../ui/feedback.tsx'
 import { useHotkey } from '../ui/hotkeys.ts'
+import { cardWords } from '../words/devices.ts'
 import { sessionWords } from '../words/session.ts'
 import { Banners } from './banners.tsx'
 import { Navigation } from './navigation.tsx'
@@ -22,7 +24,15 @@ export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps
   const navigate = useNavigate()
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   useHotkey('Ctrl+L', onLock)
-  useDeviceKeys()
+  // Where nothing is being filled, a card is looked for.
+  useCardKey({
+    take: ({ number }) => {
+      keepSearch(number)
+      void navigate('/search', { state: { at: Date.now() } })
+    },
+    none: () => say(cardWords.noReaderHere, 'warning'),
+  })
+  useCameraKey()
   const signOut = async () => {
     const sure = await ask({
       title: sessionWords.signOutAsk,

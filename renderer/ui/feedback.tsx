@@ -17,9 +17,20 @@ function host(): Feedback {
   return feedback
 }
 
+/** In seconds: long enough to be read. */
+const durations = { success: 3, info: 3, warning: 5, error: 10 } as const
+
 /** A short word at the top, once however often it is said, gone by itself; what went wrong stays long enough to be read. */
 export function say(text: string, kind: 'success' | 'info' | 'warning' | 'error' = 'success'): void {
-  void host().message.open({ key: text, type: kind, content: text, duration: kind === 'error' ? 10 : 3 })
+  void host().message.open({ key: text, type: kind, content: text, duration: durations[kind] })
+}
+
+/** A line at the top while something is under way; gone when the function it gives back is called. */
+export function sayWhile(text: string): () => void {
+  const key = crypto.randomUUID()
+  const { message } = host()
+  void message.open({ key, type: 'loading', content: text, duration: 0 })
+  return () => message.destroy(key)
 }
 
 /** A question that must be answered; true for yes. */

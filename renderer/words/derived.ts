@@ -40,6 +40,10 @@ export function derivedMark(field: Field): string | undefined {
   return field.derive === undefined ? undefined : marks[field.derive.what]
 }
 
+function saysWho({ derive }: Field): string {
+  return derive === undefined ? '证件上是' : says[derive.what]
+}
+
 /** A value as a sentence says it. */
 function shown(field: Field, value: FormValue): string {
   return field.type === 'money' && typeof value === 'number' ? `${formatYuan(value as Money)}元` : String(value)
@@ -47,7 +51,7 @@ function shown(field: Field, value: FormValue): string {
 
 export const differenceWords = {
   beside: (field: Field, derived: FormValue) =>
-    `${field.derive === undefined ? '' : says[field.derive.what]}“${shown(field, derived)}”，请核对。确实不同的照填，会记入备注`,
+    `${saysWho(field)}“${shown(field, derived)}”，请核对。确实不同的照填，会记入备注`,
   note: (field: Field, typed: FormValue, derived: FormValue) =>
-    `${field.label}填为${shown(field, typed)}，${field.derive === undefined ? '' : says[field.derive.what]}${shown(field, derived)}`,
+    `${field.label}填为${shown(field, typed)}，${saysWho(field)}${shown(field, derived)}`,
 }

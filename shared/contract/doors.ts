@@ -4,6 +4,7 @@ import { Day } from '../calendar/day.ts'
 import { Case } from '../case/case.ts'
 import { AnyEvent, NewFact } from '../case/event.ts'
 import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
+import { IdCard } from '../identity/id-card.ts'
 import { ItemCode } from '../item/item.ts'
 import { FileHash, KeptFile } from '../item/kept-file.ts'
 import { Copy, Paper } from '../paper/paper.ts'
@@ -64,6 +65,28 @@ export const KeepRefusal = z.strictObject({
 })
 /** Why a file is not shown. notYet: the terminal that took it has not sent it · unknown: the bureau knows no such file of this case. */
 export const ShowRefusal = z.strictObject({ why: z.enum(['notHere', 'notYet', 'unknown', 'unreachable', 'notNoted']) })
+/**
+ * Why no card was read. noReader: none is set up · wrongSetting: what IT wrote cannot be read · notThere, forbidden: the line cannot be
+ * opened · silent, unplugged, fault: the reader · noCard, takenAway, garbled: the card, or how it lay · unknownCard: a kind nobody here
+ * knows · busy: one is being read already.
+ */
+export const CardRefusal = z.strictObject({
+  why: z.enum([
+    'noReader',
+    'wrongSetting',
+    'notThere',
+    'forbidden',
+    'silent',
+    'unplugged',
+    'fault',
+    'noCard',
+    'takenAway',
+    'garbled',
+    'unknownCard',
+    'busy',
+  ]),
+})
+export type CardRefusal = z.infer<typeof CardRefusal>
 /** In base64, which no pattern is held against: what it has to be is told by its bytes. */
 const Content = z.string().max(28_000_000)
 
@@ -211,6 +234,9 @@ export const doors = {
     }),
     PrintJob,
   ),
+
+  /** Reads the card that lies on the reader, or is laid there within some seconds. What it says is kept nowhere. */
+  'card.read': door(nothing, result(IdCard, CardRefusal)),
 
   /** A case carried into another system: opening it is a note in the ledger, and only what was opened goes to the clipboard. */
   'carry.begin': door(

@@ -235,6 +235,7 @@ export async function openSignedIn(
     window?: number
     screen?: Screen
     environment?: Record<string, string>
+    switches?: string[]
     /** The bureau, when it is given something before anybody comes. */
     start?: () => Promise<DemoBureau>
   } = {},
@@ -242,6 +243,7 @@ export async function openSignedIn(
   const { bureau, desk } = await openBoth(options.start ?? startDemoBureau, {
     screen: options.screen ?? 'small',
     environment: options.environment ?? {},
+    switches: options.switches ?? [],
   })
   await enrol(desk, bureau)
   await signIn(desk, bureau, person, options.window ?? null)

@@ -18,10 +18,11 @@ export function nearestOffer(item: Item, offers: readonly Offer[], { field, row 
       number === field || relation?.key === field || [...says.values()].some(({ key }) => key === field),
   )
   return (
+    offers.find(({ place }) => place.is === 'card' && place.key === here?.number) ??
     offers.find(({ place }) => place.is === 'row' && place.key === field && place.row === row) ??
     offers.find(({ place }) => place.is === 'household' && place.key === field) ??
     offers.find(({ place }) => place.is === 'person' && place.key === here?.number) ??
     offers.find(({ place }) => place.is === 'applicant') ??
-    offers[0]
+    offers.find(({ place }) => place.is !== 'card')
   )
 }

@@ -25,7 +25,7 @@ export function goOnAfter(
 ): void {
   const field = visible.find(({ key }) => key === place.key)
   if (field?.type === 'table') {
-    const cell = openCell(field, values, place.is === 'row' ? place.row : null)
+    const cell = openCell(field, values, 'row' in place ? place.row : null)
     const table = page?.querySelector<HTMLElement>(`[data-field="field-${CSS.escape(field.key)}"]`) ?? null
     if (cell !== null && focusCell(table, cell)) return
   }

@@ -1,11 +1,18 @@
 /** What is offered at each place of the form in hand, and what was put in last. Beside the form's own state: only the line that
  *  changes is drawn again. */
 import type { FormValues } from '../../../shared/item/field.ts'
+import { cardOffers } from '../card/card-offers.ts'
+import type { Beside } from '../use-intake.ts'
 import { type Form, type Offer, placeName, type Source } from './offer.ts'
 import { offersFor } from './offers.ts'
 
 /** What was put in, and what stood there before. */
-export type Taken = { offer: Offer; before: FormValues }
+export type Taken = {
+  offer: Offer
+  before: FormValues
+  /** What was noted with it is taken back too. */
+  unsaid?: (beside: Beside) => Partial<Beside>
+}
 
 export type AtPlace = { is: 'offered' | 'taken'; offer: Offer }
 
@@ -33,7 +40,7 @@ export class OfferDesk {
 
   /** What is offered for the form as it stands. */
   look(form: Form): readonly Offer[] {
-    this.#offered = offersFor(form, (number) => this.known.get(number) ?? [])
+    this.#offered = [...cardOffers(form), ...offersFor(form, (number) => this.known.get(number) ?? [])]
     // What was put in and then changed is the clerk's own.
     if (this.#taken !== null && !stands(this.#taken.offer.patch, form.values)) this.#taken = null
     this.#tell()

@@ -18,7 +18,7 @@ export function OfferLine({ at }: { at: string }): ReactNode {
         <Undo undo={offers.undo} />
       ) : (
         <Button type="link" tabIndex={-1} onClick={() => offers.take(offer)}>
-          {offerWords.take} <kbd>F5</kbd>
+          {offerWords.take(offer)} <kbd>F5</kbd>
         </Button>
       )}
       <span>{offerWords.from[is](offer)}</span>

@@ -13,10 +13,26 @@ export type Place =
   | { is: 'person'; key: string }
   | { is: 'row'; key: string; row: number }
   | { is: 'household'; key: string }
+  /** What a card says, beside the number it carries. */
+  | { is: 'card'; key: string; row: number | null }
 
 /** A place's name in the page. */
 export function placeName(place: Place): string {
-  return place.is === 'row' ? `${place.key}:${place.row}` : place.is === 'household' ? `${place.key}:all` : place.key
+  switch (place.is) {
+    case 'row':
+      return `${place.key}:${place.row}`
+    case 'household':
+      return `${place.key}:all`
+    case 'card':
+      return cardPlace(place.row === null ? place.key : `${place.key}:${place.row}`)
+    default:
+      return place.key
+  }
+}
+
+/** Beside a number, or a row. */
+export function cardPlace(at: string): string {
+  return `${at}:card`
 }
 
 export type Offer = {
@@ -33,7 +49,13 @@ export type Offer = {
   from: readonly Source[]
 }
 
-export type Form = { item: Item; values: FormValues; today: Day }
+export type Form = {
+  item: Item
+  values: FormValues
+  today: Day
+  /** What cards said for its fields. */
+  card?: FormValues
+}
 
 export function newestFirst(sources: readonly Source[]): Source[] {
   const byId = new Map(sources.map((source) => [source.id, source]))

@@ -1,11 +1,12 @@
 /** What one key takes over is put in, once it is written down that it was opened; and taken back with one. */
-import { flushSync } from 'react-dom'
-import type { FormValues } from '../../../shared/item/field.ts'
+import type { IdCard } from '../../../shared/identity/id-card.ts'
 import { machine } from '../../machine.ts'
 import { say } from '../../ui/feedback.tsx'
 import { showProblem } from '../../ui/problem.ts'
 import { offerWords } from '../../words/offers.ts'
+import { takeCard } from '../card/take-card.ts'
 import type { IntakeInHand } from '../use-intake.ts'
+import { type Hands, type Held, putIn } from './hands.ts'
 import { cursorAt, nearestOffer } from './nearest.ts'
 import { goOnAfter } from './next-open.ts'
 import { type Offer, placeName } from './offer.ts'
@@ -16,24 +17,12 @@ export type Offers = {
   /** What stands nearest the cursor, or this. */
   take: (offer?: Offer) => void
   undo: () => void
+  /** `at`: what the cursor stood on when the card was asked for. */
+  takeCard: (card: IdCard, at: Element | null) => void
 }
 
-type Held<T> = { readonly current: T }
-
 export function makeOffers(desk: OfferDesk, latest: Held<IntakeInHand>, page: Held<HTMLElement | null>): Offers {
-  function put(patch: FormValues, brought: boolean): void {
-    const { typing, changeBeside } = latest.current
-    flushSync(() => {
-      for (const [key, value] of Object.entries(patch)) typing.setValue(key, value as never, { shouldDirty: true })
-      changeBeside((beside) => ({
-        brought: brought
-          ? { ...beside.brought, ...patch }
-          : Object.fromEntries(Object.entries(beside.brought).filter(([key]) => !(key in patch))),
-      }))
-    })
-    void typing.trigger(Object.keys(patch))
-  }
-
+  const hands: Hands = { desk, latest, page }
   async function take(wanted: Offer | undefined): Promise<void> {
     const { item, typing } = latest.current
     const chosen = wanted ?? nearestOffer(item, desk.look(latest.current), cursorAt(document.activeElement))
@@ -50,7 +39,7 @@ export function makeOffers(desk: OfferDesk, latest: Held<IntakeInHand>, page: He
     if (offer === undefined) return
     const typed = typing.getValues()
     const before = Object.fromEntries(Object.keys(offer.patch).map((key) => [key, typed[key] ?? null]))
-    put(offer.patch, true)
+    putIn(hands, offer.patch, true)
     desk.take({ offer, before })
     // The form was drawn with it: what is still open now is known.
     goOnAfter(page.current, offer.place, latest.current)
@@ -59,6 +48,7 @@ export function makeOffers(desk: OfferDesk, latest: Held<IntakeInHand>, page: He
   let underWay = false
   return {
     desk,
+    takeCard: (card, at) => takeCard(card, cursorAt(at), hands),
     take: (offer) => {
       if (underWay) return
       underWay = true
@@ -72,7 +62,7 @@ export function makeOffers(desk: OfferDesk, latest: Held<IntakeInHand>, page: He
       const { taken } = desk
       if (taken === null) return
       desk.take(null)
-      put(taken.before, false)
+      putIn(hands, taken.before, false, taken.unsaid)
     },
   }
 }
