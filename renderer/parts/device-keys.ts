@@ -13,24 +13,31 @@ type CardTaker = {
   none: () => void
 }
 
+/** What was said of the card before is over when the next one is read. */
+const CARD = 'card'
+
 let underWay = false
 
-/** `undefined`: nothing here takes a card, and the key is for nobody below either. */
 export function useCardKey(taker: CardTaker): void {
   useHotkey('F2', () => {
     if (underWay) return
     underWay = true
     const at = document.activeElement
-    const done = sayWhile(cardWords.reading)
+    const done = sayWhile(cardWords.reading, CARD)
     void machine['card.read'](null)
-      .then((answer) => {
-        done()
-        if (answer.ok) return taker.take(answer.value, at)
-        if (answer.refusal.why === 'noReader') return taker.none()
-        say(cardWords.refusals[answer.refusal.why], 'error')
-      }, showProblem)
+      .then(
+        (answer) => {
+          done()
+          if (answer.ok) return taker.take(answer.value, at)
+          if (answer.refusal.why === 'noReader') return taker.none()
+          say(cardWords.refusals[answer.refusal.why], 'error', CARD)
+        },
+        (error: unknown) => {
+          done()
+          showProblem(error)
+        },
+      )
       .finally(() => {
-        done()
         underWay = false
       })
   })

@@ -20,17 +20,19 @@ function host(): Feedback {
 /** In seconds: long enough to be read. */
 const durations = { success: 3, info: 3, warning: 5, error: 10 } as const
 
-/** A short word at the top, once however often it is said, gone by itself; what went wrong stays long enough to be read. */
-export function say(text: string, kind: 'success' | 'info' | 'warning' | 'error' = 'success'): void {
-  void host().message.open({ key: text, type: kind, content: text, duration: durations[kind] })
+type Kind = keyof typeof durations
+
+/** A short word at the top, once however often it is said, gone by itself; what went wrong stays long enough to be read. What has the
+ *  same `place` takes the place of what was said there before. */
+export function say(text: string, kind: Kind = 'success', place: string = text): void {
+  void host().message.open({ key: place, type: kind, content: text, duration: durations[kind] })
 }
 
 /** A line at the top while something is under way; gone when the function it gives back is called. */
-export function sayWhile(text: string): () => void {
-  const key = crypto.randomUUID()
+export function sayWhile(text: string, place: string): () => void {
   const { message } = host()
-  void message.open({ key, type: 'loading', content: text, duration: 0 })
-  return () => message.destroy(key)
+  void message.open({ key: place, type: 'loading', content: text, duration: 0 })
+  return () => message.destroy(place)
 }
 
 /** A question that must be answered; true for yes. */

@@ -9,7 +9,7 @@ export const cardWords = {
   reading: '正在读卡，请把证件放在读卡器上…',
   /** What to do next stands in each. */
   refusals: {
-    noReader: '本机没有接读卡器：请手工输入证件号码，填完会核对校验位。',
+    noReader: '本机没有接读卡器：请在“证件号码”里手工输入，填完会核对校验位。',
     wrongSetting: `读卡器的设置写得不对，请告知管理员（PIONEER_CARD_READER）。${typeIt}。`,
     notThere: `找不到读卡器：请看线有没有插好、电源开没开，再按 F2。还不行请告知管理员，${typeIt}。`,
     forbidden: `系统不让本程序用读卡器，请告知管理员给这个用户串口权限。${typeIt}。`,
