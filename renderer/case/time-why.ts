@@ -67,9 +67,9 @@ function coolingWhy({ coolingEnd, collectFrom, collectEnd, provisional, basis }:
 }
 
 function standing(
-  { suspension, since }: { suspension: string; since: Parameters<typeof dayText>[0] },
+  { suspension, since, longest }: NonNullable<ReturnType<typeof clockOf>['standing']>,
   item: Item,
 ): string {
   const name = item.suspensions.find(({ key }) => key === suspension)?.name ?? suspension
-  return whyWords.standing(name, dayText(since))
+  return whyWords.standing(name, dayText(since), longest === undefined ? null : dayText(longest))
 }

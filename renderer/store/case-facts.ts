@@ -82,12 +82,13 @@ function comingDay(cooling: Cooling | null, today: Day): Day | null {
 }
 
 /** The next day on which what stands above changes by itself: silence has become acceptance, both may come or may no longer,
- *  a stop that was announced begins. */
-function changesOn({ pauses }: Case, { noticeBy, cooling }: CaseClock, today: Day): Day | null {
+ *  a stop that was announced begins, one has lasted as long as it may. */
+function changesOn({ pauses }: Case, { noticeBy, cooling, standing }: CaseClock, today: Day): Day | null {
   const days = [
     ...(noticeBy === null ? [] : [addDays(noticeBy.day, 1)]),
     ...(cooling === null ? [] : [cooling.collectFrom, addDays(cooling.collectEnd, 1)]),
     ...pauses.flatMap(({ from, until }) => (until === null ? [from] : [])),
+    ...(standing?.longest === undefined ? [] : [addDays(standing.longest, 1)]),
   ]
   return days.filter((day) => day > today).toSorted()[0] ?? null
 }

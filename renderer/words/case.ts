@@ -75,7 +75,10 @@ export const whyWords = {
   collect: (from: string, until: string) => `${from}到${until}双方可以来办，过期视为撤回`,
   provisional: '明年放假安排公布后可能调整',
   used: (workdays: number) => `已用${workdays}个工作日`,
-  standing: (name: string, day: string) => `${name}，自${day}起停止计时，恢复后顺延`,
+  standing: (name: string, day: string, longest: string | null) =>
+    longest === null
+      ? `${name}，自${day}起停止计时，恢复后顺延`
+      : `${name}，自${day}起停止计时，最长到${longest}，过了照常计时`,
   extended: (long: string) => `已延长${long}`,
   notice: (day: string) => `最迟${day}告知是否受理，逾期视为自收件之日起受理（《行政许可法》第三十二条）`,
   ended: (day: string) => `${day}已作决定，时限终止`,

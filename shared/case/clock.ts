@@ -9,6 +9,7 @@ import { type Deadline, isOver, lastDay } from '../item/last-day.ts'
 import type { Case } from './case.ts'
 import { type Cooling, coolingOf } from './cooling.ts'
 import type { Instant } from './ids.ts'
+import { stopsOf } from './stops.ts'
 
 export type CaseClock = {
   /** 行政许可 only: the last day to tell what is lacking, or the case counts as accepted from receipt (第32条). */
@@ -23,8 +24,8 @@ export type CaseClock = {
   due: Deadline | null
   /** 冷静期: both windows of days; null where there is none. */
   cooling: Cooling | null
-  /** Since when the clock stands, and for what. */
-  standing: { since: Day; suspension: string } | null
+  /** Since when the clock stands, for what, and until when at the longest, where its law says so. */
+  standing: { since: Day; suspension: string; longest?: Day } | null
   /** Working days used so far. */
   used: number | null
   /** Working days left until due; negative when late; null without due or once decided. */
@@ -95,9 +96,8 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
   const endedAt = kase.decided?.at ?? (kase.outcome === null ? null : (kase.readyAt ?? kase.closedAt ?? kase.lastAt))
   const endedOn = endedAt === null ? null : dayOf(endedAt)
   const upTo = endedOn ?? dayOf(now)
-  // A stop that was announced for a later day has not begun.
-  const pauses = kase.pauses.filter((pause) => pause.from <= upTo)
-  const open = endedOn === null ? pauses.find((pause) => pause.until === null) : undefined
+  const { stops, open: stopped } = stopsOf(kase, item, calendar, upTo)
+  const open = endedOn === null ? stopped : undefined
   const none: CaseClock = {
     noticeBy: notice === null ? null : { day: notice.day, provisional: notice.provisional },
     acceptedOn: accepted.day,
@@ -106,7 +106,7 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
     statutory: null,
     due: null,
     cooling: endedOn === null ? coolingOf(kase, item, calendar) : null,
-    standing: open === undefined ? null : { since: open.from, suspension: open.suspension },
+    standing: open ?? null,
     used: null,
     remaining: null,
     endedOn,
@@ -116,7 +116,6 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
   if (from === null) return none
   const begun = startOf(kase, item, from)
   const start = dayOf(begun)
-  const stops: Stop[] = pauses.map((pause) => [pause.from, pause.until ?? upTo])
   const used = upTo <= start ? 0 : workdaysBetween(calendar, start, upTo, stops)
   const { promised, statutory } = item.limits
   const extra =
@@ -124,7 +123,8 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
       ? null
       : { count: kase.extension.workdays, unit: item.extension?.max.unit ?? ('workingDays' as const) }
   // No day is shown while the clock stands; but what had run out before it stopped stays run out.
-  const shown = (last: Deadline | null) => (open === undefined || (last !== null && last.day < open.from) ? last : null)
+  const shown = (last: Deadline | null) =>
+    open === undefined || (last !== null && last.day < open.since) ? last : null
   const byLaw = shown(statutory === null ? null : endOf(calendar, begun, statutory, stops, extra))
   const said = promised === null ? null : endOf(calendar, begun, promised, stops, extra)
   const byPromise = shown(said !== null && byLaw !== null && byLaw.day < said.day ? byLaw : said)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
-import { derivedValues } from './derived.ts'
-import type { Field } from './field.ts'
+import { countedFields, derivedValues, sourcesOf } from './derived.ts'
+import type { Derive, Field } from './field.ts'
 import { formProblems } from './form-schema.ts'
 
 const today = '2026-11-24' as Day
@@ -89,6 +89,27 @@ test('R-ITEM-8: nothing is said while a cell is no number yet, and what was type
   expect(derived({ members: [row(1, 300), null as never, {}] })).toMatchObject({ total: 300 })
 })
 
+test('R-ITEM-8: no share of what is not there or comes to nothing; an empty box does not stand in the way of what follows', () => {
+  const one = [row(1, 300)]
+  expect(derived({ members: one })).not.toHaveProperty('share')
+  expect(derived({ spent: 60_000 })).toEqual({ year: 2025 })
+  expect(derived({ members: [row(1, 0)], spent: 1 })).not.toHaveProperty('share')
+  for (const total of [null, '']) expect(derived({ members: one, total })).toMatchObject({ total: 300, perHead: 300 })
+})
+
+test('R-ITEM-8: what is counted from others is told from what a number says of a person, and what it hangs on is known', () => {
+  expect([...countedFields(household)].toSorted()).toEqual(['care', 'heads', 'perHead', 'share', 'total'])
+  const sources = (key: string) => sourcesOf(household.fields.find((field) => field.key === key)!.derive as Derive)
+  expect(['heads', 'total', 'perHead', 'share', 'care'].map(sources)).toEqual([
+    ['members'],
+    ['members', 'other'],
+    ['total', 'heads'],
+    ['spent', 'total'],
+    ['cannot'],
+  ])
+  expect(sourcesOf({ from: 'members', what: 'sum', column: 'income' })).toEqual(['members'])
+})
+
 test('R-ITEM-8: how many were chosen gives the band, a certificate its grade', () => {
   expect(derived({ cannot: [] })).toMatchObject({ care: '全自理' })
   expect(derived({ cannot: ['吃饭', '如厕'] })).toMatchObject({ care: '半护理' })
@@ -107,4 +128,36 @@ test.each([
     [key, at, column, code].filter((part) => part !== null).join(' '),
   )
   expect(said).toEqual(expected)
+})
+
+test('R-ITEM-8: sex, birth, age and its band follow from an identity number, each on the day it is asked', () => {
+  const from = (key: string, type: Field['type'], what: 'sex' | 'birth' | 'age' | 'ageBand'): Field => ({
+    ...plain,
+    key,
+    label: key,
+    type,
+    derive: { from: 'idNo', what },
+    ...(what === 'ageBand'
+      ? {
+          bands: [
+            [80, '80-89'],
+            [90, '90-99'],
+          ],
+        }
+      : {}),
+  })
+  const fields = [
+    from('sex', 'choice', 'sex'),
+    from('born', 'date', 'birth'),
+    from('years', 'number', 'age'),
+    from('band', 'choice', 'ageBand'),
+  ]
+  const item = make.item({ fields: [...make.item().fields, ...fields] })
+  const said = (birth: string, day: string) => {
+    const { sex, born, years, band } = derivedValues(item, { idNo: make.idNumber(1, { birth, sex: '女' }) }, day as Day)
+    return [sex, born, years, band]
+  }
+  expect(said('1946-11-24', '2026-11-24')).toEqual(['女', '1946-11-24', 80, '80-89'])
+  expect(said('1946-11-24', '2026-11-23')).toEqual(['女', '1946-11-24', 79, undefined])
+  expect(said('1936-11-24', '2026-11-24')).toEqual(['女', '1936-11-24', 90, '90-99'])
 })

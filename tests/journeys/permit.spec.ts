@@ -80,7 +80,7 @@ test('R-CASE-7 受理人不决定: who accepted it reads why somebody else must 
   const why = '谁受理的件不能由谁决定，请由他人决定。'
   await expect(bar().getByRole('button', { name: '准予变更登记' })).toBeDisabled()
   await expect(page.locator('.case-bar-say')).toHaveText(why)
-  expect(await notNow()).toContain(`不予${why}`)
+  expect(await notNow()).toContain(`不予变更登记${why}`)
   await picture(open.desk, 'permit-acceptor')
   expect(await barriers(page, '.case-bar')).toEqual([])
   await page.keyboard.press('Escape')
