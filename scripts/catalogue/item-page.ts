@@ -198,7 +198,7 @@ function resultPart(item: Item, hall: Hall | undefined): Html {
   const { result } = item
   const types = { benefit: '待遇', certificate: '证照', document: '文书', service: '服务', none: '没有证照' }
   return html`<p>${result.name}（${types[result.type]}）${result.validYears === null ? '' : `，有效期${result.validYears}年`}；${item.feeFen === 0 ? '不收费' : `收费${moneyWords(item.feeFen)}`}。</p>
-<p>准予时告诉申请人：${result.promise}</p>
+<p>同意时告诉申请人：${result.promise}</p>
 ${result.grades === undefined ? '' : html`<p>结论：${result.grades.join('、')}。</p>`}
 ${
   item.settings.length === 0

@@ -53,10 +53,10 @@ export async function showMainJob(tour: Tour): Promise<void> {
       }
       papers = await tour.papersFrom(path.join(desk.home, 'desk/desk/papers'))
       expect(cases.map(({ state }) => state)).toEqual([
-        '已送达 · 准予',
-        '已送达 · 准予',
+        '已送达 · 予以给付',
+        '已送达 · 办结',
         '审查中',
-        '已送达 · 准予',
+        '已送达 · 予以登记',
         '已送达 · 已备案',
         '审查中',
         '审查中',
@@ -133,7 +133,7 @@ async function decide({ tour, desk, page, bureau }: Job, number: string): Promis
     await examined.getByLabel('意见', { exact: true }).fill('材料齐全，符合条件。')
     await submit(page, '审核通过')
     const proposed = await begin(page, '拟办意见')
-    await proposed.getByRole('radio', { name: '拟准予' }).check()
+    await proposed.getByRole('radio', { name: '拟予以给付' }).check()
     await proposed.getByLabel('意见', { exact: true }).fill('符合条件，拟同意发放。')
     await submit(page, '提出拟办意见')
     return { state: await stateOf(page) }
@@ -141,9 +141,9 @@ async function decide({ tour, desk, page, bureau }: Job, number: string): Promis
   await tour.step('The chief representative decides; it is not who accepted it', async () => {
     await changeTo(desk, bureau, 'sun.sx', 1)
     await openCase(page, number)
-    await begin(page, '准予')
+    await begin(page, '予以给付')
     await tour.picture(page, 'decide')
-    await submit(page, '决定准予')
+    await submit(page, '予以给付')
     return { state: await stateOf(page) }
   })
   await tour.step('The result is prepared and handed over', async () => {
@@ -153,7 +153,7 @@ async function decide({ tour, desk, page, bureau }: Job, number: string): Promis
     await submit(page, '结果备妥')
     await begin(page, '送达')
     await submit(page, '送达')
-    await expect.poll(() => stateOf(page)).toBe('已送达 · 准予')
+    await expect.poll(() => stateOf(page)).toBe('已送达 · 予以给付')
     await tour.picture(page, 'case-closed')
     return { state: await stateOf(page) }
   })
