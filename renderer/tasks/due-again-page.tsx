@@ -57,7 +57,9 @@ function List({ entries, today }: { entries: readonly DueAgain[]; today: DueAgai
               {listDay(due, today)}
               {due < today && <strong className="due-late"> {dueAgainWords.late}</strong>}
             </td>
-            <td title={basis}>{name ?? dueAgainWords.commitment}</td>
+            <td title={basis}>
+              {name ?? (key === 'brokenCommitment' ? dueAgainWords.broken : dueAgainWords.commitment)}
+            </td>
             <td>{shownApplicant(kase, books.itemOf(kase.item, kase.editions.catalogue))}</td>
             <td>
               <Link to={`/case/${kase.id}`} className="number">
@@ -71,7 +73,11 @@ function List({ entries, today }: { entries: readonly DueAgain[]; today: DueAgai
                   void navigate(opens === null ? `/case/${kase.id}` : `/intake?item=${opens}&from=${kase.id}`)
                 }
               >
-                {opens === null ? dueAgainWords.check : dueAgainWords.take}
+                {opens !== null
+                  ? dueAgainWords.take
+                  : key === 'brokenCommitment'
+                    ? dueAgainWords.takeBack
+                    : dueAgainWords.check}
               </Button>
             </td>
           </tr>

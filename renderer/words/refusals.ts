@@ -51,6 +51,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   hearingRequestLate: '听证最迟应在{day}提出，已经过了。',
   hearingNotOffered: '还没有告知听证权利，没有可以放弃的。',
   hearingNotNoticed: '还没有发出听证通知，不能登记听证笔录。',
+  chairExamines: '听证主持人不能是审查这件的工作人员，请写主持人的姓名。',
   hearingTooLate: '提出听证后20个工作日内须举行，最迟{day}。',
   pauseBackdated: '停表从文书送达当天起，不能往前写。',
   extensionNone: '这个事项不能延长期限。',

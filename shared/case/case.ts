@@ -64,6 +64,8 @@ export const Case = z.strictObject({
   /** 事后核查: by when what was promised is to be looked into, and whether it was. */
   checkBy: Day.optional(),
   commitmentChecked: z.literal(true).optional(),
+  /** When it was found untrue: what was given on it is to be taken back, or put right. */
+  commitmentBroken: Instant.optional(),
   /** Keys of the steps that are done, in order. */
   stepsDone: z.array(z.string()),
   /** The open and past pauses of the clock; `until` null while it stands. */

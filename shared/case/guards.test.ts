@@ -342,6 +342,17 @@ describe('R-LAW-38: a hearing asked for', () => {
   })
 })
 
+test('R-LAW-38: who leads the hearing is not who examines', () => {
+  const life = make.lifeOf({ status: 'underReview' }).do('hearingNoticed')
+  const held = (chair: string) =>
+    life.refusal(['hearingHeld', { on: '2026-12-14' as Day, chair }], {
+      at: '2026-12-14T02:00:00.000Z',
+      by: { ...examiner, name: '王演示' },
+    })
+  expect(held('王演示')?.code).toBe('chairExamines')
+  expect(held('李演示')).toBeUndefined()
+})
+
 test('R-LAW-39: what takes back is handed over within its own days, and what was revoked is struck off', () => {
   const life = make.lifeOf({ status: 'closed' }).do('revoked', { at: '2027-03-01T02:00:00.000Z' })
   expect(deliveryDue(life.kase, life.item, calendar)?.day).toBe('2027-03-15')

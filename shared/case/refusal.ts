@@ -43,6 +43,7 @@ const codes = {
   hearingRequestLate: 'time',
   hearingNotOffered: 'law',
   hearingNotNoticed: 'law',
+  chairExamines: 'law',
   hearingTooSoon: 'time',
   hearingTooLate: 'time',
   pauseBackdated: 'time',

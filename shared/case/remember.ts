@@ -59,7 +59,10 @@ const facts: Remember = {
     committed: [...new Set([...kase.committed, ...data.materials])],
     ...(data.checkBy === null ? {} : { checkBy: data.checkBy }),
   }),
-  commitmentVerified: () => ({ commitmentChecked: true }),
+  commitmentVerified: (_, event) =>
+    event.data.true
+      ? { commitmentChecked: true, commitmentBroken: undefined }
+      : { commitmentChecked: undefined, commitmentBroken: event.stamp.at },
   accepted: (kase, event) => ({ accepted: when(event), editions: event.data.editions ?? kase.editions }),
   acceptedIncomplete: (kase, event) => ({
     accepted: when(event),

@@ -86,7 +86,9 @@ test('R-ITEM-8: nothing is said while a cell is no number yet, and what was type
   expect(derived({ members: [row(1, 'zwölf' as never), row(2, 5)] })).not.toHaveProperty('total')
   expect(derived({ members: [row(1, 300)], total: 600 })).toMatchObject({ total: 300, perHead: 600 })
   expect(derived({})).toEqual({ year: 2025 })
-  expect(derived({ members: [row(1, 300), null as never, {}] })).toMatchObject({ total: 300 })
+  expect(derived({ members: [row(1, 300), null as never, {}] })).toMatchObject({ heads: 1, total: 300 })
+  // A row half filled is a row.
+  expect(derived({ members: [row(1, 300), { idNo: null, income: 5 }] })).toMatchObject({ heads: 2, total: 305 })
 })
 
 test('R-ITEM-8: no share of what is not there or comes to nothing; an empty box does not stand in the way of what follows', () => {
@@ -159,5 +161,6 @@ test('R-ITEM-8: sex, birth, age and its band follow from an identity number, eac
   }
   expect(said('1946-11-24', '2026-11-24')).toEqual(['女', '1946-11-24', 80, '80-89'])
   expect(said('1946-11-24', '2026-11-23')).toEqual(['女', '1946-11-24', 79, undefined])
+  expect(said('2026-11-24', '2026-11-24')).toEqual(['女', '2026-11-24', 0, undefined])
   expect(said('1936-11-24', '2026-11-24')).toEqual(['女', '1936-11-24', 90, '90-99'])
 })

@@ -154,6 +154,24 @@ test('R-AGAIN-3: what was promised instead of proven stays listed until it is lo
   expect(comesBack(life.do('commitmentVerified').kase, item)).toEqual([])
 })
 
+test('R-AGAIN-3: found untrue, it stays listed until what was given on it is taken back or it is found put right', () => {
+  const item = { ...make.item(), recurrence: [] }
+  const untrue = () =>
+    make
+      .lifeOf({ item })
+      .do(['committed', { checkBy: '2026-12-31' as Day }])
+      .to('closed')
+      .do(['commitmentVerified', { true: false, found: '与承诺不一致' }], { at: '2026-12-28T02:00:00.000Z' })
+  const [listed] = comesBack(untrue().kase, item)
+  expect(listed).toMatchObject({ key: 'brokenCommitment', opens: null, due: '2026-12-28' })
+  expect(comesBack(untrue().do('revoked').kase, item)).toEqual([])
+  expect(comesBack(untrue().do('commitmentVerified').kase, item)).toEqual([])
+  const again = untrue()
+    .do('commitmentVerified')
+    .do(['commitmentVerified', { true: false, found: '又不一致' }])
+  expect(comesBack(again.kase, item)).toHaveLength(1)
+})
+
 test('R-AGAIN-1: what nobody set a day for is due at once, and what has no rhythm never', () => {
   const promised = make
     .lifeOf({ item: make.item() })

@@ -7,7 +7,7 @@ export type DueAgain = {
   kase: Case
   /** Which of the item's rhythms. */
   key: string
-  /** null: what was promised instead of proven (告知承诺) is to be looked into, on the case itself. */
+  /** null: what was promised instead of proven (告知承诺) is to be looked into, or was found untrue, on the case itself. */
   name: string | null
   /** The item whose case does the work; null: the case itself. */
   opens: ItemCode | null
@@ -23,16 +23,17 @@ const PROMISED = '国办发〔2020〕42号'
 export function comesBack(kase: Case, item: Item): DueAgain[] {
   if (kase.outcome !== 'granted' || kase.decided === null) return []
   const decided = dayOf(kase.decided.at)
+  const broken = kase.commitmentBroken === undefined ? undefined : dayOf(kase.commitmentBroken)
   const looked: DueAgain[] =
     kase.committed.length === 0 || kase.commitmentChecked
       ? []
       : [
           {
             kase,
-            key: 'commitment',
+            key: broken === undefined ? 'commitment' : 'brokenCommitment',
             name: null,
             opens: null,
-            due: kase.checkBy ?? decided,
+            due: broken ?? kase.checkBy ?? decided,
             from: decided,
             basis: PROMISED,
           },

@@ -263,6 +263,15 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   ],
   hearingNotOffered: [{ asked: { status: 'underReview' }, step: 'hearingWaived' }],
   hearingNotNoticed: [{ asked: { status: 'underReview' }, step: 'hearingHeld' }],
+  chairExamines: [
+    {
+      asked: { status: 'underReview' },
+      prepare: (life) => life.do('hearingNoticed'),
+      step: ['hearingHeld', { on: '2026-12-14' as Day, chair: '王 演示' }],
+      at: '2026-12-14T02:00:00.000Z',
+      by: { ...make.actor('examiner', 'section.wind'), name: '王演示' },
+    },
+  ],
   // Asked for on November 24: the twentieth working day is December 22.
   hearingTooLate: [
     {

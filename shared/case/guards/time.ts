@@ -6,7 +6,7 @@ import { clockOf } from '../clock.ts'
 import { stillCounts } from '../needs.ts'
 import { refuse } from '../refusal.ts'
 import { stepsOf, suspensionsOf } from '../steps.ts'
-import type { Guard } from './known.ts'
+import { type Guard, isActor } from './known.ts'
 
 /** 延长 (第42条): once, before expiry, within the item's bound. */
 export const extendable: Guard<'extended'> = ({ data }, kase, { item, calendar, now, closesAt }) => {
@@ -74,9 +74,10 @@ export const hearingAhead: Guard<'hearingNoticed'> = ({ data }, kase, { calendar
   return dayOf(data.at) > last && dayOf(data.at) > day ? refuse('hearingTooLate', { day: last }) : undefined
 }
 
-/** 听证笔录: of a hearing whose notice went out, and which has been. */
-export const hearingHoldable: Guard<'hearingHeld'> = ({ data }, kase, { now }) => {
+/** 听证笔录: of a hearing whose notice went out, and which has been; led by somebody who does not examine (第48条第1款第3项). */
+export const hearingHoldable: Guard<'hearingHeld'> = ({ data }, kase, { now, actor }) => {
   if (kase.hearing !== 'noticed') return refuse('hearingNotNoticed')
+  if (isActor({ person: null, name: data.chair }, actor)) return refuse('chairExamines')
   if (data.on > dayOf(now)) return refuse('daysBackwards')
   const day = kase.hearingAt === undefined ? data.on : dayOf(kase.hearingAt)
   return data.on < day ? refuse('hearingTooSoon', { day }) : undefined
