@@ -44,6 +44,14 @@ describe('R-LAW-2: what a step waits for', () => {
     expect(life.refusal('stepPassed')).toBeUndefined()
   })
 
+  test('of age on the eighteenth birthday, and not the day before', () => {
+    const hung = (birth: string) =>
+      make
+        .lifeOf({ item: needyKite('publicized'), status: 'underReview', set: { idNo: make.idNumber(1, { birth }) } })
+        .refusal('publicized', { at: '2026-11-24T02:00:00.000Z' })?.code
+    expect([hung('2008-11-24'), hung('2008-11-25')]).toEqual([undefined, 'minorNotPublic'])
+  })
+
   test('a notice stops no clock by itself: it ends to the day as without it', () => {
     const item = needyKite('publicized')
     const [plain, hung] = [1, 2].map(() => make.lifeOf({ item, status: 'underReview' }))
