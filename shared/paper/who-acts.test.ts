@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
+import type { Case } from '../case/case.ts'
 import type { Event } from '../case/event.ts'
 import { maskId } from '../identity/mask.ts'
 import { casePlaces } from './places.ts'
 
-/** What the receipt of a case of this item says of its people. */
-function received(code: string) {
+/** What the receipt of a case of this item says of its people; `is`: what of the case is otherwise. */
+function received(code: string, is: (kase: Case) => Partial<Case> = () => ({})) {
   const item = realItem(code)
   const life = make.life({ item }).do('received')
-  const { kase } = life
+  const kase = { ...life.kase, ...is(life.kase) }
   const scene = { event: life.events[0]! as Event, after: kase, end: kase, item, hall, calendar, now: life.at }
   return { kase, text: casePlaces({ ...scene, before: undefined }).text }
 }
@@ -37,4 +38,19 @@ test('R-PAPER-17: a body that is still to be founded is known by a person’s nu
 
 test('each paper that names who acts says whether that is a guardian or whom an organisation sent', () => {
   expect(JSON.stringify(paperBook)).not.toContain('["单位经办人"')
+})
+
+test('R-PAPER-16: whoever came for somebody is named with how they belong together, where that is known', () => {
+  const agent = { name: '赵样例', idNo: make.idNumber(9), phone: '19900000009', relation: '子女' }
+  const named = (relation: string | null) => received('GL-BT', () => ({ agent: { ...agent, relation } })).text.agent
+  expect([named('子女'), named(null)]).toEqual(['赵样例（子女）', '赵样例'])
+  expect(received('GL-BT', () => ({ agent: null })).text.agent).toBe('')
+})
+
+test('R-PAPER-4: a number is called what the form calls it, and where there is none nothing stands for it', () => {
+  const without = (changes: object) =>
+    received('LL-JZ', ({ applicant }) => ({ applicant: { ...applicant, ...changes } })).text
+  expect(without({ idType: null }).idIs).toBe('证件号码')
+  expect(without({ idType: '护照' }).idIs).toBe('护照')
+  expect(without({ idNo: '', phone: '' })).toMatchObject({ applicantId: '', applicantPhone: '' })
 })

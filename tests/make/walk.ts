@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/case/context.ts'
 import { coolingOf, coolingPhase } from '../../shared/case/cooling.ts'
 import { type AnyEvent, eventVersion, type Payloads } from '../../shared/case/event.ts'
 import { type ActId, eventId, type Instant } from '../../shared/case/ids.ts'
-import { unmetNeed } from '../../shared/case/needs.ts'
+import { stillCounts } from '../../shared/case/needs.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import { rowsFrom } from '../../shared/case/rows.ts'
 import { type SeatNeeded, seatsFor } from '../../shared/case/seats.ts'
@@ -66,7 +66,11 @@ function keyOf(kase: Case, item: Item, now: Instant): string {
     kase.hearing,
     kase.objections > 0,
     // What was done before the case was sent back, and what of it still counts.
-    stepsOf(kase, item).map((step) => unmetNeed(kase, item, step)),
+    stepsOf(kase, item).map((step) =>
+      step.needs === undefined
+        ? ''
+        : stillCounts(step.needs === 'factsChecked' ? kase.factsChecked : kase.publicity, item, step) !== undefined,
+    ),
     passed(kase.publicity?.until),
     passed(kase.hearingRequestBy),
     kase.hearingAt !== undefined && today >= dayOf(kase.hearingAt),

@@ -16,6 +16,7 @@ export const checkWording: ItemRule = (item) => [
   ...grades(item),
   ...numbered(item),
   ...deciding(item),
+  ...fee(item),
 ]
 
 const basis: ItemRule = (item) =>
@@ -81,6 +82,10 @@ const deciding: ItemRule = ({ kind, result: { deciding: own } }) => {
     return [{ path: 'result.deciding', problem: '不是行政许可的事项，决定不叫“准予”“许可”' }]
   return kind === 'filing' && own?.refuse !== undefined ? [{ path: 'result.deciding', problem: '备案没有“不予”' }] : []
 }
+
+/** A permit costs nothing (行政许可法第58条). */
+const fee: ItemRule = ({ kind, feeFen }) =>
+  kind === 'permit' && feeFen > 0 ? [{ path: 'feeFen', problem: '实施行政许可不得收费（行政许可法第五十八条）' }] : []
 
 function fits({ pattern, example }: { pattern: string; example: string }): boolean {
   try {
