@@ -44,9 +44,7 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
           </>
         )
       }
-      afterOpenChange={(open) => {
-        if (open && body.current !== null) stopsOf(body.current)[0]?.focus()
-      }}
+      onShown={() => body.current !== null && stopsOf(body.current)[0]?.focus()}
     >
       {recorded !== null ? (
         <SavedAct recorded={recorded} names={namesAround(opened)} onClose={onClose} />

@@ -1,6 +1,6 @@
 /** The acts this person may take now: the one that carries the case on first, and why the others cannot be taken. */
 import { Button, Popover } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { turnText } from '../parts/case-line.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { caseWords } from '../words/case.ts'
@@ -22,7 +22,10 @@ export function Actions({ around }: { around: Around }): ReactNode {
   const canNext = next !== null && next.refusal === null
   useHotkey('F9', canNext && taken === null ? () => setTaken(next.act) : undefined)
   useHotkey('Esc', more ? () => setMore(false) : undefined)
+  const moreButton = useRef<HTMLButtonElement>(null)
   const take = (act: Act) => {
+    // What was pressed goes with the list: the dialog leads back to what opened that.
+    if (more) moreButton.current?.focus()
     setMore(false)
     setTaken(act)
   }
@@ -48,7 +51,7 @@ export function Actions({ around }: { around: Around }): ReactNode {
           placement="topRight"
           content={<More open={hidden} closed={closed} around={around} onTake={take} />}
         >
-          <Button>{caseWords.more}</Button>
+          <Button ref={moreButton}>{caseWords.more}</Button>
         </Popover>
       )}
       {taken !== null && <ActDialog key={taken.event} act={taken} around={around} onClose={() => setTaken(null)} />}

@@ -1,5 +1,5 @@
 /** A paper on the screen, in the words it was handed over with. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Block, Paper } from '../../shared/paper/paper.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -7,10 +7,17 @@ import { paperWords } from '../words/case.ts'
 import './papers.css'
 
 export function PaperView({ paper, onClose }: { paper: Paper; onClose: () => void }): ReactNode {
+  const sheet = useRef<HTMLElement>(null)
   return (
-    <Dialog width={820} footer={null} title={paper.title} onClose={onClose}>
+    <Dialog
+      width={820}
+      footer={null}
+      title={paper.title}
+      onClose={onClose}
+      onShown={() => sheet.current?.focus({ preventScroll: true })}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long paper is scrolled by the keyboard */}
-      <article className={`paper paper-${paper.size}`} tabIndex={0}>
+      <article ref={sheet} className={`paper paper-${paper.size}`} tabIndex={0}>
         <h1>{paper.title}</h1>
         <p className="paper-numbers">
           <span>

@@ -83,6 +83,8 @@ function TaskRow({ task, today }: { task: Task; today: Day }): ReactNode {
 
 function Settle({ task }: { task: Task }): ReactNode {
   const [open, setOpen] = useState(false)
+  // Left by Esc, the cursor is back on what opened it.
+  const [left, setLeft] = useState(false)
   const [how, setHow] = useState('')
   const [busy, setBusy] = useState(false)
   const underWay = useRef(false)
@@ -100,7 +102,12 @@ function Settle({ task }: { task: Task }): ReactNode {
       setBusy(false)
     }
   }
-  if (!open) return <Button onClick={() => setOpen(true)}>{taskWords.settled}</Button>
+  if (!open)
+    return (
+      <Button autoFocus={left} onClick={() => setOpen(true)}>
+        {taskWords.settled}
+      </Button>
+    )
   return (
     <form
       className="urgent-settle"
@@ -119,6 +126,7 @@ function Settle({ task }: { task: Task }): ReactNode {
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return
           event.preventDefault()
+          setLeft(true)
           setOpen(false)
         }}
       />

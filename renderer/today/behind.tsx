@@ -11,6 +11,7 @@ import { usePublished } from '../session/session.tsx'
 import { readBehind, type Slice } from '../store/day-figures.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { listWords } from '../words/lists.ts'
 import { todayWords } from '../words/today.ts'
 
@@ -20,11 +21,12 @@ export function Behind({ day, figure, slice, title, now, today, onClose }: Props
   const books = usePublished()
   const { value } = useCache((cache) => readBehind(cache, day, figure, slice), [day, figure, JSON.stringify(slice)])
   const navigate = useNavigate()
+  useFocusBack()
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   return (
-    <Drawer open title={title} size="min(1240px, 92vw)" keyboard={false} onClose={onClose}>
+    <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
       {value === undefined ? (
         <Spin description={listWords.reading}>
           <div className="waiting-space" />

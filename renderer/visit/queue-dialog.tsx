@@ -122,7 +122,7 @@ export function QueueDialog({ window, onClose }: { window: WindowNo; onClose: ()
     >
       <div className="queue">
         {known?.heardAt === null && <p className="queue-alone">{queueWords.onlyHere}</p>}
-        <Served ticket={served} nameOf={nameOf} />
+        <Served ticket={served} nameOf={nameOf} onLeave={onClose} />
         {served !== undefined && (
           <div className="queue-acts">
             <KeyButton digit={1} text={queueWords.again} onPress={again} />
@@ -176,7 +176,11 @@ export function QueueDialog({ window, onClose }: { window: WindowNo; onClose: ()
             },
             onTake: (number) => void take(number).catch(showProblem),
           }}
-          onGive={(kind) => void hallActs.give(kind).then(ask)}
+          onGive={(kind) => {
+            void hallActs.give(kind).then(ask)
+            // Enter calls: pressed again, it gives no second number.
+            box.current?.focus()
+          }}
         />
         <KeyButton digit={6} text={queueWords.give(nextLabel(tickets, window))} onPress={() => void give()} />
       </div>
@@ -203,7 +207,7 @@ function KeyButton({
 
 type Named = { nameOf: (window: WindowNo | null) => string }
 
-function Served({ ticket, nameOf }: Named & { ticket: Ticket | undefined }): ReactNode {
+function Served({ ticket, nameOf, onLeave }: Named & { ticket: Ticket | undefined; onLeave: () => void }): ReactNode {
   const id = ticket?.id ?? ''
   const { value: cases = [] } = useCache((cache) => (id === '' ? Promise.resolve([]) : casesOfVisit(cache, id)), [id])
   const { itemOf } = usePublished()
@@ -221,7 +225,7 @@ function Served({ ticket, nameOf }: Named & { ticket: Ticket | undefined }): Rea
           {cases.length === 0
             ? queueWords.noCases
             : cases.map(({ kase }) => (
-                <Link key={kase.id} to={`/case/${kase.id}`}>
+                <Link key={kase.id} to={`/case/${kase.id}`} onClick={onLeave}>
                   {itemOf(kase.item, kase.editions.catalogue)?.name ?? kase.item} {numberWords(kase.number)}
                 </Link>
               ))}

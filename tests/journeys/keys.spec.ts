@@ -64,7 +64,7 @@ test('R-HOTKEY-5: Ctrl+F finds from every page; over an act it says to close tha
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
   await page.keyboard.press('F9')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('dialog').getByLabel('意见', { exact: true })).toBeFocused()
   await page.keyboard.press('Control+f')
   await expect(page.getByText('先按 Esc 关上这个框')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -74,6 +74,34 @@ test('R-HOTKEY-5: Ctrl+F finds from every page; over an act it says to close tha
   await expect(search()).toBeFocused()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
+})
+
+test('R-HOTKEY-5: a dialog or list that is left gives the cursor back to what it was opened from', async () => {
+  await toTasks()
+  const row = page.getByRole('table', { name: '待办' }).getByRole('link').first()
+  for (const key of ['F6', 'F3']) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(row, key).toBeFocused()
+  }
+  await page.keyboard.press('Enter')
+  const view = page.getByRole('region', { name: '文书' }).getByRole('button', { name: '查看' }).first()
+  const act = page.locator('.case-bar').getByRole('button', { name: '撤回' })
+  for (const opener of [view, page.getByRole('button', { name: '查看明文' }), act]) {
+    await opener.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(opener).toBeFocused()
+  }
+  await page.getByRole('link', { name: '今日' }).click()
+  const figure = page.getByRole('table').first().getByRole('button').first()
+  await figure.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(figure).toBeFocused()
 })
 
 test('R-HOTKEY-6: F8 prints a case’s last paper again, and scanned digits with their Enter are no reason', async () => {

@@ -66,9 +66,7 @@ export function CarryDialog({ around, system, onClose }: Props): ReactNode {
       width={980}
       footer={null}
       onClose={onClose}
-      afterOpenChange={(open) => {
-        if (open) next.current?.focus()
-      }}
+      onShown={() => next.current?.focus()}
     >
       <p className="carry-how">{carryWords.how}</p>
       <CarryTable fields={fields} at={at} copied={copied} compared={compared} onCopy={copy} />

@@ -15,14 +15,6 @@ type State = { is: 'loading' } | { is: 'shown'; url: string } | { is: 'refused';
 export function FileViewer({ file, open, onClose }: Props): ReactNode {
   const [state, setState] = useState<State>({ is: 'loading' })
   const opening = useRef(open)
-  // Back to where it was opened from: the keyboard goes on there.
-  const [from] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      if (from instanceof HTMLElement) from.focus()
-    },
-    [from],
-  )
   useEffect(() => {
     let url: string | undefined
     let left = false
