@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { type Uncertain, uncertainIn } from '../../shared/item/uncertain.ts'
+import { moveByArrows } from '../parts/row-arrows.ts'
 import { usePublished } from '../session/session.tsx'
 import { adminWords } from '../words/admin.ts'
 import { certaintyNames, propName } from '../words/item-parts.ts'
-import { moveByArrows } from './row-arrows.ts'
 
 export function ConfirmList(): ReactNode {
   const { items } = usePublished()
@@ -19,7 +19,7 @@ export function ConfirmList(): ReactNode {
       <table
         className="case-table admin-wrapped"
         aria-label={adminWords.confirm}
-        onKeyDown={(event) => moveByArrows(event, () => {})}
+        onKeyDown={(event) => moveByArrows(event)}
       >
         <thead>
           <tr>

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import { type Item, kinds } from '../../shared/item/item.ts'
 import { uncertainIn } from '../../shared/item/uncertain.ts'
+import { moveByArrows, rowLinks } from '../parts/row-arrows.ts'
 import { usePublished } from '../session/session.tsx'
 import { isComposing } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -12,7 +13,6 @@ import { adminWords } from '../words/admin.ts'
 import { dayText } from '../words/dates.ts'
 import { certaintyNames, systemNames } from '../words/item-parts.ts'
 import { kindNames } from '../words/statuses.ts'
-import { moveByArrows, rowLinks } from './row-arrows.ts'
 
 type Filters = {
   text: string

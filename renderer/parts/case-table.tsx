@@ -1,11 +1,12 @@
 /** A list of cases: each row opens its case by click or Enter, the arrows move between rows. */
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
 import { momentText } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
 import type { CaseLine } from './case-line.ts'
+import { moveByArrows } from './row-arrows.ts'
 import { TimeLeftMark } from './time-left-mark.tsx'
 import './parts.css'
 
@@ -73,22 +74,4 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
       </tbody>
     </table>
   )
-}
-
-/** Up and down move to the neighbouring row's link, and beyond the ends. */
-function moveByArrows(event: KeyboardEvent<HTMLTableElement>, before?: () => void, after?: () => void): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = rowLinks(event.currentTarget)
-  const here = links.indexOf(document.activeElement as HTMLAnchorElement)
-  if (here === -1) return
-  event.preventDefault()
-  const next = links[here + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (next !== undefined) next.focus()
-  else if (event.key === 'ArrowDown') after?.()
-  else before?.()
-}
-
-/** The cursor's place in each row. */
-export function rowLinks(around: Element): HTMLAnchorElement[] {
-  return [...around.querySelectorAll<HTMLAnchorElement>('.case-table a.number')]
 }

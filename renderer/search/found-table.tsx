@@ -1,8 +1,9 @@
-/** What was found: the arrows move between rows, Enter opens. */
-import type { KeyboardEvent, ReactNode } from 'react'
+/** What was found: the arrows move between rows and up to the box, Enter opens. */
+import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import { numberWords } from '../../shared/paper/say.ts'
+import { moveByArrows } from '../parts/row-arrows.ts'
 import { momentText } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
 import { searchWords } from '../words/search.ts'
@@ -49,15 +50,4 @@ export function FoundTable({ lines, today, onAbove }: Props): ReactNode {
       </tbody>
     </table>
   )
-}
-
-/** Up from the first row goes back to the box. */
-function moveByArrows(event: KeyboardEvent<HTMLTableElement>, onAbove: () => void): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a.number')]
-  const here = links.indexOf(document.activeElement as HTMLAnchorElement)
-  if (here === -1) return
-  event.preventDefault()
-  if (here === 0 && event.key === 'ArrowUp') onAbove()
-  else links[here + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
 }

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Holding } from '../../shared/people/role.ts'
 import { caseLine } from '../parts/case-line.ts'
-import { rowLinks } from '../parts/case-table.tsx'
+import { rowLinks } from '../parts/row-arrows.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { type MorningList, morningLists, stretchOf } from '../store/morning.ts'
 import { itemWords } from '../store/query.ts'
@@ -140,11 +140,13 @@ export function TasksPage(): ReactNode {
       />
       {queue.error !== null && <p role="alert">{listWords.failed}</p>}
       {lines === undefined ? (
-        <div className="waiting">
-          <Spin description={listWords.reading}>
-            <div className="waiting-space" />
-          </Spin>
-        </div>
+        queue.error === null && (
+          <div className="waiting">
+            <Spin description={listWords.reading}>
+              <div className="waiting-space" />
+            </Spin>
+          </div>
+        )
       ) : lines.length === 0 ? (
         <Empty
           description={filtered ? taskWords.emptyFiltered : isMorning(scope) ? morningWords.none : taskWords.empty}

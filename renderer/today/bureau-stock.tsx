@@ -7,9 +7,11 @@ import { isStatus } from '../../shared/case/rows.ts'
 import type { StockPage } from '../../shared/contract/views.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { machine } from '../machine.ts'
+import { moveByArrows } from '../parts/row-arrows.ts'
 import { usePublished } from '../session/session.tsx'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { listDay, momentText } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
 import { statusNames } from '../words/statuses.ts'
@@ -20,15 +22,19 @@ type Props = { list: 'inHand' | 'overdue'; today: Day; onClose: () => void }
 export function BureauStock({ list, today, onClose }: Props): ReactNode {
   const [page, setPage] = useState<StockPage | null | 'asking'>('asking')
   useEffect(() => {
-    machine['bureau.stock']({ list }).then(setPage, showProblem)
+    machine['bureau.stock']({ list }).then(setPage, (error: unknown) => {
+      setPage(null)
+      showProblem(error)
+    })
   }, [list])
   const navigate = useNavigate()
+  useFocusBack()
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   const title = stockWords.title(todayWords[list])
   return (
-    <Drawer open title={title} size="min(1240px, 92vw)" keyboard={false} onClose={onClose}>
+    <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
       {page === 'asking' && (
         <Spin description={listWords.reading}>
           <div className="waiting-space" />
@@ -42,31 +48,32 @@ export function BureauStock({ list, today, onClose }: Props): ReactNode {
 
 function Lines({ page, today, label }: { page: StockPage; today: Day; label: string }): ReactNode {
   const { hall } = usePublished()
+  const navigate = useNavigate()
   const { columns } = stockWords
   return (
     <>
-      <table className="figures stock-lines" aria-label={label}>
+      <table className="case-table" aria-label={label} onKeyDown={(event) => moveByArrows(event)}>
         <thead>
           <tr>
-            <th>{columns.number}</th>
+            <th className="case-col-number">{columns.number}</th>
             <th>{columns.item}</th>
-            <th>{columns.applicant}</th>
-            <th>{columns.stand}</th>
-            <th>{columns.window}</th>
-            <th>{columns.received}</th>
-            <th>{columns.due}</th>
+            <th className="stock-col-applicant">{columns.applicant}</th>
+            <th className="stock-col-stand">{columns.stand}</th>
+            <th className="stock-col-window">{columns.window}</th>
+            <th className="case-col-when">{columns.received}</th>
+            <th className="case-col-when">{columns.due}</th>
           </tr>
         </thead>
         <tbody>
           {page.lines.map(({ id, number, itemName, applicant, status, window, receivedAt, due }) => (
-            <tr key={id}>
+            <tr key={id} onClick={() => void navigate(`/case/${id}`)}>
               <td>
-                <Link to={`/case/${id}`} className="number">
+                <Link to={`/case/${id}`} className="number" onClick={(event) => event.stopPropagation()}>
                   {numberWords(number)}
                 </Link>
               </td>
-              <td>{itemName}</td>
-              <td>{applicant}</td>
+              <td title={itemName}>{itemName}</td>
+              <td title={applicant}>{applicant}</td>
               <td>{isStatus(status) ? statusNames[status] : status}</td>
               <td>{hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office}</td>
               <td>{momentText(receivedAt, today)}</td>
