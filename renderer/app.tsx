@@ -6,6 +6,9 @@ import { type First, Gate } from './session/gate.tsx'
 import { theme } from './theme.ts'
 import { FeedbackHost } from './ui/feedback.tsx'
 
+/** What is said while more stand there takes the place of the oldest: they lie over the page. */
+const MOST_MESSAGES = 3
+
 const loadPages = () => import('./pages.tsx')
 const Pages = lazy(async () => ({ default: (await loadPages()).Pages }))
 
@@ -16,7 +19,7 @@ export function DeskApp({ first }: { first: First | null }): ReactNode {
   }, [])
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <App style={{ height: '100%' }}>
+      <App style={{ height: '100%' }} message={{ maxCount: MOST_MESSAGES }}>
         <FeedbackHost />
         <Gate first={first}>
           {(inside) => (

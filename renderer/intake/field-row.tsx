@@ -2,6 +2,7 @@
 import { memo, type ReactNode } from 'react'
 import { type Control, type FieldError, type FieldPath, useController } from 'react-hook-form'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
+import { layoutOf } from '../parts/field-layout.ts'
 import { FilesBox } from '../parts/files/files-box.tsx'
 import { ChoiceBox } from '../ui/fields/choice-box.tsx'
 import { DayBox } from '../ui/fields/day-box.tsx'
@@ -12,7 +13,7 @@ import { NumberBox } from '../ui/fields/number-box.tsx'
 import { BankCardBox, DisabilityNoBox, DocumentNoBox, IdNoBox, PhoneBox, UsccBox } from '../ui/fields/number-boxes.tsx'
 import { plainText } from '../ui/fields/plain-text.ts'
 import { SeveralBox } from '../ui/fields/several-box.tsx'
-import { isWide, TableBox } from '../ui/fields/table-box.tsx'
+import { TableBox } from '../ui/fields/table-box.tsx'
 import type { Row, RowOffer } from '../ui/fields/table-rows.ts'
 import { TextBox } from '../ui/fields/text-box.tsx'
 import { TimeBox } from '../ui/fields/time-box.tsx'
@@ -45,13 +46,6 @@ type Props = {
   warning: string | undefined
 }
 
-/** What half a line cuts off cannot be told from its neighbour. */
-const HALF_A_LINE = 12
-const isLongChoice = ({ type, options }: Field) =>
-  type === 'choice' && (options ?? []).some((option) => [...option].length > HALF_A_LINE)
-
-const wideTypes: readonly Field['type'][] = ['address', 'textarea', 'table', 'several']
-
 export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
   const { field, control, required, derived, brought, waiting, warning, above } = props
   const { field: held, fieldState } = useController({ control, name: field.key as FieldPath<FormValues> })
@@ -74,8 +68,7 @@ export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
       id={id}
       label={field.label}
       required={required}
-      wide={wideTypes.includes(field.type) || isLongChoice(field)}
-      labelAbove={field.type === 'table' && isWide(field.columns ?? [])}
+      {...layoutOf(field)}
       error={error}
       warning={warning}
       help={field.help ?? (above === null ? undefined : fieldWords.sameAsAbove)}

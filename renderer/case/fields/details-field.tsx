@@ -4,6 +4,7 @@ import { type Control, useController } from 'react-hook-form'
 import { dayOf } from '../../../shared/calendar/day.ts'
 import type { Field, FormValue, FormValues } from '../../../shared/item/field.ts'
 import { formProblems, visibleFields } from '../../../shared/item/form-schema.ts'
+import { layoutOf } from '../../parts/field-layout.ts'
 import { FieldFrame } from '../../ui/fields/field-frame.tsx'
 import { sentenceId, type WidgetProps } from '../../ui/fields/widget.ts'
 import { fieldProblemWords } from '../../words/fields.ts'
@@ -54,9 +55,8 @@ function OneDetail({ field, value, values, error, onChange }: DetailProps): Reac
     describedBy: sentenceId(id),
     required: field.required === true,
   }
-  const wide = ['address', 'textarea', 'table', 'several'].includes(field.type)
   return (
-    <FieldFrame id={id} label={field.label} required={field.required === true} wide={wide} error={error}>
+    <FieldFrame id={id} label={field.label} required={field.required === true} {...layoutOf(field)} error={error}>
       <FieldBox field={field} values={values} widget={widget} />
     </FieldFrame>
   )
