@@ -5,12 +5,15 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { dayOf } from '../shared/calendar/day.ts'
 import type { PersonId } from '../shared/case/ids.ts'
+import type { Only } from '../shared/contract/figures.ts'
 import { type Problem, type RouteName, type Routes, routes } from '../shared/contract/routes.ts'
 import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
 import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { checksOf } from './day-checks.ts'
+import { figureCases } from './figure-cases.ts'
+import { figuresOf } from './figures.ts'
 import { fileOfCase, missingFiles, takeFile } from './files.ts'
 import { giveNumber, takeNumber } from './hall-queue.ts'
 import { publishedFor } from './known.ts'
@@ -113,6 +116,10 @@ function makeHandlers(bureau: Bureau): Handlers {
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
+    'POST /v1/figures': (asked, caller) =>
+      figuresOf(bureau, caller.hall, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
+    'POST /v1/figure-cases': (asked, caller) =>
+      figureCases(bureau, caller, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
     'POST /v1/stock': ({ list }, caller) => stockOf(bureau, someone(caller), list),
     'POST /v1/case-tasks': ({ case: id }, caller) => settledTasks(bureau, someone(caller), id),
     'POST /v1/day-checks': ({ day }, caller) => {
@@ -179,6 +186,14 @@ function checkAdmin(bureau: Bureau, id: PersonId): void {
 
 function checkOversees(bureau: Bureau, id: PersonId): void {
   if (!holds(bureau, id, overseers)) throw new Refused(403, 'forbidden', 'only who oversees the windows may')
+}
+
+/** Who oversees the windows sees every figure of the hall, everybody else those of their own acts. */
+function ownOnly(bureau: Bureau, id: PersonId, only: Only): Only {
+  if (holds(bureau, id, overseers)) return only
+  if (only.person !== undefined && only.person !== id)
+    throw new Refused(403, 'forbidden', 'figures of others are for who oversees the windows')
+  return { ...only, person: id }
 }
 
 function holds({ known, now }: Bureau, id: PersonId, roles: readonly Role[]): boolean {

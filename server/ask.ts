@@ -3,10 +3,11 @@ import { type Day, dayOf } from '../shared/calendar/day.ts'
 import { shownApplicant } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
-import type { OfficeKey, PersonId, WindowNo } from '../shared/case/ids.ts'
+import type { OfficeKey } from '../shared/case/ids.ts'
 import type { CaseLine, DayCounts, StockPage } from '../shared/contract/views.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
+import { dayRows } from './day-rows.ts'
 import type { Known } from './known.ts'
 import { hashOfNumber } from './projections.ts'
 import type { Reader } from './pull.ts'
@@ -43,7 +44,8 @@ export async function findCases(
   return rows.map(({ office, body }) => lineOf(known, sealer.openJson(body) as Case, office))
 }
 
-function lineOf(known: Known, kase: Case, office: string | null): CaseLine {
+/** A case as a list shows it: names masked. */
+export function lineOf(known: Known, kase: Case, office: string | null): CaseLine {
   const item = known.itemOf(kase.editions.catalogue, kase.item)
   return {
     id: kase.id,
@@ -110,7 +112,7 @@ export async function dayCounts({ db, now }: Bureau, hall: string, day: DayCount
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const rows = await tx.selectFrom('counts').selectAll().where('hall', '=', hall).where('day', '=', day).execute()
+      const rows = await dayRows(tx, hall, day)
       const stock = await tx
         .selectFrom('cases')
         .select((eb) => [
@@ -133,19 +135,7 @@ export async function dayCounts({ db, now }: Bureau, hall: string, day: DayCount
         .executeTakeFirstOrThrow()
       return {
         day,
-        rows: rows.map((row) => ({
-          window: (row.window === 0 ? null : row.window) as WindowNo | null,
-          person: row.person as PersonId,
-          personName: row.person_name,
-          item: row.item,
-          received: row.received,
-          accepted: row.accepted,
-          decided: row.decided,
-          notAccepted: row.not_accepted,
-          withdrawn: row.withdrawn,
-          voided: row.voided,
-          minutes: row.minutes,
-        })),
+        rows,
         inHand: Number(stock.inHand),
         overdue: Number(stock.overdue),
         position,

@@ -10,6 +10,7 @@ import { addPersonCommands } from './command-people.ts'
 import { addTerminalCommands } from './command-terminals.ts'
 import { openByEnvironment, say, withBureau } from './command-tools.ts'
 import { publishFolder } from './demo.ts'
+import { differenceText } from './difference-text.ts'
 import { judgeWaiting } from './judging.ts'
 import { initBureau } from './life.ts'
 import { publishCalendar, putHall } from './publish.ts'
@@ -142,8 +143,8 @@ export function makeProgram(): Command {
     .action((only: string | undefined) =>
       withBureau(async (bureau) => {
         for (const hall of hallsNamed(bureau, only)) {
-          const { cases, counts, differed } = await recount(bureau, hall)
-          say(`${hall}: ${cases} cases and ${counts} figures made anew, ${differed} were not as they should be.`)
+          const { cases, lines, differed } = await recount(bureau, hall, (each) => say(differenceText(each)))
+          say(`${hall}: ${cases} cases and ${lines} lines counted anew, ${differed} were not as they should be.`)
         }
       }),
     )

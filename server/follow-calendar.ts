@@ -4,10 +4,12 @@ import type { Calendar } from '../shared/calendar/calendar.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { Instant } from '../shared/case/ids.ts'
 import { type MovedDay, movedDay } from '../shared/case/running-day.ts'
+import { foreseeAnew } from '../shared/report/lines.ts'
+import { dueDay } from '../shared/report/pending.ts'
 import type { Bureau } from './bureau.ts'
+import { Counting } from './counting.ts'
 import type { Tx } from './database.ts'
 import { lockHall } from './judging.ts'
-import { dueDay } from './projections.ts'
 import { runningCases } from './running-cases.ts'
 import { tellMoved } from './tasks.ts'
 
@@ -38,6 +40,12 @@ type Asked = { hall: string; from: string; by: string; before: Calendar | null }
 async function followSome(bureau: Bureau, tx: Tx, { hall, from, by, before }: Asked) {
   await lockHall(tx, hall)
   const part = await runningCases(bureau, tx, hall, from)
+  await foreseeAll(
+    bureau,
+    tx,
+    hall,
+    part.map(({ kase }) => kase),
+  )
   let moved = 0
   for (const { kase, due: known, inHand } of part) {
     const days = daysOf(bureau, kase, before)
@@ -51,6 +59,22 @@ async function followSome(bureau: Bureau, tx: Tx, { hall, from, by, before }: As
   return { moved, last: part.at(-1)?.kase.id as string | undefined }
 }
 
+/** What these cases will count for by themselves moves with their days. */
+async function foreseeAll({ known }: Bureau, tx: Tx, hall: string, kases: readonly Case[]): Promise<void> {
+  const { calendar, itemOf } = known
+  if (calendar === null) return
+  const counting = new Counting(hall, known)
+  await counting.load(
+    tx,
+    kases.map(({ id }) => id),
+  )
+  for (const kase of kases) {
+    const item = itemOf(kase.editions.catalogue, kase.item)
+    counting.set(kase.id, foreseeAnew(counting.linesOf(kase.id), kase, { item, calendar }))
+  }
+  await counting.write(tx)
+}
+
 /** Undefined where the item is not known here, or the clock of this case cannot be computed: it must not stop the others. */
 function daysOf(
   { known, log, now }: Bureau,
@@ -62,7 +86,7 @@ function daysOf(
   if (item === undefined || after === null) return undefined
   try {
     const moved = before && movedDay(kase, item, { before, after }, now().toISOString() as Instant)
-    return { due: dueDay(kase, item, known), moved }
+    return { due: dueDay(kase, item, after), moved }
   } catch (error) {
     log.error({ case: kase.id, error: String(error) }, 'the clock of a case cannot be computed')
     return undefined

@@ -1,69 +1,132 @@
-/** Projections made anew from the events, when somebody wants to be sure. */
+/** Projections made anew from the events, when somebody wants to be sure: what was not as it should be is put right and named. */
 import { sql } from 'kysely'
 import { apply } from '../shared/case/apply.ts'
 import type { Case } from '../shared/case/case.ts'
 import { AnyEvent } from '../shared/case/event.ts'
+import type { CaseId } from '../shared/case/ids.ts'
+import { countOn, type Line } from '../shared/report/lines.ts'
 import type { Bureau } from './bureau.ts'
+import { byCase, changeOf, type LineRow, putLines, removeLines, rowOf } from './counting.ts'
 import type { Tx } from './database.ts'
 import { lockHall } from './judging.ts'
-import { Counting, caseRow, writeCases } from './projections.ts'
+import { caseRow, writeCases } from './projections.ts'
+import { mendSums, type SumDifference } from './recount-sums.ts'
 
 const CHUNK = 300
 
-/** Makes every case and every figure of a hall anew from its events. Gives how many rows were not as they are now. Nothing is
- *  judged in the hall meanwhile. */
-export async function recount(
-  bureau: Bureau,
-  hall: string,
-): Promise<{ cases: number; counts: number; differed: number }> {
+/** A line of a case that was not there, was too much or said something else; or a case that stood otherwise. */
+export type CaseDifference = {
+  what: 'case' | 'line'
+  case: string
+  number: string
+  /** Of a line: which, and what it measured; null: it was not there, or must not be. */
+  line?: { part: string; day: string; window: number; was: number | null; is: number | null }
+}
+export type Difference = CaseDifference | ({ what: 'sum' } & SumDifference)
+export type Recounted = { cases: number; lines: number; differed: number }
+type Tell = (difference: Difference) => void
+
+/** Makes every case and every figure of a hall anew from its events, and tells each difference. Nothing is judged in the hall
+ *  meanwhile. */
+export async function recount(bureau: Bureau, hall: string, tell: Tell = () => undefined): Promise<Recounted> {
   return bureau.db.transaction().execute(async (tx) => {
     await lockHall(tx, hall)
-    const counting = new Counting(hall, bureau.known)
-    let [cases, differed] = [0, 0]
+    const all: Recounted = { cases: 0, lines: 0, differed: 0 }
+    const found = (differences: readonly Difference[]) => {
+      all.differed += differences.length
+      differences.forEach(tell)
+    }
     for (let from = ''; ; ) {
-      const { kases, last } = await replayed(bureau, tx, hall, from, counting)
+      const { lived, last } = await replayed(bureau, tx, hall, from)
       if (last === undefined) break
       from = last
-      cases += kases.length
-      differed += await differing(bureau, tx, hall, kases)
-      await writeCases(
-        tx,
-        kases.map((kase) => caseRow(bureau, hall, kase)),
-      )
+      all.cases += lived.length
+      all.lines += lived.reduce((sum, { lines }) => sum + lines.length, 0)
+      found(await mendCases(bureau, tx, hall, lived))
+      found(await mendLines(tx, hall, lived))
     }
-    const kept = await tx.selectFrom('counts').selectAll().where('hall', '=', hall).execute()
-    const texts = new Set(kept.map(written))
-    differed += counting.rows.filter((row) => !texts.has(written(row))).length
-    await tx.deleteFrom('counts').where('hall', '=', hall).execute()
-    await counting.write(tx)
-    return { cases, counts: counting.rows.length, differed }
+    found(await dropOrphans(tx, hall))
+    await mendSums(tx, hall, (sums) => found(sums.map((each) => ({ what: 'sum' as const, ...each }))))
+    return all
   })
 }
 
-/** The next cases after `from`, by their ids, each lived again; their figures are counted on the way. */
-async function replayed(bureau: Bureau, tx: Tx, hall: string, from: string, counting: Counting) {
-  const { rows } = await sql<{ case_id: string; body: Uint8Array }>`
-    select case_id, body from events where hall = ${hall} and case_id in (
+type Lived = { kase: Case; lines: readonly Line[] }
+
+/** The next cases after `from`, by their ids, each lived and counted again. */
+async function replayed({ sealer, known }: Bureau, tx: Tx, hall: string, from: string) {
+  const { rows } = await sql<{ case_id: CaseId; offline: boolean; body: Uint8Array }>`
+    select case_id, offline, body from events where hall = ${hall} and case_id in (
       select distinct case_id from events where hall = ${hall} and case_id > ${from} order by case_id limit ${CHUNK})
     order by case_id, position`.execute(tx)
-  const kases = new Map<string, Case>()
-  for (const row of rows) {
-    const event = AnyEvent.parse(bureau.sealer.openJson(row.body))
-    const after = apply(kases.get(row.case_id), event)
-    if (after !== undefined) kases.set(row.case_id, after)
-    counting.add([{ event, after }])
+  const lived = new Map<CaseId, Lived>()
+  for (const { case_id, offline, body } of rows) {
+    const event = AnyEvent.parse(sealer.openJson(body))
+    const before = lived.get(case_id)
+    const after = apply(before?.kase, event)
+    if (after === undefined) continue
+    const { calendar } = known
+    const item = known.itemOf(after.editions.catalogue, after.item)
+    const lines = before?.lines ?? []
+    lived.set(case_id, {
+      kase: after,
+      lines:
+        calendar === null ? lines : countOn(lines, { before: before?.kase, event, after, item, calendar, offline }),
+    })
   }
-  return { kases: [...kases.values()], last: rows.at(-1)?.case_id }
+  return { lived: [...lived.values()], last: rows.at(-1)?.case_id as string | undefined }
 }
 
-async function differing(bureau: Bureau, tx: Tx, hall: string, kases: readonly Case[]): Promise<number> {
-  const ids = kases.map((kase) => kase.id as string)
+async function mendCases(bureau: Bureau, tx: Tx, hall: string, lived: readonly Lived[]): Promise<CaseDifference[]> {
+  const ids = lived.map(({ kase }) => kase.id as string)
   const { rows } = await sql<{ id: string; body: Uint8Array }>`
     select id, body from cases where hall = ${hall} and id = any(${ids}::text[])`.execute(tx)
   const kept = new Map(rows.map((row) => [row.id, JSON.stringify(bureau.sealer.openJson(row.body))]))
-  return kases.filter((kase) => kept.get(kase.id) !== JSON.stringify(kase)).length
+  const kases = lived.map(({ kase }) => kase)
+  await writeCases(
+    tx,
+    kases.map((kase) => caseRow(bureau, hall, kase)),
+  )
+  return kases
+    .filter((kase) => kept.get(kase.id) !== JSON.stringify(kase))
+    .map((kase) => ({ what: 'case', case: kase.id, number: kase.number }))
 }
 
-function written(row: object): string {
-  return JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+async function mendLines(tx: Tx, hall: string, lived: readonly Lived[]): Promise<CaseDifference[]> {
+  const ids = lived.map(({ kase }) => kase.id)
+  const { rows } = await sql<LineRow>`
+    select * from report_lines where hall = ${hall} and case_id = any(${[...ids]}::text[])`.execute(tx)
+  const kept = byCase(rows, ids)
+  const [put, gone]: [LineRow[], LineRow[]] = [[], []]
+  const differences: CaseDifference[] = []
+  for (const { kase, lines } of lived) {
+    const was = kept.get(kase.id) ?? []
+    const change = changeOf(
+      was,
+      lines.map((line) => rowOf(hall, kase.id, line)),
+    )
+    put.push(...change.put)
+    gone.push(...change.gone)
+    const named = { what: 'line' as const, case: kase.id, number: kase.number }
+    for (const row of change.gone) differences.push({ ...named, line: differing(row, row.amount, null) })
+    for (const row of change.put) {
+      const before = was.find(({ event, part }) => event === row.event && part === row.part)
+      differences.push({ ...named, line: differing(row, before?.amount ?? null, row.amount) })
+    }
+  }
+  await removeLines(tx, hall, gone)
+  await putLines(tx, put)
+  return differences
+}
+
+function differing({ part, day, window }: LineRow, was: number | null, is: number | null) {
+  return { part, day, window, was, is }
+}
+
+/** Lines of cases that no event tells of. */
+async function dropOrphans(tx: Tx, hall: string): Promise<CaseDifference[]> {
+  const { rows } = await sql<LineRow>`
+    delete from report_lines l where l.hall = ${hall} and not exists (
+      select 1 from events e where e.hall = l.hall and e.case_id = l.case_id) returning l.*`.execute(tx)
+  return rows.map((row) => ({ what: 'line', case: row.case_id, number: '', line: differing(row, row.amount, null) }))
 }

@@ -6,14 +6,15 @@ import type { AnyEvent } from '../shared/case/event.ts'
 import { type CaseId, type EventId, eventId, type PersonId } from '../shared/case/ids.ts'
 import { refuse } from '../shared/case/refusal.ts'
 import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
-import { type ActRecord, eventsOf, type Note, type NoteRecord } from '../shared/record/record.ts'
+import { type ActRecord, eventsOf, type Note, type NoteRecord, wasOffline } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
+import { Counting } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import { checkRow } from './day-checks.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
 import { heedLines } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
-import { Counting, caseRow, writeCases } from './projections.ts'
+import { caseRow, writeCases } from './projections.ts'
 import type { Schema } from './schema.ts'
 import { type Settlement, settleByPaper, settleByWord, settleMoved, settles, taskRow } from './tasks.ts'
 import { enquiryRow, type VisitRow, visitRow } from './visits.ts'
@@ -31,6 +32,7 @@ export class Run {
   readonly #fates = new Map<EventId, Fate>()
   readonly #signedIn = new Set<string>()
   readonly #events: AnyEvent[] = []
+  readonly #offline = new Set<EventId>()
   readonly #verdicts: Schema['verdicts'][] = []
   readonly #refused: Schema['refused_events'][] = []
   readonly #tasks: Schema['tasks'][] = []
@@ -78,6 +80,10 @@ export class Run {
       select id, body from cases where hall = ${hall} and id = any(${cases}::text[])`.execute(tx)
     // Sealed by this program's own hand: who could write it could write anything.
     for (const row of kases) this.#kases.set(row.id, this.bureau.sealer.openJson(row.body) as Case)
+    await this.#counting.load(
+      tx,
+      kases.map(({ id }) => id),
+    )
 
     const { rows: refused } = await sql<{ event: EventId }>`
       select event from refused_events where hall = ${hall} and case_id = any(${cases}::text[])`.execute(tx)
@@ -133,7 +139,7 @@ export class Run {
   #judged({ terminal, seq, record }: SentAct): Judgement {
     try {
       const judgement = judge(record, this.#bench(terminal))
-      this.#counting.add(judgement.confirmed)
+      this.#counting.add(judgement.confirmed, (id) => this.#kases.get(id), wasOffline(record))
       this.#keepFates(judgement)
       return judgement
     } catch (error) {
@@ -222,6 +228,7 @@ export class Run {
     for (const { event, after } of judgement.confirmed) {
       this.#kases.set(event.case, after)
       this.#events.push(event)
+      if (wasOffline(record)) this.#offline.add(event.id)
       if (settles(event)) this.#settle(event)
     }
     const judged = (this.judged.get(terminal) ?? 0) + 1
@@ -302,6 +309,7 @@ export class Run {
         case_id: event.case,
         event: event.id,
         type: event.type,
+        offline: this.#offline.has(event.id),
         body: bureau.sealer.sealJson(event),
       })),
     )

@@ -72,7 +72,16 @@ export type Schema = {
   /** Acts that cannot be judged yet, in the order in which they came. `blocks`: the case's later acts wait behind it.
    *  A record that cannot be read at all waits under an empty case. */
   waiting: { no: Generated<number>; hall: string; terminal: number; seq: number; case_id: string; blocks: boolean }
-  events: { hall: string; position: number; case_id: string; event: string; type: string; body: Buffer }
+  events: {
+    hall: string
+    position: number
+    case_id: string
+    event: string
+    type: string
+    /** Recorded while the bureau had not been reached for a while. */
+    offline: boolean
+    body: Buffer
+  }
   refused_events: { hall: string; event: string; case_id: string }
   cases: {
     hall: string
@@ -90,21 +99,36 @@ export type Schema = {
     partner_hash: string | null
     body: Buffer
   }
-  counts: {
+  /** What every case counts for (shared/report/lines.ts), a line to a row: the cases behind each figure. `window` 0: none.
+   *  `pending`: its day may not have come, and an act of before that day takes it back. */
+  report_lines: {
     hall: string
+    case_id: string
+    event: string
+    part: string
     day: string
     window: number
     person: string
     person_name: string
     item: string
-    received: number
-    accepted: number
-    decided: number
-    not_accepted: number
-    withdrawn: number
-    voided: number
-    minutes: number
+    street: string
+    community: string
+    amount: number
+    pending: boolean
   }
+  /** Those lines added up by day and by month: of the hall, and of each window, person, item and street. */
+  report_sums: {
+    hall: string
+    grain: 'day' | 'month'
+    dim: string
+    part: string
+    period: string
+    key: string
+    n: number
+    amount: number
+  }
+  /** And of parts that measure time, how many fall into each tenth of an hour. */
+  report_times: Omit<Schema['report_sums'], 'amount'> & { bucket: number }
   /** Tickets and questions (叫号, 首问登记) in the order in which they came; `subject`: the ticket or the question. */
   visit_lines: {
     no: Generated<number>
@@ -197,7 +221,9 @@ export const tables = [
   'events',
   'refused_events',
   'cases',
-  'counts',
+  'report_lines',
+  'report_sums',
+  'report_times',
   'visit_lines',
   'enquiries',
   'day_checks',

@@ -1,6 +1,7 @@
 /** Runs the server until it is asked to stop; then it finishes what it does. */
 import { makeApp } from './app.ts'
 import type { Bureau } from './bureau.ts'
+import { countAnew } from './count-anew.ts'
 import { type Demo, seedDemo } from './demo.ts'
 import { judgeAll } from './judging.ts'
 import type { Settings } from './settings.ts'
@@ -10,6 +11,7 @@ export type ReadyLine = { ready: true; port: number; url: string; demo: Demo | n
 
 export async function serve(bureau: Bureau, settings: Settings, options: { demo: boolean }): Promise<ReadyLine> {
   const demo = options.demo ? await seedDemo(bureau, settings.catalogue) : null
+  await countAnew(bureau)
   await judgeAll(bureau)
   const app = await makeApp(bureau, settings.tls)
   await app.listen({ port: settings.port, host: settings.host })

@@ -1,9 +1,9 @@
 /** What one batch changes in the cache, sealed and ready to be written in one transaction. */
 import type { CaseId, EventId } from '../../shared/case/ids.ts'
-import type { CountsDelta } from './counting.ts'
 import type {
   CaseRow,
   CheckRow,
+  CountsRow,
   EventsRow,
   FigureRow,
   Marks,
@@ -27,8 +27,8 @@ export type Changes = {
   settledAdded: number[]
   settledGone: number[]
   figuresPut: FigureRow[]
-  figuresGone: EventId[]
-  counts: CountsDelta[]
+  figuresGone: FigureRow['id'][]
+  counts: CountsRow[]
   counters: Map<string, number>
   namesSealed: NamesRow[]
   namesPut: NameEntry[]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Figure, figures } from '../../shared/report/figures.ts'
+import { type Part, parts } from '../../shared/report/parts.ts'
 import { addDelta, countsDelta } from './counting.ts'
 import type { CountsRow, FigureRow } from './database.ts'
 
@@ -8,12 +8,13 @@ const row = fc.record({
   id: fc.uuid().map((id) => `${id}#0`),
   case: fc.uuid(),
   day: fc.constantFrom('2026-11-23', '2026-11-24'),
-  figure: fc.constantFrom<Figure>(...figures),
+  part: fc.constantFrom<Part>(...parts),
+  standing: fc.constantFrom('both', 'here', 'bureau'),
   window: fc.constantFrom(0, 1, 2),
   person: fc.constantFrom('li', 'zhao'),
   personName: fc.constant('李样例'),
   item: fc.constantFrom('FZ-XK', 'GL-BT'),
-  minutes: fc.nat(500),
+  amount: fc.nat(500),
 }) as unknown as fc.Arbitrary<FigureRow>
 
 /** Counted anew from all rows. */

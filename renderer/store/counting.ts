@@ -1,50 +1,81 @@
-/** The day's figures, kept up to date by events: what a change of a case adds to them and takes away. Pure. */
+/** What the cases here count for, kept up to date by events: the rows behind every figure, and their sums. Pure. */
 import type { Calendar } from '../../shared/calendar/calendar.ts'
-import type { Case } from '../../shared/case/case.ts'
-import type { AnyEvent } from '../../shared/case/event.ts'
-import { type Figure, figureOf, figures } from '../../shared/report/figures.ts'
+import { apply } from '../../shared/case/apply.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
+import type { Item, ItemCode } from '../../shared/item/item.ts'
+import { countOn, foreseeAnew, type Line } from '../../shared/report/lines.ts'
+import { addSums, type Sums, sumsOf } from '../../shared/report/sums.ts'
 import type { CountsRow, FigureRow } from './database.ts'
+import type { Held } from './picture.ts'
 
-/** The figure an event stands for, as the cache keeps it; undefined when it moves none. */
-export function figureRow(after: Case | undefined, event: AnyEvent, calendar: Calendar): FigureRow | undefined {
-  const counted = figureOf(after, event, calendar)
-  if (counted === undefined) return undefined
-  return { id: event.id, case: event.case, ...counted, window: counted.window ?? 0 }
+type Books = { calendar: Calendar; itemOf(code: ItemCode, edition: string): Item | undefined }
+
+/** The lines that the bureau has confirmed, as today's calendar foresees the rest, and those with the own acts on top. */
+export function linesOf(held: Held, books: Books): { base: readonly Line[]; top: readonly Line[] } {
+  const { calendar } = books
+  const itemOf = (kase: Held['base']) =>
+    kase === undefined ? undefined : books.itemOf(kase.item, kase.editions.catalogue)
+  const base =
+    held.base === undefined ? held.lines : foreseeAnew(held.lines, held.base, { item: itemOf(held.base), calendar })
+  let [before, top] = [held.base, base]
+  for (const { event } of held.own) {
+    const after = apply(before, event)
+    top = countOn(top, { before, event, after, item: itemOf(after), calendar })
+    before = after
+  }
+  return { base, top }
 }
 
-export type CountsKey = Pick<CountsRow, 'day' | 'window' | 'person' | 'item'>
+/** The rows of a case: what both count, what only this terminal counts yet, and what only the bureau still does. */
+export function figureRows(id: CaseId, { base, top }: { base: readonly Line[]; top: readonly Line[] }): FigureRow[] {
+  if (base === top) return base.map((line) => figureRow(id, line, 'both'))
+  const there = new Map(base.map((line) => [keyOf(line), line]))
+  const here = new Map(top.map((line) => [keyOf(line), line]))
+  const same = (line: Line) => JSON.stringify(there.get(keyOf(line))) === JSON.stringify(here.get(keyOf(line)))
+  return [
+    ...base.map((line) => figureRow(id, line, same(line) ? 'both' : 'bureau')),
+    ...top
+      .filter((line) => !same(line))
+      .map((line) => {
+        const row = figureRow(id, line, 'here')
+        return there.has(row.id) ? { ...row, id: `${row.id} here` } : row
+      }),
+  ]
+}
 
-/** Changes of counts, one for each row concerned. */
-export type CountsDelta = CountsKey & { personName: string; minutes: number } & Record<Figure, number>
+function keyOf({ event, part }: Line): string {
+  return `${event} ${part}`
+}
 
-/** What changes when the figures of some events were `before` and are `after`. Rows that stay as they are add nothing. */
-export function countsDelta(before: readonly FigureRow[], after: readonly FigureRow[]): CountsDelta[] {
-  const deltas = new Map<string, CountsDelta>()
+/** Where an applicant lives stands in no open row. */
+function figureRow(id: CaseId, line: Line, standing: FigureRow['standing']): FigureRow {
+  const { day, part, window, person, personName, item, amount } = line
+  return { id: keyOf(line), case: id, day, part, window: window ?? 0, person, personName, item, amount, standing }
+}
+
+
+
+/** What changes when rows were `before` and are `after`, one for each row of sums concerned. What stays as it is changes nothing. */
+export function countsDelta(before: readonly FigureRow[], after: readonly FigureRow[]): CountsRow[] {
+  const deltas = new Map<string, CountsRow>()
   const add = (row: FigureRow, sign: 1 | -1) => {
-    if (row.taken) return
-    const key = `${row.day} ${row.window} ${row.person} ${row.item}`
-    const delta = deltas.get(key) ?? emptyDelta(row)
-    deltas.set(key, {
-      ...delta,
-      minutes: delta.minutes + sign * row.minutes,
-      [row.figure]: delta[row.figure] + sign,
-    })
+    if (row.standing === 'bureau') return
+    const { day, window, person, personName, item } = row
+    const key = `${day} ${window} ${person} ${item}`
+    const sums = addSums(deltas.get(key)?.sums ?? {}, sumsOf([row]), sign)
+    deltas.set(key, { day, window, person, personName, item, sums })
   }
   for (const row of before) add(row, -1)
   for (const row of after) add(row, 1)
-  return [...deltas.values()].filter((delta) => delta.minutes !== 0 || figures.some((figure) => delta[figure] !== 0))
+  return [...deltas.values()].filter(({ sums }) => !isNothing(sums))
 }
-
-function emptyDelta({ day, window, person, personName, item }: FigureRow): CountsDelta {
-  return { day, window, person, personName, item, minutes: 0, ...noFigures }
-}
-
-const noFigures = Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<Figure, number>
 
 /** A row with a delta added; undefined when nothing is left to count. */
-export function addDelta(row: CountsRow | undefined, delta: CountsDelta): CountsRow | undefined {
-  if (row === undefined) return delta
-  const sum = { ...row, personName: delta.personName, minutes: row.minutes + delta.minutes }
-  for (const figure of figures) sum[figure] = row[figure] + delta[figure]
-  return figures.some((figure) => sum[figure] !== 0) ? sum : undefined
+export function addDelta(row: CountsRow | undefined, delta: CountsRow): CountsRow | undefined {
+  const sum = { ...delta, sums: addSums(row?.sums ?? {}, delta.sums) }
+  return isNothing(sum.sums) ? undefined : sum
+}
+
+function isNothing(sums: Sums): boolean {
+  return Object.keys(sums).length === 0
 }

@@ -6,7 +6,9 @@ import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId, EventId, PersonId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Cursor } from '../../shared/contract/views.ts'
-import type { Figure } from '../../shared/report/figures.ts'
+import type { Line } from '../../shared/report/lines.ts'
+import type { Part } from '../../shared/report/parts.ts'
+import type { Sums } from '../../shared/report/sums.ts'
 import type { OwnEvent } from './picture.ts'
 import type { Sealed } from './seal.ts'
 
@@ -40,32 +42,32 @@ export type OwnRow = {
 /** An own event that the bureau did not adopt. Sealed: {@link RefusedContent}. `unread`: its record has not come from the ledger yet. */
 export type RefusedRow = { id: EventId; case: CaseId; unread?: 1; sealed: Sealed }
 export type RefusedContent = { event: AnyEvent | null; refusal: Refusal }
-/** `top`: the picture with own events on it; null when there are none. */
-export type CaseContent = { v: typeof contentVersion; base: Case | null; top: Case | null }
-/** One count of a figure: which case stands behind it. The id is the event's. */
+/** `top`: the picture with own events on it; null when there are none. `lines`: what the confirmed events count for. */
+export type CaseContent = { v: typeof contentVersion; base: Case | null; top: Case | null; lines: readonly Line[] }
+/** One line that a case counts for. The id is its event's and its part's. */
 export type FigureRow = {
-  id: EventId
+  id: string
   case: CaseId
   day: Day
-  figure: Figure
+  part: Part
   /** 0: an office's terminal. */
   window: number
   person: PersonId
   personName: string
   item: string
-  minutes: number
-  /** The receipt of a case that was voided: kept, and not counted, as the application was never there. */
-  taken?: boolean
+  amount: number
+  /** here: an act that the bureau has not confirmed counts it · bureau: one takes it back (a voiding): it counts there still. */
+  standing: 'both' | 'here' | 'bureau'
 }
-/** The figures of a day, kept up to date by events. */
+/** The sums of a day, kept up to date by events. */
 export type CountsRow = {
   day: Day
   window: number
   person: PersonId
   personName: string
   item: string
-  minutes: number
-} & Record<Figure, number>
+  sums: Sums
+}
 export type CounterRow = { key: string; count: number }
 /** A part of the name list; sealed: NameEntry[]. */
 export type NamesRow = { segment: number; sealed: Sealed }
@@ -100,7 +102,7 @@ export type Marks = {
 }
 
 /** The version of what is sealed in the rows; another one means that the cache begins again. */
-export const contentVersion = 6
+export const contentVersion = 7
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>
@@ -125,7 +127,7 @@ export class DeskDatabase extends Dexie {
       own: 'id, seq, case, judged, conflict',
       refused: 'id, case, unread',
       settled: 'seq',
-      figures: 'id, case, [day+figure]',
+      figures: 'id, case, [day+part], standing',
       counts: '[day+window+person+item], day',
       counters: 'key',
       names: 'segment',

@@ -12,8 +12,8 @@ import {
   type SignedCheck,
 } from '../../shared/report/bags.ts'
 import { type Figure, figures } from '../../shared/report/figures.ts'
-import { type CountsRow, checkPlace } from './database.ts'
-import { readBehind } from './day-figures.ts'
+import { checkPlace } from './database.ts'
+import { type DayRow, dayRow, readBehind } from './day-figures.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { openListed } from './queue-page.ts'
 
@@ -28,11 +28,12 @@ export async function readCheck(cache: DeskCache, day: Day, window: WindowNo): P
 
 /** The program's counts of a window's day. */
 export async function readCounts({ tables }: DeskCache, day: Day, window: WindowNo): Promise<Counts> {
-  return countsOf(await tables.counts.where('day').equals(day).toArray(), window)
+  const rows = await tables.counts.where('day').equals(day).toArray()
+  return countsOf(rows.map(dayRow), window)
 }
 
 /** The program's counts of one window, of a day's rows. */
-export function countsOf(rows: readonly CountsRow[], window: WindowNo): Counts {
+export function countsOf(rows: readonly DayRow[], window: WindowNo): Counts {
   const own = rows.filter((row) => row.window === window)
   return programCounts(
     Object.fromEntries(figures.map((figure) => [figure, own.reduce((sum, row) => sum + row[figure], 0)])) as Record<
@@ -75,10 +76,7 @@ export async function readLeftOpen(
   if (day === undefined) return null
   const check = await readCheck(cache, day, window)
   if (check !== null && !isOpen(check.check)) return null
-  const counts = countsOf(
-    lately.filter((row) => row.day === day),
-    window,
-  )
+  const counts = countsOf(lately.filter((row) => row.day === day).map(dayRow), window)
   return Object.values(counts).every((count) => count === 0) ? null : { day, counts, check }
 }
 

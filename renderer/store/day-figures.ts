@@ -1,32 +1,41 @@
 /** The figures of a day as this terminal knows them, and the cases behind each. */
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
-import { type Figure, figures } from '../../shared/report/figures.ts'
+import { type Figure, figures, partsBehind, partsIn } from '../../shared/report/figures.ts'
+import type { Part } from '../../shared/report/parts.ts'
+import { addSums, figureValue, type Sums, sumOf, sumsOf } from '../../shared/report/sums.ts'
 import type { CountsRow, FigureRow } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { counterOf, inHandQueue, type QueueFilter, queueRange } from './queue-keys.ts'
 import { type ListedCase, openListed } from './queue-page.ts'
 
+/** One window's, person's and item's part of a day. `minutes`: the working time of what was decided. */
+export type DayRow = Omit<CountsRow, 'day' | 'sums'> & { minutes: number } & Record<Figure, number>
+
 export type DayFigures = {
-  rows: CountsRow[]
+  rows: DayRow[]
   /** Of these figures, what the bureau has not confirmed yet. */
   unconfirmed: Record<Figure, number>
 }
 
 export async function readDay({ tables }: DeskCache, day: Day): Promise<DayFigures> {
   const rows = await tables.counts.where('day').equals(day).toArray()
-  const own = (await tables.own.toCollection().primaryKeys()) as FigureRow['id'][]
-  const ours = (await tables.figures.bulkGet(own)).filter((row) => row !== undefined)
-  const counted = ours.filter((row) => row.day === day && !row.taken)
-  const unconfirmed = Object.fromEntries(
-    figures.map((figure) => [figure, counted.filter((row) => row.figure === figure).length]),
-  ) as Record<Figure, number>
+  const apart = await tables.figures.where('standing').anyOf('here', 'bureau').toArray()
+  const ofDay = apart.filter((row) => row.day === day)
+  const ahead = sumsOf(ofDay.filter(({ standing }) => standing === 'here'))
   // A voiding that the bureau has not confirmed: the receipt still counts there, and no longer here.
-  const voided = ours.filter((row) => row.figure === 'voided').map((row) => row.case)
-  const receipts = await tables.figures.where('case').anyOf(voided).toArray()
-  const known = new Set<string>(own)
-  unconfirmed.received -= receipts.filter((row) => row.taken && row.day === day && !known.has(row.id)).length
-  return { rows, unconfirmed }
+  const behind = sumsOf(ofDay.filter(({ standing }) => standing === 'bureau'))
+  return { rows: rows.map(dayRow), unconfirmed: flowIn(addSums(ahead, behind, -1)) }
+}
+
+export function dayRow({ day: _, sums, ...whose }: CountsRow): DayRow {
+  const minutes = partsIn('decided').reduce((all, part) => all + sumOf(sums, part).amount, 0)
+  return { ...whose, minutes, ...flowIn(sums) }
+}
+
+/** What the figures of a day come to. */
+function flowIn(sums: Sums): Record<Figure, number> {
+  return Object.fromEntries(figures.map((figure) => [figure, figureValue(figure, sums) ?? 0])) as Record<Figure, number>
 }
 
 export type Stock = { inHand: number; overdue: number }
@@ -51,12 +60,9 @@ export async function readBehind(
   figure: Figure,
   slice: Slice,
 ): Promise<{ cases: ListedCase[]; gone: number }> {
-  const rows = await cache.tables.figures.where('[day+figure]').equals([day, figure]).toArray()
-  const own = new Set<string>(slice.standing === undefined ? [] : await cache.tables.own.toCollection().primaryKeys())
-  const isAsked = (row: FigureRow) =>
-    !row.taken &&
-    inSlice(row, slice) &&
-    (slice.standing === undefined || own.has(row.id) === (slice.standing === 'unconfirmed'))
+  const keys = partsBehind(figure).map((part): [Day, Part] => [day, part])
+  const rows = await cache.tables.figures.where('[day+part]').anyOf(keys).toArray()
+  const isAsked = (row: FigureRow) => inSlice(row, slice) && stands(row, slice.standing)
   const ids = [...new Set(rows.filter(isAsked).map((row) => row.case))]
   const found = await cache.tables.cases.bulkGet(ids as CaseId[])
   const here = found.filter((row) => row !== undefined)
@@ -65,6 +71,11 @@ export async function readBehind(
     cases: cases.toSorted((a, b) => (a.kase.received.at < b.kase.received.at ? -1 : 1)),
     gone: ids.length - here.length,
   }
+}
+
+function stands({ standing }: FigureRow, asked: Slice['standing']): boolean {
+  if (asked === undefined) return standing !== 'bureau'
+  return asked === 'unconfirmed' ? standing === 'here' : standing !== 'here'
 }
 
 function inSlice(row: FigureRow, { window, person, item }: Slice): boolean {

@@ -6,6 +6,7 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import type { PullPage } from '../../shared/contract/views.ts'
 import { contentVersion, type Marks } from './database.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { unknownCase } from './picture.ts'
 import { casesIn, type LedgerRecord, plan } from './plan.ts'
 import { readBefore } from './read-before.ts'
 import type { Sealer } from './seal.ts'
@@ -67,7 +68,7 @@ export async function adopt(desk: OpenDesk, id: CaseId, events: readonly AnyEven
   // Its events come in again from the first, before any position yet to come.
   const entries = events.map((event, position) => ({ position, event }))
   const page: PullPage = { cursor, restart: false, entries, verdicts: [], tasks: null, more: true }
-  const fresh = { ...before, cursor: null, cases: new Map([[id, { base: undefined, own }]]) }
+  const fresh = { ...before, cursor: null, cases: new Map([[id, { ...unknownCase, own }]]) }
   const after = { ...plan(fresh, { records: [], page }, desk.books), cursor: before.cursor }
   const keepConcludedDays = daysBetween(dayOf(last.stamp.at), dayOf(desk.now())) + 1
   const changes = await sealChanges({ ...desk, keepConcludedDays }, { after, marks, rows, tasks: null })

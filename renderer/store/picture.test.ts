@@ -4,11 +4,11 @@ import { replay } from '../../shared/case/apply.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import { calendar } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
-import { type Books, confirm, drop, type Held, pictureOf, place, recheck } from './picture.ts'
+import { type Books, confirm, drop, pictureOf, place, recheck, unknownCase } from './picture.ts'
 
 const item = make.item()
 const books: Books = { calendar, itemOf: () => item }
-const nothing: Held = { base: undefined, own: [] }
+const nothing = unknownCase
 const life = make.events({ item, status: 'decided' })
 const own = (event: AnyEvent): AnyEvent => ({ ...event, standing: null })
 const confirmed = (event: AnyEvent): AnyEvent => ({ ...event, standing: 'confirmed' })
@@ -24,7 +24,7 @@ describe('R-CACHE-1: a case is its confirmed events with the own unconfirmed one
     fc.assert(
       fc.property(fc.integer({ min: 0, max: life.length }), (many) => {
         let held = life.reduce((all, event) => place(all, own(event)), nothing)
-        for (const event of life.slice(0, many)) held = confirm(held, confirmed(event))
+        for (const event of life.slice(0, many)) held = confirm(held, confirmed(event), books)
         expect(held.own).toHaveLength(life.length - many)
         expect(pictureOf(held)).toEqual(replay(life))
       }),
@@ -47,14 +47,14 @@ describe('R-CACHE-2: after a pull the unconfirmed are checked again', () => {
   const received = make.events({ item, status: 'received' })
   const mine = own(make.event('accepted', { item, status: 'received' }))
   const theirs = byAnother(make.event('correctionRequested', { item, status: 'received' }))
-  const base = received.reduce((all, event) => confirm(all, confirmed(event)), nothing)
+  const base = received.reduce((all, event) => confirm(all, confirmed(event), books), nothing)
 
   test('what still fits is in no conflict', () => {
     expect(recheck(place(base, mine), books).own[0]?.conflict).toBeNull()
   })
 
   test('what another did before it is shown as a possible conflict, and is still there', () => {
-    const later = recheck(confirm(place(base, mine), confirmed(theirs)), books)
+    const later = recheck(confirm(place(base, mine), confirmed(theirs), books), books)
     expect(later.own[0]?.conflict?.code).toBe('behind')
   })
 
@@ -62,7 +62,7 @@ describe('R-CACHE-2: after a pull the unconfirmed are checked again', () => {
     const data = { system: '省平台', number: '1' }
     const id = mine.id.replace('#0', '#1') as AnyEvent['id']
     const second = { ...mine, id, after: mine.id, type: 'numberLinked', data }
-    const later = recheck(confirm(place(place(base, mine), second), confirmed(theirs)), books)
+    const later = recheck(confirm(place(place(base, mine), second), confirmed(theirs), books), books)
     expect(later.own.map(({ conflict }) => conflict?.code)).toEqual(['behind', 'behind'])
   })
 

@@ -7,6 +7,7 @@ import type { AnyEvent } from '../../shared/case/event.ts'
 import type { EventId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
+import { countOn, type Line } from '../../shared/report/lines.ts'
 
 /** What the rules need besides the case: published books. */
 export type Books = {
@@ -28,7 +29,12 @@ export type Held = {
   /** What the confirmed events add up to; undefined before the first. */
   base: Case | undefined
   own: readonly OwnEvent[]
+  /** What the confirmed events count for. */
+  lines: readonly Line[]
 }
+
+/** One of which nothing is known here. */
+export const unknownCase: Held = { base: undefined, own: [], lines: [] }
 
 /** The order in which a terminal made its acts. */
 export function inOrder(a: { event: AnyEvent }, b: { event: AnyEvent }): number {
@@ -41,29 +47,36 @@ function indexOf(id: EventId): number {
 }
 
 /** The case as the window shows it. */
-export function pictureOf({ base, own }: Held): Case | undefined {
+export function pictureOf({ base, own }: Pick<Held, 'base' | 'own'>): Case | undefined {
   return own.reduce<Case | undefined>((kase, { event }) => apply(kase, event), base)
 }
 
 /** One more confirmed event; if it is an own one, it leaves the top. */
-export function confirm({ base, own }: Held, event: AnyEvent): Held {
-  return { base: apply(base, event), own: own.filter((each) => each.event.id !== event.id) }
+export function confirm({ base, own, lines }: Held, event: AnyEvent, { calendar, itemOf }: Books): Held {
+  const after = apply(base, event)
+  const item = after === undefined ? undefined : itemOf(after.item, after.editions.catalogue)
+  return {
+    base: after,
+    own: own.filter((each) => each.event.id !== event.id),
+    lines: countOn(lines, { before: base, event, after, item, calendar }),
+  }
 }
 
 /** An own event leaves the top without a position: the bureau refused it. */
-export function drop({ base, own }: Held, id: EventId): Held {
-  return { base, own: own.filter((each) => each.event.id !== id) }
+export function drop(held: Held, id: EventId): Held {
+  return { ...held, own: held.own.filter((each) => each.event.id !== id) }
 }
 
 /** One more own event, on top of what is there. */
-export function place({ base, own }: Held, event: AnyEvent): Held {
-  if (own.some((each) => each.event.id === event.id)) return { base, own }
-  return { base, own: [...own, { event, judged: 'no' as const, conflict: null }].toSorted(inOrder) }
+export function place(held: Held, event: AnyEvent): Held {
+  if (held.own.some((each) => each.event.id === event.id)) return held
+  return { ...held, own: [...held.own, { event, judged: 'no' as const, conflict: null }].toSorted(inOrder) }
 }
 
 /** The own events checked again, as after a pull that brought others' acts. An act stands or falls whole: what one of its
  *  events has against it, all have. */
-export function recheck({ base, own }: Held, books: Books): Held {
+export function recheck(held: Held, books: Books): Held {
+  const { base, own } = held
   const refusals = new Map<string, Refusal>()
   let kase = base
   for (const { event } of own) {
@@ -71,7 +84,7 @@ export function recheck({ base, own }: Held, books: Books): Held {
     if (refusal !== undefined && !refusals.has(event.stamp.act)) refusals.set(event.stamp.act, refusal)
     kase = apply(kase, event)
   }
-  return { base, own: own.map((each) => ({ ...each, conflict: refusals.get(each.event.stamp.act) ?? null })) }
+  return { ...held, own: own.map((each) => ({ ...each, conflict: refusals.get(each.event.stamp.act) ?? null })) }
 }
 
 function refusalOf(kase: Case | undefined, event: AnyEvent, { calendar, itemOf }: Books): Refusal | undefined {

@@ -1,14 +1,22 @@
 /** What a batch of own records and a page of the bureau's change in the cache. Pure: everything it needs is read before, everything it says is sealed and written after, in one transaction. */
-import { apply } from '../../shared/case/apply.ts'
-import type { Case } from '../../shared/case/case.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId, EventId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Cursor, PullPage } from '../../shared/contract/views.ts'
 import type { SignedCheck } from '../../shared/report/bags.ts'
-import { figureRow } from './counting.ts'
-import type { FigureRow } from './database.ts'
-import { type Books, confirm, drop, type Held, inOrder, type OwnEvent, pictureOf, place, recheck } from './picture.ts'
+import { figureRows, linesOf } from './counting.ts'
+import type { CaseContent, FigureRow } from './database.ts'
+import {
+  type Books,
+  confirm,
+  drop,
+  type Held,
+  type OwnEvent,
+  pictureOf,
+  place,
+  recheck,
+  unknownCase,
+} from './picture.ts'
 
 /** What follows from where the cache stands. */
 export type Position = { applied: number; cursor: Cursor | null }
@@ -38,7 +46,7 @@ export type After = Position & {
   /** The figures of these cases as they stood. */
   figuresBefore: readonly FigureRow[]
   figuresPut: FigureRow[]
-  figuresGone: EventId[]
+  figuresGone: FigureRow['id'][]
   /** Checks of a day that were signed, oldest first. */
   checks: { seq: number; check: SignedCheck }[]
   /** Cases of which a later act arrived but not the beginning: they had left the cache and are fetched again. */
@@ -70,12 +78,13 @@ export function plan(
 
 class Work {
   private readonly cases: Map<CaseId, Held>
-  private readonly figures: Map<EventId, FigureRow>
-  private readonly figuresBefore: ReadonlyMap<EventId, FigureRow>
+  private readonly figures: Map<FigureRow['id'], FigureRow>
+  private readonly figuresBefore: ReadonlyMap<FigureRow['id'], FigureRow>
   private readonly confirmed: After['confirmed'] = []
   private readonly ownGone = new Set<EventId>()
   private readonly checks: After['checks'] = []
   private readonly refused: RefusedEvent[] = []
+  private readonly refusedHere = new Set<EventId>()
   private readonly settled: Set<number>
   private readonly strays = new Set<CaseId>()
   /** Cases whose confirmed part moved under own events. */
@@ -121,14 +130,13 @@ class Work {
   private takeConfirmed(order: number, event: AnyEvent): void {
     const held = this.held(event.case)
     if (held.own.some((each) => each.event.id === event.id)) this.ownGone.add(event.id)
-    const next = confirm(held, event)
+    const next = confirm(held, event, this.books)
     if (next.base === undefined) {
       this.strays.add(event.case)
       return
     }
     this.cases.set(event.case, next)
     this.confirmed.push({ order, event })
-    this.count(next.base, event)
     this.moved.add(event.case)
   }
 
@@ -140,7 +148,7 @@ class Work {
       this.refused.push({ event: own?.event ?? null, case: id, id: event, refusal })
       if (own === undefined) return
       this.ownGone.add(event)
-      this.figures.delete(event)
+      this.refusedHere.add(event)
       this.cases.set(id, drop(held, event))
       this.moved.add(id)
     } else if (own !== undefined) {
@@ -165,22 +173,23 @@ class Work {
   }
 
   private held(id: CaseId): Held {
-    return this.cases.get(id) ?? { base: undefined, own: [] }
+    return this.cases.get(id) ?? unknownCase
   }
 
-  private count(after: Case | undefined, event: AnyEvent): void {
-    const row = figureRow(after, event, this.books.calendar)
-    if (row === undefined) this.figures.delete(event.id)
-    else this.figures.set(event.id, row)
-  }
-
-  /** A voided case is taken out of the flow of its receipt, as at the bureau, and is back if the voiding did not stand. */
-  private takeVoided(): void {
-    for (const row of this.figures.values()) {
-      const held = row.figure === 'received' ? this.cases.get(row.case) : undefined
-      if (held === undefined) continue
-      const taken = pictureOf(held)?.outcome === 'voided'
-      if (taken !== (row.taken ?? false)) this.figures.set(row.id, { ...row, taken })
+  /** The rows of every case touched, as its lines now are. Of one whose beginning is not here they stay, but for what was refused. */
+  private count(): void {
+    const before = new Map<CaseId, FigureRow[]>([...this.cases.keys()].map((id) => [id, []]))
+    for (const row of this.before.figures) before.get(row.case)?.push(row)
+    for (const [id, held] of this.cases) {
+      const known = before.get(id) ?? []
+      if (pictureOf(held) === undefined) {
+        for (const row of known) if (this.refusedHere.has(row.id.split(' ')[0] as EventId)) this.figures.delete(row.id)
+        continue
+      }
+      const lines = linesOf(held, this.books)
+      this.cases.set(id, { ...held, lines: lines.base })
+      for (const row of known) this.figures.delete(row.id)
+      for (const row of figureRows(id, lines)) this.figures.set(row.id, row)
     }
   }
 
@@ -189,14 +198,7 @@ class Work {
       const held = this.held(id)
       if (held.own.length > 0) this.cases.set(id, recheck(held, this.books))
     }
-    for (const held of this.cases.values()) {
-      let kase = held.base
-      for (const { event } of held.own.toSorted(inOrder)) {
-        kase = apply(kase, event)
-        this.count(kase, event)
-      }
-    }
-    this.takeVoided()
+    this.count()
     return {
       applied,
       cursor: this.cursor,
@@ -220,6 +222,7 @@ function sameFigure(a: FigureRow | undefined, b: FigureRow): boolean {
 }
 
 /** The picture of a case and what of it is unconfirmed, for its row. */
-export function rowContent(held: Held): { base: Case | null; top: Case | null } {
-  return { base: held.base ?? null, top: held.own.length === 0 ? null : (pictureOf(held) ?? null) }
+export function rowContent(held: Held): Pick<CaseContent, 'base' | 'top' | 'lines'> {
+  const { base = null, own, lines } = held
+  return { base, top: own.length === 0 ? null : (pictureOf(held) ?? null), lines }
 }

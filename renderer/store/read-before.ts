@@ -75,6 +75,7 @@ export async function readBefore(
       id,
       {
         base: contents.get(id)?.base ?? undefined,
+        lines: contents.get(id)?.lines ?? [],
         own: own.filter((each) => each.event.case === id).toSorted(inOrder),
       },
     ]),

@@ -4,10 +4,11 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { caseRows } from './case-rows.ts'
 import type { Changes } from './changes.ts'
-import { type CountsDelta, countsDelta } from './counting.ts'
+import { countsDelta } from './counting.ts'
 import {
   type CaseRow,
   type CheckRow,
+  type CountsRow,
   checkPlace,
   type EventsRow,
   eventsPlace,
@@ -95,7 +96,7 @@ function sealRefused({ sealer }: OpenDesk, { refused }: After): Promise<RefusedR
   )
 }
 
-function countsOf({ figuresBefore, figuresPut, figuresGone }: After): CountsDelta[] {
+function countsOf({ figuresBefore, figuresPut, figuresGone }: After): CountsRow[] {
   const replaced = new Set([...figuresPut.map((row) => row.id), ...figuresGone])
   return countsDelta(
     figuresBefore.filter((row) => replaced.has(row.id)),

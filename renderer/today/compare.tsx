@@ -1,11 +1,12 @@
 /** Terminal and bureau side by side, and why they differ; each number opens the cases behind it. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { type Figure, figures } from '../../shared/report/figures.ts'
+import { type Figure, figures, figureTable } from '../../shared/report/figures.ts'
 import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
-import { figureNames, todayWords } from '../words/today.ts'
+import { todayWords } from '../words/today.ts'
 import { EnquiryNumber } from './enquiry-number.tsx'
 import { explain } from './explain.ts'
+import { FigureHead, Head } from './figure-head.tsx'
 import { type Sum, sumOf } from './group.ts'
 import { StockNumber } from './stock-number.tsx'
 import type { BureauCounts } from './use-bureau-counts.ts'
@@ -43,11 +44,23 @@ export function Compare({ here, stock, bureau, enquiries, isToday, onOpen, onSto
           <tr>
             <th>{todayWords.side}</th>
             {figures.map((figure) => (
-              <th key={figure}>{figureNames[figure]}</th>
+              <th key={figure}>
+                <FigureHead figure={figure} />
+              </th>
             ))}
-            <th title={todayWords.enquiriesHint}>{todayWords.enquiries}</th>
-            {isToday && <th>{todayWords.inHand}</th>}
-            {isToday && <th>{todayWords.overdue}</th>}
+            <th>
+              <Head name={todayWords.enquiries} formula={todayWords.enquiriesHint} />
+            </th>
+            {isToday && (
+              <th>
+                <FigureHead figure="inHand" />
+              </th>
+            )}
+            {isToday && (
+              <th>
+                <FigureHead figure="overdue" />
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -127,7 +140,7 @@ function Line({ name, sum, slice, enquiries, onOpen, children }: LineProps): Rea
       {figures.map((figure) => (
         <td key={figure}>
           {sum[figure] > 0 ? (
-            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureNames[figure]}`)}>
+            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureTable[figure].name}`)}>
               {sum[figure]}
             </button>
           ) : (

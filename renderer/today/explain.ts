@@ -2,6 +2,9 @@
 import { type Figure, figures } from '../../shared/report/figures.ts'
 import { todayWords } from '../words/today.ts'
 
+/** Each act once: what is decided on the day of receipt, or accepted with something owed, is decided or accepted as well. */
+const acts = figures.filter((figure) => figure !== 'sameDay' && figure !== 'incomplete')
+
 type Figures = Readonly<Record<Figure, number>>
 type Both = { here: number; bureau: number } | undefined
 
@@ -16,7 +19,7 @@ export function explain(
   let ahead = 0
   let behind = 0
   let judging = 0
-  for (const figure of figures) {
+  for (const figure of acts) {
     const apart = here[figure] - bureau[figure]
     // A voiding on its way takes a receipt back: one act, not none.
     const own = Math.max(0, unconfirmed[figure])

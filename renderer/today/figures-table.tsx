@@ -1,9 +1,10 @@
 /** The flow of the day by window, person or item; each number opens the cases behind it. */
 import type { ReactNode } from 'react'
-import { type Figure, figures } from '../../shared/report/figures.ts'
+import { type Figure, figures, figureTable } from '../../shared/report/figures.ts'
 import type { Slice, Stock } from '../store/day-figures.ts'
-import { durationText, figureNames, todayWords } from '../words/today.ts'
+import { durationText, todayWords } from '../words/today.ts'
 import { EnquiryNumber } from './enquiry-number.tsx'
+import { FigureHead, Head } from './figure-head.tsx'
 import { averageMinutes, type Group, sumOf } from './group.ts'
 import { StockNumber } from './stock-number.tsx'
 
@@ -24,12 +25,26 @@ export function FiguresTable({ groups, stocks, total, name, onOpen }: Props): Re
         <tr>
           <th>{name}</th>
           {figures.map((figure) => (
-            <th key={figure}>{figureNames[figure]}</th>
+            <th key={figure}>
+              <FigureHead figure={figure} />
+            </th>
           ))}
-          <th title={todayWords.enquiriesHint}>{todayWords.enquiries}</th>
-          <th title={todayWords.averageHint}>{todayWords.average}</th>
-          {total !== null && <th className="figures-stock">{todayWords.inHand}</th>}
-          {total !== null && <th>{todayWords.overdue}</th>}
+          <th>
+            <Head name={todayWords.enquiries} formula={todayWords.enquiriesHint} />
+          </th>
+          <th>
+            <FigureHead figure="averageTime" />
+          </th>
+          {total !== null && (
+            <th className="figures-stock">
+              <FigureHead figure="inHand" />
+            </th>
+          )}
+          {total !== null && (
+            <th>
+              <FigureHead figure="overdue" />
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -64,7 +79,7 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
           {sum[figure] === 0 ? (
             <span className="figures-none">0</span>
           ) : (
-            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureNames[figure]}`)}>
+            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureTable[figure].name}`)}>
               {sum[figure]}
             </button>
           )}
@@ -77,7 +92,7 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
         {sum.decided === 0 ? (
           <span className="figures-none">{durationText(null)}</span>
         ) : (
-          <button type="button" onClick={() => onOpen('decided', slice, `${name} · ${figureNames.decided}`)}>
+          <button type="button" onClick={() => onOpen('decided', slice, `${name} · ${figureTable.decided.name}`)}>
             {durationText(averageMinutes(sum))}
           </button>
         )}

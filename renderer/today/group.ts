@@ -5,8 +5,8 @@ import type { Slice } from '../store/day-figures.ts'
 
 export type By = 'window' | 'person' | 'item'
 export type Sum = Record<Figure, number> & { minutes: number; enquiries: number }
-/** Counts of cases know no questions. */
-type Counts = Record<Figure, number> & { minutes: number; enquiries?: number }
+/** Counts of cases know no questions, and an older bureau's not every figure. */
+type Counts = Partial<Record<Figure, number | undefined>> & { minutes: number; enquiries?: number }
 export type Group = { key: string; name: string; slice: Slice; sum: Sum }
 
 export type Row = Counts & { window: number | null; person: string; personName: string; item: string }
@@ -30,7 +30,7 @@ export function sumOf(rows: readonly Counts[]): Sum {
 
 function add(sum: Sum, row: Counts): Sum {
   const next = { ...sum, minutes: sum.minutes + row.minutes, enquiries: sum.enquiries + (row.enquiries ?? 0) }
-  for (const figure of figures) next[figure] = sum[figure] + row[figure]
+  for (const figure of figures) next[figure] = sum[figure] + (row[figure] ?? 0)
   return next
 }
 

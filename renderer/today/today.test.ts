@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { type Figure, figures } from '../../shared/report/figures.ts'
 import { durationText } from '../words/today.ts'
 import { explain } from './explain.ts'
 import { averageMinutes, enquiryRow, groupBy, sumOf } from './group.ts'
 
-const zero = { received: 0, accepted: 0, decided: 0, notAccepted: 0, withdrawn: 0, voided: 0, minutes: 0 }
+const none = Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<Figure, number>
+const zero = { ...none, minutes: 0 }
 const row = (part: object) => ({ ...zero, window: 1, person: 'li', personName: '李样例', item: 'FZ-XK', ...part })
 const rows = [
   row({ window: 2, received: 2, decided: 1, minutes: 30 }),

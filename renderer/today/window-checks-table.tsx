@@ -4,15 +4,15 @@ import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Enquiry } from '../../shared/visit/enquiry.ts'
 import { usePublished } from '../session/session.tsx'
-import type { CountsRow } from '../store/database.ts'
 import { countsOf } from '../store/day-check.ts'
+import type { DayRow } from '../store/day-figures.ts'
 import { momentText } from '../words/dates.ts'
 import { apartText, windowCheckWords } from '../words/day-check.ts'
 import { useBureauChecks } from './use-window-checks.ts'
 import { bagsApart, type WindowCheck, windowChecks } from './window-checks.ts'
 import './day-check.css'
 
-type Props = { day: Day; today: Day; rows: readonly CountsRow[]; unanswered: readonly Enquiry[] }
+type Props = { day: Day; today: Day; rows: readonly DayRow[]; unanswered: readonly Enquiry[] }
 
 export function WindowChecks({ day, today, rows, unanswered }: Props): ReactNode {
   const { hall } = usePublished()

@@ -1,14 +1,7 @@
 /** The day's figures in words. */
-import type { Figure } from '../../shared/report/figures.ts'
-
-export const figureNames: Record<Figure, string> = {
-  received: '收件',
-  accepted: '受理',
-  decided: '办结',
-  notAccepted: '不予受理',
-  withdrawn: '撤回',
-  voided: '作废',
-}
+import { figureTable } from '../../shared/report/figures.ts'
+/** At the head of a column. */
+export const headWords = { says: (name: string, formula: string) => `${name}：${formula}` } as const
 
 export const todayWords = {
   before: '前一天',
@@ -18,13 +11,11 @@ export const todayWords = {
   byPerson: '按人员',
   byItem: '按事项',
   total: '合计',
-  average: '平均办理用时',
-  averageHint: '自受理到决定，按工作时间计',
   enquiries: '咨询',
   enquiriesHint: '没有成件的咨询（首问登记），按 F3 登记',
   noItem: '没有指明事项的咨询',
-  inHand: '在办',
-  overdue: '超期',
+  inHand: figureTable.inHand.name,
+  overdue: figureTable.overdue.name,
   nobody: '这一天还没有办理。',
   office: '科室',
   side: '来源',

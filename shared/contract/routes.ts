@@ -13,6 +13,7 @@ import { SignedCheck } from '../report/bags.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
+import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
 import {
   Affected,
   CaseLine,
@@ -127,6 +128,10 @@ export const routes = {
   ),
   'POST /v1/case-events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent)),
   'POST /v1/counts': door(z.strictObject({ day: Day }), DayCounts),
+  /** Figures of any period, added up by time and by whose they are; and the cases behind one. Who oversees the windows asks for the
+   *  hall, everybody else for their own. */
+  'POST /v1/figures': door(FiguresAsked, FiguresAnswer),
+  'POST /v1/figure-cases': door(FigureCasesAsked, FigureCases),
   /** The cases behind 在办 and 超期. */
   'POST /v1/stock': door(z.strictObject({ list: z.enum(['inHand', 'overdue']) }), StockPage),
   /** How what had to be put right on a case was settled. */

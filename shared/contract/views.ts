@@ -183,6 +183,12 @@ export const CountRow = z.strictObject({
   voided: z.int(),
   /** Of the cases decided on the day: working minutes from acceptance to decision, summed. */
   minutes: z.int(),
+  /** Absent: a bureau that does not count them yet. */
+  told: z.int().optional(),
+  incomplete: z.int().optional(),
+  sameDay: z.int().optional(),
+  delivered: z.int().optional(),
+  reprinted: z.int().optional(),
 })
 export type CountRow = z.infer<typeof CountRow>
 

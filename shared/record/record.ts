@@ -76,6 +76,14 @@ export function eventsOf(record: ActRecord): AnyEvent[] {
   return record.facts.map((fact, index) => ({ ...fact, id: eventId(record.act, index), stamp, standing: null }))
 }
 
+/** Longer than the longest pause between two uploads (upload settings of the hall). */
+const OFFLINE_MS = 15 * 60_000
+
+/** Recorded out of the bureau's reach: nothing had been heard of it for a quarter of an hour. */
+export function wasOffline({ clock }: Pick<RecordBody, 'clock'>): boolean {
+  return clock.ageMs === null || clock.ageMs > OFFLINE_MS
+}
+
 /** A note that is a window's check of a day, with who signed it; undefined for every other record. */
 export function signedCheck(record: RecordBody): SignedCheck | undefined {
   if (record.kind !== 'note' || record.window === null) return undefined

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { DayCheck, differing, isOpen, programCounts } from './bags.ts'
+import { type Figure, figures } from './figures.ts'
 
-const sum = { received: 8, accepted: 6, decided: 3, notAccepted: 1, withdrawn: 2, voided: 1 }
+const none = Object.fromEntries(figures.map((figure) => [figure, 0])) as Record<Figure, number>
+const sum = { ...none, received: 8, accepted: 6, decided: 3, notAccepted: 1, withdrawn: 2, voided: 1 }
 const even = (program: number) => ({ program, bags: program })
 const check = {
   day: '2026-11-26',

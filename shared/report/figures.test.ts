@@ -1,81 +1,88 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CalendarYear, makeCalendar } from '../calendar/calendar.ts'
-import type { Case } from '../case/case.ts'
-import type { AnyEvent } from '../case/event.ts'
-import type { Instant } from '../case/ids.ts'
-import { figureOf, isInHand } from './figures.ts'
-import { workingMinutes } from './working-minutes.ts'
+import { eventTypes } from '../case/workflow.ts'
+import {
+  type FigureName,
+  figureDef,
+  figureNames,
+  figureTable,
+  isInHand,
+  partsBehind,
+  partsIn,
+  sourcesOf,
+} from './figures.ts'
+import { amountOf, bucketOf, type Part, parts, partTable } from './parts.ts'
+import { addSums, figureValue, type Sums, sumsOf, timesOf } from './sums.ts'
 
-const year = JSON.parse(readFileSync(new URL('../../catalogue/calendars/2026.json', import.meta.url), 'utf8'))
-const calendar = makeCalendar([CalendarYear.parse(year)])
-const at = (text: string) => new Date(`${text}:00+08:00`).toISOString() as Instant
+const line = (part: Part, amount = 0) => ({ part, amount })
 
-test.each([
-  ['2026-03-02T09:10', '2026-03-02T09:25', 15],
-  ['2026-03-02T16:30', '2026-03-03T09:30', 60],
-  // A weekend lies between.
-  ['2026-03-06T16:00', '2026-03-09T10:00', 120],
-  // 2026-02-28 is a Saturday on which offices work.
-  ['2026-02-27T16:00', '2026-03-02T10:00', 120 + 480],
-  ['2026-03-03T09:00', '2026-03-02T09:00', 0],
-])('from %s to %s is %d working minutes', (from, to, minutes) => {
-  expect(workingMinutes(calendar, at(from), at(to))).toBe(minutes)
+test('R-REPORT-7: every figure has its name, formula and unit, and comes from acts that there are', () => {
+  expect(new Set(figureNames.map((name) => figureTable[name].name)).size).toBe(figureNames.length)
+  for (const name of figureNames) {
+    expect(figureTable[name].formula, name).toMatch(/^.{6,}。$/u)
+    expect(sourcesOf(name).length, name).toBeGreaterThan(0)
+    expect(eventTypes, name).toEqual(expect.arrayContaining(sourcesOf(name)))
+  }
+  const used = new Set(figureNames.flatMap(partsIn))
+  expect(parts.filter((part) => !used.has(part))).toEqual(['came'])
 })
 
-const event = (type: string, when: string) =>
-  ({
-    id: `${type}#0`,
-    type,
-    stamp: { at: at(when), by: { person: 'li', name: '李样例' }, window: 2 },
-  }) as unknown as AnyEvent
-const kase = (part: Partial<Case>) =>
-  ({
-    item: 'FZ-XK',
-    outOfTurn: [],
-    received: { at: at('2026-03-02T09:00'), by: 'li' },
-    accepted: null,
-    ...part,
-  }) as Case
-
-test('R-REPORT-1: an act counts on its Beijing day, for the window and person that did it', () => {
-  // 00:30 in Beijing is still the day before in UTC.
-  const counted = figureOf(kase({}), event('received', '2026-03-03T00:30'), calendar)
-  expect(counted).toMatchObject({ figure: 'received', day: '2026-03-03', window: 2, person: 'li', item: 'FZ-XK' })
+test('R-REPORT-7: a rate says what it divides, and no figure measures what its parts do not', () => {
+  for (const name of figureNames) {
+    const { unit, top, bottom, median, kind } = figureDef(name)
+    expect(bottom !== undefined || median !== undefined, name).toBe(['%', '工作小时', '次/件'].includes(unit))
+    if (kind === 'stock') expect(bottom, name).toBeUndefined()
+    for (const term of [...top, ...(bottom ?? [])])
+      if (term.of === 'amount') expect(amountOf(term.part), `${name} ${term.part}`).toBeDefined()
+    for (const part of median ?? []) expect(amountOf(part), name).toBe('minutes')
+  }
+  expect(Object.keys(partTable)).toHaveLength(parts.length)
 })
 
-test('R-REPORT-2: 办结 is counted at the decision, a refusal like a grant, with the time since acceptance', () => {
-  const accepted = kase({ accepted: { at: at('2026-03-02T09:30'), by: 'li' as never } })
-  for (const type of ['granted', 'refused', 'recorded'])
-    expect(figureOf(accepted, event(type, '2026-03-02T10:00'), calendar)).toMatchObject({
-      figure: 'decided',
-      minutes: 30,
-    })
+test('R-REPORT-8: a rate of a whole is divided once, from sums of its parts: never an average of rates', () => {
+  const small: Sums = sumsOf([line('granted', 60), line('sameDay')])
+  const large: Sums = sumsOf([line('granted', 120), line('granted', 600), line('refused', 240)])
+  expect([figureValue('sameDayRate', small), figureValue('sameDayRate', large)]).toEqual([1, 0])
+  expect(figureValue('sameDayRate', addSums(small, large))).toBe(0.25)
+  expect(figureValue('averageTime', addSums(small, large))).toBe((60 + 120 + 600 + 240) / 4 / 60)
+  expect(addSums(addSums(small, large), large, -1)).toEqual(small)
 })
 
-test('R-REPORT-3: an act out of turn, or one that moves no figure, counts nothing', () => {
-  expect(
-    figureOf(kase({ outOfTurn: ['granted#0' as never] }), event('granted', '2026-03-02T10:00'), calendar),
-  ).toBeUndefined()
-  expect(figureOf(kase({}), event('urged', '2026-03-02T10:00'), calendar)).toBeUndefined()
-  expect(figureOf(undefined, event('received', '2026-03-02T10:00'), calendar)).toBeUndefined()
+test.each<[FigureName, ReturnType<typeof line>[], number | null]>([
+  ['decided', [line('granted', 30), line('refused', 10), line('recorded', 5)], 3],
+  ['turnedAway', [line('notAccepted'), line('withdrawn', 1), line('withdrawn', 0)], 2],
+  ['inTimeRate', [line('promised', 10), line('promised', 10), line('promisedLate', 2)], 0.5],
+  ['inTimeRate', [line('granted', 10)], null],
+  ['earlyRate', [line('promised', 10), line('promisedEarly', 4), line('promised', 0), line('promisedAtOnce')], 1],
+  [
+    'savedRate',
+    [line('statutory', 20), line('statutoryEarly', 15), line('statutory', 20), line('statutoryLate', 5)],
+    0.25,
+  ],
+  ['correctionRate', [line('received'), line('received'), line('told'), line('amended'), line('told')], 1.5],
+  ['correctionTime', [line('waited', 60), line('waited', 180)], 2],
+  ['onceRate', [line('delivered', 1), line('delivered', 1), line('delivered', 0), line('once')], 0.5],
+  ['offlineShare', [line('received'), line('received'), line('receivedOffline')], 0.5],
+  ['stopped', [line('terminated'), line('lapsed')], 2],
+  ['overdue', [line('overdue'), line('overdue'), line('overdueEnded')], 1],
+  ['inHand', [line('received'), line('received'), line('granted', 5), line('reopened')], 2],
+])('R-REPORT-8: %s of %j is %j', (name, lines, value) => {
+  expect(figureValue(name, sumsOf(lines))).toBe(value)
 })
 
-test('R-REPORT-4: a permit accepted by silence counts on the day it became so, at the window that received it', () => {
-  const silent = kase({
-    kind: 'permit',
-    window: 6 as never,
-    received: { at: at('2026-09-23T10:00'), by: 'li' as never },
-    accepted: { at: at('2026-10-12T09:00'), by: 'li' as never },
-    answeredAt: at('2026-10-12T09:00'),
-  })
-  for (const type of ['deemedAcceptanceNoted', 'accepted'])
-    expect(figureOf(silent, event(type, '2026-10-12T09:00'), calendar)).toMatchObject({ day: '2026-10-09', window: 6 })
-  const benefit = { ...silent, kind: 'benefit' as const }
-  expect(figureOf(benefit, event('accepted', '2026-10-12T09:00'), calendar)).toMatchObject({
-    day: '2026-10-12',
-    window: 2,
-  })
+test('R-REPORT-9: a median is the middle one to a tenth of an hour, the lower where two are in the middle', () => {
+  const of = (...minutes: number[]) =>
+    figureValue('medianTime', {}, timesOf(minutes.map((each) => line('granted', each))))
+  expect(of()).toBeNull()
+  expect(of(5)).toBe(0)
+  expect(of(60, 120, 1000)).toBe(2)
+  expect(of(60, 119, 1000, 2000)).toBe(1.9)
+  expect(bucketOf('granted', 119)).toBe(19)
+  expect(bucketOf('promised', 119)).toBe(0)
+})
+
+test('the cases behind a rate are those above its line', () => {
+  expect(partsBehind('inTimeRate')).toEqual(['promised'])
+  expect(partsBehind('medianTime')).toEqual(['granted', 'refused', 'recorded'])
 })
 
 test('a case is in hand until it is decided or ends otherwise', () => {

@@ -9,7 +9,9 @@ const written = {
   events: null,
   refused_events: null,
   cases: ['hall', 'id'],
-  counts: ['hall', 'day', 'window', 'person', 'item'],
+  report_lines: ['hall', 'case_id', 'event', 'part'],
+  report_sums: ['hall', 'grain', 'dim', 'part', 'period', 'key'],
+  report_times: ['hall', 'grain', 'dim', 'part', 'period', 'key', 'bucket'],
   tasks: null,
 } as const
 type Table = keyof typeof written

@@ -19,7 +19,7 @@ type Kept = {
   cases: ReadonlyMap<CaseId, Held>
   settled: ReadonlySet<number>
   refusedUnread: ReadonlyMap<EventId, Refusal>
-  figures: ReadonlyMap<EventId, FigureRow>
+  figures: ReadonlyMap<FigureRow['id'], FigureRow>
 }
 
 const nothing: Kept = {

@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { clockDoubt } from '../../electron/acts/clock-check.ts'
 import { sameItemTwice } from '../../renderer/intake/earlier.ts'
 import { follow } from '../../server/follow.ts'
-import { type Known, nothingKnown } from '../../server/known.ts'
-import { Counting } from '../../server/projections.ts'
 import { chain, genesis } from '../../server/seal.ts'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { addWorkdays } from '../../shared/calendar/workdays.ts'
@@ -12,12 +10,15 @@ import { apply } from '../../shared/case/apply.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { check } from '../../shared/case/check.ts'
 import { clockOf } from '../../shared/case/clock.ts'
-import type { AnyEvent } from '../../shared/case/event.ts'
 import type { Instant, WindowNo } from '../../shared/case/ids.ts'
 import { rowsFrom } from '../../shared/case/rows.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import examples from '../../shared/examples/examples.json' with { type: 'json' }
+import type { FigureName } from '../../shared/report/figures.ts'
+import type { Line } from '../../shared/report/lines.ts'
+import { figureValue, sumsOf } from '../../shared/report/sums.ts'
 import { calendar, realItem } from '../make/catalogue.ts'
+import { linesOf } from '../make/count.ts'
 import type { Life, Step } from '../make/life.ts'
 import { make } from '../make/make.ts'
 
@@ -27,7 +28,6 @@ type Example = { id: string; title: string; input: Facts; expected: Facts }
 
 const cases: readonly Example[] = examples.cases
 const of = (fn: string) => cases.filter((example) => example.input.fn === fn)
-const known: Known = { ...nothingKnown, calendar }
 const instant = (at: string) => new Date(at).toISOString() as Instant
 
 /** What an example calls an act, and what it is at the counter. */
@@ -40,8 +40,8 @@ const acts: Record<string, Step> = {
 }
 type Told = { case: string; type: string; at: string; window: string }
 
-/** The acts of an example lived by the law: what lies between the ones it names is done at the same moment. */
-function lived(told: readonly Told[]): { event: AnyEvent; after: Case | undefined }[] {
+/** The lines that the acts of an example count for, lived by the law: what lies between the ones it names is done at the same moment. */
+function counted(told: readonly Told[]): Line[] {
   const permit = told.some((each) => each.type === 'deemedAccept')
   return [...new Set(told.map((each) => each.case))].flatMap((id, which) => {
     const own = told.filter((each) => each.case === id)
@@ -53,13 +53,11 @@ function lived(told: readonly Told[]): { event: AnyEvent; after: Case | undefine
       life.goTo(instant(at)).do(acts[type]!)
       windows.set(life.events.at(-1)!.id, Number(window) as WindowNo)
     }
-    let after: Case | undefined
-    return life.events.map((event) => {
+    const placed = life.events.map((event) => {
       const window = windows.get(event.id) ?? event.stamp.window
-      const placed = { ...event, stamp: { ...event.stamp, window } }
-      after = apply(after, placed)
-      return { event: placed, after }
+      return { ...event, stamp: { ...event.stamp, window } }
     })
+    return linesOf(placed, life.item)
   })
 }
 
@@ -69,29 +67,22 @@ function stepOn(life: Life, at: Instant): void {
   life.goTo(at).do(next[life.kase.status] ?? steps)
 }
 
-/** The rows of a day by window, as the examples write them. */
-function countedOn(day: string, told: readonly Told[]): Record<string, object> {
-  const counting = new Counting('demo', known)
-  counting.add(lived(told))
-  const windows: Record<string, { receive: number; accept: number; close: number; reject: number; overdue: number }> =
-    {}
-  for (const row of counting.rows.filter((each) => each.day === day)) {
-    const sum = windows[row.window] ?? { receive: 0, accept: 0, close: 0, reject: 0, overdue: 0 }
-    sum.receive += row.received
-    sum.accept += row.accepted
-    sum.close += row.decided
-    sum.reject += row.not_accepted
-    windows[row.window] = sum
-  }
-  return Object.fromEntries(
-    Object.entries(windows).filter(([, sum]) => Object.values(sum).some((count) => count !== 0)),
-  )
+/** What each window's figure comes to on a day; windows that come to nothing are left out. */
+function windowsOn(day: string, lines: readonly Line[]): Record<string, Record<string, number>> {
+  const ofDay = lines.filter((line) => line.day === day)
+  const windows = [...new Set(ofDay.map(({ window }) => window))].map((window) => {
+    const sums = sumsOf(ofDay.filter((line) => line.window === window))
+    const sum = (name: FigureName) => figureValue(name, sums) ?? 0
+    const row = { receive: sum('received'), accept: sum('accepted'), close: sum('decided'), reject: sum('turnedAway') }
+    return [String(window ?? 0), { ...row, overdue: Math.max(0, sum('overdue')) }] as const
+  })
+  return Object.fromEntries(windows.filter(([, row]) => Object.values(row).some((count) => count !== 0)))
 }
 
 describe('counts of a day', () => {
   test.each(of('dailyCounts').map((example) => [example.id, example.title, example] as const))(
     '%s: %s',
-    (_, __, { input, expected }) => expect(countedOn(input.day, input.events)).toEqual(expected),
+    (_, __, { input, expected }) => expect(windowsOn(input.day, counted(input.events))).toEqual(expected),
   )
 
   test('DC-11: a pause moves the last day, and what is before it is not overdue', () => {
@@ -105,16 +96,18 @@ describe('counts of a day', () => {
 
   test('DC-13: all windows together are the sum of each', () => {
     const { input, expected } = of('reconcile')[0]!
-    const one = lived([{ case: 'A', type: 'receive', at: '2026-09-21T09:00:00+08:00', window: '1' }])[0]!
-    const counting = new Counting('demo', known)
-    for (const [window, { receive }] of Object.entries(input.windows) as [string, { receive: number }][])
-      for (let nth = 0; nth < receive; nth += 1)
-        counting.add([
-          { ...one, event: { ...one.event, stamp: { ...one.event.stamp, window: Number(window) as WindowNo } } },
-        ])
-    const rows = counting.rows.map((row) => [String(row.window), { receive: row.received }])
+    const told = (Object.entries(input.windows) as [string, { receive: number }][]).flatMap(([window, { receive }]) =>
+      Array.from({ length: receive }, (_, nth) => ({
+        case: `${window} ${nth}`,
+        type: 'receive',
+        at: '2026-09-21T09:00:00+08:00',
+        window,
+      })),
+    )
+    const lines = counted(told)
+    const rows = Object.entries(windowsOn('2026-09-21', lines)).map(([window, { receive }]) => [window, { receive }])
     expect(Object.fromEntries(rows)).toEqual(input.windows)
-    expect(counting.rows.reduce((sum, row) => sum + row.received, 0)).toBe(expected.total)
+    expect(figureValue('received', sumsOf(lines))).toBe(expected.total)
   })
 })
 

@@ -1,6 +1,8 @@
 /** What the bureau keeps to whatever happens to it and to those it serves: on the embedded database and on a real PostgreSQL. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { differenceText } from '../../server/difference-text.ts'
+import { figuresOf } from '../../server/figures.ts'
 import { judgeAll, judgeWaiting } from '../../server/judging.ts'
 import { endHoldings } from '../../server/people.ts'
 import { publishCatalogue } from '../../server/publish.ts'
@@ -11,12 +13,15 @@ import type { Day } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { ActId, OfficeKey } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
+import { groupings } from '../../shared/contract/figures.ts'
 import { DayCounts, type PullPage, StockPage } from '../../shared/contract/views.ts'
+import { figureNames } from '../../shared/report/figures.ts'
 import { catalogue } from '../make/catalogue.ts'
 import { accepted, at, by, clerk, fact, linked, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import { VirtualTerminal } from './virtual-terminal.ts'
 
+const day = '2026-11-24' as Day
 /** A Tuesday; Friday the 27th is the working day before a weekend. */
 const tuesday = new Date('2026-11-24T02:00:00.000Z')
 
@@ -171,11 +176,26 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     terminal.act(clerk, [accepted(first!)], at(2))
     await terminal.send()
     const { db } = desk.bureau
-    const before = await db.selectFrom('counts').selectAll().orderBy('person').orderBy('day').orderBy('item').execute()
+    const kept = async () => {
+      const sums = await db.selectFrom('report_sums').selectAll().where('n', '<>', 0).execute()
+      const lines = await db.selectFrom('report_lines').selectAll().execute()
+      return [...sums, ...lines].map((row) => JSON.stringify(row)).toSorted()
+    }
+    for (const by of groupings) {
+      const asked = { figures: [...figureNames], compared: null, time: 'week' as const, by, only: { window: 2 } }
+      const answer = await figuresOf(desk.bureau, 'demo', { ...asked, period: { from: day, to: day } })
+      expect(
+        answer.asked.rows.reduce((all, { sums }) => all + (sums.received?.n ?? 0), 0),
+        by,
+      ).toBeGreaterThan(0)
+    }
+    const before = await kept()
     const whole = await recount(desk.bureau, 'demo')
     expect(whole).toMatchObject({ differed: 0 })
     expect(whole.cases).toBeGreaterThan(0)
-    await db.updateTable('counts').set({ received: 999 }).where('day', '=', '2026-11-24').execute()
+    const sum = db.updateTable('report_sums').set({ n: 999 }).where('part', '=', 'received')
+    await sum.where('period', '=', '2026-11-24').where('dim', '=', 'all').execute()
+    await db.deleteFrom('report_lines').where('case_id', '=', first!.case).where('part', '=', 'accepted').execute()
     const kase = await db.selectFrom('cases').selectAll().where('id', '=', first!.case).executeTakeFirstOrThrow()
     const wrong = { ...(desk.bureau.sealer.openJson(kase.body) as object), status: 'closed' }
     await db
@@ -183,10 +203,16 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
       .set({ status: 'closed', in_hand: false, body: desk.bureau.sealer.sealJson(wrong) })
       .where('id', '=', first!.case)
       .execute()
-    expect((await recount(desk.bureau, 'demo')).differed).toBeGreaterThan(1)
-    expect(
-      await db.selectFrom('counts').selectAll().orderBy('person').orderBy('day').orderBy('item').execute(),
-    ).toEqual(before)
+    const said: string[] = []
+    const { differed } = await recount(desk.bureau, 'demo', (each) => said.push(differenceText(each)))
+    expect(said).toHaveLength(differed)
+    const { number } = kase
+    expect(said).toEqual([
+      `  case ${number} (${first!.case}): its picture was not what its events say`,
+      `  受理 [accepted] 2026-11-24, window 2: was not counted, is counted (0), case ${number} (${first!.case})`,
+      expect.stringMatching(/^ {2}收件 \[received\] 2026-11-24, hall: was 999 \(0\), is \d+ \(0\)$/),
+    ])
+    expect(await kept()).toEqual(before)
     expect(await db.selectFrom('cases').select(['status', 'in_hand']).where('id', '=', first!.case).execute()).toEqual([
       { status: kase.status, in_hand: kase.in_hand },
     ])

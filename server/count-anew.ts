@@ -1,0 +1,22 @@
+/** Figures follow how they are defined: where that has changed since they were counted, they are counted anew from the events. */
+import type { Bureau } from './bureau.ts'
+import { recount } from './recount.ts'
+
+/** One more with every change of what counts (shared/report/lines.ts) and of where sums are kept. */
+const EDITION = '1'
+
+/** Counts every hall anew, once, before anything more is judged. */
+export async function countAnew(bureau: Bureau): Promise<void> {
+  const { db, log, known } = bureau
+  const counted = await db.selectFrom('meta').select('value').where('key', '=', 'figures').executeTakeFirst()
+  if (counted?.value === EDITION) return
+  for (const hall of known.halls.keys()) {
+    const { cases, lines } = await recount(bureau, hall)
+    log.info({ hall, cases, lines }, 'the figures were counted anew')
+  }
+  await db
+    .insertInto('meta')
+    .values({ key: 'figures', value: EDITION })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value: EDITION }))
+    .execute()
+}

@@ -1,0 +1,214 @@
+/** What cases count for, kept as events come: the lines of each case, and their sums by day and month; all in the transaction of
+ *  the events. */
+import { sql } from 'kysely'
+import type { Case } from '../shared/case/case.ts'
+import type { AnyEvent } from '../shared/case/event.ts'
+import type { CaseId, EventId, PersonId, WindowNo } from '../shared/case/ids.ts'
+import type { ItemCode } from '../shared/item/item.ts'
+import { countOn, type Line } from '../shared/report/lines.ts'
+import { bucketOf, type Part, timedParts } from '../shared/report/parts.ts'
+import { insertMany, type Tx } from './database.ts'
+import type { Known } from './known.ts'
+import type { Schema } from './schema.ts'
+
+export type LineRow = Schema['report_lines']
+type SumRow = Schema['report_sums']
+type TimeRow = Schema['report_times']
+
+/** What the sums are kept by; everything else is asked of the lines. */
+export const dims = ['all', 'window', 'person', 'item', 'street'] as const
+export type Dim = (typeof dims)[number]
+
+/** An act as it is counted: its events with the case after each, and the case before the first. */
+export type Confirmed = readonly { event: AnyEvent; after: Case | undefined }[]
+
+export class Counting {
+  /** The lines of every case looked at, as they stood and as they stand. */
+  readonly #was = new Map<CaseId, readonly LineRow[]>()
+  readonly #now = new Map<CaseId, readonly Line[]>()
+
+  constructor(
+    readonly hall: string,
+    readonly known: Pick<Known, 'calendar' | 'itemOf'>,
+  ) {}
+
+  /** Reads the lines of these cases; one that has none yet needs no reading. */
+  async load(tx: Tx, cases: readonly CaseId[]): Promise<void> {
+    if (cases.length === 0) return
+    const { rows } = await sql<LineRow>`
+      select * from report_lines where hall = ${this.hall} and case_id = any(${[...cases]}::text[])`.execute(tx)
+    for (const [id, own] of byCase(rows, cases)) {
+      this.#was.set(id, own)
+      this.#now.set(id, own.map(lineIn))
+    }
+  }
+
+  /** The lines of a case as they stand now. */
+  linesOf(id: CaseId): readonly Line[] {
+    return this.#now.get(id) ?? []
+  }
+
+  /** Counts the confirmed events of one act. Throws before anything is counted. */
+  add(confirmed: Confirmed, before: (id: CaseId) => Case | undefined, offline = false): void {
+    const { calendar, itemOf } = this.known
+    if (calendar === null) return
+    const lines = new Map<CaseId, readonly Line[]>()
+    const kases = new Map<CaseId, Case | undefined>()
+    for (const { event, after } of confirmed) {
+      const id = event.case
+      const was = kases.has(id) ? kases.get(id) : before(id)
+      const item = after === undefined ? undefined : itemOf(after.editions.catalogue, after.item)
+      lines.set(id, countOn(lines.get(id) ?? this.linesOf(id), { before: was, event, after, item, calendar, offline }))
+      kases.set(id, after)
+    }
+    for (const [id, own] of lines) this.#now.set(id, own)
+  }
+
+  /** Puts other lines in the place of a case's. */
+  set(id: CaseId, lines: readonly Line[]): void {
+    this.#now.set(id, lines)
+  }
+
+  /** Writes what has changed, and what it changes in the sums. */
+  async write(tx: Tx): Promise<void> {
+    const put: LineRow[] = []
+    const gone: LineRow[] = []
+    const sums = new SumsDelta(this.hall)
+    for (const [id, lines] of this.#now) {
+      const change = changeOf(
+        this.#was.get(id) ?? [],
+        lines.map((line) => rowOf(this.hall, id, line)),
+      )
+      put.push(...change.put)
+      gone.push(...change.gone)
+      for (const row of change.before) sums.add(row, -1)
+      for (const row of change.put) sums.add(row, 1)
+    }
+    await removeLines(tx, this.hall, gone)
+    await putLines(tx, put)
+    await sums.write(tx)
+  }
+}
+
+/** The rows of each of these cases; none for one that has none. */
+export function byCase(rows: readonly LineRow[], cases: readonly CaseId[]): Map<CaseId, LineRow[]> {
+  const found = new Map<CaseId, LineRow[]>(cases.map((id) => [id, []]))
+  for (const row of rows) found.get(row.case_id as CaseId)?.push(row)
+  return found
+}
+
+export async function putLines(tx: Tx, rows: readonly LineRow[]): Promise<void> {
+  const renewed = ['day', 'window', 'person', 'person_name', 'item', 'street', 'community', 'amount', 'pending']
+  const sets = renewed.map((name) => `"${name}" = excluded."${name}"`)
+  await insertMany(tx, 'report_lines', rows, `(hall, case_id, event, part) do update set ${sets.join(', ')}`)
+}
+
+export async function removeLines(tx: Tx, hall: string, rows: readonly LineRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`delete from report_lines l using unnest(${rows.map((row) => row.case_id)}::text[], ${rows.map((row) => row.event)}::text[],
+    ${rows.map((row) => row.part)}::text[]) as gone (case_id, event, part)
+    where l.hall = ${hall} and l.case_id = gone.case_id and l.event = gone.event and l.part = gone.part`.execute(tx)
+}
+
+/** How a case's rows come from what they were to what they are. `before`: those that go or change, as they were. */
+export function changeOf(was: readonly LineRow[], is: readonly LineRow[]) {
+  const old = new Map(was.map((row) => [keyOf(row), row]))
+  const next = new Map(is.map((row) => [keyOf(row), row]))
+  const gone = was.filter((row) => !next.has(keyOf(row)))
+  const put = is.filter((row) => !sameRow(old.get(keyOf(row)), row))
+  const changed = put.flatMap((row) => old.get(keyOf(row)) ?? [])
+  return { put, gone, before: [...gone, ...changed] }
+}
+
+function keyOf({ event, part }: LineRow): string {
+  return `${event} ${part}`
+}
+
+function sameRow(a: LineRow | undefined, b: LineRow): boolean {
+  return a !== undefined && (Object.keys(b) as (keyof LineRow)[]).every((key) => a[key] === b[key])
+}
+
+/** 0: no window, an office's terminal. */
+export function rowOf(hall: string, id: CaseId, line: Line): LineRow {
+  const { event, part, day, window, person, personName, item, street, community, amount, pending } = line
+  return {
+    hall,
+    case_id: id,
+    event,
+    part,
+    day,
+    window: window ?? 0,
+    person,
+    person_name: personName,
+    item,
+    street,
+    community,
+    amount,
+    pending: pending === true,
+  }
+}
+
+function lineIn(row: LineRow): Line {
+  return {
+    event: row.event as EventId,
+    part: row.part as Part,
+    day: row.day as Line['day'],
+    window: row.window === 0 ? null : (row.window as WindowNo),
+    person: row.person as PersonId,
+    personName: row.person_name,
+    item: row.item as ItemCode,
+    street: row.street,
+    community: row.community,
+    amount: row.amount,
+    ...(row.pending ? { pending: true as const } : {}),
+  }
+}
+
+/** Adds up what lines add to the sums and take from them. */
+class SumsDelta {
+  readonly #sums = new Map<string, SumRow>()
+  readonly #times = new Map<string, TimeRow>()
+  constructor(readonly hall: string) {}
+
+  add(row: LineRow, sign: 1 | -1): void {
+    const { hall } = this
+    const part = row.part as Part
+    const timed = timedParts.includes(part)
+    for (const dim of dims)
+      for (const [grain, period] of [['day', row.day] as const, ['month', row.day.slice(0, 7)] as const]) {
+        const at = { hall, grain, dim, part, period, key: keyIn(dim, row) }
+        const key = `${dim} ${part} ${period} ${at.key}`
+        const sum = this.#sums.get(key)
+        if (sum === undefined) this.#sums.set(key, { ...at, n: sign, amount: sign * row.amount })
+        else {
+          sum.n += sign
+          sum.amount += sign * row.amount
+        }
+        if (!timed) continue
+        const bucket = bucketOf(part, row.amount)
+        const time = this.#times.get(`${key} ${bucket}`)
+        if (time === undefined) this.#times.set(`${key} ${bucket}`, { ...at, bucket, n: sign })
+        else time.n += sign
+      }
+  }
+
+  async write(tx: Tx): Promise<void> {
+    const sums = [...this.#sums.values()].filter(({ n, amount }) => n !== 0 || amount !== 0)
+    await insertMany(
+      tx,
+      'report_sums',
+      sums,
+      `(${sumKey}) do update set n = report_sums.n + excluded.n, amount = report_sums.amount + excluded.amount`,
+    )
+    const times = [...this.#times.values()].filter(({ n }) => n !== 0)
+    await insertMany(tx, 'report_times', times, `(${timeKey}) do update set n = report_times.n + excluded.n`)
+  }
+}
+
+/** What a sum and a time are kept under. */
+export const sumKey = 'hall, grain, dim, part, period, key'
+export const timeKey = `${sumKey}, bucket`
+
+function keyIn(dim: Dim, row: LineRow): string {
+  return dim === 'all' ? '' : String(row[dim])
+}

@@ -1,0 +1,201 @@
+/** Figures of any period: out of the kept sums wherever one of them says it, else out of the lines; never out of the events. */
+import { type RawBuilder, sql } from 'kysely'
+import { type Day, dayOf } from '../shared/calendar/day.ts'
+import type { FiguresAnswer, FiguresAsked, Grouping, Only, TimeBy } from '../shared/contract/figures.ts'
+import { type FigureName, figureDef, partsIn } from '../shared/report/figures.ts'
+import { BUCKET_MINUTES, type Part, timedParts } from '../shared/report/parts.ts'
+import type { Bureau } from './bureau.ts'
+import type { Dim } from './counting.ts'
+import type { Tx } from './database.ts'
+import { type Range, ranges } from './figure-ranges.ts'
+import type { Known } from './known.ts'
+
+type Rows = NonNullable<FiguresAnswer['compared']>
+type Row = Rows['rows'][number]
+type Period = FiguresAsked['period']
+type Found = { period: string; key: string; part: Part; bucket?: number; n: number; amount: number }
+
+/** Before the first case of any bureau. */
+const EVER = '1970-01-01' as Day
+
+/** Answers at one position; days that are yet to come have no figures. */
+export async function figuresOf(bureau: Bureau, hall: string, asked: FiguresAsked): Promise<FiguresAnswer> {
+  const { db, known, now } = bureau
+  const today = dayOf(now().toISOString())
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const { position } = await tx
+        .selectFrom('halls')
+        .select('position')
+        .where('id', '=', hall)
+        .executeTakeFirstOrThrow()
+      const read = new Reading(tx, hall, known, asked, today)
+      const found = await read.rows(asked.period)
+      const compared = asked.compared === null ? null : await read.rows(asked.compared)
+      return { position, today, names: await read.names([found, compared]), asked: found, compared }
+    })
+}
+
+class Reading {
+  readonly flows: FigureName[]
+  readonly stocks: FigureName[]
+  constructor(
+    readonly tx: Tx,
+    readonly hall: string,
+    readonly known: Known,
+    readonly asked: FiguresAsked,
+    readonly today: Day,
+  ) {
+    this.flows = asked.figures.filter((name) => figureDef(name).kind === 'flow')
+    this.stocks = asked.figures.filter((name) => figureDef(name).kind === 'stock')
+  }
+
+  async rows({ from, to }: Period): Promise<Rows> {
+    const last = to < this.today ? to : this.today
+    const { time } = this.asked
+    const flow = await this.#sums(this.flows, { from, to: last }, time)
+    const times = await this.#times({ from, to: last }, time)
+    const until = await this.#sums(this.stocks, { from: EVER, to: last }, 'none')
+    return { rows: gather(flow, times), until: gather(until, []) }
+  }
+
+  async #sums(names: readonly FigureName[], period: Period, time: TimeBy): Promise<Found[]> {
+    const wanted = [...new Set(names.flatMap(partsIn))]
+    if (wanted.length === 0 || period.from > period.to) return []
+    const kept = this.#kept()
+    const columns = sql`part, ${this.#key()} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
+    const { rows } =
+      kept === null
+        ? await sql<Found>`select ${columns}, count(*) as n, sum(amount)::bigint as amount from report_lines
+            where ${this.#lines(wanted, period)} group by 1, 2, 3`.execute(this.tx)
+        : await sql<Found>`select ${columns}, sum(n)::bigint as n, sum(amount)::bigint as amount from report_sums
+            where ${this.#ofSums(kept, wanted, ranges(period, time))} group by 1, 2, 3`.execute(this.tx)
+    return rows
+  }
+
+  async #times(period: Period, time: TimeBy): Promise<Found[]> {
+    const wanted = [...new Set(this.flows.flatMap((name) => figureDef(name).median ?? []))].filter((part) =>
+      timedParts.includes(part),
+    )
+    if (wanted.length === 0 || period.from > period.to) return []
+    const kept = this.#kept()
+    const columns = sql`part, ${this.#key()} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
+    const { rows } =
+      kept === null
+        ? await sql<Found>`select ${columns}, (amount / ${BUCKET_MINUTES}::integer)::integer as bucket, count(*) as n from report_lines
+            where ${this.#lines(wanted, period)} group by 1, 2, 3, 4`.execute(this.tx)
+        : await sql<Found>`select ${columns}, bucket, sum(n)::bigint as n from report_times
+            where ${this.#ofSums(kept, wanted, ranges(period, time))} group by 1, 2, 3, 4`.execute(this.tx)
+    return rows
+  }
+
+  /** The one thing that sums are kept by and that the question turns on; null where it turns on several, or on a finer one. */
+  #kept(): { dim: Dim; keys: readonly string[] | null } | null {
+    const { by, only } = this.asked
+    const named = (Object.keys(only) as (keyof Only)[]).filter((key) => only[key] !== undefined)
+    const [one] = named
+    if (by === 'community' || named.length > 1) return null
+    const dim = dimOf(by)
+    if (one === undefined) return { dim, keys: null }
+    if (one === 'community' || (dim !== 'all' && dim !== dimOf(one))) return null
+    const keys = one === 'system' ? this.#itemsOf(only.system) : [String(only[one])]
+    return { dim: dimOf(one), keys }
+  }
+
+  #ofSums(
+    { dim, keys }: { dim: Dim; keys: readonly string[] | null },
+    wanted: readonly Part[],
+    within: readonly Range[],
+  ) {
+    const days = within.map(
+      ({ grain, from, to }) => sql<boolean>`(grain = ${grain} and period between ${from} and ${to})`,
+    )
+    const own = keys === null ? sql`` : sql`and key = any(${[...keys]}::text[])`
+    return sql<boolean>`hall = ${this.hall} and dim = ${dim} and part = any(${[...wanted]}::text[]) and (${sql.join(days, sql` or `)}) ${own}`
+  }
+
+  #lines(wanted: readonly Part[], { from, to }: Period) {
+    return sql<boolean>`hall = ${this.hall} and part = any(${[...wanted]}::text[]) and day between ${from} and ${to}
+      ${onlyIn(this.asked.only, this.known)}`
+  }
+
+  #key(): RawBuilder<string> {
+    const { by } = this.asked
+    const kept = this.#kept()
+    if (by === 'none') return sql`''::text`
+    const column = kept === null ? lineColumn(by) : sql.raw('key')
+    if (by !== 'system') return sql`${column}`
+    const cases = [...systems(this.known)].map(([code, system]) => sql`when ${code} then ${system}`)
+    return sql`(case ${column} ${sql.join(cases, sql` `)} else '' end)::text`
+  }
+
+  #itemsOf(system: string | undefined): string[] {
+    return itemsOf(this.known, system)
+  }
+
+  /** What the persons among the keys are called, as their last line has it. */
+  async names(all: readonly (Rows | null)[]): Promise<Record<string, string>> {
+    if (this.asked.by !== 'person') return {}
+    const ids = new Set(all.flatMap((each) => [...(each?.rows ?? []), ...(each?.until ?? [])]).map(({ key }) => key))
+    return Object.fromEntries([...ids].map((id) => [id, this.known.people.get(id)?.name ?? id]))
+  }
+}
+
+function dimOf(by: Grouping): Dim {
+  return by === 'none' || by === 'community' ? 'all' : by === 'system' ? 'item' : by
+}
+
+function lineColumn(by: Exclude<Grouping, 'none'>): RawBuilder<unknown> {
+  return by === 'window' ? sql.raw('"window"::text') : sql.raw(by === 'system' ? 'item' : by)
+}
+
+/** Which line belongs to what was named. */
+export function onlyIn(only: Only, known: Known): RawBuilder<unknown> {
+  const terms = [
+    ...(only.window === undefined ? [] : [sql`and "window" = ${only.window}`]),
+    ...(only.person === undefined ? [] : [sql`and person = ${only.person}`]),
+    ...(only.item === undefined ? [] : [sql`and item = ${only.item}`]),
+    ...(only.system === undefined ? [] : [sql`and item = any(${itemsOf(known, only.system)}::text[])`]),
+    ...(only.street === undefined ? [] : [sql`and street = ${only.street}`]),
+    ...(only.community === undefined ? [] : [sql`and community = ${only.community}`]),
+  ]
+  return terms.length === 0 ? sql`` : sql.join(terms, sql` `)
+}
+
+/** The system (救助、养老 …) of each item, by the newest edition that has it. */
+function systems({ catalogues }: Known): Map<string, string> {
+  return new Map(catalogues.flatMap(({ items }) => items.map(({ code, system }) => [code as string, system])))
+}
+
+function itemsOf(known: Known, system: string | undefined): string[] {
+  return [...systems(known)].flatMap(([code, own]) => (own === system ? [code] : []))
+}
+
+/** The first day of the time a day lies in. */
+function periodIn(column: 'day' | 'period', time: TimeBy): RawBuilder<string> {
+  const day = sql.raw(column)
+  if (time === 'day') return sql`${day}`
+  if (time === 'month') return sql`left(${day}, 7)`
+  if (time === 'week') return sql`to_char(date_trunc('week', ${day}::date), 'YYYY-MM-DD')`
+  return sql`''::text`
+}
+
+/** One row for each time and key. */
+function gather(sums: readonly Found[], times: readonly Found[]): Row[] {
+  const rows = new Map<string, Row>()
+  const row = ({ period, key }: Found): Row => {
+    const known = rows.get(`${period} ${key}`) ?? { period, key, sums: {}, times: {} }
+    rows.set(`${period} ${key}`, known)
+    return known
+  }
+  for (const found of sums) row(found).sums[found.part] = { n: found.n, amount: found.amount }
+  for (const found of times) {
+    const own = row(found).times
+    const all = own[found.part] ?? {}
+    all[String(found.bucket ?? 0)] = found.n
+    own[found.part] = all
+  }
+  return [...rows.values()].toSorted((a, b) => (a.period + a.key < b.period + b.key ? -1 : 1))
+}

@@ -1,0 +1,101 @@
+/** Figures of a period as a terminal asks the bureau for them, and the cases behind one. */
+import { z } from 'zod'
+import { Day } from '../calendar/day.ts'
+import { CaseId, EventId, PersonId } from '../case/ids.ts'
+import { Item, ItemCode } from '../item/item.ts'
+import { type FigureName, figureNames } from '../report/figures.ts'
+import { type Part, parts } from '../report/parts.ts'
+import { CaseLine } from './views.ts'
+
+const Name = z.enum(figureNames as [FigureName, ...FigureName[]])
+const PartName = z.enum(parts as [Part, ...Part[]])
+
+/** Both days included. */
+const Period = z
+  .strictObject({ from: Day, to: Day })
+  .refine(({ from, to }) => from <= to && to.slice(0, 4) <= String(Number(from.slice(0, 4)) + 10), {
+    message: 'from a day to a later one, ten years at most',
+  })
+
+/** Whose part of it; all that is named must hold. `window` 0: no window, an office's terminal. */
+const Only = z.strictObject({
+  window: z.int().min(0).max(999).optional(),
+  person: PersonId.optional(),
+  item: ItemCode.optional(),
+  system: Item.shape.system.optional(),
+  street: z.string().max(60).optional(),
+  community: z.string().max(60).optional(),
+})
+export type Only = z.infer<typeof Only>
+
+export const groupings = ['none', 'window', 'person', 'item', 'system', 'street', 'community'] as const
+export type Grouping = (typeof groupings)[number]
+export const timesBy = ['none', 'day', 'week', 'month'] as const
+export type TimeBy = (typeof timesBy)[number]
+
+export const FiguresAsked = z.strictObject({
+  figures: z.array(Name).min(1).max(figureNames.length),
+  period: Period,
+  /** Another period beside it, asked in the same way. */
+  compared: Period.nullable(),
+  time: z.enum(timesBy),
+  by: z.enum(groupings),
+  only: Only,
+})
+export type FiguresAsked = z.infer<typeof FiguresAsked>
+
+/** What figures come to follows from their parts (shared/report/sums.ts): so rows can be added up. */
+const Row = z.strictObject({
+  /** The day, the Monday of the week, the month, or nothing. */
+  period: z.string(),
+  /** The window, person, item …; nothing where all is one. */
+  key: z.string(),
+  sums: z.partialRecord(PartName, z.strictObject({ n: z.int(), amount: z.int() })),
+  /** For medians: how many in each tenth of an hour. */
+  times: z.partialRecord(PartName, z.record(z.string(), z.int())),
+})
+const Rows = z.strictObject({
+  rows: z.array(Row).max(50_000),
+  /** Of stocks: everything until the last day of the period. */
+  until: z.array(Row).max(50_000),
+})
+
+export const FiguresAnswer = z.strictObject({
+  /** The position counted to, and the day on which that was. */
+  position: z.int(),
+  today: Day,
+  /** Names of the persons among the keys. */
+  names: z.record(z.string(), z.string()),
+  asked: Rows,
+  compared: Rows.nullable(),
+})
+export type FiguresAnswer = z.infer<typeof FiguresAnswer>
+
+/** Where a page of cases ends. */
+const After = z.strictObject({ day: Day, case: CaseId, event: EventId, part: PartName })
+
+export const FigureCasesAsked = z.strictObject({
+  figure: Name,
+  period: Period,
+  only: Only,
+  after: After.nullable(),
+  limit: z.int().min(1).max(200),
+})
+export type FigureCasesAsked = z.infer<typeof FigureCasesAsked>
+
+export const FigureCases = z.strictObject({
+  /** By day, the first first; of sealed matters none. `amount`: what it measures, in minutes or working days. */
+  lines: z.array(
+    CaseLine.extend({
+      part: PartName,
+      day: Day,
+      countedAt: z.int(),
+      person: PersonId,
+      personName: z.string(),
+      amount: z.int(),
+    }),
+  ),
+  /** Null: there is no more. */
+  next: After.nullable(),
+})
+export type FigureCases = z.infer<typeof FigureCases>

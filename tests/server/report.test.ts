@@ -1,0 +1,271 @@
+/** What the bureau counts, and what it answers about it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countAnew } from '../../server/count-anew.ts'
+import { recount } from '../../server/recount.ts'
+import type { Day } from '../../shared/calendar/day.ts'
+import { apply } from '../../shared/case/apply.ts'
+import type { Case } from '../../shared/case/case.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
+import { findRow } from '../../shared/case/rows.ts'
+import { seatsFor } from '../../shared/case/seats.ts'
+import { nextEvent } from '../../shared/case/turn.ts'
+import type { EventType } from '../../shared/case/workflow.ts'
+import { FigureCases, FiguresAnswer, type FiguresAsked } from '../../shared/contract/figures.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { type FigureName, figureNames } from '../../shared/report/figures.ts'
+import type { Line } from '../../shared/report/lines.ts'
+import { addSums, figureValue, type Sums, sumsOf } from '../../shared/report/sums.ts'
+import { chance } from '../chaos/random.ts'
+import { realItem } from '../make/catalogue.ts'
+import { linesOf } from '../make/count.ts'
+import { payloadOf } from '../make/payloads.ts'
+import { at, by, clerk, fact, receivedFact, supervisor } from './acts.ts'
+import { type TestBureau, testBureau } from './bureau-for-tests.ts'
+import type { VirtualTerminal } from './virtual-terminal.ts'
+
+const chief = by('sun.sx', 'chief')
+const examiners = ['elderly', 'organisations'].map((section) =>
+  by(section === 'elderly' ? 'zhao.sc' : 'qian.sc', 'examiner', `section.${section}`),
+)
+const everybody = [clerk, chief, supervisor, ...examiners]
+const people = everybody.map(({ person }) => person)
+
+/** Acts out of the blue, and who would do them; whether they may then is for the bureau to say. */
+const tried: readonly (readonly [EventType, ReturnType<typeof by>])[] = [
+  ['correctionRequested', clerk],
+  ['supplemented', clerk],
+  ['acceptedIncomplete', clerk],
+  ['notAccepted', chief],
+  ['withdrawn', clerk],
+  ['voided', supervisor],
+  ['refused', chief],
+  ['correctedOnSpot', clerk],
+]
+const items = ['GL-BT', 'YL-YD', 'YL-BA', 'LL-JZ', 'ST-BG'].map((code) => realItem(code))
+
+/** A moment of some day: acts arrive in another order than that of their days. */
+const moment = (day: number, minute: number) => new Date(Date.UTC(2026, 10, 16 + day, 1, minute)).toISOString()
+
+/** The act that carries a case on, and who does it. */
+function nextOf(kase: Case, item: Item): readonly [EventType, ReturnType<typeof by>] {
+  const type = nextEvent(kase, item)
+  const row = type === undefined ? undefined : findRow(type, kase.status, kase.kind)
+  const seat = row === undefined ? undefined : seatsFor(row, kase, item)[0]
+  const who = everybody.find(({ role, office }) => role === seat?.role && (seat.office ?? office) === office)
+  return type === undefined || who === undefined ? ['reprinted', clerk] : [type, who]
+}
+
+describe('a hall with two terminals', () => {
+  let desk: TestBureau
+  let now = new Date('2026-12-20T02:00:00.000Z')
+  let terminals: VirtualTerminal[]
+  beforeAll(async () => {
+    desk = await testBureau('PostgreSQL', () => now)
+    terminals = [await desk.terminal(...people), await desk.terminal(...people)]
+  })
+  afterAll(() => desk.close())
+
+  test('R-REPORT-14: late, repeated, refused, out of turn and voided: what was kept is what a recount gives', async () => {
+    const dice = chance(20_261_124)
+    const cases = new Map<CaseId, { item: Item; kase: Case; last: AnyEvent }>()
+    const remember = (event: AnyEvent) => {
+      const known = cases.get(event.case)
+      const kase = apply(known?.kase, event)
+      const code = (event.data as { item?: string }).item
+      const item = known?.item ?? items.find((each) => each.code === code)!
+      if (kase !== undefined) cases.set(event.case, { item, kase, last: event })
+    }
+    for (let round = 0; round < 24; round += 1) {
+      const terminal = dice.pick(terminals)
+      for (let acts = 2 + dice.below(8); acts > 0; acts -= 1) {
+        const when = moment(Math.min(28, round + dice.below(8)), dice.below(400))
+        const window = dice.pick([1, 2, 3, null])
+        const open = [...cases.values()]
+        if (open.length < 4 || dice.happens(0.25)) {
+          const asked = {
+            item: dice.pick(items).code,
+            at: when,
+            seed: dice.below(9),
+            missing: dice.happens(0.3) ? ['身份证'] : [],
+          }
+          terminal.act(clerk, [receivedFact(terminal, asked)], when, undefined, window).forEach(remember)
+          continue
+        }
+        const { item, kase, last } = dice.pick(open)
+        const [type, who] = dice.happens(0.75) ? nextOf(kase, item) : dice.pick(tried)
+        if (type === 'reprinted' && kase.papers.length === 0) continue
+        const data = payloadOf[type]({ kase, item, seed: 1, at: when as never, missing: [], set: {} })
+        // Half of them do not know what the other terminal has done: the bureau says what stands.
+        const seen = dice.happens(0.5) ? last : { ...last, id: kase.last }
+        const facts = [fact(type, seen as AnyEvent, data)]
+        const events = terminal.act(who, facts, when, undefined, window)
+        if (dice.happens(0.7)) events.forEach(remember)
+      }
+      if (dice.happens(0.7)) await terminal.send()
+      if (dice.happens(0.2)) await terminal.send(1, terminal.sent.length)
+    }
+    const [mistaken] = terminals[0]!.act(clerk, [receivedFact(terminals[0]!)], at(1))
+    terminals[0]!.act(supervisor, [fact('voided', mistaken!, { reason: '录错事项', paper: 'recovered' })], at(2))
+    for (const terminal of terminals) await terminal.send()
+
+    const { entries, verdicts } = await terminals[0]!.pullAll()
+    const standings = new Set(verdicts.flatMap((each) => each.verdicts.map(({ standing }) => standing)))
+    expect([...standings]).toEqual(expect.arrayContaining(['confirmed', 'refused']))
+    expect(entries.some(({ event }) => event?.standing === 'outOfTurn')).toBe(true)
+
+    const lines = pulledLines(entries.flatMap(({ event }) => event ?? []))
+    const kept = await desk.bureau.db.selectFrom('report_lines').select(['part', 'day', 'amount', 'window']).execute()
+    const text = (line: { part: string; day: string; amount: number; window: number | null }) =>
+      `${line.part} ${line.day} ${line.window ?? 0} ${line.amount}`
+    expect(kept.map(text).toSorted()).toEqual(lines.map(text).toSorted())
+    const parts = new Set(kept.map(({ part }) => part))
+    expect([...parts]).toEqual(
+      expect.arrayContaining(['received', 'accepted', 'voided', 'granted', 'delivered', 'told']),
+    )
+    const told: string[] = []
+    expect(await recount(desk.bureau, 'demo', (each) => told.push(JSON.stringify(each)))).toMatchObject({ differed: 0 })
+    expect(told).toEqual([])
+  })
+
+  test('R-REPORT-16: every way of adding up gives the same whole, out of sums and out of lines; two periods stand beside each other', async () => {
+    const boss = terminals[1]!
+    await boss.signIn('wu.dc')
+    const period = { from: '2026-11-03' as Day, to: '2026-12-31' as Day }
+    const ask = async (part: Partial<FiguresAsked>) => {
+      const asked = { figures: [...figureNames], period, compared: null, time: 'none', by: 'none', only: {}, ...part }
+      const { status, body } = await boss.ask('POST', '/v1/figures', asked)
+      expect([status, body]).toEqual([200, expect.anything()])
+      return FiguresAnswer.parse(body)
+    }
+    const whole = await ask({})
+    const total = sumOfRows(whole.asked.rows)
+    expect(total.received?.n).toBeGreaterThan(10)
+    for (const by of ['window', 'person', 'item', 'system', 'street', 'community'] as const)
+      for (const time of ['none', 'day', 'week', 'month'] as const) {
+        const { asked } = await ask({ by, time })
+        expect(sumOfRows(asked.rows), `${by} ${time}`).toEqual(total)
+        expect(sumOfRows(asked.until), `${by} ${time}`).toEqual(sumOfRows(whole.asked.until))
+      }
+    // Each window alone, by item, comes out of the lines: together they are the hall's.
+    const windows = (await ask({ by: 'window' })).asked.rows.map(({ key }) => Number(key))
+    const alone = await Promise.all(windows.map((window) => ask({ by: 'item', only: { window } })))
+    expect(alone.map(({ asked }) => sumOfRows(asked.rows)).reduce((a, b) => addSums(a, b))).toEqual(total)
+
+    const both = await ask({ compared: { from: '2026-11-16' as Day, to: '2026-11-22' as Day }, figures: ['received'] })
+    const days = await ask({ figures: ['received'], time: 'day' })
+    const ofWeek = days.asked.rows.filter(({ period: day }) => day >= '2026-11-16' && day <= '2026-11-22')
+    expect(sumOfRows(both.compared?.rows ?? [])).toEqual(sumOfRows(ofWeek))
+    const inHand = await desk.bureau.db.selectFrom('cases').select('id').where('in_hand', '=', true).execute()
+    expect(figureValue('inHand', sumOfRows(whole.asked.until))).toBe(inHand.length)
+    const times = whole.asked.rows[0]!.times
+    expect(figureValue('medianTime', {}, times)).not.toBeNull()
+  })
+
+  test('R-REPORT-16: what is foreseen counts on its day and not before, and being overdue is what the list of the overdue holds', async () => {
+    const boss = terminals[1]!
+    const overdue = async (to: string) => {
+      const asked = {
+        figures: ['overdue'],
+        period: { from: to, to },
+        compared: null,
+        time: 'none',
+        by: 'none',
+        only: {},
+      }
+      const answer = FiguresAnswer.parse((await boss.ask('POST', '/v1/figures', asked)).body)
+      return figureValue('overdue', sumOfRows(answer.asked.until))
+    }
+    const listed = async () =>
+      ((await boss.ask('POST', '/v1/stock', { list: 'overdue' })).body as { count: number }).count
+    expect(await overdue('2027-03-01')).toBe(await listed())
+    now = new Date('2027-03-01T02:00:00.000Z')
+    await boss.signIn('wu.dc')
+    expect(await overdue('2027-03-01')).toBe(await listed())
+    expect(await listed()).toBeGreaterThan(0)
+    now = new Date('2026-12-20T02:00:00.000Z')
+    await boss.signIn('wu.dc')
+  })
+
+  test('R-REPORT-17: a figure opens its cases by pages of any size, each once; a clerk sees no other’s', async () => {
+    const boss = terminals[1]!
+    const period = { from: '2026-11-01', to: '2026-12-31' }
+    const pages = async (figure: FigureName, limit: number, only = {}) => {
+      const lines: FigureCases['lines'] = []
+      for (let after: FigureCases['next'] = null; ; ) {
+        const { body } = await boss.ask('POST', '/v1/figure-cases', { figure, period, only, after, limit })
+        const page = FigureCases.parse(body)
+        lines.push(...page.lines)
+        if (page.next === null) return lines
+        after = page.next
+      }
+    }
+    const whole = await pages('decided', 200)
+    expect(whole.length).toBeGreaterThan(2)
+    expect(whole.map(({ day }) => day)).toEqual(whole.map(({ day }) => day).toSorted())
+    for (const limit of [1, 3]) expect(await pages('decided', limit)).toEqual(whole)
+    const [first] = whole
+    const own = await pages('decided', 200, { window: first!.countedAt })
+    expect(own).toEqual(whole.filter(({ countedAt }) => countedAt === first!.countedAt))
+    for (const { applicant } of await pages('received', 200)) expect(applicant).toMatch(/\*|公司|协会|中心|会|院|社/)
+
+    const desk2 = await desk.terminal('li.ck')
+    const asked = { figures: ['received'], period, compared: null, time: 'none', by: 'person', only: {} }
+    const mine = FiguresAnswer.parse((await desk2.ask('POST', '/v1/figures', asked)).body)
+    expect(mine.asked.rows.map(({ key }) => key).filter((key) => key !== 'li.ck')).toEqual([])
+    expect((await desk2.ask('POST', '/v1/figures', { ...asked, only: { person: 'wang.ck' } })).status).toBe(403)
+    const cases = { figure: 'received', period, only: {}, after: null, limit: 50 }
+    expect((await desk2.ask('POST', '/v1/figure-cases', cases)).body).toEqual({ lines: [], next: null })
+    desk2.token = undefined
+    expect((await desk2.ask('POST', '/v1/figures', asked)).status).toBe(401)
+    const strange = { ...asked, period: { from: '2026-12-01', to: '2026-11-01' } }
+    expect((await boss.ask('POST', '/v1/figures', strange)).status).toBe(400)
+  })
+
+  test('R-REPORT-18: counted by other rules, everything is counted anew once, before anything more is judged', async () => {
+    const { db } = desk.bureau
+    const kept = async () => (await db.selectFrom('report_lines').select('event').execute()).length
+    const before = await kept()
+    await countAnew(desk.bureau)
+    await db.deleteFrom('report_lines').execute()
+    await countAnew(desk.bureau)
+    expect(await kept()).toBe(0)
+    await db.deleteFrom('meta').where('key', '=', 'figures').execute()
+    await countAnew(desk.bureau)
+    expect(await kept()).toBe(before)
+    expect(await recount(desk.bureau, 'demo')).toMatchObject({ differed: 0 })
+  })
+
+  test('an act recorded out of the bureau’s reach counts as offline, also when it is counted anew', async () => {
+    const terminal = await desk.terminal('wang.ck')
+    const received = receivedFact(terminal)
+    terminal.act(clerk, [received], at(1))
+    const record = JSON.parse(Buffer.from(terminal.sent.pop()!.body, 'base64').toString('utf8'))
+    const fresh = await desk.terminal('wang.ck')
+    fresh.append({ ...record, terminal: fresh.no, clock: { offsetMs: 0, ageMs: 3_600_000, confirmed: false } })
+    fresh.act(clerk, [receivedFact(fresh)], at(3))
+    await fresh.send()
+    const offline = () =>
+      desk.bureau.db.selectFrom('report_lines').select('case_id').where('part', '=', 'receivedOffline').execute()
+    expect(await offline()).toEqual([{ case_id: received.case }])
+    await recount(desk.bureau, 'demo')
+    expect(await offline()).toEqual([{ case_id: received.case }])
+  })
+})
+
+/** Each case's lines, out of the positions alone. */
+function pulledLines(events: readonly AnyEvent[]): Line[] {
+  const cases = new Map<CaseId, AnyEvent[]>()
+  for (const event of events) cases.set(event.case, [...(cases.get(event.case) ?? []), event])
+  return [...cases.values()].flatMap((own) => {
+    const code = (own[0]!.data as { item: string }).item
+    return linesOf(
+      own,
+      items.find((item) => item.code === code),
+    )
+  })
+}
+
+function sumOfRows(rows: FiguresAnswer['asked']['rows']): Sums {
+  return rows.map(({ sums }) => sums as Sums).reduce((a, b) => addSums(a, b), sumsOf([]))
+}
