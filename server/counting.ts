@@ -165,7 +165,7 @@ function lineIn(row: LineRow): Line {
 }
 
 /** Adds up what lines add to the sums and take from them. */
-class SumsDelta {
+export class SumsDelta {
   readonly #sums = new Map<string, SumRow>()
   readonly #times = new Map<string, TimeRow>()
   constructor(readonly hall: string) {}

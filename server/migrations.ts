@@ -152,6 +152,8 @@ create table report_sums (hall text not null, grain text not null, dim text not 
   n bigint not null, amount bigint not null, primary key (hall, grain, dim, part, period, key));
 create table report_times (hall text not null, grain text not null, dim text not null, part text not null, period text not null, key text not null, bucket integer not null,
   n bigint not null, primary key (hall, grain, dim, part, period, key, bucket));
+create table ratings (hall text not null, rating text not null, day text not null, "window" integer not null, person text not null, praise boolean not null, level text not null,
+  by_person text not null, at text not null, primary key (hall, rating));
 alter table events add column offline boolean not null default false;
 drop table counts;`,
   },

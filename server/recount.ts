@@ -10,6 +10,7 @@ import { byCase, changeOf, type LineRow, putLines, removeLines, rowOf } from './
 import type { Tx } from './database.ts'
 import { lockHall } from './judging.ts'
 import { caseRow, writeCases } from './projections.ts'
+import { mendRatings } from './ratings.ts'
 import { mendSums, type SumDifference } from './recount-sums.ts'
 
 const CHUNK = 300
@@ -46,6 +47,7 @@ export async function recount(bureau: Bureau, hall: string, tell: Tell = () => u
       found(await mendLines(tx, hall, lived))
     }
     found(await dropOrphans(tx, hall))
+    found((await mendRatings(tx, hall)).flatMap(ratingDifference))
     await mendSums(tx, hall, (sums) => found(sums.map((each) => ({ what: 'sum' as const, ...each }))))
     return all
   })
@@ -126,7 +128,13 @@ function differing({ part, day, window }: LineRow, was: number | null, is: numbe
 /** Lines of cases that no event tells of. */
 async function dropOrphans(tx: Tx, hall: string): Promise<CaseDifference[]> {
   const { rows } = await sql<LineRow>`
-    delete from report_lines l where l.hall = ${hall} and not exists (
+    delete from report_lines l where l.hall = ${hall} and l.part <> 'rated' and not exists (
       select 1 from events e where e.hall = l.hall and e.case_id = l.case_id) returning l.*`.execute(tx)
   return rows.map((row) => ({ what: 'line', case: row.case_id, number: '', line: differing(row, row.amount, null) }))
+}
+
+function ratingDifference({ was, is }: { was: LineRow | null; is: LineRow | null }): CaseDifference[] {
+  const row = is ?? was
+  const line = row === null ? undefined : differing(row, was?.amount ?? null, is?.amount ?? null)
+  return line === undefined ? [] : [{ what: 'line', case: row?.event ?? '', number: '', line }]
 }

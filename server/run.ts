@@ -15,6 +15,7 @@ import { settleDuplicates, tellDuplicates } from './duplicates.ts'
 import { heedLines } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { caseRow, writeCases } from './projections.ts'
+import { ratingRow, writeRatings } from './ratings.ts'
 import type { Schema } from './schema.ts'
 import { type Settlement, settleByPaper, settleByWord, settleMoved, settles, taskRow } from './tasks.ts'
 import { enquiryRow, type VisitRow, visitRow } from './visits.ts'
@@ -43,6 +44,7 @@ export class Run {
   readonly #visitNotes: { record: NoteRecord }[] = []
   readonly #enquiries: Schema['enquiries'][] = []
   readonly #checks: Schema['day_checks'][] = []
+  readonly #ratings: Schema['ratings'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
   readonly #counting: Counting
 
@@ -148,7 +150,7 @@ export class Run {
     }
   }
 
-  /** A note on a task, a visit, a day's check or a sign-in; every other is only kept. */
+  /** A note on a task, a visit, a day's check, a rating or a sign-in; every other is only kept. */
   note({ terminal, record }: SentNote): void {
     if (record.terminal !== terminal || record.hall !== this.hall) return
     const { by, at, note } = record
@@ -170,6 +172,8 @@ export class Run {
     if (enquiry !== undefined) this.#enquiries.push(enquiry)
     const check = known ? checkRow(this.bureau.sealer, this.hall, record) : undefined
     if (check !== undefined) this.#checks.push(check)
+    const rating = known ? ratingRow(this.hall, record) : undefined
+    if (rating !== undefined) this.#ratings.push(rating)
     // A restored server has forgotten who signed in after the backup; the terminal's own book has not.
     const { restoredAt } = this.bureau
     if (note.type === 'signedIn' && note.online === true && restoredAt !== null && at < restoredAt) {
@@ -296,6 +300,7 @@ export class Run {
     await settleDuplicates(tx, hall, kases)
     await tellDuplicates(bureau, tx, hall, this.#received(kases))
     await this.#counting.write(tx)
+    await writeRatings(tx, hall, this.#ratings)
     if (this.#events.length === 0) return
     const { rows } = await sql<{ position: number }>`
       update halls set position = position + ${this.#events.length} where id = ${hall} returning position`.execute(tx)

@@ -129,6 +129,18 @@ export type Schema = {
   }
   /** And of parts that measure time, how many fall into each tenth of an hour. */
   report_times: Omit<Schema['report_sums'], 'amount'> & { bucket: number }
+  /** 好差评: each slip once; `person` empty where it says of nobody. */
+  ratings: {
+    hall: string
+    rating: string
+    day: string
+    window: number
+    person: string
+    praise: boolean
+    level: string
+    by_person: string
+    at: string
+  }
   /** Tickets and questions (叫号, 首问登记) in the order in which they came; `subject`: the ticket or the question. */
   visit_lines: {
     no: Generated<number>
@@ -221,6 +233,7 @@ export const tables = [
   'events',
   'refused_events',
   'cases',
+  'ratings',
   'report_lines',
   'report_sums',
   'report_times',

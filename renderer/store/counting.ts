@@ -53,8 +53,6 @@ function figureRow(id: CaseId, line: Line, standing: FigureRow['standing']): Fig
   return { id: keyOf(line), case: id, day, part, window: window ?? 0, person, personName, item, amount, standing }
 }
 
-
-
 /** What changes when rows were `before` and are `after`, one for each row of sums concerned. What stays as it is changes nothing. */
 export function countsDelta(before: readonly FigureRow[], after: readonly FigureRow[]): CountsRow[] {
   const deltas = new Map<string, CountsRow>()

@@ -4,6 +4,7 @@ import { type AnyEvent, AnyFact } from '../case/event.ts'
 import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
 import { By } from '../case/stamp.ts'
 import { DayCheck, type SignedCheck } from '../report/bags.ts'
+import { RatedNote } from '../report/rating.ts'
 import { EnquiredNote, EnquiryAnsweredNote, TicketNote } from '../visit/notes.ts'
 
 /** The terminal's clock against the bureau's: last measured offset (bureau minus terminal) and how old that measurement is. */
@@ -39,6 +40,7 @@ export const Note = z.discriminatedUnion('type', [
   TicketNote,
   EnquiredNote,
   EnquiryAnsweredNote,
+  RatedNote,
 ])
 export type Note = z.infer<typeof Note>
 

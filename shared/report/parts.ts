@@ -1,9 +1,12 @@
 /** What is counted of a case (计数项), each by a name: the figures are made of these and of nothing else. */
 import type { EventType } from '../case/workflow.ts'
 
+/** An act on a case; or a slip of paper in the box, which is none (rating.ts). */
+export type Source = EventType | 'rated'
+
 /** `from`: the acts it comes from. `amount`: what its lines measure besides being counted: working minutes, working days,
  *  or 1 where a further condition holds. */
-type PartDef = { from: readonly EventType[]; amount?: 'minutes' | 'workdays' | 'holds' }
+type PartDef = { from: readonly Source[]; amount?: 'minutes' | 'workdays' | 'holds' }
 
 export const partTable = {
   received: { from: ['received'] },
@@ -67,6 +70,8 @@ export const partTable = {
       'notAccepted',
     ],
   },
+  /** 评价单; holds: praise. */
+  rated: { from: ['rated'], amount: 'holds' },
 } as const satisfies Record<string, PartDef>
 
 export type Part = keyof typeof partTable

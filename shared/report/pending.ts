@@ -22,7 +22,8 @@ export function silentOn(kase: Case, calendar: Calendar): Day | null {
 /** The day after which a case is overdue; one that nobody answers counts as accepted by law, and is due from there. */
 export function dueDay(kase: Case, item: Item, calendar: Calendar): Day | null {
   const deemedBy = `${addDays(dayOf(kase.received.at), DEEMED_BY_DAYS)}T00:00:00.000Z` as Instant
-  return clockOf(kase, item, calendar, deemedBy > kase.lastAt ? deemedBy : kase.lastAt).due?.day ?? null
+  const isDeemedLater = deemedBy > kase.lastAt
+  return clockOf(kase, item, calendar, isDeemedLater ? deemedBy : kase.lastAt).due?.day ?? null
 }
 
 /** The first day on which a case in hand is overdue; null where none is to come, and where its clock cannot be computed: what one

@@ -132,6 +132,12 @@ test('R-BAGS-5: who oversees reads each window’s check on 今日, what differs
   await expect(two).toContainText('李样例')
   await expect(two).toContainText('少 1 袋')
   await expect(checks.getByRole('row', { name: /^6号窗口/ })).toContainText('没有办理')
+  // R-REPORT-7: the head of a column says its formula to whoever comes there with the keyboard.
+  await page
+    .getByRole('button', { name: /^受理：/ })
+    .first()
+    .focus()
+  await expect(page.getByRole('tooltip')).toContainText('视为受理记在收件窗口')
   await picture(open.desk, 'today-checks')
   expect(await barriers(page, 'main')).toEqual([])
   await two.getByRole('link').press('Enter')

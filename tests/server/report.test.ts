@@ -236,6 +236,41 @@ describe('a hall with two terminals', () => {
     expect(await recount(desk.bureau, 'demo')).toMatchObject({ differed: 0 })
   })
 
+  test('R-REPORT-19: a slip counts once, as who oversees wrote it down; not written by whom it is about, or at that window', async () => {
+    const terminal = await desk.terminal('wu.dc', 'wang.ck')
+    const write = (who: ReturnType<typeof by>, rating: string, part: object = {}, window: number | null = null) =>
+      terminal.append({
+        format: 1,
+        terminal: terminal.no,
+        seq: terminal.sent.length + 1,
+        at: at(5),
+        clock: { offsetMs: 0, ageMs: 0, confirmed: false },
+        hall: 'demo',
+        window,
+        by: who,
+        kind: 'note',
+        note: { type: 'rated', rating, level: 'satisfied', window: 2, person: null, day: '2026-11-23', ...part },
+      })
+    const slip = (no: number) => `00000000-0000-4000-8000-00000000000${no}`
+    write(supervisor, slip(1))
+    write(supervisor, slip(1))
+    write(supervisor, slip(2), { level: 'veryDissatisfied', person: 'wang.ck' })
+    write(clerk, slip(3))
+    write(supervisor, slip(4), {}, 2)
+    write(supervisor, slip(5), { person: 'wu.dc' })
+    await terminal.send()
+    await terminal.signIn('wu.dc')
+    const period = { from: '2026-11-23', to: '2026-11-23' }
+    const asked = { figures: ['praiseRate', 'criticised'], period, compared: null, time: 'day', by: 'window', only: {} }
+    const { rows } = FiguresAnswer.parse((await terminal.ask('POST', '/v1/figures', asked)).body).asked
+    expect(rows).toMatchObject([{ period: '2026-11-23', key: '2', sums: { rated: { n: 2, amount: 1 } } }])
+    expect(await recount(desk.bureau, 'demo')).toMatchObject({ differed: 0 })
+    await desk.bureau.db.deleteFrom('report_lines').where('event', '=', slip(2)).execute()
+    const told: unknown[] = []
+    await recount(desk.bureau, 'demo', (each) => told.push(each))
+    expect(told).toMatchObject([{ what: 'line', line: { part: 'rated', day: '2026-11-23', was: null, is: 0 } }])
+  })
+
   test('an act recorded out of the bureau’s reach counts as offline, also when it is counted anew', async () => {
     const terminal = await desk.terminal('wang.ck')
     const received = receivedFact(terminal)

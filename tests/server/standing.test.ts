@@ -170,7 +170,7 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     expect(tasks.filter((task) => task.event === past!.id)).toMatchObject([{ kind: 'doubt' }])
   })
 
-  test('R-SERVER-25: counted anew from the events nothing differs; what somebody changed by hand is found and put right', async () => {
+  test('R-SERVER-25, R-REPORT-15: counted anew from the events nothing differs; what somebody changed by hand is found, named and put right', async () => {
     const terminal = await desk.terminal('wang.ck')
     const [first] = terminal.act(clerk, [receivedFact(terminal)], at(1))
     terminal.act(clerk, [accepted(first!)], at(2))
