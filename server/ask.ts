@@ -2,8 +2,9 @@
 import { type Day, dayOf } from '../shared/calendar/day.ts'
 import { shownApplicant } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
+import { clockOf } from '../shared/case/clock.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
-import type { OfficeKey } from '../shared/case/ids.ts'
+import type { Instant, OfficeKey } from '../shared/case/ids.ts'
 import type { CaseLine, DayCounts, StockPage } from '../shared/contract/views.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
@@ -61,6 +62,12 @@ export function lineOf(known: Known, kase: Case, office: string | null): CaseLin
   }
 }
 
+/** 停表: no day is shown while the clock stands. */
+function isStanding(kase: Case, { calendar, itemOf }: Known, at: Instant): boolean {
+  const item = itemOf(kase.editions.catalogue, kase.item)
+  return item !== undefined && calendar !== null && clockOf(kase, item, calendar, at).standing !== null
+}
+
 /** The cases behind the stock of a hall, whose last day comes first at the head; sealed matters only where they are handled. */
 export async function stockOf(
   { db, sealer, known, now }: Bureau,
@@ -68,7 +75,8 @@ export async function stockOf(
   list: 'inHand' | 'overdue',
 ): Promise<StockPage> {
   const hidden = hiddenFrom(offices, known)
-  const today = dayOf(now().toISOString())
+  const at = now().toISOString() as Instant
+  const today = dayOf(at)
   const stock = db
     .selectFrom('cases')
     .where('hall', '=', hall)
@@ -79,10 +87,10 @@ export async function stockOf(
   const rows = await stock.select(['office', 'due', 'body']).orderBy('due').orderBy('id').limit(MOST_LISTED).execute()
   return {
     count: Number(count),
-    lines: rows.map(({ office, due, body }) => ({
-      ...lineOf(known, sealer.openJson(body) as Case, office),
-      due: due as Day | null,
-    })),
+    lines: rows.map(({ office, due, body }) => {
+      const kase = sealer.openJson(body) as Case
+      return { ...lineOf(known, kase, office), due: isStanding(kase, known, at) ? null : (due as Day | null) }
+    }),
   }
 }
 

@@ -23,7 +23,11 @@ export function silentOn(kase: Case, calendar: Calendar): Day | null {
 export function dueDay(kase: Case, item: Item, calendar: Calendar): Day | null {
   const deemedBy = `${addDays(dayOf(kase.received.at), DEEMED_BY_DAYS)}T00:00:00.000Z` as Instant
   const isDeemedLater = deemedBy > kase.lastAt
-  return clockOf(kase, item, calendar, isDeemedLater ? deemedBy : kase.lastAt).due?.day ?? null
+  const { due, standing } = clockOf(kase, item, calendar, isDeemedLater ? deemedBy : kase.lastAt)
+  if (standing?.longest === undefined) return due?.day ?? null
+  // A stop that may last so long and no longer ends by itself: nobody need act for the case to be late.
+  const goesOn = `${addDays(standing.longest, 1)}T00:00:00.000Z` as Instant
+  return clockOf(kase, item, calendar, goesOn).due?.day ?? null
 }
 
 /** The first day on which a case in hand is overdue; null where none is to come, and where its clock cannot be computed: what one
