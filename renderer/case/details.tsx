@@ -65,7 +65,7 @@ function Detail({ field, around, reason }: { field: Field; around: Around; reaso
   const isTable = field.type === 'table' && Array.isArray(value) && (!field.personal || open)
   const files = field.type === 'files' ? filesOf(value) : []
   return (
-    <div className={isTable ? 'detail detail-wide' : 'detail'}>
+    <div className={isTable || files.length > 0 ? 'detail detail-wide' : 'detail'}>
       <dt>{field.label}</dt>
       <dd>
         {files.length > 0 ? (

@@ -57,7 +57,7 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
             </td>
             <td title={line.itemName}>{line.itemName}</td>
             <td title={line.applicant}>{line.applicant}</td>
-            <td>
+            <td title={[line.stand, line.step ?? ''].join(' ').trim()}>
               {line.stand}
               {line.step !== null && <span className="case-step">{line.step}</span>}
               {line.conflict ? (

@@ -21,7 +21,7 @@ export function GuideDesk({ onClose }: { onClose: () => void }): ReactNode {
   useHotkey('Alt+3', () => giveOne(2))
   useHotkey('Alt+4', () => giveOne(3))
   return (
-    <Dialog title={hallWords.desk} width={720} footer={null} onClose={onClose}>
+    <Dialog title={hallWords.desk} width={860} footer={null} onClose={onClose}>
       <div className="queue">
         {known?.heardAt === null && <p className="queue-alone">{queueWords.onlyHere}</p>}
         <HallPart waiting={hall.waiting} onGive={(kind) => giveOne(queueKinds.indexOf(kind))} withKeys />

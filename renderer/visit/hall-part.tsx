@@ -31,11 +31,22 @@ export function HallPart({ waiting, calls, withKeys, onGive }: Props): ReactNode
       <div className="queue-row">
         <span>{hallWords.waiting(waiting.length)}</span>
         {waiting.length === 0 && <span className="queue-none">{queueWords.none}</span>}
-        {waiting.slice(0, SHOWN).map((number) => (
-          <Button key={number.ticket} disabled={calls === undefined} onClick={() => calls?.onTake(number)}>
-            {number.label} <small>{ageText(number.givenAt, now)}</small>
-          </Button>
-        ))}
+        {waiting.slice(0, SHOWN).map((number) => {
+          const words = (
+            <>
+              {number.label} <small>{ageText(number.givenAt, now)}</small>
+            </>
+          )
+          return calls === undefined ? (
+            <span key={number.ticket} className="queue-number">
+              {words}
+            </span>
+          ) : (
+            <Button key={number.ticket} onClick={() => calls.onTake(number)}>
+              {words}
+            </Button>
+          )
+        })}
         {waiting.length > SHOWN && <span>{hallWords.more(waiting.length - SHOWN)}</span>}
       </div>
       {calls !== undefined && (

@@ -25,6 +25,8 @@ export function ChoiceList({
   const search = useRef('')
   /** What the arrows went to; none since the last letter, when the list begins at its first again. */
   const active = useRef<string | null>(null)
+  /** Enter chooses and goes on, and opens nothing: the list would come back over the form once the cursor has left it. */
+  const byEnter = useRef(false)
   /** Chosen, closed and gone on from within the one Enter: a key that follows at once is meant for the next box. */
   const choose = (event: KeyboardEvent) => {
     const typed = search.current
@@ -42,6 +44,7 @@ export function ChoiceList({
   }
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
+    byEnter.current = event.key === 'Enter'
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true)
     if (event.key === 'Enter') {
       // A closed list has nothing to choose: Enter goes on to the next field instead of opening it.
@@ -60,7 +63,13 @@ export function ChoiceList({
       value={textOf(value) === '' ? null : textOf(value)}
       status={status}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => setOpen(next && !byEnter.current)}
+      onFocus={() => {
+        byEnter.current = false
+      }}
+      onMouseDown={() => {
+        byEnter.current = false
+      }}
       onActive={(value) => {
         active.current = value === null ? null : String(value)
       }}
