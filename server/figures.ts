@@ -1,7 +1,14 @@
 /** Figures of any period: out of the kept sums wherever one of them says it, else out of the lines; never out of the events. */
 import { type RawBuilder, sql } from 'kysely'
 import { type Day, dayOf } from '../shared/calendar/day.ts'
-import type { FiguresAnswer, FiguresAsked, Grouping, Only, TimeBy } from '../shared/contract/figures.ts'
+import {
+  type FiguresAnswer,
+  type FiguresAsked,
+  type Grouping,
+  MOST_ROWS,
+  type Only,
+  type TimeBy,
+} from '../shared/contract/figures.ts'
 import { type FigureName, figureDef, partsIn } from '../shared/report/figures.ts'
 import { BUCKET_MINUTES, type Part, timedParts } from '../shared/report/parts.ts'
 import type { Bureau } from './bureau.ts'
@@ -9,6 +16,7 @@ import type { Dim } from './counting.ts'
 import type { Tx } from './database.ts'
 import { type Range, ranges } from './figure-ranges.ts'
 import type { Known } from './known.ts'
+import { Refused } from './problem.ts'
 
 type Rows = NonNullable<FiguresAnswer['compared']>
 type Row = Rows['rows'][number]
@@ -49,7 +57,9 @@ class Reading {
     readonly today: Day,
   ) {
     this.flows = asked.figures.filter((name) => figureDef(name).kind === 'flow')
-    this.stocks = asked.figures.filter((name) => figureDef(name).kind === 'stock')
+    // What came in at one window is decided at another: a stock is the hall's, and of today a list of each window's.
+    const ofDoers = [asked.by, ...Object.keys(asked.only)].some((each) => each === 'window' || each === 'person')
+    this.stocks = ofDoers ? [] : asked.figures.filter((name) => figureDef(name).kind === 'stock')
   }
 
   async rows({ from, to }: Period): Promise<Rows> {
@@ -58,7 +68,10 @@ class Reading {
     const flow = await this.#sums(this.flows, { from, to: last }, time)
     const times = await this.#times({ from, to: last }, time)
     const until = await this.#sums(this.stocks, { from: EVER, to: last }, 'none')
-    return { rows: gather(flow, times), until: gather(until, []) }
+    const found = { rows: gather(flow, times), until: gather(until, []) }
+    if (Math.max(found.rows.length, found.until.length) > MOST_ROWS)
+      throw new Refused(400, 'badRequest', 'more rows than one answer holds: ask for fewer days')
+    return found
   }
 
   async #sums(names: readonly FigureName[], period: Period, time: TimeBy): Promise<Found[]> {

@@ -3,7 +3,9 @@ import type { Calendar } from '../../shared/calendar/calendar.ts'
 import { apply } from '../../shared/case/apply.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
+import { figures, partsIn } from '../../shared/report/figures.ts'
 import { countOn, foreseeAnew, type Line } from '../../shared/report/lines.ts'
+import type { Part } from '../../shared/report/parts.ts'
 import { addSums, type Sums, sumsOf } from '../../shared/report/sums.ts'
 import type { CountsRow, FigureRow } from './database.ts'
 import type { Held } from './picture.ts'
@@ -26,9 +28,17 @@ export function linesOf(held: Held, books: Books): { base: readonly Line[]; top:
   return { base, top }
 }
 
+/** What a terminal keeps rows and sums of: the day's figures, and whether they were in time. All else is the bureau's to answer: a
+ *  cache of 100,000 cases must not hold a million rows. */
+const kept: ReadonlySet<Part> = new Set([...figures, 'inTimeRate' as const].flatMap(partsIn))
+
 /** The rows of a case: what both count, what only this terminal counts yet, and what only the bureau still does. */
-export function figureRows(id: CaseId, { base, top }: { base: readonly Line[]; top: readonly Line[] }): FigureRow[] {
-  if (base === top) return base.map((line) => figureRow(id, line, 'both'))
+export function figureRows(id: CaseId, lines: { base: readonly Line[]; top: readonly Line[] }): FigureRow[] {
+  const [base, top] = [lines.base, lines.top].map((each) => each.filter(({ part }) => kept.has(part))) as [
+    Line[],
+    Line[],
+  ]
+  if (lines.base === lines.top) return base.map((line) => figureRow(id, line, 'both'))
   const there = new Map(base.map((line) => [keyOf(line), line]))
   const here = new Map(top.map((line) => [keyOf(line), line]))
   const same = (line: Line) => JSON.stringify(there.get(keyOf(line))) === JSON.stringify(here.get(keyOf(line)))

@@ -58,7 +58,7 @@ describe('R-CACHE-3: the applied record and the cursor move with what they count
     const made = plan(empty, { records }, books)
     expect(made.applied).toBe(2)
     expect(made.cases.get(id)?.own).toHaveLength(2)
-    expect(counted(made)).toMatchObject(['received here', 'came here', 'accepted here'])
+    expect(counted(made)).toMatchObject(['received here', 'accepted here'])
   })
 
   test('a record applied before is not applied again', () => {
@@ -88,7 +88,7 @@ describe('R-CACHE-4: an own event leaves the top with its position or its refusa
     const made = plan(before, { records: [], page: page({ entries, more: true }) }, books)
     expect(made.ownGone).toEqual([received.id])
     expect(made.confirmed.map(({ order }) => order)).toEqual([1])
-    expect(counted(made)).toEqual(['received both', 'came both'])
+    expect(counted(made)).toEqual(['received both'])
     const left = before.figures.filter(
       ({ id }) => ![...made.figuresGone, ...made.figuresPut.map((row) => row.id)].includes(id),
     )
@@ -112,7 +112,7 @@ describe('R-CACHE-4: an own event leaves the top with its position or its refusa
     const confirmed = [{ position: 1, event: { ...first, standing: 'confirmed' as const } }]
     const once = plan(empty, { records: [], page: page({ entries: confirmed }) }, books)
     const void2 = plan(following(once), { records: [{ seq: 1, events: [own(voided, 1)] }] }, books)
-    expect(counted(void2)).toEqual(['received bureau', 'came bureau', 'voided here'])
+    expect(counted(void2)).toEqual(['received bureau', 'voided here'])
     const held = { ...following(void2), cases: void2.cases }
     const undone = plan(
       held,
@@ -120,7 +120,7 @@ describe('R-CACHE-4: an own event leaves the top with its position or its refusa
       books,
     )
     expect(undone.figuresGone).toEqual([`${voided.id} voided`])
-    expect(counted(undone)).toEqual(['received both', 'came both'])
+    expect(counted(undone)).toEqual(['received both'])
   })
 
   test('waiting: it stays, and says so', () => {

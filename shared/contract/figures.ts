@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { CaseId, EventId, PersonId } from '../case/ids.ts'
 import { Item, ItemCode } from '../item/item.ts'
-import { type FigureName, figureNames } from '../report/figures.ts'
+import { type FigureName, figureDef, figureNames } from '../report/figures.ts'
 import { type Part, parts } from '../report/parts.ts'
 import { CaseLine } from './views.ts'
 
@@ -54,10 +54,11 @@ const Row = z.strictObject({
   /** For medians: how many in each tenth of an hour. */
   times: z.partialRecord(PartName, z.record(z.string(), z.int())),
 })
+export const MOST_ROWS = 50_000
 const Rows = z.strictObject({
-  rows: z.array(Row).max(50_000),
-  /** Of stocks: everything until the last day of the period. */
-  until: z.array(Row).max(50_000),
+  rows: z.array(Row).max(MOST_ROWS),
+  /** Of stocks: everything until the last day of the period. Of windows and persons none: a case moves between them. */
+  until: z.array(Row).max(MOST_ROWS),
 })
 
 export const FiguresAnswer = z.strictObject({
@@ -75,7 +76,8 @@ export type FiguresAnswer = z.infer<typeof FiguresAnswer>
 const After = z.strictObject({ day: Day, case: CaseId, event: EventId, part: PartName })
 
 export const FigureCasesAsked = z.strictObject({
-  figure: Name,
+  /** Of a flow; the cases of a stock stand in its own list. */
+  figure: Name.refine((name) => figureDef(name).kind === 'flow'),
   period: Period,
   only: Only,
   after: After.nullable(),
