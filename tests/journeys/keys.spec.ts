@@ -96,7 +96,7 @@ test('R-HOTKEY-5: a dialog or list that is left gives the cursor back to what it
     await expect(opener).toBeFocused()
   }
   await page.getByRole('link', { name: '今日' }).click()
-  const figure = page.getByRole('table').first().getByRole('button').first()
+  const figure = page.getByRole('cell').getByRole('button').first()
   await figure.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
