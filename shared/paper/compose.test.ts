@@ -259,10 +259,32 @@ describe('what the important papers say', () => {
     expect(words).toContain('送达方式：当面送达')
   })
 
+  test('what came late is written down, and what is still owed until when; when all is there, that', () => {
+    const item = realItem('BY-RD')
+    const life = make
+      .life({ item, missing: ['householdBook', 'incomeProof'] })
+      .do('received')
+      .do('acceptedIncomplete')
+    const brought = (key: string): Step => [
+      'lateMaterialReceived',
+      { materials: [{ key, got: 'copy', count: 1, lateUntil: null, note: null }] },
+    ]
+    const name = (key: string) => item.materials.find((material) => material.key === key)!.name
+    const first = wordsOf(only(papersOf(life.do(brought('householdBook')))))
+    expect(first).toContain('还有材料没有交')
+    expect(first).toContain(name('incomeProof'))
+    expect(first).not.toContain('材料已经补齐')
+    const second = wordsOf(only(papersOf(life.do(brought('incomeProof')))))
+    expect(second).toContain('材料已经补齐')
+    expect(second).not.toContain('还有材料没有交')
+  })
+
   test('a changed detail shows before and after; of numbers as much as lets its owner check them', () => {
     const life = make.life({ item: allowance, set: { phone: '19900001234' } }).do('received')
     const words = wordsOf(only(papersOf(life.do('detailsCorrected'))))
     expect(words).toContain('联系电话 199****1234 199****9999')
+    // What was not changed is not listed.
+    expect(words).not.toContain('开户银行')
     const middle = make.life({ item: allowance, set: { phone: '19911119999' } }).do('received')
     expect(wordsOf(only(papersOf(middle.do('detailsCorrected'))))).toContain(
       '联系电话 199****9999 199****9999（隐去的几位有改动）',

@@ -20,7 +20,7 @@ function decisionOf({ item, events }: Life): { title: string; words: string } {
 }
 
 const decidable = catalogue.items.filter(({ kind }) => kind !== 'filing')
-const beforeDecision = (item: Item) =>
+const standing = (item: Item) =>
   make.lifeOf({ item, status: item.processing === 'onTheSpot' ? 'underReview' : 'awaitingDecision' })
 
 describe('R-PAPER-45: deciding is called by its kind, and where its law has a word of its own, by that', () => {
@@ -51,11 +51,18 @@ describe('R-PAPER-45: deciding is called by its kind, and where its law has a wo
   test.each(decidable.map((item) => [item.code, item] as const))('%s: only a permit is permitted', (_, item) => {
     const { grant, wouldGrant } = decidingOf(item)
     if (item.kind !== 'permit') expect(`${grant} ${wouldGrant}`).not.toMatch(/准予|许可/)
-    const life = beforeDecision(item)
+    const life = standing(item)
     // A divorce is decided in the days after its cooling off.
     const { title, words } = decisionOf(item.coolingOff === undefined ? life.do('granted') : life.next())
     expect(title).not.toBe('')
     if (item.kind !== 'permit') expect(words).not.toMatch(/准予|行政许可/)
+  })
+
+  test('large over what is decided: a permit is permitted, all else was approved', () => {
+    const label = (code: string) => decisionOf(standing(realItem(code)).do('granted')).words
+    expect(label('ST-CL')).toContain('您的申请，准予')
+    expect(label('GL-BT')).toContain('您的申请，通过了')
+    expect(label('CS-RD')).toContain('您的申请，通过了')
   })
 
   test.each([
@@ -68,6 +75,6 @@ describe('R-PAPER-45: deciding is called by its kind, and where its law has a wo
     ['ST-CL', 'refused', '不予行政许可决定书'],
     ['KJ-DJ', 'refused', '不予办理告知书'],
   ] as const)('%s, %s: %s', (code, event, title) => {
-    expect(decisionOf(beforeDecision(realItem(code)).do(event)).title).toBe(title)
+    expect(decisionOf(standing(realItem(code)).do(event)).title).toBe(title)
   })
 })

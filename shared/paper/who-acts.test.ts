@@ -54,3 +54,26 @@ test('R-PAPER-4: a number is called what the form calls it, and where there is n
   expect(without({ idType: '护照' }).idIs).toBe('护照')
   expect(without({ idNo: '', phone: '' })).toMatchObject({ applicantId: '', applicantPhone: '' })
 })
+
+test('a paper says which window made it, or which office where none did, and where to come', () => {
+  const { kase } = received('GL-BT')
+  const item = realItem('GL-BT')
+  const from = (office: string, window: number | null) => {
+    const made = make.life({ item }).do('received').events[0]!
+    const event = { ...made, stamp: { ...made.stamp, window, by: { ...made.stamp.by, office } } } as Event
+    const { text } = casePlaces({
+      event,
+      before: undefined,
+      after: kase,
+      end: kase,
+      item,
+      hall,
+      calendar,
+      now: made.stamp.at,
+    })
+    return [text.window, text.counter]
+  }
+  expect(from('window', 2)).toEqual(['2号窗口（党员先锋岗）', '2号窗口'])
+  expect(from('section.elderly', null)).toEqual(['养老服务科', hall.name])
+  expect(from('nowhere', null)).toEqual(['', hall.name])
+})
