@@ -15,7 +15,7 @@ import { chooseFile, chooseScans } from './window/choose-file.ts'
 import { closeDoors } from './window/closed-doors.ts'
 import { bringForward, openDeskWindow, preloadBeside } from './window/desk-window.ts'
 import { openPageFiles } from './window/page-files.ts'
-import { PAGE, SCHEME } from './window/trusted-page.ts'
+import { isPageOf, PAGE, SCHEME } from './window/trusted-page.ts'
 import { windowWords } from './window/words.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
@@ -54,7 +54,15 @@ function begin(): void {
 
 /** Window and terminal open side by side: the page is drawn while the ledger is read. */
 async function open(): Promise<void> {
-  closeDoors((what) => terminal?.log.warn(what))
+  closeDoors(
+    (what) => terminal?.log.warn(what),
+    // The desk's own page, while somebody works at it.
+    (contents) =>
+      contents !== null &&
+      contents === window?.webContents &&
+      isPageOf(contents.getURL(), page) &&
+      terminal?.inUse() === true,
+  )
   const files = openPageFiles(path.join(import.meta.dirname, '../renderer'))
   protocol.handle(SCHEME, files.answer)
   const drawn = new Promise<void>((resolve) => {

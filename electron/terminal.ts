@@ -75,6 +75,8 @@ export type TerminalOptions = {
 export interface Terminal {
   readonly handlers: DeskHandlers
   readonly log: Log
+  /** Does somebody work here now, signed in and not locked? */
+  inUse(): boolean
   /** Is something under way that closing would cut off? */
   busy(): boolean
   /** The network returned, or the machine woke up. */
@@ -203,6 +205,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
       'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
     },
     log,
+    inUse: () => desk?.session.current !== undefined,
     busy: () => underWay > 0,
     networkReturned: () => void desk?.bureau.now(),
     close: async () => {

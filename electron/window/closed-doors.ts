@@ -1,11 +1,13 @@
 /** What no page of this program may do, whichever window it is in. */
 import { app, type Session, session, type WebContents } from 'electron'
+import { type Asked, isForCamera } from './camera-permission.ts'
 
-/** Closes navigation, new windows, embedded pages, permissions and devices for every page to come. Call before the first window. */
-export function closeDoors(report: (what: string) => void): void {
+/** Closes navigation, new windows, embedded pages, permissions and devices for every page to come. Call before the first window.
+ *  `camera`: whether this page may have the camera now. */
+export function closeDoors(report: (what: string) => void, camera: (contents: WebContents | null) => boolean): void {
   app.on('web-contents-created', (_event, contents) => closeContents(contents, report))
-  app.on('session-created', (made) => closeSession(made, report))
-  closeSession(session.defaultSession, report)
+  app.on('session-created', (made) => closeSession(made, report, () => false))
+  closeSession(session.defaultSession, report, camera)
 }
 
 function closeContents(contents: WebContents, report: (what: string) => void): void {
@@ -27,12 +29,19 @@ function closeContents(contents: WebContents, report: (what: string) => void): v
   })
 }
 
-function closeSession(closed: Session, report: (what: string) => void): void {
-  closed.setPermissionRequestHandler((_contents, permission, answer) => {
+function closeSession(
+  closed: Session,
+  report: (what: string) => void,
+  camera: (contents: WebContents | null) => boolean,
+): void {
+  closed.setPermissionRequestHandler((contents, permission, answer, details) => {
+    if (isForCamera(permission, details as Asked) && camera(contents)) return answer(true)
     report(`a page asked for ${permission}`)
     answer(false)
   })
-  closed.setPermissionCheckHandler(() => false)
+  closed.setPermissionCheckHandler(
+    (contents, permission, _origin, details) => isForCamera(permission, details as Asked) && camera(contents),
+  )
   closed.setDevicePermissionHandler(() => false)
   closed.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   closed.on('will-download', (event) => {

@@ -7,7 +7,7 @@ import { say } from '../ui/feedback.tsx'
 import { moveOnEnter, stopsOf } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { actWords } from '../words/acts.ts'
-import { cardWords } from '../words/devices.ts'
+import { cameraWords, cardWords } from '../words/devices.ts'
 import { ActForm } from './act-form.tsx'
 import type { Act } from './acts/act.ts'
 import { type Around, namesAround } from './around.ts'
@@ -25,7 +25,7 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
   const body = useRef<HTMLDivElement>(null)
   useHotkey('F9', recorded === null ? submit : undefined)
   useHotkey('F2', () => say(cardWords.closeFirst, 'info'))
-  useCameraKey()
+  useCameraKey(body, () => say(cameraWords.noPlaceHere, 'info'))
   const about = act.about?.(opened)
   return (
     <Dialog

@@ -12,7 +12,7 @@ import { say } from '../ui/feedback.tsx'
 import { moveOnEnter } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
-import { cardWords } from '../words/devices.ts'
+import { cameraWords, cardWords } from '../words/devices.ts'
 import { draftTitle, pageWords } from '../words/intake.ts'
 import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
@@ -137,7 +137,6 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   useHotkey('F9', first === undefined || busy ? undefined : () => submit(first))
   useHotkey('F5', () => offers.take())
   useHotkey('F7', takeAll)
-  const pictures = visible.find(({ type }) => type === 'files')
   useCardKey({
     take: offers.takeCard,
     none: () => {
@@ -145,12 +144,9 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
       focusOn(page.current, `field-${numberField(item)}`)
     },
   })
-  useCameraKey({
-    materials: () => focusOn(page.current, hurdlePlaces.materials),
-    files:
-      pictures === undefined
-        ? undefined
-        : { label: pictures.label, go: () => focusOn(page.current, `field-${pictures.key}`) },
+  useCameraKey(page, () => {
+    say(cameraWords.noPlace, 'info')
+    focusOn(page.current, hurdlePlaces.materials)
   })
   useHotkey('Esc', busy ? undefined : back)
 

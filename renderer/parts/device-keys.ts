@@ -4,7 +4,8 @@ import { machine } from '../machine.ts'
 import { say, sayWhile } from '../ui/feedback.tsx'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
-import { cardWords, deviceWords } from '../words/devices.ts'
+import { cardWords } from '../words/devices.ts'
+import { cameraPlaceIn } from './camera/camera-places.ts'
 
 type CardTaker = {
   /** `at`: what the cursor stood on when the key was pressed; somebody may have typed on. */
@@ -43,21 +44,12 @@ export function useCardKey(taker: CardTaker): void {
   })
 }
 
-type Places = {
-  materials: () => void
-  /** The field for pictures, where the form has one. */
-  files: { label: string; go: () => void } | undefined
-}
-
-/** `places`: puts the cursor on the field for pictures or on the materials, where the page has them. */
-export function useCameraKey(places?: Places): void {
+/** Asks the box for files that the cursor is in, else the first of this part of the page (`undefined`: of the whole); `none`: there is
+ *  no such box. */
+export function useCameraKey(part: { readonly current: Element | null } | undefined, none: () => void): void {
   useHotkey('F4', () => {
-    const { files } = places ?? {}
-    if (files !== undefined) {
-      say(deviceWords.noCameraButFiles(files.label), 'warning')
-      return files.go()
-    }
-    say(places === undefined ? deviceWords.noCameraHere : deviceWords.noCamera, 'warning')
-    places?.materials()
+    const place = cameraPlaceIn(part?.current ?? document.body)
+    if (place === undefined) none()
+    else place.open()
   })
 }

@@ -5,7 +5,7 @@ import { useCameraKey, useCardKey } from '../parts/device-keys.ts'
 import { keepSearch } from '../store/last-search.ts'
 import { ask, say } from '../ui/feedback.tsx'
 import { useHotkey } from '../ui/hotkeys.ts'
-import { cardWords } from '../words/devices.ts'
+import { cameraWords, cardWords } from '../words/devices.ts'
 import { sessionWords } from '../words/session.ts'
 import { Banners } from './banners.tsx'
 import { Navigation } from './navigation.tsx'
@@ -32,7 +32,7 @@ export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps
     },
     none: () => say(cardWords.noReaderHere, 'warning'),
   })
-  useCameraKey()
+  useCameraKey(undefined, () => say(cameraWords.noPlaceHere, 'info'))
   const signOut = async () => {
     const sure = await ask({
       title: sessionWords.signOutAsk,

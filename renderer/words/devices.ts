@@ -1,6 +1,7 @@
 /** What the desk says of its devices: what goes wrong, and what to do next. */
 import type { CardRefusal } from '../../shared/contract/doors.ts'
 import type { Named } from '../../shared/item/named.ts'
+import type { CameraFault } from '../parts/camera/camera-fault.ts'
 
 type Why = CardRefusal['why']
 const typeIt = '也可以手工输入'
@@ -47,9 +48,36 @@ export function whoseNumber({ number }: Named, labels: ReadonlyMap<string, strin
   return (labels.get(number) ?? '').replace(/(公民身份号码|身份证号码?|证件号码|身份证件号码)$/, '')
 }
 
-export const deviceWords = {
-  noCamera: '本机没有接高拍仪：材料收纸质的装袋，在“申请材料”里按 1 到 5 勾选。',
-  noCameraButFiles: (label: string) =>
-    `本机没有接高拍仪：光标已放到“${label}”，按空格选择文件，也可以把图片粘贴或拖进来。`,
-  noCameraHere: '本机没有接高拍仪：材料收纸质的装袋，收件时在“申请材料”里勾选。',
+export const cameraWords = {
+  opening: '正在打开高拍仪…',
+  title: (what: string) => `拍照：${what}`,
+  live: '高拍仪画面',
+  still: '拍下的照片',
+  lay: '把要拍的放在镜头下，按空格或回车拍。',
+  look: '看清楚了按回车放进表里；不清楚按 Esc 重拍。',
+  other: (name: string) => `现在用的是“${name}”，按 ↑ ↓ 换一个。`,
+  take: '拍照',
+  again: '重拍',
+  keep: '放进表里',
+  close: '不拍了',
+  enter: '回车',
+  enterOrBlank: '空格',
+  /** 拍照 20261126-093012.jpg: two of one day are told apart, and nobody is named. */
+  fileName: (at: Date) => {
+    const two = (part: number) => String(part).padStart(2, '0')
+    const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`
+    return `拍照 ${day}-${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}.jpg`
+  },
+  tooLarge: '照片太大，缩小了还是放不下。请挪远一点再拍。',
+  unplugged: '高拍仪断开了，没有拍下来。请插好线再按 F4。',
+  /** After each: where else a file comes from. */
+  faults: {
+    none: '本机没有接高拍仪',
+    taken: '高拍仪打不开，可能别的程序正在用：请关掉那个程序，或拔下重插后再按 F4',
+    refused: '系统不让本程序用摄像头，请告知管理员',
+  } satisfies Record<CameraFault, string>,
+  butFiles: (fault: string, label: string) =>
+    `${fault}：光标已放到“${label}”，按空格选择文件，也可以把图片粘贴或拖进来。`,
+  noPlace: '这张表没有放照片的格：材料收纸质的装袋，在“申请材料”里按 1 到 5 勾选。',
+  noPlaceHere: '这里没有放照片的地方：照片在收件的表里拍，光标停在附件格按 F4。',
 } as const

@@ -5,8 +5,8 @@ type ShowWhy = 'notHere' | 'notYet' | 'unknown' | 'unreachable' | 'notNoted' | '
 
 export const filesWords = {
   choose: '选择文件',
-  keys: '空格选择，也可以拖进来、Ctrl+V 粘贴；PDF、JPEG、PNG',
-  picturesKeys: '空格选择，也可以拖进来、Ctrl+V 粘贴；JPEG、PNG 图片',
+  keys: '空格选择，F4 拍照，也可以拖进来、Ctrl+V 粘贴；PDF、JPEG、PNG',
+  picturesKeys: '空格选择，F4 拍照，也可以拖进来、Ctrl+V 粘贴；JPEG、PNG 图片',
   taking: '正在保存…',
   view: '查看',
   remove: '移除',

@@ -81,6 +81,64 @@ test('R-CARD-15: an agent’s card goes to the agent; out of date it is noted an
   await picture(open.desk, 'card-agent')
 })
 
+test('R-CAMERA-2: a picture is taken, taken again, and kept in the form like any file', async () => {
+  const photo = page.getByRole('group', { name: '照片' })
+  await page.keyboard.press('F4')
+  const dialog = page.getByRole('dialog', { name: '拍照：照片' })
+  const live = dialog.getByLabel('高拍仪画面')
+  await expect.poll(() => live.evaluate((video) => (video as HTMLVideoElement).videoWidth)).toBeGreaterThan(0)
+  await picture(open.desk, 'camera-live')
+  await page.keyboard.press('Space')
+  await expect(dialog.getByRole('img', { name: '拍下的照片' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(live).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('img', { name: '拍下的照片' })).toBeVisible()
+  await picture(open.desk, 'camera-taken')
+  expect(await barriers(page, '.ant-modal')).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(photo.getByRole('listitem')).toContainText(/拍照 \d{8}-\d{6}\.jpg/)
+  await expect(photo).toBeFocused()
+  await photo.getByRole('button', { name: /查看 拍照/ }).press('Enter')
+  const shown = page.getByRole('dialog', { name: /拍照 \d/ }).getByRole('img')
+  await expect.poll(() => shown.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
+  await page.keyboard.press('Escape')
+  await picture(open.desk, 'camera-kept')
+})
+
+test('R-DOORS-17: the page that may have the picture has neither sound nor screen, and nothing once it is locked', async () => {
+  const given = (what: MediaStreamConstraints) =>
+    page.evaluate(
+      (asked) =>
+        navigator.mediaDevices.getUserMedia(asked).then(
+          (stream) => {
+            for (const track of stream.getTracks()) track.stop()
+            return 'given'
+          },
+          (error: Error) => error.name,
+        ),
+      what,
+    )
+  expect(await given({ video: true })).toBe('given')
+  expect(await given({ audio: true })).toBe('NotAllowedError')
+  expect(await given({ audio: true, video: true })).toBe('NotAllowedError')
+  const screen = await page.evaluate(() =>
+    navigator.mediaDevices.getDisplayMedia().then(
+      () => 'given',
+      (error: Error) => error.name,
+    ),
+  )
+  expect(screen).not.toBe('given')
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('textbox', { name: '密码' })).toBeVisible()
+  expect(await given({ video: true })).toBe('NotAllowedError')
+  const account = open.bureau.accounts.find(({ person }) => person === 'li.ck')
+  await page.getByRole('textbox', { name: '密码' }).fill(account?.password ?? '')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: '密码' })).toBeHidden()
+})
+
 test('R-CARD-16: a reader that says nothing is said to, with what to do next, and the window goes on', async () => {
   reader.be('silent')
   await page.keyboard.press('F2')

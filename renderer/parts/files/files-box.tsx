@@ -7,6 +7,8 @@ import { goOn } from '../../ui/fields/enter-moves.ts'
 import { labelId, type WidgetProps } from '../../ui/fields/widget.ts'
 import { isComposing } from '../../ui/hotkeys.ts'
 import { filesWords, keepFaultWords, sizeText } from '../../words/files.ts'
+import { CameraDialog } from '../camera/camera-dialog.tsx'
+import { useCamera } from '../camera/use-camera.ts'
 import { FileLine } from './file-line.tsx'
 import { FileViewer } from './file-viewer.tsx'
 import { type Limits, mostBytes, mostFiles } from './taking.ts'
@@ -33,6 +35,7 @@ export function FilesBox({
   const [viewed, setViewed] = useState<KeptFile | null>(null)
   const hand = useFiles({ files, limits, onChange })
   const stay = () => box.current?.focus()
+  const camera = useCamera(box)
 
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isComposing(event.nativeEvent)) return
@@ -136,6 +139,18 @@ export function FilesBox({
           </p>
         ))}
       </div>
+      {camera.open !== null && (
+        <CameraDialog
+          camera={camera.open}
+          what={camera.what()}
+          mostBytes={mostBytes(limits)}
+          onKeep={(picture) => void hand.add([picture])}
+          onClose={() => {
+            camera.close()
+            stay()
+          }}
+        />
+      )}
       {viewed !== null && (
         <FileViewer
           file={viewed}
