@@ -10,6 +10,8 @@ import { closeCamera, type OpenCamera, openCamera } from './open-camera.ts'
 import { attempts } from './picture-size.ts'
 import './camera.css'
 
+const own = ['Enter', ' ', 'ArrowDown', 'ArrowUp']
+
 type Props = {
   camera: OpenCamera
   /** The field's name. */
@@ -85,24 +87,24 @@ export function CameraDialog({ camera: first, what, mostBytes, onKeep, onClose }
     closing.current()
   }
   const press = (event: KeyboardEvent) => {
-    // Of the form below: Enter goes on there, the blank bar chooses a file.
+    if (!own.includes(event.key)) return
+    // The form below would go on to its next field, or choose a file.
     event.stopPropagation()
-    if (isComposing(event.nativeEvent) || event.repeat) return
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      void other(event.key === 'ArrowDown' ? 1 : -1)
-    }
-    if (event.key !== 'Enter' && event.key !== ' ') return
+    // The other button is pressed by the same keys.
+    if (event.target instanceof HTMLButtonElement && event.target !== main.current) return
     event.preventDefault()
+    if (isComposing(event.nativeEvent) || event.repeat) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return void other(event.key === 'ArrowDown' ? 1 : -1)
     if (!taken) shoot()
     else if (event.key === 'Enter') void keep()
   }
   const focus = () => main.current?.focus()
-  useEffect(focus)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture, another press
+  useEffect(focus, [taken, camera])
   const name = camera.cameras.find(({ id }) => id === camera.id)?.name
   return (
     <Dialog title={cameraWords.title(what)} width={920} footer={null} onClose={back} onShown={focus}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are the buttons' own, from wherever the cursor is */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of its main button, wherever the cursor is */}
       <div className="camera" onKeyDown={press}>
         <div className="camera-picture">
           <video ref={video} autoPlay playsInline muted hidden={taken} aria-label={cameraWords.live} />
