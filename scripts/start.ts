@@ -10,6 +10,7 @@ import { buildIfStale } from './build.ts'
 import { printAccounts } from './demo-accounts.ts'
 import { fillWithCases } from './demo-cases/fill.ts'
 import { type Demo, deskFolders, freePort, startBureau } from './embedded-bureau.ts'
+import { startDemoReader } from './mock-reader/demo-reader.ts'
 import { projectFolder, startStatus, withoutMessageBus } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run } from './stop.ts'
@@ -55,6 +56,10 @@ async function openFirst(release: () => Promise<void>): Promise<number> {
     if (demo) await fillOnce(bureau.url, demo)
     printAccounts(demo)
     console.log(`The bureau takes requests at ${bureau.url}. Close the window, or press Ctrl+C here, to end both.`)
+    const reader = await startDemoReader()
+    console.log(
+      'F2 reads the cards of made-up people, one after another; PIONEER_CARD_READER names a real reader instead.',
+    )
     const desk: Desk = {
       bureauPort: bureau.port,
       command: machine.runtime.path,
@@ -62,12 +67,13 @@ async function openFirst(release: () => Promise<void>): Promise<number> {
       environment: {
         ...bureau.environment,
         ...deskFolders(home),
+        PIONEER_CARD_READER: process.env.PIONEER_CARD_READER || reader.setting,
         ...(process.env.DISPLAY ? { DISPLAY: process.env.DISPLAY } : {}),
       },
     }
     await writeFile(noteName, JSON.stringify(desk))
     const status = await openDesk(desk)
-    await bureau.stop()
+    await Promise.all([bureau.stop(), reader.close()])
     machine.display.close()
     return status
   } finally {

@@ -38,7 +38,7 @@ const answers = {
 
 type Wire = { write(bytes: Buffer): void; hangUp(): void }
 
-function mind() {
+function mind(afterRead: () => void) {
   let card: Buffer | null = null
   let mood: Mood = 'well'
   const asked = { find: 0, select: 0, read: 0 }
@@ -58,7 +58,11 @@ function mind() {
     asked[command] += 1
     if (mood === 'silent') return
     const answer = speak(command)
-    if (command !== 'read' || mood === 'well' || mood === 'takenAway') return write(answer)
+    if (command !== 'read' || mood === 'well' || mood === 'takenAway') {
+      write(answer)
+      if (command === 'read' && mood === 'well' && card !== null) afterRead()
+      return
+    }
     if (mood === 'garbled') answer[200] = answer[200]! ^ 0x5a
     write(mood === 'garbled' ? answer : answer.subarray(0, 300))
     if (mood === 'hangsUp') hangUp()
@@ -84,8 +88,12 @@ function readAnswer(text: Buffer): Buffer {
   return Buffer.concat([hex('aaaaaa9669'), body, Buffer.from([check])])
 }
 
-export async function startMockReader(over: 'serial' | 'tcp' = 'serial'): Promise<MockReader> {
-  const { hear, ...reader } = mind()
+/** `afterRead`: once a card's text was given out whole. */
+export async function startMockReader(
+  over: 'serial' | 'tcp' = 'serial',
+  afterRead: () => void = () => {},
+): Promise<MockReader> {
+  const { hear, ...reader } = mind(afterRead)
   return over === 'serial' ? { ...reader, ...(await onSerial(hear)) } : { ...reader, ...(await onTcp(hear)) }
 }
 

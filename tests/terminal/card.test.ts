@@ -6,6 +6,7 @@ import { makeCardReader } from '../../electron/devices/card-reader.ts'
 import { openLine } from '../../electron/devices/open-line.ts'
 import { readerSetting } from '../../electron/devices/reader-setting.ts'
 import { cardBytes } from '../../scripts/mock-reader/card-bytes.ts'
+import { startDemoReader } from '../../scripts/mock-reader/demo-reader.ts'
 import { type MockReader, type Mood, startMockReader } from '../../scripts/mock-reader/mock-reader.ts'
 import { card } from '../make/card.ts'
 import { openTestDesk, signIn, type TestDesk } from './desk.ts'
@@ -83,6 +84,18 @@ test('R-CARD-8: a device that is not there, or is no line, and a port where nobo
   await gone.close()
   for (const setting of ['/dev/no-such-line', '/dev/null', gone.setting])
     expect([setting, await why(readerAt(setting))]).toEqual([setting, 'notThere'])
+})
+
+test('R-CARD-8: the reader of the demo has cards of one made-up person after another', async () => {
+  const reader = await startDemoReader()
+  readers.push(reader)
+  const desk = readerAt(reader.setting)
+  expect([await why(desk), await why(desk), await why(desk), await why(desk)]).toEqual([
+    '张示例',
+    '阿依·样例',
+    '测试𠮷',
+    '张示例',
+  ])
 })
 
 let office: Office
