@@ -1,6 +1,6 @@
 /** Around every page: the strip above, the ways beside, the bureau below. */
-import type { ReactNode } from 'react'
-import { useNavigate } from 'react-router'
+import { type ReactNode, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { useCameraKey, useCardKey } from '../parts/device-keys.ts'
 import { keepSearch } from '../store/last-search.ts'
 import { ask, say } from '../ui/feedback.tsx'
@@ -22,11 +22,16 @@ type ShellProps = {
 
 export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps): ReactNode {
   const navigate = useNavigate()
+  const { key } = useLocation()
+  const now = useRef(key)
+  now.current = key
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   useHotkey('Ctrl+L', onLock)
   // Where nothing is being filled, a card is looked for.
   useCardKey({
     take: ({ number }) => {
+      // Somebody went on to something else while the card was read.
+      if (now.current !== key) return
       keepSearch(number)
       void navigate('/search', { state: { at: Date.now() } })
     },

@@ -1,4 +1,5 @@
 /** What is said of a field that follows from others. */
+import { maskId } from '../../shared/identity/mask.ts'
 import { formatYuan, type Money } from '../../shared/identity/money.ts'
 import type { Derive, Field, FormValue } from '../../shared/item/field.ts'
 
@@ -49,9 +50,14 @@ function shown(field: Field, value: FormValue): string {
   return field.type === 'money' && typeof value === 'number' ? `${formatYuan(value as Money)}元` : String(value)
 }
 
+/** As a remark keeps it, which is read unmasked: of a number, enough to see that it is another. */
+function kept(field: Field, value: FormValue): string {
+  return field.type === 'idNo' ? maskId(String(value)) : shown(field, value)
+}
+
 export const differenceWords = {
   beside: (field: Field, derived: FormValue) =>
     `${saysWho(field)}“${shown(field, derived)}”，请核对。确实不同的照填，会记入备注`,
   note: (field: Field, typed: FormValue, derived: FormValue) =>
-    `${field.label}填为${shown(field, typed)}，${saysWho(field)}${shown(field, derived)}`,
+    `${field.label}填为${kept(field, typed)}，${saysWho(field)}${kept(field, derived)}`,
 }

@@ -6,6 +6,7 @@ import type { Item } from '../../../shared/item/item.ts'
 import { namedIn } from '../../../shared/item/named.ts'
 import { catalogue, realItem } from '../../../tests/make/catalogue.ts'
 import { make } from '../../../tests/make/make.ts'
+import { differenceNotes } from '../field-warning.ts'
 import type { Cursor } from '../offers/nearest.ts'
 import { cardOffers } from './card-offers.ts'
 import { cardDifferences, saysOfPerson, saysOfRow } from './card-says.ts'
@@ -147,6 +148,10 @@ test('R-CARD-12: beside another number nothing is mixed in, and all of it is off
   const values = shown(allowance, typed)
   const [offer] = cardOffers({ item: allowance, values, today, card: said.card })
   expect(offer?.patch).toMatchObject({ idNo: number, name: '王示例' })
+  // A remark is read unmasked.
+  const notes = differenceNotes(allowance.fields, cardDifferences(values, said.card)).join()
+  expect(notes).toContain('证件上是王示例')
+  for (const whole of [number, other]) expect(notes).not.toContain(whole)
 })
 
 test('R-CARD-13: the kind of document follows the card where the form offers it, and where it does not nothing is put in', () => {

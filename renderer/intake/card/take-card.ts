@@ -12,6 +12,8 @@ import { cardDifferences, type RowSays, type Says, saysOfPerson, saysOfRow } fro
 import { type Whose, whoseCard } from './whose.ts'
 
 export function takeCard(card: IdCard, cursor: Cursor, hands: Hands): void {
+  // The form was left while the card was read.
+  if (hands.page.current === null) return
   const refused = put(card, cursor, hands)
   if (refused !== undefined) say(refused, 'warning')
 }
