@@ -23,7 +23,7 @@ const toTasks = async () => {
   await expect(page.getByRole('table', { name: '待办' }).getByRole('link').first()).toBeFocused()
 }
 
-test('R-HOTKEY-4: F2 and F4 say that this machine has no reader and no camera, and put the cursor where to type', async () => {
+test('R-HOTKEY-4: F2 says that this machine has no reader, F4 that this form has no box for pictures, and both put the cursor where to go on', async () => {
   await toTasks()
   await page.keyboard.press('F2')
   await expect(page.getByText(/没有接读卡器.*Ctrl\+F/)).toBeVisible()
@@ -33,7 +33,7 @@ test('R-HOTKEY-4: F2 and F4 say that this machine has no reader and no camera, a
   await expect(page.getByText(/没有接读卡器.*手工输入，填完会核对/)).toBeVisible()
   await expect(page.getByLabel('证件号码')).toBeFocused()
   await page.keyboard.press('F4')
-  await expect(page.getByText(/没有接高拍仪/).last()).toBeVisible()
+  await expect(page.getByText(/没有放照片的格.*申请材料/)).toBeVisible()
   await picture(open.desk, 'keys-no-camera')
   expect(
     await page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field')),

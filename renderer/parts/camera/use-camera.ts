@@ -1,5 +1,5 @@
 /** F4 over a box for files: the camera is opened first, so that a machine without one shows no empty dialog. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { say, sayWhile } from '../../ui/feedback.tsx'
 import { cameraWords } from '../../words/devices.ts'
 import { useCameraPlace } from './camera-places.ts'
@@ -18,6 +18,8 @@ type CameraInHand = {
 export function useCamera(box: { readonly current: HTMLElement | null }): CameraInHand {
   const [open, setOpen] = useState<OpenCamera | null>(null)
   const underWay = useRef(false)
+  // Once the dialog is gone: while it stands the cursor cannot leave it.
+  useEffect(() => (open === null ? undefined : () => box.current?.focus()), [open, box])
   const what = () => {
     const label = box.current?.getAttribute('aria-labelledby') ?? ''
     return document.getElementById(label)?.textContent?.trim() ?? ''

@@ -145,10 +145,7 @@ export function FilesBox({
           what={camera.what()}
           mostBytes={mostBytes(limits)}
           onKeep={(picture) => void hand.add([picture])}
-          onClose={() => {
-            camera.close()
-            stay()
-          }}
+          onClose={camera.close}
         />
       )}
       {viewed !== null && (
