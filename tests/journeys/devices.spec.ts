@@ -101,7 +101,7 @@ test('R-CAMERA-2: a picture is taken, taken again, and kept in the form like any
   await expect(photo.getByRole('listitem')).toContainText(/拍照 \d{8}-\d{6}\.jpg/)
   await expect(photo).toBeFocused()
   await photo.getByRole('button', { name: /查看 拍照/ }).press('Enter')
-  const shown = page.getByRole('dialog', { name: /拍照 \d/ }).getByRole('img')
+  const shown = page.getByRole('img', { name: /^拍照 \d/ })
   await expect.poll(() => shown.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
   await page.keyboard.press('Escape')
   await picture(open.desk, 'camera-kept')
