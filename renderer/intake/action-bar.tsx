@@ -8,23 +8,43 @@ import type { DraftStatus } from './draft-keeper.ts'
 type Props = {
   acts: readonly IntakeAct[]
   missing: number
-  draft: DraftStatus | null
   busy: boolean
   onAct: (act: IntakeAct) => void
   onBack: () => void
 }
 
-export const ActionBar = memo(function ActionBar({ acts, missing, draft, busy, onAct, onBack }: Props): ReactNode {
-  const [first, ...others] = acts
+export function ActionBar({ draft, ...bar }: Props & { draft: DraftStatus | null }): ReactNode {
   return (
     <footer className="bar">
-      <Button onClick={onBack}>
-        {barWords.back} <kbd>Esc</kbd>
-      </Button>
-      <span className={draft?.is === 'failed' ? 'bar-draft bar-draft-failed' : 'bar-draft'} role="status">
-        {draftWords(draft)}
-      </span>
+      <BackButton onBack={bar.onBack} />
+      <DraftLine draft={draft} />
       <span className="bar-space" />
+      <ActButtons acts={bar.acts} missing={bar.missing} busy={bar.busy} onAct={bar.onAct} />
+    </footer>
+  )
+}
+
+const BackButton = memo(function BackButton({ onBack }: Pick<Props, 'onBack'>): ReactNode {
+  return (
+    <Button onClick={onBack}>
+      {barWords.back} <kbd>Esc</kbd>
+    </Button>
+  )
+})
+
+const DraftLine = memo(function DraftLine({ draft }: { draft: DraftStatus | null }): ReactNode {
+  return (
+    <span className={draft?.is === 'failed' ? 'bar-draft bar-draft-failed' : 'bar-draft'} role="status">
+      {draftWords(draft)}
+    </span>
+  )
+})
+
+/** Drawn anew for another act or number, not for every key and every draft that was kept. */
+const ActButtons = memo(function ActButtons({ acts, missing, busy, onAct }: Omit<Props, 'onBack'>): ReactNode {
+  const [first, ...others] = acts
+  return (
+    <>
       {others.toReversed().map((act) => (
         <Button key={act} size="large" disabled={busy} onClick={() => onAct(act)}>
           {actWords[act](missing)}
@@ -35,6 +55,6 @@ export const ActionBar = memo(function ActionBar({ acts, missing, draft, busy, o
           {actWords[first](missing)} <kbd>F9</kbd>
         </Button>
       )}
-    </footer>
+    </>
   )
 })

@@ -1,6 +1,16 @@
 /** The first thing a clerk sees: one box to find an item by, what the item asks for beside it, and what was left unfinished below. */
 import { Button, Input, type InputRef } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -39,13 +49,14 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
   const { served } = useVisits()
   const session = useSession()
   const [typed, setTyped] = useState('')
+  // What list and guide follow: a letter stands in the box at once, what it finds is drawn between the keys.
   // Nothing is chosen before something is typed or pointed at: a stray Enter opens no form.
-  const [at, setAt] = useState<number | null>(null)
+  const [looked, setLooked] = useState<{ for: string; at: number | null }>({ for: '', at: null })
   const box = useRef<InputRef>(null)
   const guide = useRef<HTMLDivElement>(null)
   const notTaken = useNotTaken()
-  const found = useMemo(() => searchItems(typed, items, notTaken), [typed, items, notTaken])
-  const index = at ?? (typed === '' ? -1 : 0)
+  const found = useMemo(() => searchItems(looked.for, items, notTaken), [looked.for, items, notTaken])
+  const index = looked.at ?? (looked.for === '' ? -1 : 0)
   const chosen: Found | undefined = found[index]
   const recent = useMemo(
     () => recentItems(session.person.id).flatMap((code) => items.find((item) => item.code === code) ?? []),
@@ -78,12 +89,44 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
           search('')
           box.current?.focus()
         }
-  useHotkey('F7', planned.length === 0 ? undefined : plan.bringAll)
-  useHotkey('F8', elsewhere === undefined ? print : () => sendOn(elsewhere, true))
-  useHotkey('F9', elsewhere === undefined ? open : undefined)
+  const doing = useRef({ open, print, add, plan, elsewhere, index, found })
+  doing.current = { open, print, add, plan, elsewhere, index, found }
+  /** What stands there once what was typed is found: a key may come before it is drawn. */
+  const settled = () => {
+    if (looked.for !== typed) flushSync(() => setLooked({ for: typed, at: null }))
+    return doing.current
+  }
+  const mayAct = typed !== '' || planned.length > 0
+  useHotkey('F7', mayAct ? () => settled().plan.bringAll() : undefined)
+  useHotkey(
+    'F8',
+    mayAct
+      ? () => {
+          const now = settled()
+          if (now.elsewhere === undefined) now.print?.()
+          else sendOn(now.elsewhere, true)
+        }
+      : undefined,
+  )
+  useHotkey(
+    'F9',
+    mayAct
+      ? () => {
+          const now = settled()
+          if (now.elsewhere === undefined) now.open?.()
+        }
+      : undefined,
+  )
   useHotkey('Esc', stepBack())
   /** Pressed in a list: the form of this one, with what was planned before it. */
   const openWith = (item: Item) => onOpen([...plan.added.filter(({ code }) => code !== item.code), item], plan.answers)
+  const opening = useRef(openWith)
+  opening.current = openWith
+  const onOpenWith = useCallback((item: Item) => opening.current(item), [])
+  const onGuideOpen = useCallback(() => doing.current.open?.(), [])
+  const onGuidePrint = useCallback(() => doing.current.print?.(), [])
+  const onGuideAdd = useCallback(() => doing.current.add?.(), [])
+  const choose = useCallback((at: number) => setLooked((now) => ({ ...now, at })), [])
 
   // A person comes with a number: what was said of the one before is not said of them.
   const visitor = useRef(served?.id)
@@ -99,26 +142,30 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
   }
   function search(text: string) {
     setTyped(text)
-    setAt(null)
+    startTransition(() => setLooked({ for: text, at: null }))
   }
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by !== 0) {
       event.preventDefault()
-      setAt(Math.max(0, Math.min(found.length - 1, index + by)))
+      const now = settled()
+      choose(Math.max(0, Math.min(now.found.length - 1, now.index + by)))
     }
-    if (event.key === 'Enter' && !event.repeat && (elsewhere !== undefined || open !== undefined)) {
+    if (event.key === 'Enter' && !event.repeat && mayAct) {
       event.preventDefault()
-      if (elsewhere !== undefined) sendOn(elsewhere, false)
-      else open?.()
+      const now = settled()
+      if (now.elsewhere !== undefined) sendOn(now.elsewhere, false)
+      else now.open?.()
     }
-    if (event.key === '+' && add !== undefined) {
+    if (event.key === '+' && typed !== '') {
+      const now = settled()
+      if (now.add === undefined) return
       event.preventDefault()
-      add()
+      now.add()
     }
     // From the box straight to the questions: what lies between is for the mouse.
-    if (event.key === 'Tab' && !event.shiftKey && plan.questions.length > 0) {
+    if (event.key === 'Tab' && !event.shiftKey && settled().plan.questions.length > 0) {
       event.preventDefault()
       const [first] = guide.current === null ? [] : stopsOf(guide.current)
       first?.focus()
@@ -157,14 +204,19 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
             ))}
           </div>
         )}
-        <ResultList found={found} chosen={index} onChoose={setAt} onOpen={openWith} />
-        {found.length === 0 && <p className="finder-none">{finderWords.none(typed)}</p>}
+        <ResultList found={found} chosen={index} onChoose={choose} onOpen={onOpenWith} />
+        {found.length === 0 && <p className="finder-none">{finderWords.none(looked.for)}</p>}
         <DraftOffers />
       </div>
       <div className="finder-right" ref={guide}>
         {chosen === undefined && planned.length === 0 && <p className="finder-hint">{finderWords.hint}</p>}
         {elsewhere === undefined && open !== undefined && print !== undefined && (
-          <VisitGuide plan={plan} onOpen={open} onPrint={print} onAdd={add} />
+          <VisitGuide
+            plan={plan}
+            onOpen={onGuideOpen}
+            onPrint={onGuidePrint}
+            onAdd={add === undefined ? undefined : onGuideAdd}
+          />
         )}
         {elsewhere !== undefined && (
           <ElsewhereGuide

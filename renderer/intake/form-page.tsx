@@ -83,7 +83,9 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const standing = { intake, eligibility, again, open: problems.length }
   const page = useRef<HTMLDivElement>(null)
   const offers = useOffers(intake, page)
-  const saved = useCallback((result: Saved) => onSaved(result, form), [onSaved, form])
+  const formNow = useRef(form)
+  formNow.current = form
+  const saved = useCallback((result: Saved) => onSaved(result, formNow.current), [onSaved])
   const { state, submit } = useSubmit(
     {
       intake,

@@ -1,6 +1,6 @@
 /** What to tell somebody before a single key is typed: who may apply, what to bring, how long, what it costs, on which law. */
 import { Button, Checkbox } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { fieldsIn } from '../../shared/item/condition.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { needOf, unmetRules } from '../../shared/item/questions.ts'
@@ -16,7 +16,7 @@ import { neededSoFar, type Planned, type VisitPlan } from './visit-plan.ts'
 type GuideProps = { plan: VisitPlan; onOpen: () => void; onPrint: () => void; onAdd: (() => void) | undefined }
 
 /** The visit's matters: one in full, several by what each asks of this person. */
-export function VisitGuide({ plan, onOpen, onPrint, onAdd }: GuideProps): ReactNode {
+export const VisitGuide = memo(function VisitGuide({ plan, onOpen, onPrint, onAdd }: GuideProps): ReactNode {
   const { all, added, remove } = plan
   const [first] = all
   if (first === undefined) return null
@@ -67,7 +67,7 @@ export function VisitGuide({ plan, onOpen, onPrint, onAdd }: GuideProps): ReactN
       </div>
     </article>
   )
-}
+})
 
 function kindText(item: Item): string {
   return `${processingNames[item.processing]} · ${item.kindName ?? kindNames[item.kind]} · ${item.code}`

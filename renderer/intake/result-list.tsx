@@ -1,5 +1,5 @@
 /** What was found, the chosen one marked. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Item } from '../../shared/item/item.ts'
 import type { Found } from '../parts/item-search.ts'
 import { finderWords } from '../words/finder.ts'
@@ -16,7 +16,7 @@ type Props = {
 /** More than anybody reads; typing one letter more is quicker. */
 const SHOWN = 12
 
-export function ResultList({ found, chosen, onChoose, onOpen }: Props): ReactNode {
+export const ResultList = memo(function ResultList({ found, chosen, onChoose, onOpen }: Props): ReactNode {
   return (
     <ul className="results" id="finder-results">
       {found.slice(0, SHOWN).map((each, index) => (
@@ -50,4 +50,4 @@ export function ResultList({ found, chosen, onChoose, onOpen }: Props): ReactNod
       ))}
     </ul>
   )
-}
+})

@@ -64,24 +64,27 @@ export function useVisitPlan(inView: Item | undefined): VisitPlan {
     setAnswers({})
     setBrought(new Set())
   }, [])
-  const toBring = all.flatMap(({ item, situation }) => neededSoFar(item, situation).map(({ name }) => name))
-  return {
-    added,
-    all,
-    questions,
-    answers,
-    said: questions.flatMap((question) => {
-      const said = answers[question.key]
-      return said === undefined ? [] : [saidText(question, said)]
-    }),
-    isAsked: Object.keys(answers).length > 0 || brought.size > 0,
-    answer: (question, said) => setAnswers((now) => ({ ...now, [question]: said })),
-    bring: (material) => setBrought((now) => toggled(now, material)),
-    bringAll: () => setBrought((now) => new Set([...now, ...toBring])),
-    add: (item) => setAdded((now) => (now.some(({ code }) => code === item.code) ? now : [...now, item])),
-    remove: (item) => setAdded((now) => now.filter(({ code }) => code !== item.code)),
-    clear,
-  }
+  // The same while nothing of it changed: the guide is not drawn again for a letter that finds the same.
+  return useMemo(() => {
+    const toBring = all.flatMap(({ item, situation }) => neededSoFar(item, situation).map(({ name }) => name))
+    return {
+      added,
+      all,
+      questions,
+      answers,
+      said: questions.flatMap((question) => {
+        const said = answers[question.key]
+        return said === undefined ? [] : [saidText(question, said)]
+      }),
+      isAsked: Object.keys(answers).length > 0 || brought.size > 0,
+      answer: (question, said) => setAnswers((now) => ({ ...now, [question]: said })),
+      bring: (material) => setBrought((now) => toggled(now, material)),
+      bringAll: () => setBrought((now) => new Set([...now, ...toBring])),
+      add: (item) => setAdded((now) => (now.some(({ code }) => code === item.code) ? now : [...now, item])),
+      remove: (item) => setAdded((now) => now.filter(({ code }) => code !== item.code)),
+      clear,
+    }
+  }, [added, all, questions, answers, brought, clear])
 }
 
 /** What this person has to bring for certain. */

@@ -56,6 +56,8 @@ function endsWithin(bytes: Uint8Array, mark: readonly number[]): boolean {
 
 /** The files of one field, as far as its value names any. */
 export function filesOf(value: unknown): KeptFile[] {
+  // Nearly every value of a form is none, and each act asks of each.
+  if (!Array.isArray(value) || value.length === 0) return []
   const read = z.array(KeptFile).safeParse(value)
   return read.success ? read.data : []
 }

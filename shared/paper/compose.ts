@@ -13,7 +13,7 @@ import { actPlaces } from './act-places.ts'
 import { decidingOf } from './deciding.ts'
 import type { Block, Paper } from './paper.ts'
 import type { ListPlace, Places, TablePlace, TextPlace } from './place-names.ts'
-import { casePlaces, type Scene } from './places.ts'
+import { casePlaces, type Open, type Scene } from './places.ts'
 import { dayWords } from './say.ts'
 import { maskTyped } from './shown.ts'
 import type { PaperBook, Template, TemplateBlock } from './template.ts'
@@ -79,8 +79,8 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
     | undefined
   const said = masked(act?.(scene, (other) => title(templateOf(book, other))) ?? {})
   const common = casePlaces(scene)
-  const places: Places = {
-    text: { ...common.text, ...said.text },
+  const places: Open = {
+    texts: [said.text, ...common.texts],
     lists: { ...common.lists, ...said.lists },
     tables: { ...common.tables, ...said.tables },
   }
@@ -127,31 +127,51 @@ function templateOf(book: PaperBook, key: PaperKey): Template {
   return found
 }
 
-function stands(block: TemplateBlock, { kind, processing }: Case, places: Places): boolean {
+function stands(block: TemplateBlock, { kind, processing }: Case, places: Open): boolean {
   if (block.kinds !== undefined && !block.kinds.includes(kind)) return false
   if (block.processing !== undefined && !block.processing.includes(processing)) return false
   if (block.if !== undefined && isEmpty(block.if, places)) return false
   return block.unless === undefined || isEmpty(block.unless, places)
 }
 
-function isEmpty(name: string, { text, lists, tables }: Places): boolean {
-  const words = text[name as TextPlace] ?? ''
-  const rows = lists[name as ListPlace] ?? tables[name as TablePlace] ?? []
-  return words === '' && rows.length === 0
+function isEmpty(name: string, places: Open): boolean {
+  const rows = places.lists[name as ListPlace] ?? places.tables[name as TablePlace] ?? []
+  return wordsAt(name, places) === '' && rows.length === 0
+}
+
+/** What the place says; empty where nothing is known of it. */
+function wordsAt(name: string, { texts }: Open): string {
+  for (const text of texts) {
+    const words = text[name as TextPlace]
+    if (words !== undefined) return words
+  }
+  return ''
 }
 
 /** The text with its places filled; undefined when one of them is empty: a sentence with a hole is worse than none. */
-function fill(text: string, places: Places): string | undefined {
-  let whole = true
-  const words = text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = places.text[name as TextPlace] ?? ''
-    if (value === '') whole = false
-    return value
-  })
-  return whole ? words : undefined
+function fill(text: string, places: Open): string | undefined {
+  let words = ''
+  for (const [at, part] of partsOf(text).entries()) {
+    const said = at % 2 === 0 ? part : wordsAt(part, places)
+    if (said === '' && at % 2 === 1) return undefined
+    words += said
+  }
+  return words
 }
 
-function filled(block: TemplateBlock, places: Places, scene: Scene): Block[] {
+/** Templates are few and every act fills some of them: each text is taken apart once. */
+const takenApart = new Map<string, readonly string[]>()
+
+/** Words and names of places, in turn. */
+function partsOf(text: string): readonly string[] {
+  const known = takenApart.get(text)
+  if (known !== undefined) return known
+  const parts = text.split(/\{(\w+)\}/)
+  takenApart.set(text, parts)
+  return parts
+}
+
+function filled(block: TemplateBlock, places: Open, scene: Scene): Block[] {
   const line = (text: string) => fill(text, places)
   switch (block.is) {
     case 'big': {

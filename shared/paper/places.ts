@@ -46,9 +46,13 @@ export type Scene = {
   now: Instant
 }
 
-export function casePlaces(scene: Scene): Places {
+/** What stands in the places of a whole paper. The texts lie in parts, the first that knows a place says it: one object of them all
+ *  was the dearest thing about a paper, and the clerk waits for it. */
+export type Open = Omit<Places, 'text'> & { readonly texts: readonly Text[] }
+
+export function casePlaces(scene: Scene): Open {
   return {
-    text: { ...hallPlaces(scene), ...applicantPlaces(scene), ...itemPlaces(scene), ...timePlaces(scene) },
+    texts: [hallPlaces(scene), applicantPlaces(scene), itemPlaces(scene), timePlaces(scene)],
     lists: {
       stillMissing: missingMaterials(scene.item, scene.after.form, scene.after.materials, scene.after.committed).map(
         (material) => `${material.name}（${askedWords(material)}）`,

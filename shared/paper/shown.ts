@@ -68,6 +68,7 @@ export function tableLines(item: Item, form: FormValues): string[] {
 
 /** Identity and account numbers that somebody typed into a sentence, masked; codes of organisations are public. */
 export function maskTyped(text: string): string {
+  if (text.length < 15) return text
   return text.replace(/[0-9A-Za-z]{15,}/g, (word) => {
     if (checkUscc(word).ok && !checkIdNumber(word).ok) return word
     return word.replace(/\d{15,}[Xx]?/g, (number) => (checkIdNumber(number).ok ? maskId(number) : maskBank(number)))

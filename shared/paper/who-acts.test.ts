@@ -12,7 +12,10 @@ function received(code: string, is: (kase: Case) => Partial<Case> = () => ({})) 
   const life = make.life({ item }).do('received')
   const kase = { ...life.kase, ...is(life.kase) }
   const scene = { event: life.events[0]! as Event, after: kase, end: kase, item, hall, calendar, now: life.at }
-  return { kase, text: casePlaces({ ...scene, before: undefined }).text }
+  return {
+    kase,
+    text: Object.assign({}, ...casePlaces({ ...scene, before: undefined }).texts) as Record<string, string>,
+  }
 }
 
 test('R-PAPER-16: a child’s guardian acts, signs and comes for it, and is named as that', () => {

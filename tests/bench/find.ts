@@ -1,14 +1,15 @@
 /** Finding a person among 100,000 cases and opening the list, in the real window's real IndexedDB. */
 import type { Page } from '@playwright/test'
 import type { Crowd } from './crowd.ts'
-import { CASES, inFullHall } from './full-hall.ts'
+import { CASES, fullHall } from './full-hall.ts'
 import { absolute, type BenchRow } from './row.ts'
 
 const SEARCHES = 200
 const FRAME_MS = 16
 
-export function benchFind(tell: (line: string) => void): Promise<BenchRow[]> {
-  return inFullHall(tell, (desk, crowd) => measure(desk.page, crowd))
+export async function benchFind(tell: (line: string) => void): Promise<BenchRow[]> {
+  const { desk, crowd } = await fullHall(tell)
+  return measure(desk.page, crowd)
 }
 
 async function measure(page: Page, crowd: Crowd): Promise<BenchRow[]> {

@@ -24,14 +24,32 @@ declare global {
   }
 }
 
-/** Fills it, lets `use` measure, and takes everything away again. */
-export async function inFullHall<T>(
-  tell: (line: string) => void,
-  use: (desk: Desk, crowd: Crowd) => Promise<T>,
-): Promise<T> {
+type FullHall = { desk: Desk; crowd: Crowd; close: () => Promise<void> }
+let opened: Promise<FullHall> | undefined
+
+/** The full hall, filled when it is first asked for: whoever measures after that finds it as it was left. */
+export function fullHall(tell: (line: string) => void): Promise<FullHall> {
+  opened ??= fill(tell)
+  return opened
+}
+
+/** Takes it away again, where there is one. */
+export async function closeFullHall(): Promise<void> {
+  const hall = await opened?.catch(() => undefined)
+  opened = undefined
+  await hall?.close()
+}
+
+async function fill(tell: (line: string) => void): Promise<FullHall> {
   const postgres = await realPostgres()
   const bureau = await testBureau(await postgres.newDatabase())
   const desk = await openDesk()
+  const close = async () => {
+    await desk.close()
+    await bureau.close()
+    await postgres.stop()
+    await rm(desk.home, { recursive: true, force: true })
+  }
   try {
     const crowd = await fillBureau(bureau)
     const account = { person: 'li.ck', password: demoPassword, role: 'clerk', office: 'window' }
@@ -41,12 +59,10 @@ export async function inFullHall<T>(
     const begun = performance.now()
     await signIn(desk, at as never, 'li.ck', 2)
     await openInPage(desk.page, begun, tell)
-    return await use(desk, crowd)
-  } finally {
-    await desk.close()
-    await bureau.close()
-    await postgres.stop()
-    await rm(desk.home, { recursive: true, force: true })
+    return { desk, crowd, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
 /** Fills any item's form the way a practised clerk does: by keyboard, field after field, wherever the cursor stands. */
+import { setTimeout as rest } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { pinyin } from 'pinyin-pro'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
@@ -32,10 +33,11 @@ export class Typist {
   readonly pressed: Pressed = { text: 0, moves: 0, fields: 0 }
   readonly #page: Page
 
-  /** `byKey`: each character is a key of its own, as fingers press it; else a text comes at once. */
+  /** `restMs`: each character is a key of its own, and the next comes so much later, as fingers press them; without it a text comes
+   *  at once, and no key waits for another. */
   constructor(
     page: Page,
-    readonly byKey = false,
+    readonly restMs: number | null = null,
   ) {
     this.#page = page
   }
@@ -43,13 +45,14 @@ export class Typist {
   /** Text where the cursor stands. */
   async type(text: string): Promise<void> {
     this.pressed.text += keysOf(text)
-    if (this.byKey) await this.#page.keyboard.type(text)
-    else await this.#page.keyboard.insertText(text)
+    if (this.restMs === null) await this.#page.keyboard.insertText(text)
+    else await this.#page.keyboard.type(text, { delay: this.restMs })
   }
 
   async press(key: string): Promise<void> {
     this.pressed.moves += 1
     await this.#page.keyboard.press(key)
+    if (this.restMs !== null) await rest(this.restMs)
   }
 
   /** From the first field to the last question; answers every question with yes. The cursor stands behind them afterwards. */
@@ -118,6 +121,7 @@ export class Typist {
   async #digit(index: number): Promise<void> {
     this.pressed.text += 1
     await this.#page.keyboard.press(String(index + 1))
+    if (this.restMs !== null) await rest(this.restMs)
   }
 
   async #write(text: string, at: Here): Promise<void> {
