@@ -64,7 +64,7 @@ test('a paper says which window made it, or which office where none did, and whe
   const from = (office: string, window: number | null) => {
     const made = make.life({ item }).do('received').events[0]!
     const event = { ...made, stamp: { ...made.stamp, window, by: { ...made.stamp.by, office } } } as Event
-    const { text } = casePlaces({
+    const { texts } = casePlaces({
       event,
       before: undefined,
       after: kase,
@@ -74,7 +74,8 @@ test('a paper says which window made it, or which office where none did, and whe
       calendar,
       now: made.stamp.at,
     })
-    return [text.window, text.counter]
+    const [{ window: said, counter } = {}] = texts
+    return [said, counter]
   }
   expect(from('window', 2)).toEqual(['2号窗口（党员先锋岗）', '2号窗口'])
   expect(from('section.elderly', null)).toEqual(['养老服务科', hall.name])
