@@ -1,18 +1,8 @@
 /** Brings the made-up cases into a bureau the way everything comes there: from an enrolled terminal, signed, numbered and chained. */
-import { numberedFacts, proposedEvents } from '../../electron/acts/facts.ts'
-import { foldAct } from '../../electron/acts/fold.ts'
 import { makeBooks } from '../../electron/published/books.ts'
 import { apply } from '../../shared/case/apply.ts'
 import type { Case } from '../../shared/case/case.ts'
-import type { NewFact } from '../../shared/case/event.ts'
-import {
-  type CaseId,
-  eventId,
-  type Instant,
-  type PersonId,
-  type PrintedNumber,
-  type TerminalNo,
-} from '../../shared/case/ids.ts'
+import type { CaseId, Instant, PersonId, PrintedNumber, TerminalNo } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
 import { Published } from '../../shared/contract/views.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -20,6 +10,7 @@ import { makeNumber } from '../../shared/number/desk-number.ts'
 import { VirtualTerminal } from '../../tests/server/virtual-terminal.ts'
 import type { Demo } from '../embedded-bureau.ts'
 import { type PlannedAct, planCases } from './plan.ts'
+import { factsOf } from './write-act.ts'
 
 const BATCH = 200
 /** The items shown, the first most often. */
@@ -49,14 +40,8 @@ export async function fillWithCases(
     const [first] = events
     if (first === undefined) continue
     const by = personFor(first.stamp.by, first.case, demo)
-    const facts = events.map(({ type, v, case: id, data }, index) => {
-      const after = index > 0 ? eventId(act, index - 1) : (kases.get(id)?.last ?? null)
-      return { type, v, case: id, after, data } as NewFact
-    })
     const stamp = { ...first.stamp, by, terminal: terminal.no as TerminalNo, hall: published.hall.id }
-    const folded = foldAct(proposedEvents(facts, stamp), kases, [by], books)
-    if (!folded.ok) throw new Error(`a made-up ${first.type} is not lawful: ${JSON.stringify(folded.refusal)}`)
-    const numbered = numberedFacts(act, folded.steps, folded.actor, books, take)
+    const numbered = factsOf(act, events, { stamp, actor: by, kases }, books, take)
     for (const event of terminal.act(by, numbered, at, act, windowOf(by.person, by.role))) {
       const after = apply(kases.get(event.case), event)
       if (after !== undefined) kases.set(event.case, after)
