@@ -3,15 +3,18 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
+import { putHall } from '../../server/publish.ts'
 import { recount } from '../../server/recount.ts'
 import { chain, genesis } from '../../server/seal.ts'
 import { isWorkday } from '../../shared/calendar/calendar.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import { Outcome } from '../../shared/case/case.ts'
+import type { HallId } from '../../shared/case/ids.ts'
 import { RecordBody, wasOffline } from '../../shared/record/record.ts'
 import { chance } from '../../tests/chaos/random.ts'
-import { calendar, catalogue } from '../../tests/make/catalogue.ts'
+import { calendar, catalogue, hall } from '../../tests/make/catalogue.ts'
 import { filledDatabase, testSealer } from '../../tests/server/databases.ts'
 import { readAsked } from './asked.ts'
 import { arrivals, at, daysUpTo } from './days.ts'
@@ -46,11 +49,9 @@ afterAll(async () => {
   for (const close of closing) await close()
 })
 
-test('R-SEED-1: a made-up year is lawful to the last act: nothing is refused, waits, or has to be looked at', async () => {
+test('R-SEED-1: a made-up year is lawful to the last act: nothing is refused, waits or is doubted', async () => {
   const tally = await tallyOf(year)
   expect(tally).toMatchObject({ refused: 0, waiting: 0, tasks: {} })
-  const verdicts = await year.bureau.db.selectFrom('verdicts').select(['terminal', 'body']).execute()
-  expect(verdicts.length).toBeGreaterThan(0)
   expect(year.kases.size).toBe(60)
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from cases`.execute(year.bureau.db)
   expect(rows[0]?.n).toBe(60)
@@ -157,8 +158,13 @@ test('R-SEED-8: what is typed wrongly is answered with what to type', () => {
   expect(() => readAsked({ ...typed, until: addDays(until, 60) })).toThrow('--until: must be a day from 2026-02-01')
 })
 
-test('R-SEED-9: a bureau that has cases is left as it is', async () => {
+test('R-SEED-9: a bureau that has cases, or a hall of its own, is left as it is', async () => {
   const { db, sealer, log } = year.bureau
   const place = { db, sealer, log, catalogue: path.resolve('catalogue') }
   await expect(writeYear(place, { cases: 1, days: 1, seed: 1, until })).rejects.toThrow('has cases already')
+  const other = await filledDatabase('the embedded database')
+  const bureau = await openBureau({ ...place, db: await openDatabase(other.url, other.folder) })
+  closing.push(() => bureau.db.destroy().then(other.drop))
+  await putHall(bureau, { ...hall, id: 'real' as HallId })
+  await expect(writeYear({ ...place, db: bureau.db }, { cases: 1, days: 1, seed: 1, until })).rejects.toThrow('(real)')
 })

@@ -23,6 +23,7 @@ import { type Asked, type Happening, planYear, WINDOWS } from './plan.ts'
 /** When terminals hand over what they have: before the counter opens, at noon, in the evening. */
 const HANDED_OVER = [8 * 60 + 30, 12 * 60 + 30, 17 * 60 + 45]
 const BACK_OFFICE = 0
+const DEMO_HALL = 'demo'
 
 export type Place = { db: Database; sealer: Sealer; log: Logger; catalogue: string }
 export type Written = { bureau: Bureau; from: Day; kases: ReadonlyMap<CaseId, Case> }
@@ -33,8 +34,7 @@ export async function writeYear(place: Place, asked: Asked, reached: Reached = (
   // The hall is set up before the year begins.
   let now = at(addDays(asked.until, -2 * asked.days - 30), 8 * 60)
   const bureau = await openBureau({ ...place, now: () => new Date(now) })
-  const kept = await bureau.db.selectFrom('cases').select('id').limit(1).executeTakeFirst()
-  if (kept !== undefined) throw new Stop('This bureau has cases already: name an empty one by --data or DATABASE_URL.')
+  await refuseFilled(bureau)
   await seedDemo(bureau, place.catalogue)
   await addClerks(bureau)
   const { calendar, catalogues } = bureau.known
@@ -65,6 +65,15 @@ export async function writeYear(place: Place, asked: Asked, reached: Reached = (
   now = at(asked.until, 23 * 60)
   for (const machine of machines.values()) await machine.send(bureau, now)
   return { bureau, from: days[0]!, kases: hall.kases }
+}
+
+/** A year is written into nothing that somebody uses. */
+async function refuseFilled({ db, known }: Bureau): Promise<void> {
+  const kept = await db.selectFrom('cases').select('id').limit(1).executeTakeFirst()
+  if (kept !== undefined) throw new Stop('This bureau has cases already: name an empty one by --data or DATABASE_URL.')
+  const real = [...known.halls.keys()].filter((hall) => hall !== DEMO_HALL)
+  if (real.length === 0) return
+  throw new Stop(`This bureau has a hall of its own (${real.join(', ')}): name another one by --data or DATABASE_URL.`)
 }
 
 /** The hall at work: who does what at which machine. */
