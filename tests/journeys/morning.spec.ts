@@ -1,7 +1,7 @@
 /** 今日必看 in the real window: each number opens its cases, by keyboard, and Esc leads back. */
 import { expect, type Page, test } from '@playwright/test'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
-import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import { addWorkdays } from '../../shared/calendar/workdays.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -46,7 +46,8 @@ function plan(items: readonly Item[], now: Instant): PlannedAct[] {
     ...(dueToday === undefined ? [] : [live(benefit, '今样例', dueToday).act(['received', 'accepted'])]),
     live(benefit, '超样例', days[12]!).act(['received', 'accepted']),
     owing('缺样例', today),
-    owing('远样例', addDays(today, 20)),
+    // As late as may be: the day on which the decision falls due.
+    owing('远样例', addWorkdays(calendar, days[2]!, benefit.limits.promised!.count).day),
     live(benefit, '补样例', days[3]!, [late]).act(['received', 'correctionRequested']),
     live(benefit, '补测试', days[1]!, [late]).act(['received', 'correctionRequested']),
     live(change, '', days[3]!).act(['received', 'accepted']).act(['clockPaused']),
