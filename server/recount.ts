@@ -12,6 +12,7 @@ import { lockHall } from './judging.ts'
 import { caseRow, writeCases } from './projections.ts'
 import { mendRatings } from './ratings.ts'
 import { mendSums, type SumDifference } from './recount-sums.ts'
+import { isSamePicture } from './same-picture.ts'
 
 const CHUNK = 300
 
@@ -83,14 +84,14 @@ async function mendCases(bureau: Bureau, tx: Tx, hall: string, lived: readonly L
   const ids = lived.map(({ kase }) => kase.id as string)
   const { rows } = await sql<{ id: string; body: Uint8Array }>`
     select id, body from cases where hall = ${hall} and id = any(${ids}::text[])`.execute(tx)
-  const kept = new Map(rows.map((row) => [row.id, JSON.stringify(bureau.sealer.openJson(row.body))]))
+  const kept = new Map(rows.map((row) => [row.id, bureau.sealer.openJson(row.body)]))
   const kases = lived.map(({ kase }) => kase)
   await writeCases(
     tx,
     kases.map((kase) => caseRow(bureau, hall, kase)),
   )
   return kases
-    .filter((kase) => kept.get(kase.id) !== JSON.stringify(kase))
+    .filter((kase) => !isSamePicture(kept.get(kase.id), kase))
     .map((kase) => ({ what: 'case', case: kase.id, number: kase.number }))
 }
 
