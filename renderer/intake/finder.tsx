@@ -97,25 +97,18 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
     return doing.current
   }
   const mayAct = typed !== '' || planned.length > 0
-  useHotkey('F7', mayAct ? () => settled().plan.bringAll() : undefined)
+  const act = (run: (now: typeof doing.current) => void) => (mayAct ? () => run(settled()) : undefined)
+  useHotkey(
+    'F7',
+    act(({ plan }) => plan.bringAll()),
+  )
   useHotkey(
     'F8',
-    mayAct
-      ? () => {
-          const now = settled()
-          if (now.elsewhere === undefined) now.print?.()
-          else sendOn(now.elsewhere, true)
-        }
-      : undefined,
+    act(({ elsewhere, print }) => (elsewhere === undefined ? print?.() : sendOn(elsewhere, true))),
   )
   useHotkey(
     'F9',
-    mayAct
-      ? () => {
-          const now = settled()
-          if (now.elsewhere === undefined) now.open?.()
-        }
-      : undefined,
+    act(({ elsewhere, open }) => elsewhere === undefined && open?.()),
   )
   useHotkey('Esc', stepBack())
   /** Pressed in a list: the form of this one, with what was planned before it. */

@@ -96,7 +96,8 @@ export async function findCases(text: string, items: ItemWords): Promise<CaseSum
 async function findIds(cache: DeskCache, text: string, items: ItemWords, most: number): Promise<CaseId[]> {
   const query = readQuery(text, items)
   const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent', 'named'])
-  const named = cache.names.find(query.names, most).map((entry) => entry.id)
+  // A whole number that is known fits nothing else: no name is looked through for it.
+  const named = hashed.length > 0 ? [] : cache.names.find(query.names, most).map((entry) => entry.id)
   return [...new Set([...hashed, ...named])].slice(0, most)
 }
 

@@ -6,7 +6,7 @@ import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
 import { todayWords } from '../words/today.ts'
 import { EnquiryNumber } from './enquiry-number.tsx'
 import { explain } from './explain.ts'
-import { FigureHead, Head } from './figure-head.tsx'
+import { FigureHead, FlowHeads } from './figure-head.tsx'
 import { type Sum, sumOf } from './group.ts'
 import { StockNumber } from './stock-number.tsx'
 import type { BureauCounts } from './use-bureau-counts.ts'
@@ -43,14 +43,7 @@ export function Compare({ here, stock, bureau, enquiries, isToday, onOpen, onSto
         <thead>
           <tr>
             <th>{todayWords.side}</th>
-            {figures.map((figure) => (
-              <th key={figure}>
-                <FigureHead figure={figure} />
-              </th>
-            ))}
-            <th>
-              <Head name={todayWords.enquiries} formula={todayWords.enquiriesHint} />
-            </th>
+            <FlowHeads />
             {isToday && (
               <th>
                 <FigureHead figure="inHand" />

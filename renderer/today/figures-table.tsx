@@ -4,7 +4,7 @@ import { type Figure, figures, figureTable } from '../../shared/report/figures.t
 import type { Slice, Stock } from '../store/day-figures.ts'
 import { durationText, todayWords } from '../words/today.ts'
 import { EnquiryNumber } from './enquiry-number.tsx'
-import { FigureHead, Head } from './figure-head.tsx'
+import { FigureHead, FlowHeads } from './figure-head.tsx'
 import { averageMinutes, type Group, sumOf } from './group.ts'
 import { StockNumber } from './stock-number.tsx'
 
@@ -24,14 +24,7 @@ export function FiguresTable({ groups, stocks, total, name, onOpen }: Props): Re
       <thead>
         <tr>
           <th>{name}</th>
-          {figures.map((figure) => (
-            <th key={figure}>
-              <FigureHead figure={figure} />
-            </th>
-          ))}
-          <th>
-            <Head name={todayWords.enquiries} formula={todayWords.enquiriesHint} />
-          </th>
+          <FlowHeads />
           <th>
             <FigureHead figure="averageTime" />
           </th>
