@@ -19,6 +19,8 @@ export const otherClerk = by('li.ck', 'clerk')
 export const supervisor = by('wu.dc', 'supervisor')
 export const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 1, minute)).toISOString()
 
+/** Above every seed that a test chooses: files share this count, and somebody new must be nobody's double. */
+const SEEDS_FROM = 100_000
 let serial = 0
 /** The first fact of a new case of GL-BT, all papers there; numbers as the terminal would give them. */
 export function receivedFact(
@@ -29,7 +31,7 @@ export function receivedFact(
   const fact = make
     .life({
       item: realItem(asked.item ?? 'GL-BT'),
-      seed: asked.seed ?? serial,
+      seed: asked.seed ?? SEEDS_FROM + serial,
       missing: asked.missing ?? [],
       at: asked.at ?? at(0),
     })
