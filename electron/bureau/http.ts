@@ -58,8 +58,11 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
       try {
         return await ask(route, input, call)
       } catch (error) {
-        return { ok: false, failure: failureOf(error, call.signal) }
+        // A bureau that began anew has closed the lines kept to it, and the first to speak into one finds out.
+        if (!isHungUp(error) || !harmlessTwice(route) || call.signal?.aborted)
+          return { ok: false, failure: failureOf(error, call.signal) }
       }
+      return ask(route, input, call).catch((error: unknown) => ({ ok: false, failure: failureOf(error, call.signal) }))
     },
     close: async () => (await line)?.agent.destroy(),
   }
@@ -140,6 +143,17 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** The other side closed the line, with the question perhaps read and perhaps not. */
+function isHungUp(error: unknown): boolean {
+  return /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test((error as { code?: string }).code ?? '')
+}
+
+/** Whether the route may be asked again by itself: it reads, or a second time changes nothing. Passwords, codes and what people
+ *  publish or name are for them to try again. */
+function harmlessTwice(route: RouteName): boolean {
+  return !/enrol|sign-in|publish-|stand-in$/.test(route)
 }
 
 function failureOf(error: unknown, signal: AbortSignal | undefined): Failure {

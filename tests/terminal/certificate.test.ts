@@ -1,5 +1,8 @@
 /** TLS with the bureau's certificate pinned. The authorities in certificates/ are made up and speak for nobody. */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -83,6 +86,36 @@ test('R-TERMINAL-48: a code that is wrong or used gives no number; a try that fa
   expect(enrolled.ok && enrolled.value.terminal! > first.terminalNo).toBe(true)
   await first.close()
   await desk.close()
+})
+
+test('R-TERMINAL-58: a line that the bureau closed while it was kept is opened anew, once, and nobody is told', async () => {
+  const lines: Socket[] = []
+  let heard = 0
+  const closing = createServer((request, answer) => {
+    heard++
+    if (heard === 2 || heard > 3) return request.socket.destroy()
+    request.resume()
+    answer.setHeader('content-type', 'application/json').end('{"incarnation":"x","upTo":0,"trouble":null}')
+  }).on('connection', (line) => lines.push(line))
+  await once(closing.listen(0, '127.0.0.1'), 'listening')
+  const { port } = closing.address() as AddressInfo
+  const client = makeBureauClient({
+    bureau: `http://127.0.0.1:${port}`,
+    certificate: null,
+    sign: null,
+    monotonic: () => 0,
+  })
+  const first = await client.call('GET /v1/mark', null, { timeoutMs: 5000 })
+  expect([first, await client.call('GET /v1/mark', null, { timeoutMs: 5000 })]).toEqual([first, first])
+  expect({ heard, lines: lines.length }).toEqual({ heard: 3, lines: 2 })
+  const hungUp = { failure: { kind: 'offline', cause: 'unreachable' } }
+  expect(await client.call('GET /v1/mark', null, { timeoutMs: 5000 })).toMatchObject(hungUp)
+  expect(heard).toBe(5)
+  const code = { code: 'ABCD-EFGH', publicKey: 'A'.repeat(43), machine: '测试机' }
+  expect(await client.call('POST /v1/enrol', code, { timeoutMs: 5000 })).toMatchObject(hungUp)
+  expect(heard).toBe(6)
+  await client.close()
+  closing.close()
 })
 
 test('R-TERMINAL-49: an answer in other words, or none in time, is told apart from a no', async () => {
