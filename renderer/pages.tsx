@@ -8,6 +8,7 @@ import { SearchPage } from './search/search-page.tsx'
 import { Below, type Inside } from './session/below.tsx'
 import { useSession } from './session/session.tsx'
 import { Shell } from './shell/shell.tsx'
+import { AreaPages } from './supervise/area-pages.tsx'
 import { StandInsPage } from './supervise/stand-ins-page.tsx'
 import { DueAgainPage } from './tasks/due-again-page.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
@@ -31,6 +32,7 @@ export function Pages(inside: Inside): ReactNode {
                 <Route path="/search" element={<SearchPage />} />
                 <Route path="/today/check" element={<DayCheckPage />} />
                 <Route path="/today" element={<TodayPage />} />
+                <Route path="/supervise/*" element={<AreaPages />} />
                 <Route path="/stand-ins" element={<StandInsPage />} />
                 <Route path="/admin/*" element={<AdminPage />} />
                 <Route path="*" element={<FirstPage />} />

@@ -8,6 +8,7 @@ import type { PersonId } from '../shared/case/ids.ts'
 import type { Only } from '../shared/contract/figures.ts'
 import { type Problem, type RouteName, type Routes, routes } from '../shared/contract/routes.ts'
 import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
+import { readableFigures } from '../shared/people/whose-figures.ts'
 import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
@@ -190,16 +191,18 @@ function checkOversees(bureau: Bureau, id: PersonId): void {
 
 /** Who oversees the windows sees every figure of the hall, everybody else those of their own acts. */
 function ownOnly(bureau: Bureau, id: PersonId, only: Only): Only {
-  if (holds(bureau, id, overseers)) return only
-  if (only.person !== undefined && only.person !== id)
-    throw new Refused(403, 'forbidden', 'figures of others are for who oversees the windows')
-  return { ...only, person: id }
+  const readable = readableFigures({ person: id, roles: rolesOf(bureau, id) }, only)
+  if (readable === undefined) throw new Refused(403, 'forbidden', 'figures of others are for who oversees the windows')
+  return readable
 }
 
-function holds({ known, now }: Bureau, id: PersonId, roles: readonly Role[]): boolean {
+function holds(bureau: Bureau, id: PersonId, roles: readonly Role[]): boolean {
+  return rolesOf(bureau, id).some((role) => roles.includes(role))
+}
+
+function rolesOf({ known, now }: Bureau, id: PersonId): Role[] {
   const person = known.people.get(id)
-  const held = person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString()))
-  return held.some(({ role }) => roles.includes(role))
+  return person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString())).map(({ role }) => role)
 }
 
 const nobody: Caller = { terminal: 0, hall: '', offices: [], person: undefined }

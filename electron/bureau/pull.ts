@@ -22,6 +22,8 @@ type AskRoute =
   | 'POST /v1/find'
   | 'POST /v1/case-events'
   | 'POST /v1/counts'
+  | 'POST /v1/figures'
+  | 'POST /v1/figure-cases'
   | 'POST /v1/day-checks'
   | 'POST /v1/stock'
   | 'POST /v1/case-tasks'
@@ -54,9 +56,14 @@ export type PullOptions = {
 const PULL_MS = 20_000
 const ASK_MS = 3000
 const TELL_MS = 10_000
-/** Every running case is looked at, or a large file comes over the line. */
+/** Every running case is looked at, years are added up, or a large file comes over the line. */
 const SLOW_MS = 30_000
-const slow = new Set<AskRoute>(['POST /v1/affected-by-item', 'POST /v1/affected-by-calendar', 'POST /v1/file'])
+const slow = new Set<AskRoute>([
+  'POST /v1/affected-by-item',
+  'POST /v1/affected-by-calendar',
+  'POST /v1/figures',
+  'POST /v1/file',
+])
 const PUBLISH_MS = 120_000
 
 export function makePuller(options: PullOptions): Puller {

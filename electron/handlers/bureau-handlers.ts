@@ -1,10 +1,22 @@
 /** The doors to the bureau, and to what all windows of the hall share. */
+import type { Only } from '../../shared/contract/figures.ts'
+import { readableFigures } from '../../shared/people/whose-figures.ts'
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
 
 type Behind = Extract<keyof DeskHandlers, `bureau.${string}` | `visit.${string}`>
 
 export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
+  const ownOnly = (only: Only): Only => {
+    const { current } = desk().session
+    if (current === undefined) throw new Error('figures are told to nobody')
+    const readable = readableFigures(
+      { person: current.person.id, roles: current.capacities.map(({ role }) => role) },
+      only,
+    )
+    if (readable === undefined) throw new Error('figures of others are for who oversees the windows')
+    return readable
+  }
   return {
     'bureau.status': () => desk().bureau.status(),
     'bureau.sendNow': async () => {
@@ -16,6 +28,9 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.events': (asked) => desk().bureau.ask('POST /v1/case-events', asked),
     'bureau.counts': (asked) => desk().bureau.ask('POST /v1/counts', asked),
     'bureau.stock': (asked) => desk().bureau.ask('POST /v1/stock', asked),
+    'bureau.figures': (asked) => desk().bureau.ask('POST /v1/figures', { ...asked, only: ownOnly(asked.only) }),
+    'bureau.figureCases': (asked) =>
+      desk().bureau.ask('POST /v1/figure-cases', { ...asked, only: ownOnly(asked.only) }),
     'bureau.caseTasks': (asked) => desk().bureau.ask('POST /v1/case-tasks', asked),
     'bureau.dayChecks': (asked) => desk().bureau.ask('POST /v1/day-checks', asked),
     'bureau.affectedByItem': (asked) => desk().bureau.ask('POST /v1/affected-by-item', asked),

@@ -3,15 +3,17 @@ import {
   BarChartOutlined,
   ControlOutlined,
   FileAddOutlined,
+  LineChartOutlined,
   ProfileOutlined,
   SearchOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
-import type { Role } from '../../shared/people/role.ts'
+import type { Holding, Role } from '../../shared/people/role.ts'
 import { useSession } from '../session/session.tsx'
 import { useWaitingCount } from '../store/use-waiting-count.ts'
+import { areasFor, areaTo } from '../supervise/areas.ts'
 import { CounterKeys } from '../visit/counter-keys.tsx'
 import { shellWords } from '../words/shell.ts'
 import { PrinterButton } from './printer.tsx'
@@ -32,12 +34,24 @@ const places: readonly Place[] = [
   { to: '/admin', label: shellWords.admin, icon: <ControlOutlined />, roles: ['admin'] },
 ]
 
+/** All that oversees is one way, and its areas lie beside each other on top of their pages; who has one area reads its name. */
+function superviseOf(capacities: readonly Holding[]): Place | null {
+  const areas = areasFor(capacities)
+  const [first, second] = areas
+  if (first === undefined) return null
+  const label = second === undefined ? first.label : shellWords.supervise
+  const to = second === undefined ? areaTo(first) : '/supervise'
+  return { to, label, icon: <LineChartOutlined />, roles: 'all' }
+}
+
 export function Navigation(): ReactNode {
   const { capacities } = useSession()
   const waiting = useWaitingCount()
   const mine = places.filter(
     (place) => place.roles === 'all' || capacities.some(({ role }) => place.roles.includes(role)),
   )
+  const supervise = superviseOf(capacities)
+  if (supervise !== null) mine.splice(mine.findIndex(({ to }) => to === '/today') + 1, 0, supervise)
   return (
     <nav className="navigation" aria-label={shellWords.navigation}>
       {mine.map(({ to, label, icon, key }) => (

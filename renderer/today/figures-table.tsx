@@ -1,10 +1,10 @@
 /** The flow of the day by window, person or item; each number opens the cases behind it. */
 import type { ReactNode } from 'react'
 import { type Figure, figures, figureTable } from '../../shared/report/figures.ts'
+import { FigureHead, FlowHeads } from '../parts/figure-head.tsx'
 import type { Slice, Stock } from '../store/day-figures.ts'
 import { durationText, todayWords } from '../words/today.ts'
 import { EnquiryNumber } from './enquiry-number.tsx'
-import { FigureHead, FlowHeads } from './figure-head.tsx'
 import { averageMinutes, type Group, sumOf } from './group.ts'
 import { StockNumber } from './stock-number.tsx'
 

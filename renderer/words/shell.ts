@@ -6,6 +6,7 @@ export const shellWords = {
   tasks: '待办',
   search: '查找',
   today: '今日',
+  supervise: '督查',
   standIns: '代岗',
   admin: '事项',
   window: (no: number) => `${no}号窗口`,

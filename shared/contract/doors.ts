@@ -14,6 +14,7 @@ import { SignedCheck } from '../report/bags.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
+import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
 import {
   Affected,
   BureauStatus,
@@ -155,6 +156,9 @@ export const doors = {
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
   'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
   'bureau.stock': door(z.strictObject({ list: z.enum(['inHand', 'overdue']) }), StockPage.nullable()),
+  /** Figures of any period, and the cases behind one. Who does not oversee the windows asks for their own. */
+  'bureau.figures': door(FiguresAsked, FiguresAnswer.nullable()),
+  'bureau.figureCases': door(FigureCasesAsked, FigureCases.nullable()),
   'bureau.caseTasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask).nullable()),
   /** For whoever oversees: every window's evening check of a day. */
   'bureau.dayChecks': door(z.strictObject({ day: Day }), z.array(SignedCheck).nullable()),

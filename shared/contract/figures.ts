@@ -18,7 +18,7 @@ const Period = z
   })
 
 /** Whose part of it; all that is named must hold. `window` 0: no window, an office's terminal. */
-const Only = z.strictObject({
+export const Only = z.strictObject({
   window: z.int().min(0).max(999).optional(),
   person: PersonId.optional(),
   item: ItemCode.optional(),

@@ -47,6 +47,17 @@ export function timesOf(lines: readonly Pick<Line, 'part' | 'amount'>[]): Times 
   return all
 }
 
+/** Both together. */
+export function addTimes(a: Times, b: Times): Times {
+  const all: { [P in Part]?: Record<number, number> } = { ...a }
+  for (const [part, more] of Object.entries(b) as [Part, Readonly<Record<number, number>>][]) {
+    const times = { ...all[part] }
+    for (const [bucket, n] of Object.entries(more)) times[Number(bucket)] = (times[Number(bucket)] ?? 0) + n
+    all[part] = times
+  }
+  return all
+}
+
 /** What a figure comes to; null where there is nothing to divide by, or no middle. Rates are shares of one, times working hours. */
 export function figureValue(name: FigureName, sums: Sums, times: Times = {}): number | null {
   const { top, bottom, median, unit } = figureDef(name)

@@ -111,7 +111,11 @@ test('R-TERMINAL-58: a line that the bureau closed while it was kept is opened a
   const hungUp = { failure: { kind: 'offline', cause: 'unreachable' } }
   expect(await client.call('GET /v1/mark', null, { timeoutMs: 5000 })).toMatchObject(hungUp)
   expect(heard).toBe(5)
-  const code = { code: 'ABCD-EFGH', publicKey: 'A'.repeat(43), machine: '测试机' }
+  const code = {
+    code: 'ABCD-EFGH',
+    publicKey: { kty: 'OKP' as const, crv: 'Ed25519' as const, x: 'A'.repeat(43) },
+    machine: '测试机',
+  }
   expect(await client.call('POST /v1/enrol', code, { timeoutMs: 5000 })).toMatchObject(hungUp)
   expect(heard).toBe(6)
   await client.close()

@@ -3,10 +3,17 @@ import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { type FigureName, figures, figureTable } from '../../shared/report/figures.ts'
 import { headWords, todayWords } from '../words/today.ts'
+import './figures.css'
 
-export function FigureHead({ figure }: { figure: FigureName }): ReactNode {
+type Props = {
+  figure: FigureName
+  /** The column can be sorted by. */
+  onSort?: () => void
+}
+
+export function FigureHead({ figure, onSort }: Props): ReactNode {
   const { name, formula } = figureTable[figure]
-  return <Head name={name} formula={formula} />
+  return <Head name={name} formula={formula} onSort={onSort} />
 }
 
 /** The heads of a day's flow: its figures, and the questions beside them. */
@@ -26,10 +33,18 @@ export function FlowHeads(): ReactNode {
 }
 
 /** One that is no case's: 咨询. */
-function Head({ name, formula }: { name: string; formula: string }): ReactNode {
+function Head({
+  name,
+  formula,
+  onSort,
+}: {
+  name: string
+  formula: string
+  onSort?: (() => void) | undefined
+}): ReactNode {
   return (
     <Tooltip title={formula} trigger={['hover', 'focus']}>
-      <button type="button" className="figure-head" aria-label={headWords.says(name, formula)}>
+      <button type="button" className="figure-head" aria-label={headWords.says(name, formula)} onClick={onSort}>
         {name}
       </button>
     </Tooltip>

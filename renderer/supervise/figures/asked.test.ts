@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, type Day, dayFromNumber } from '../../../shared/calendar/day.ts'
+import { groupings, type Only } from '../../../shared/contract/figures.ts'
+import { figureNames } from '../../../shared/report/figures.ts'
+import { type Asked, besides, comparedPeriod, readAsked, views, writeAsked } from './asked.ts'
+
+const today = '2026-11-26' as Day
+const aPeriod = fc
+  .tuple(fc.integer({ min: 18_000, max: 22_000 }).map(dayFromNumber), fc.nat(900))
+  .map(([from, long]) => ({ from, to: addDays(from, long) }))
+const anAsked = fc.record({
+  period: aPeriod,
+  beside: fc.constantFrom(...besides),
+  chosen: fc.option(aPeriod),
+  by: fc.constantFrom(...groupings),
+  only: fc.record(
+    {
+      window: fc.nat(999),
+      person: fc.constant('li.ck'),
+      item: fc.constant('FZ-XK'),
+      street: fc.string({ minLength: 1, maxLength: 60 }),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Only>,
+  view: fc.constantFrom(...views),
+  set: fc.constantFrom('work', 'time'),
+  sort: fc.record({ column: fc.constantFrom('key' as const, ...figureNames), up: fc.boolean() }),
+}) as fc.Arbitrary<Asked>
+
+test('R-PERIOD-4: what is looked at stands in the address, and the address opens it again', () => {
+  fc.assert(
+    fc.property(anAsked, (asked) => {
+      expect(readAsked(new URLSearchParams(writeAsked(asked).toString()), today)).toEqual(asked)
+    }),
+  )
+})
+
+test('R-PERIOD-4: an address that says nothing readable shows this month by window', () => {
+  const first = readAsked(new URLSearchParams(), today)
+  expect(first).toMatchObject({ period: { from: '2026-11-01', to: '2026-11-30' }, by: 'window', only: {} })
+  const nonsense = 'period=2026-11-31~x&beside=never&chosen=1&by=moon&view=film&sort=-price&window=-3&set=work'
+  expect(readAsked(new URLSearchParams(nonsense), today)).toEqual(first)
+  expect(readAsked(new URLSearchParams('period=2026-11-05~2026-11-01'), today)).toEqual(first)
+  expect(readAsked(new URLSearchParams('period=1990-11-05~2026-11-01'), today)).toEqual(first)
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom('period', 'by', 'sort', 'beside', 'window'), fc.string()), (parts) => {
+      const { period } = readAsked(new URLSearchParams(parts), today)
+      expect(period.from <= period.to).toBe(true)
+    }),
+  )
+})
+
+test('R-PERIOD-3: beside this month stands the last one as far as this one has come, or the chosen days as they are', () => {
+  const first = readAsked(new URLSearchParams(), today)
+  const chosen = { from: '2026-05-01' as Day, to: '2026-05-31' as Day }
+  expect(comparedPeriod(first, today)).toBeNull()
+  expect(comparedPeriod({ ...first, beside: 'before' }, today)).toEqual({ from: '2026-10-01', to: '2026-10-26' })
+  expect(comparedPeriod({ ...first, beside: 'yearBefore' }, today)).toEqual({ from: '2025-11-01', to: '2025-11-26' })
+  expect(comparedPeriod({ ...first, beside: 'chosen', chosen }, today)).toEqual(chosen)
+  expect(comparedPeriod({ ...first, beside: 'chosen' }, today)).toBeNull()
+})

@@ -1,0 +1,97 @@
+/** What the page is asked for, as its address says it: so that it can be opened again, gone back to, and led to from elsewhere. Pure. */
+import { type Day, isDay } from '../../../shared/calendar/day.ts'
+import { type Grouping, groupings, Only } from '../../../shared/contract/figures.ts'
+import { type FigureName, figureNames } from '../../../shared/report/figures.ts'
+import { asFarAs, type Period, periodAround, periodLater, yearBefore } from '../../../shared/report/period.ts'
+
+export const besides = ['none', 'before', 'yearBefore', 'chosen'] as const
+export type Beside = (typeof besides)[number]
+export const views = ['table', 'course', 'charts'] as const
+export type View = (typeof views)[number]
+export type Sort = { column: FigureName | 'key'; up: boolean }
+
+export type Asked = {
+  period: Period
+  beside: Beside
+  /** The period chosen to compare with; looked at only where one is. */
+  chosen: Period | null
+  by: Grouping
+  only: Only
+  view: View
+  set: string
+  sort: Sort
+}
+
+const byKey: Sort = { column: 'key', up: true }
+
+/** Each part that is missing or unreadable is as on the first visit: this month by window. */
+export function readAsked(address: URLSearchParams, today: Day): Asked {
+  const period = periodIn(address.get('period')) ?? periodAround('month', today)
+  const beside = oneOf(besides, address.get('beside')) ?? 'none'
+  return {
+    period,
+    beside,
+    chosen: periodIn(address.get('chosen')),
+    by: oneOf(groupings, address.get('by')) ?? 'window',
+    only: onlyIn(address),
+    view: oneOf(views, address.get('view')) ?? 'table',
+    set: address.get('set') ?? 'work',
+    sort: sortIn(address.get('sort')),
+  }
+}
+
+/** Whatever is as on the first visit is left out, but for the period: a link means the same days tomorrow. */
+export function writeAsked(asked: Asked): URLSearchParams {
+  const { period, beside, chosen, by, only, view, set, sort } = asked
+  const address = new URLSearchParams({ period: periodText(period) })
+  const put = (key: string, value: string, usual: string) => value !== usual && address.set(key, value)
+  put('beside', beside, 'none')
+  if (chosen !== null) address.set('chosen', periodText(chosen))
+  put('by', by, 'window')
+  put('view', view, 'table')
+  put('set', set, 'work')
+  put('sort', `${sort.up ? '' : '-'}${sort.column}`, 'key')
+  for (const [key, value] of Object.entries(only)) if (value !== undefined) address.set(key, String(value))
+  return address
+}
+
+/** The period that stands beside, as far as the asked one has come; null where nothing does. */
+export function comparedPeriod({ period, beside, chosen }: Asked, today: Day): Period | null {
+  if (beside === 'none' || (beside === 'chosen' && chosen === null)) return null
+  if (beside === 'chosen') return chosen
+  return asFarAs(period, beside === 'before' ? periodLater(period, -1) : yearBefore(period), today)
+}
+
+function periodIn(text: string | null): Period | null {
+  if (text === null) return null
+  const [from = '', to = from] = text.split('~')
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+  return isDay(from) && isDay(to) && from <= to && years < 10 ? { from, to } : null
+}
+
+function periodText({ from, to }: Period): string {
+  return from === to ? from : `${from}~${to}`
+}
+
+/** Each by itself: what cannot be read is not asked for. */
+function onlyIn(address: URLSearchParams): Only {
+  const only = new Map<string, unknown>()
+  for (const [key, schema] of Object.entries(Only.shape)) {
+    const text = address.get(key)
+    if (text === null) continue
+    const read = schema.safeParse(key === 'window' ? Number(text) : text)
+    if (read.success) only.set(key, read.data)
+  }
+  return Object.fromEntries(only)
+}
+
+function sortIn(text: string | null): Sort {
+  if (text === null) return byKey
+  const up = !text.startsWith('-')
+  const column = oneOf(['key', ...figureNames] as const, up ? text : text.slice(1))
+  return column === undefined ? byKey : { column, up }
+}
+
+function oneOf<T extends string>(all: readonly T[], text: string | null): T | undefined {
+  return all.find((each) => each === text)
+}

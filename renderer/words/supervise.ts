@@ -1,0 +1,6 @@
+/** What the areas of whoever oversees are called. */
+
+export const areaWords = {
+  places: '督查各页',
+  figures: '统计',
+} as const
