@@ -1,6 +1,6 @@
 /** Figures of any period in words. */
 import type { Day } from '../../shared/calendar/day.ts'
-import type { Grouping, Only } from '../../shared/contract/figures.ts'
+import type { Grouping } from '../../shared/contract/figures.ts'
 import { type FigureName, figureDef } from '../../shared/report/figures.ts'
 import { type Period, type PeriodUnit, unitOf } from '../../shared/report/period.ts'
 import { dayText } from './dates.ts'
@@ -16,8 +16,6 @@ export const groupingNames: Record<Grouping, string> = {
   street: '街道',
   community: '社区',
 }
-
-export const onlyNames: Record<keyof Only, string> = groupingNames
 
 export const periodWords = {
   title: '统计',

@@ -1,5 +1,5 @@
 /** Periods that figures are asked for: a day, week, month, quarter or year, or any days; and what stands beside one. */
-import { addDays, addMonths, type Day, dayNumber, daysBetween } from '../calendar/day.ts'
+import { addDays, addMonths, type Day, dayNumber, daysBetween, earlierDay } from '../calendar/day.ts'
 
 /** Both days included. */
 export type Period = { from: Day; to: Day }
@@ -47,7 +47,7 @@ export function yearBefore(period: Period): Period {
 export function asFarAs(period: Period, other: Period, today: Day): Period {
   if (period.to <= today || period.from > today) return other
   const to = addDays(other.from, daysBetween(period.from, today))
-  return { from: other.from, to: to < other.to ? to : other.to }
+  return { from: other.from, to: earlierDay(to, other.to) }
 }
 
 function samePeriod(a: Period, b: Period): boolean {
