@@ -6,8 +6,7 @@ import type { Item } from '../../shared/item/item.ts'
 /** Puts the cursor into a part of the page that carries this name, in the middle of the screen. */
 export function focusOn(page: ParentNode | null, name: string): void {
   const part = page?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
-  const wrong =
-    '[aria-invalid="true"], .ant-input-status-error, .ant-select-status-error input, .choice-wrong :checked, .choice-wrong input'
+  const wrong = '[aria-invalid="true"], .ant-input-status-error, .choice-wrong :checked, .choice-wrong input'
   const box =
     part?.querySelector<HTMLElement>(wrong) ??
     part?.querySelector<HTMLElement>('input:checked') ??

@@ -43,9 +43,9 @@ test('R-HOTKEY-4: F2 says that this machine has no reader, F4 that this form has
 test('R-HOTKEY-5: Esc takes one step back, once: the open list first, then the form', async () => {
   await page.getByLabel('开户银行').focus()
   await page.getByRole('combobox').first().click()
-  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(1)
+  await expect(page.getByRole('listbox')).toHaveCount(1)
   await page.keyboard.press('Escape')
-  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0)
+  await expect(page.getByRole('listbox')).toHaveCount(0)
   await expect(page.getByLabel('申请人姓名')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()

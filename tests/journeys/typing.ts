@@ -17,12 +17,11 @@ function here(page: Page): Promise<Here | null> {
     const part = box?.closest<HTMLElement>('[data-field]')
     if (!(box instanceof HTMLElement) || part === undefined || part === null) return null
     const radios = [...part.querySelectorAll<HTMLInputElement>('input[type=radio]')]
-    const shown = part.querySelector('.ant-select')?.textContent ?? ''
     return {
       field: part.dataset.field ?? '',
       id: box.id,
       kind: box.getAttribute('role') ?? (box instanceof HTMLInputElement ? box.type : box.tagName.toLowerCase()),
-      value: box.getAttribute('role') === 'combobox' ? shown : ((box as HTMLInputElement).value ?? ''),
+      value: (box as HTMLInputElement).value ?? '',
       open: box.getAttribute('aria-expanded') === 'true',
       checked: radios.findIndex((radio) => radio.checked),
     }
@@ -108,9 +107,8 @@ export class Typist {
     if (index === -1 || at.value === value) return
     await this.#write(options[index]!, { ...at, value: '' })
     await this.#page
-      .locator(`.ant-select-item-option-active[title="${options[index]}"]`)
-      .filter({ visible: true })
-      .first()
+      .getByRole('option', { name: options[index]!, exact: true })
+      .and(this.#page.locator('.choice-option-active'))
       .waitFor()
   }
 

@@ -1,109 +1,105 @@
-/** One of many: a list found by typing, by pinyin too. */
-import { Select } from 'antd'
-import { match } from 'pinyin-pro'
+/** One of many: a box to type in, and under it the list of what fits (the combobox of WAI-ARIA). */
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { isComposing } from '../hotkeys.ts'
-import { farFrom } from './far-from.ts'
-import type { RadioOption } from './radio-row.tsx'
+import { ChoiceOptions, optionId } from './choice-options.tsx'
+import { beside, type Choice, fitting, leftStanding } from './choice-search.ts'
 import { labelId, textOf, type WidgetProps } from './widget.ts'
 
-type Choice = RadioOption<string>
 type Props = WidgetProps & { options: readonly Choice[] }
 
-export function ChoiceList({
-  id,
-  value,
-  onChange,
-  onBlur,
-  status,
-  describedBy,
-  options,
-  placeholder,
-}: Props): ReactNode {
-  const [open, setOpen] = useState(false)
-  const search = useRef('')
-  /** What the arrows went to; none since the last letter, when the list begins at its first again. */
-  const active = useRef<string | null>(null)
-  /** Enter chooses and goes on, and opens nothing: the list would come back over the form once the cursor has left it. */
-  const byEnter = useRef(false)
-  /** Chosen, closed and gone on from within the one Enter: a key that follows at once is meant for the next box. */
-  const choose = (event: KeyboardEvent) => {
-    const typed = search.current
-    const found = options.filter(({ label }) => matches(label, typed)).toSorted(nearest(typed))
-    const chosen = found.find(({ value }) => value === active.current) ?? found[0]
-    event.preventDefault()
-    event.stopPropagation()
-    flushSync(() => {
-      if (chosen !== undefined) onChange(chosen.value)
-      setOpen(false)
-    })
-    const { key, keyCode, shiftKey } = event
-    const again = { key, keyCode, shiftKey, bubbles: true, cancelable: true }
-    event.target.dispatchEvent(new window.KeyboardEvent('keydown', again))
+/** What is under way in the box: the text in it (null: nothing typed yet), and which option of the open list would be taken
+ *  (-1: none). */
+type UnderWay = { open: boolean; typed: string | null; at: number }
+
+const atRest: UnderWay = { open: false, typed: null, at: -1 }
+
+export function ChoiceList(props: Props): ReactNode {
+  const { id, value, onChange, onBlur, status, describedBy, required, options, placeholder } = props
+  const [{ open, typed, at }, setUnderWay] = useState(atRest)
+  const box = useRef<HTMLInputElement>(null)
+  const chosen = options.findIndex((option) => option.value === textOf(value))
+  const fit = open ? fitting(options, typed ?? '') : []
+
+  const unfold = (at: number) => setUnderWay({ open: true, typed, at })
+  const keep = (kept: string | null | undefined) => {
+    setUnderWay(atRest)
+    if (kept !== undefined && kept !== value) onChange(kept)
   }
+  /** What is left standing when the box is left. */
+  const standing = () => (typed === null ? undefined : leftStanding(options, typed))
+
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return
-    byEnter.current = event.key === 'Enter'
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true)
-    if (event.key === 'Enter') {
-      // A closed list has nothing to choose: Enter goes on to the next field instead of opening it.
-      if (open) choose(event)
-      else event.preventDefault()
-    }
-    if (event.key === 'Escape' && open) {
+    const { key } = event
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      event.preventDefault()
+      const by = key === 'ArrowDown' ? 1 : -1
+      unfold(open ? beside(at, by, fit.length) : chosen === -1 ? beside(-1, by, options.length) : chosen)
+    } else if (key === 'Escape' && (open || typed !== null)) {
       event.stopPropagation()
-      setOpen(false)
+      setUnderWay(atRest)
+    } else if (key === 'Enter' || key === 'Tab') {
+      if (key === 'Enter') event.preventDefault()
+      if (key === 'Enter' && open && fit.length === 0) {
+        // Nobody is led on past a text that chooses nothing.
+        event.stopPropagation()
+        box.current?.select()
+      }
+      // What this lets appear stands there before the same key goes on to it.
+      else if (open) flushSync(() => keep(fit[at]?.value ?? standing()))
     }
   }
   return (
-    <Select
-      id={id}
-      className="choice-list"
-      value={textOf(value) === '' ? null : textOf(value)}
-      status={status}
-      open={open}
-      onOpenChange={(next) => setOpen(next && !byEnter.current)}
-      onFocus={() => {
-        byEnter.current = false
-      }}
-      onMouseDown={() => {
-        byEnter.current = false
-      }}
-      onActive={(value) => {
-        active.current = value === null ? null : String(value)
-      }}
-      options={options.map(({ value, label }) => ({ value, label }))}
-      showSearch={{
-        filterOption: (typed, option) => matches(option?.label ?? '', typed),
-        filterSort: (one, other, { searchValue }) => nearest(searchValue)(one, other),
-        onSearch: (typed) => {
-          search.current = typed
-          active.current = null
-          setOpen(typed !== '')
-        },
-      }}
-      placeholder={placeholder ?? '打字、拼音首字母或 ↓ 选择'}
-      aria-labelledby={labelId(id)}
-      aria-describedby={describedBy}
-      onChange={(chosen) => {
-        onChange(chosen)
-        setOpen(false)
-      }}
-      onInputKeyDown={press}
-      onBlur={() => {
-        setOpen(false)
-        onBlur()
-      }}
-    />
+    <div className={`choice-list${open ? ' choice-list-open' : ''}${status === '' ? '' : ` choice-list-${status}`}`}>
+      <input
+        ref={box}
+        id={id}
+        role="combobox"
+        type="text"
+        value={typed ?? options[chosen]?.label ?? textOf(value)}
+        placeholder={placeholder ?? '打字、拼音首字母或 ↓ 选择'}
+        autoComplete="off"
+        spellCheck={false}
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={open ? `${id}-options` : undefined}
+        aria-activedescendant={fit[at] === undefined ? undefined : optionId(id, at)}
+        aria-labelledby={labelId(id)}
+        aria-describedby={describedBy}
+        aria-invalid={status === 'error'}
+        aria-required={required}
+        onChange={({ target }) =>
+          setUnderWay({ open: true, typed: target.value, at: target.value.trim() === '' ? -1 : 0 })
+        }
+        onKeyDown={press}
+        onMouseDown={() => (open && typed === null ? setUnderWay(atRest) : unfold(open ? at : chosen))}
+        onFocus={({ target }) => target.select()}
+        // The mouse has put the cursor between two characters; what is typed next takes the place of all.
+        onClick={({ currentTarget }) => typed === null && currentTarget.select()}
+        onBlur={() => {
+          keep(standing())
+          onBlur()
+        }}
+      />
+      {arrow}
+      {open && (
+        <ChoiceOptions
+          id={id}
+          options={options}
+          shown={fit}
+          at={at}
+          chosen={options[chosen]}
+          onPoint={unfold}
+          onTake={({ value }) => keep(value)}
+        />
+      )}
+    </div>
   )
 }
 
-function nearest(typed: string): (one: Choice, other: Choice) => number {
-  return (one, other) => (typed === '' ? 0 : farFrom(typed, one.label) - farFrom(typed, other.label))
-}
-
-function matches(label: string, typed: string): boolean {
-  const text = typed.trim().toLowerCase()
-  return text === '' || label.includes(text) || match(label, text, { precision: 'start', continuous: true }) !== null
-}
+const arrow = (
+  <svg className="choice-arrow" viewBox="64 64 896 896" aria-hidden="true">
+    <path d="M884 256h-75c-5.1 0-9.9 2.5-12.9 6.6L512 654.2 227.9 262.6c-3-4.1-7.8-6.6-12.9-6.6h-75c-6.5 0-10.3 7.4-6.5 12.7l352.6 486.1c12.8 17.6 39 17.6 51.7 0l352.6-486.1c3.9-5.3.1-12.7-6.4-12.7z" />
+  </svg>
+)

@@ -17,7 +17,7 @@ export function focusCell(table: HTMLElement | null, { row, column }: Goal): boo
   const part = table?.querySelector<HTMLElement>(`[data-row="${row}"]${inside}`)
   const box = part === null || part === undefined ? undefined : stopsOf(part)[0]
   box?.focus()
-  if (box instanceof HTMLInputElement && isLine(box)) box.select()
+  if (box instanceof HTMLInputElement && box.type === 'text') box.select()
   return box !== undefined
 }
 
