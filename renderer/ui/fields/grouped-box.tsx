@@ -32,7 +32,8 @@ export function GroupedBox({
     const input = box.current?.input
     if (cursor.current === null || !input || document.activeElement !== input) return
     const at = cursorAfter(shown, cursor.current)
-    input.setSelectionRange(at, at)
+    // Setting it where it stands would have the page laid out for nothing.
+    if (input.selectionStart !== at || input.selectionEnd !== at) input.setSelectionRange(at, at)
     cursor.current = null
   })
 
