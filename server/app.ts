@@ -27,6 +27,8 @@ import { mark, receive } from './take.ts'
 import { settledTasks } from './tasks.ts'
 import { enrol, verifyRequest } from './terminals.ts'
 import { visitsOf } from './visits.ts'
+import { addToPlan, signWeek } from './week-words.ts'
+import { type WeekReader, weekFor } from './weeks.ts'
 
 /** Who asks: a terminal, and the person working at it where somebody has signed in. */
 type Caller = Reader & { person: PersonId | undefined }
@@ -127,6 +129,13 @@ function makeHandlers(bureau: Bureau): Handlers {
       checkOversees(bureau, someone(caller).person)
       return checksOf(bureau, caller.hall, day)
     },
+    'POST /v1/week': ({ day }, caller) => weekFor(bureau, weekReader(bureau, someone(caller)), day),
+    'POST /v1/plan-entry': (asked, caller) => addToPlan(bureau, weekReader(bureau, someone(caller)), asked),
+    'POST /v1/sign-week': (asked, caller) => {
+      const reader = weekReader(bureau, someone(caller))
+      if (!reader.signs) throw new Refused(403, 'forbidden', 'only a supervisor signs')
+      return signWeek(bureau, reader, asked)
+    },
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'POST /v1/give-number': async (asked, caller) => ({
       ok: true,
@@ -194,6 +203,15 @@ function ownOnly(bureau: Bureau, id: PersonId, only: Only): Only {
   const readable = readableFigures({ person: id, roles: rolesOf(bureau, id) }, only)
   if (readable === undefined) throw new Refused(403, 'forbidden', 'figures of others are for who oversees the windows')
   return readable
+}
+
+/** Whose plans somebody reads, and whether they sign. */
+function weekReader(bureau: Bureau, { hall, offices, person }: Caller & { person: PersonId }): WeekReader {
+  return {
+    ...{ hall, offices, person },
+    oversees: holds(bureau, person, overseers),
+    signs: holds(bureau, person, ['supervisor']),
+  }
 }
 
 function holds(bureau: Bureau, id: PersonId, roles: readonly Role[]): boolean {

@@ -157,6 +157,17 @@ create table ratings (hall text not null, rating text not null, day text not nul
 alter table events add column offline boolean not null default false;
 drop table counts;`,
   },
+  {
+    name: '0017-week-plans',
+    sql: `
+create table week_plans (hall text not null references halls(id), from_day text not null, to_day text not null, made_at text not null, position bigint not null, body bytea not null,
+  primary key (hall, from_day));
+create table plan_entries (no bigserial, hall text not null references halls(id), from_day text not null, id text not null, person text not null, word text not null, by_person text not null, at text not null,
+  primary key (hall, id));
+create index plan_entries_week on plan_entries (hall, from_day, no);
+create table week_results (hall text not null references halls(id), from_day text not null, revision integer not null, by_person text not null, at text not null, reason text, position bigint not null,
+  digest text not null, body bytea not null, primary key (hall, from_day, revision));`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

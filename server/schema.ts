@@ -193,6 +193,39 @@ export type Schema = {
   }
   /** What they hold, a piece to a row; whole where `files` has a row. */
   file_parts: { hall: string; sha256: string; no: number; body: Buffer }
+  /** 周一列计划: the plan of a week as it was made, once; `from_day`: the first day that belongs to the week. */
+  week_plans: {
+    hall: string
+    from_day: string
+    to_day: string
+    made_at: string
+    /** The position it was made at. */
+    position: number
+    body: Buffer
+  }
+  /** What people added to a plan, in the order in which they said it; nothing is taken out. `word`: shared/report/plan-entry.ts. */
+  plan_entries: {
+    no: Generated<number>
+    hall: string
+    from_day: string
+    id: string
+    person: string
+    word: string
+    by_person: string
+    at: string
+  }
+  /** 周五出结果: each revision as it was signed; none is ever changed. `digest`: of what it says. */
+  week_results: {
+    hall: string
+    from_day: string
+    revision: number
+    by_person: string
+    at: string
+    reason: string | null
+    position: number
+    digest: string
+    body: Buffer
+  }
   tasks: {
     id: string
     hall: string
@@ -242,6 +275,9 @@ export const tables = [
   'day_checks',
   'hall_series',
   'hall_numbers',
+  'week_plans',
+  'plan_entries',
+  'week_results',
   'tasks',
   'files',
   'file_parts',

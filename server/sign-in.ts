@@ -21,20 +21,31 @@ const DAY_MS = 24 * 3_600_000
 /** Verified for people who do not exist, so that their absence takes as long as a wrong password. */
 let nobody: Promise<string> | undefined
 
+type Right = { ok: true } | { ok: false; why: 'wrong' | 'locked'; tryAgainAt: Instant | null }
+
+/** Whether this is the person's password; wrong ones in a row lock the name for a while, wherever they were tried. */
+export async function checkPassword(bureau: Bureau, name: string, password: string): Promise<Right> {
+  const { db } = bureau
+  const now = bureau.now()
+  const tries = await countTry(bureau, name, now)
+  if (tries.lockedUntil !== null) return { ok: false, why: 'locked', tryAgainAt: tries.lockedUntil }
+
+  const row = await db.selectFrom('people').select('password').where('id', '=', name).executeTakeFirst()
+  nobody ??= hashPassword(randomBytes(16).toString('hex'))
+  const right = await verify(row?.password ?? (await nobody), password)
+  if (row === undefined || !right) {
+    if (tries.wrong < WRONG_BEFORE_LOCK) return { ok: false, why: 'wrong', tryAgainAt: null }
+    return { ok: false, why: 'locked', tryAgainAt: await lock(bureau, name, now) }
+  }
+  await db.deleteFrom('sign_in_tries').where('person', '=', name).execute()
+  return { ok: true }
+}
+
 export async function signIn(bureau: Bureau, terminal: { no: number; hall: string }, asked: Asked): Promise<Answer> {
   const { db, known } = bureau
   const now = bureau.now()
-  const tries = await countTry(bureau, asked.person, now)
-  if (tries.lockedUntil !== null) return { ok: false, why: 'locked', tryAgainAt: tries.lockedUntil }
-
-  const row = await db.selectFrom('people').select('password').where('id', '=', asked.person).executeTakeFirst()
-  nobody ??= hashPassword(randomBytes(16).toString('hex'))
-  const right = await verify(row?.password ?? (await nobody), asked.password)
-  if (row === undefined || !right) {
-    if (tries.wrong < WRONG_BEFORE_LOCK) return { ok: false, why: 'wrong', tryAgainAt: null }
-    return { ok: false, why: 'locked', tryAgainAt: await lock(bureau, asked.person, now) }
-  }
-  await db.deleteFrom('sign_in_tries').where('person', '=', asked.person).execute()
+  const right = await checkPassword(bureau, asked.person, asked.password)
+  if (!right.ok) return right
 
   const person = known.people.get(asked.person)
   if (person === undefined || holdingsOn(person, dayOf(now.toISOString())).length === 0)

@@ -32,7 +32,14 @@ type AskRoute =
   | 'POST /v1/affected-by-item'
   | 'POST /v1/affected-by-calendar'
   | 'GET /v1/stand-ins'
-type TellRoute = 'POST /v1/name-stand-in' | 'POST /v1/end-stand-in' | 'POST /v1/give-number' | 'POST /v1/take-number'
+  | 'POST /v1/week'
+type TellRoute =
+  | 'POST /v1/plan-entry'
+  | 'POST /v1/sign-week'
+  | 'POST /v1/name-stand-in'
+  | 'POST /v1/end-stand-in'
+  | 'POST /v1/give-number'
+  | 'POST /v1/take-number'
 type PublishRoute = 'POST /v1/publish-item' | 'POST /v1/publish-calendar'
 
 export type PullOptions = {
@@ -63,6 +70,7 @@ const slow = new Set<AskRoute>([
   'POST /v1/affected-by-calendar',
   'POST /v1/figures',
   'POST /v1/file',
+  'POST /v1/week',
 ])
 const PUBLISH_MS = 120_000
 

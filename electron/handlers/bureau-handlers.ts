@@ -40,6 +40,9 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.standIns': () => desk().bureau.ask('GET /v1/stand-ins', null),
     'bureau.nameStandIn': (asked) => desk().bureau.tell('POST /v1/name-stand-in', asked),
     'bureau.endStandIn': (asked) => desk().bureau.tell('POST /v1/end-stand-in', asked),
+    'bureau.week': (asked) => desk().bureau.ask('POST /v1/week', asked),
+    'bureau.planEntry': (asked) => desk().bureau.tell('POST /v1/plan-entry', asked),
+    'bureau.signWeek': (asked) => desk().bureau.tell('POST /v1/sign-week', asked),
     'visit.give': (asked) => desk().bureau.tell('POST /v1/give-number', asked),
     'visit.take': (asked) => desk().bureau.tell('POST /v1/take-number', asked),
     'visit.day': ({ day, ask }) => {

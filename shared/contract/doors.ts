@@ -15,6 +15,7 @@ import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
+import { PlanEntryAsked, PlanEntryTaken, SignWeek, WeekAnswer, WeekAsked, WeekSigned } from './plans.ts'
 import {
   Affected,
   BureauStatus,
@@ -162,6 +163,11 @@ export const doors = {
   'bureau.caseTasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask).nullable()),
   /** For whoever oversees: every window's evening check of a day. */
   'bureau.dayChecks': door(z.strictObject({ day: Day }), z.array(SignedCheck).nullable()),
+
+  /** 周一列计划, 周五出结果: null when the bureau cannot be reached. */
+  'bureau.week': door(WeekAsked, WeekAnswer.nullable()),
+  'bureau.planEntry': door(PlanEntryAsked, z.union([PlanEntryTaken, NotTold])),
+  'bureau.signWeek': door(SignWeek, z.union([WeekSigned, NotTold])),
 
   /** The person chooses a file in the system's dialog; the page gets its text and never its place. */
   'file.open': door(

@@ -14,6 +14,7 @@ import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
+import { PlanEntryAsked, PlanEntryTaken, SignWeek, WeekAnswer, WeekAsked, WeekSigned } from './plans.ts'
 import {
   Affected,
   CaseLine,
@@ -138,6 +139,11 @@ export const routes = {
   'POST /v1/case-tasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask)),
   /** For whoever oversees: the evening check (日清) of each window of the hall, as it was signed last. */
   'POST /v1/day-checks': door(z.strictObject({ day: Day }), z.array(SignedCheck)),
+  /** A week's plan and what became of it; a word added to it; a supervisor's signature under its result. Who oversees reads the
+   *  hall's, everybody else their own. */
+  'POST /v1/week': door(WeekAsked, WeekAnswer),
+  'POST /v1/plan-entry': door(PlanEntryAsked, PlanEntryTaken),
+  'POST /v1/sign-week': door(SignWeek, WeekSigned),
   /** A day's tickets and questions of the whole hall, after the reader's last line of it. */
   'POST /v1/visits': door(
     z.strictObject({ day: Day, incarnation: z.string().nullable(), after: z.int().min(0) }),

@@ -1,0 +1,313 @@
+/** 周一列计划, 周五出结果 at the bureau: the plan is made once, from the running cases as they stand when the week begins, and kept; what
+ *  became of it is read out of the events whenever somebody asks. */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Calendar } from '../shared/calendar/calendar.ts'
+import { addDays, type Day, dayOf } from '../shared/calendar/day.ts'
+import { shownApplicant } from '../shared/case/applicant.ts'
+import { apply } from '../shared/case/apply.ts'
+import type { Case } from '../shared/case/case.ts'
+import { AnyEvent } from '../shared/case/event.ts'
+import type { CaseId, Instant, PersonId } from '../shared/case/ids.ts'
+import type { OwnPlan, ShownLine, SignedWeek, WeekAnswer } from '../shared/contract/plans.ts'
+import { type PlanBooks, PlanLine, planOf } from '../shared/report/plan.ts'
+import { ownLines, type PlanEntry, PlanWord, reasonsIn, remarkOn } from '../shared/report/plan-entry.ts'
+import { ResultLine, resultOf, undoneIn } from '../shared/report/week-result.ts'
+import { firstWorkday, type WorkWeek, weekBefore, workWeekOf } from '../shared/report/work-week.ts'
+import type { Bureau } from './bureau.ts'
+import type { Tx } from './database.ts'
+import { Refused } from './problem.ts'
+import { runningCases } from './running-cases.ts'
+import { hiddenFrom } from './scope.ts'
+
+export type WeekReader = {
+  hall: string
+  offices: readonly string[]
+  person: PersonId
+  /** Reads everybody's. */
+  oversees: boolean
+  /** Signs results, and writes into others' plans. */
+  signs: boolean
+}
+
+/** What a week comes to as it stands: what a signature is put under. */
+export type WeekContent = { lines: ResultLine[]; own: OwnPlan[]; decided: Record<string, number> }
+
+const decidedParts = ['granted', 'refused', 'recorded']
+
+export async function weekFor(bureau: Bureau, reader: WeekReader, asked: Day | null): Promise<WeekAnswer> {
+  const calendar = calendarOf(bureau)
+  const today = dayOf(bureau.now().toISOString())
+  const week = workWeekOf(calendar, asked ?? today)
+  await ensurePlan(bureau, reader.hall, week)
+  return bureau.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const made = await readPlan(bureau, tx, reader.hall, week)
+      const content = await contentOf(bureau, tx, reader.hall, week)
+      const signed = await readSigned(bureau, tx, reader.hall, week)
+      const mine = (of: WeekContent) => shownTo(bureau, tx, reader, of)
+      const now = await mine(content)
+      const last = signed[0] === undefined ? null : await mine(signed[0].content)
+      return {
+        today,
+        week,
+        madeAt: made?.madeAt ?? null,
+        people: peopleIn(now),
+        ...now,
+        signed: signed.map(({ content: _, digest: __, ...each }) => each),
+        last: last === null ? null : { lines: last.lines, own: last.own, decided: last.decided },
+        digest: digestOf(content),
+        signs: reader.signs,
+      }
+    })
+}
+
+export function calendarOf({ known }: Bureau): Calendar {
+  if (known.calendar === null) throw new Refused(503, 'unavailable', 'no calendar is published yet')
+  return known.calendar
+}
+
+/** Makes the plan of the present week, once, from its first working day on; of no other. */
+async function ensurePlan(bureau: Bureau, hall: string, week: WorkWeek): Promise<void> {
+  const at = bureau.now().toISOString() as Instant
+  const today = dayOf(at)
+  if (today < firstWorkday(week) || today > week.to) return
+  const calendar = calendarOf(bureau)
+  await bureau.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      if ((await readPlan(bureau, tx, hall, week)) !== undefined) return
+      const { position } = await tx
+        .selectFrom('halls')
+        .select('position')
+        .where('id', '=', hall)
+        .executeTakeFirstOrThrow()
+      const before = weekBefore(calendar, week)
+      const undone = undoneIn((await contentOf(bureau, tx, hall, before)).lines)
+      const books: PlanBooks = { ...booksOf(bureau, week, at), undone }
+      const lines: PlanLine[] = []
+      for (let from = ''; ; ) {
+        const part = await runningCases(bureau, tx, hall, from)
+        const kases = part.map(({ kase }) => kase)
+        lines.push(...planOf(kases, books))
+        const last = kases.at(-1)?.id
+        if (last === undefined) break
+        from = last
+      }
+      await tx
+        .insertInto('week_plans')
+        .values({
+          hall,
+          from_day: week.from,
+          to_day: week.to,
+          made_at: at,
+          position,
+          body: bureau.sealer.sealJson(lines),
+        })
+        .onConflict((oc) => oc.doNothing())
+        .execute()
+    })
+    .catch(async (error: unknown) => {
+      // Two asked at once: the other's stands.
+      if ((await readPlan(bureau, bureau.db, hall, week)) === undefined) throw error
+    })
+}
+
+type Made = { madeAt: Instant; lines: PlanLine[] }
+
+async function readPlan(
+  { sealer }: Bureau,
+  db: Bureau['db'] | Tx,
+  hall: string,
+  week: WorkWeek,
+): Promise<Made | undefined> {
+  const row = await db
+    .selectFrom('week_plans')
+    .select(['made_at', 'body'])
+    .where('hall', '=', hall)
+    .where('from_day', '=', week.from)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return { madeAt: row.made_at as Instant, lines: PlanLine.array().parse(sealer.openJson(row.body)) }
+}
+
+function booksOf(
+  { known }: Bureau,
+  week: WorkWeek,
+  at: Instant,
+): Omit<PlanBooks, 'undone' | 'calendar'> & { calendar: Calendar } {
+  return {
+    calendar: known.calendar!,
+    week,
+    at,
+    people: [...known.people.values()],
+    itemOf: (kase) => known.itemOf(kase.editions.catalogue, kase.item),
+  }
+}
+
+/** What a week comes to: until now, or until it ended. */
+export async function contentOf(bureau: Bureau, tx: Tx, hall: string, week: WorkWeek): Promise<WeekContent> {
+  const now = bureau.now().toISOString() as Instant
+  const ended = `${week.to}T15:59:59.999Z` as Instant
+  const [at = now] = [now, ended].toSorted()
+  const plan = (await readPlan(bureau, tx, hall, week))?.lines ?? []
+  const entries = await entriesOf(tx, hall, week)
+  const ids = [
+    ...new Set([
+      ...plan.map((line) => line.case as string),
+      ...(plan.length === 0 ? [] : await fallenDue(tx, hall, week)),
+    ]),
+  ]
+  const pictures =
+    at === now ? await presentPictures(bureau, tx, hall, ids) : await picturesAt(bureau, tx, hall, ids, at)
+  const lines = resultOf({ plan, pictures, books: booksOf(bureau, week, at), said: reasonsIn(entries) })
+  const people = [...new Set(entries.map(({ person }) => person))].toSorted()
+  return {
+    lines,
+    own: people.map((person) => ({
+      person,
+      lines: ownLines(entries, person),
+      remark: remarkOn(entries, person),
+    })),
+    decided: await decidedIn(tx, hall, week),
+  }
+}
+
+/** Cases of which a day lies in the week: those in hand, and those whose day passed. */
+async function fallenDue(tx: Tx, hall: string, { from, to }: WorkWeek): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cases where hall = ${hall} and in_hand and due between ${from} and ${to}
+    union select case_id from report_lines where hall = ${hall} and part in ('overdue', 'acceptedBySilence')
+      and day between ${addDays(from, 1)} and ${addDays(to, 1)}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+async function presentPictures(
+  { sealer }: Bureau,
+  tx: Tx,
+  hall: string,
+  ids: readonly string[],
+): Promise<Map<CaseId, Case>> {
+  const { rows } = await sql<{ body: Buffer }>`
+    select body from cases where hall = ${hall} and id = any(${[...ids]}::text[])`.execute(tx)
+  return new Map(rows.map(({ body }) => sealer.openJson(body) as Case).map((kase) => [kase.id, kase]))
+}
+
+/** The cases as what had been done by then made them, however late it arrived. */
+async function picturesAt(
+  { sealer }: Bureau,
+  tx: Tx,
+  hall: string,
+  ids: readonly string[],
+  at: Instant,
+): Promise<Map<CaseId, Case>> {
+  const { rows } = await sql<{ body: Buffer }>`
+    select body from events where hall = ${hall} and case_id = any(${[...ids]}::text[]) order by case_id, position`.execute(
+    tx,
+  )
+  const kases = new Map<CaseId, Case>()
+  for (const { body } of rows) {
+    const event = AnyEvent.parse(sealer.openJson(body))
+    if (event.stamp.at > at) continue
+    const kase = apply(kases.get(event.case), event)
+    if (kase !== undefined) kases.set(event.case, kase)
+  }
+  return kases
+}
+
+async function decidedIn(tx: Tx, hall: string, { from, to }: WorkWeek): Promise<Record<string, number>> {
+  const { rows } = await sql<{ key: string; n: number }>`
+    select key, sum(n)::bigint as n from report_sums where hall = ${hall} and grain = 'day' and dim = 'person'
+      and part = any(${decidedParts}::text[]) and period between ${from} and ${to} group by key order by key`.execute(
+    tx,
+  )
+  return Object.fromEntries(rows.flatMap(({ key, n }) => (Number(n) > 0 ? [[key, Number(n)]] : [])))
+}
+
+export async function entriesOf(
+  tx: Bureau['db'] | Tx,
+  hall: string,
+  week: Pick<WorkWeek, 'from'>,
+): Promise<PlanEntry[]> {
+  const rows = await tx
+    .selectFrom('plan_entries')
+    .selectAll()
+    .where('hall', '=', hall)
+    .where('from_day', '=', week.from)
+    .orderBy('no')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    person: row.person as PersonId,
+    word: PlanWord.parse(JSON.parse(row.word)),
+    by: row.by_person as PersonId,
+    at: row.at as Instant,
+  }))
+}
+
+/** Every revision that was signed, newest first. */
+export async function readSigned(
+  { sealer }: Bureau,
+  tx: Tx,
+  hall: string,
+  week: WorkWeek,
+): Promise<(SignedWeek & { digest: string; content: WeekContent })[]> {
+  const rows = await tx
+    .selectFrom('week_results')
+    .selectAll()
+    .where('hall', '=', hall)
+    .where('from_day', '=', week.from)
+    .orderBy('revision', 'desc')
+    .execute()
+  return rows.map(({ revision, by_person, at, reason, digest, body }) => {
+    const said = sealer.openJson(body) as WeekContent
+    return {
+      revision,
+      by: by_person as PersonId,
+      at: at as Instant,
+      reason,
+      digest,
+      content: { ...said, lines: ResultLine.array().parse(said.lines) },
+    }
+  })
+}
+
+/** Two that say the same have the same. */
+export function digestOf(content: WeekContent): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url')
+}
+
+type Shown = { lines: ShownLine[]; own: OwnPlan[]; decided: Record<string, number>; sealed: number }
+
+/** What of it this reader may see, with masked names: everybody their own, who oversees all; sealed matters where they are handled. */
+async function shownTo(bureau: Bureau, tx: Tx, reader: WeekReader, of: WeekContent): Promise<Shown> {
+  const { known, sealer } = bureau
+  const isMine = (person: string | null) => reader.oversees || person === reader.person
+  const mine = of.lines.filter(({ person }) => isMine(person))
+  const hidden = new Set(hiddenFrom(reader.offices, known))
+  const open = mine.filter(({ item }) => !hidden.has(item))
+  const { rows } = await sql<{ body: Buffer }>`
+    select body from cases where hall = ${reader.hall} and id = any(${open.map((line) => line.case as string)}::text[])`.execute(
+    tx,
+  )
+  const kases = new Map(rows.map(({ body }) => sealer.openJson(body) as Case).map((kase) => [kase.id, kase]))
+  return {
+    lines: open.map((line) => {
+      const kase = kases.get(line.case)
+      const item = kase === undefined ? undefined : known.itemOf(kase.editions.catalogue, kase.item)
+      return { ...line, applicant: kase === undefined ? '' : shownApplicant(kase, item) }
+    }),
+    own: of.own.filter(({ person }) => isMine(person)),
+    decided: Object.fromEntries(Object.entries(of.decided).filter(([person]) => isMine(person))),
+    sealed: mine.length - open.length,
+  }
+}
+
+/** Whoever has a line, said something or decided something. */
+function peopleIn({ lines, own, decided }: Shown): PersonId[] {
+  const named = [...lines.map(({ person }) => person), ...own.map(({ person }) => person), ...Object.keys(decided)]
+  return [...new Set(named)].filter((person): person is PersonId => person !== null).toSorted()
+}

@@ -1,0 +1,172 @@
+/** 周一列计划, 周五出结果 at a real bureau. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Day } from '../../shared/calendar/day.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { Instant, PersonId } from '../../shared/case/ids.ts'
+import { WeekAnswer } from '../../shared/contract/plans.ts'
+import type { PlanWord } from '../../shared/report/plan-entry.ts'
+import { realItem } from '../make/catalogue.ts'
+import { payloadOf } from '../make/payloads.ts'
+import { accepted, clerk, fact, receivedFact } from './acts.ts'
+import { type TestBureau, testBureau } from './bureau-for-tests.ts'
+import type { VirtualTerminal } from './virtual-terminal.ts'
+
+const password = 'Demo-2026'
+/** A permit of ten working days: told within five, decided by the head of its section’s proposal. */
+const item = 'ST-BG'
+let desk: TestBureau
+let now = new Date('2026-11-10T01:00:00.000Z')
+let counter: VirtualTerminal
+let office: VirtualTerminal
+
+beforeAll(async () => {
+  desk = await testBureau('PostgreSQL', () => now)
+  counter = await desk.terminal('wang.ck', 'li.ck', 'qian.sc')
+  office = await desk.terminal('wu.dc')
+})
+afterAll(() => desk.close())
+
+const goTo = async (moment: string) => {
+  now = new Date(moment)
+  // A sign-in is good for a day's work.
+  await office.signIn('wu.dc')
+}
+const received = (at: string, more: object = {}): AnyEvent => {
+  const [event] = counter.act(clerk, [receivedFact(counter, { item, at, ...more })], at)
+  return event!
+}
+const take = (after: AnyEvent, at: string): AnyEvent => counter.act(clerk, [accepted(after)], at)[0]!
+const week = async (terminal: VirtualTerminal, day: string | null = null) => {
+  const { status, body } = await terminal.ask('POST', '/v1/week', { day })
+  expect([status, body]).toEqual([200, expect.anything()])
+  return WeekAnswer.parse(body)
+}
+const say = async (terminal: VirtualTerminal, person: string, word: PlanWord, id = randomUUID()) => {
+  const asked = { id, from: '2026-11-23', person, word }
+  return (await terminal.ask('POST', '/v1/plan-entry', asked)).body as { ok: boolean; why?: string }
+}
+const sign = async (terminal: VirtualTerminal, more: object = {}) => {
+  const { digest } = await week(terminal, '2026-11-23')
+  const asked = { from: '2026-11-23', digest, password, reason: null, ...more }
+  return (await terminal.ask('POST', '/v1/sign-week', asked)).body
+}
+
+test('R-PLAN-7: the plan is made once, on the first working day, and stays as it was made', async () => {
+  const [early, due, later] = [
+    received('2026-11-11T02:00:00.000Z'),
+    received('2026-11-12T02:00:00.000Z'),
+    received('2026-11-19T02:00:00.000Z'),
+  ]
+  take(early, '2026-11-12T03:00:00.000Z')
+  take(due, '2026-11-13T03:00:00.000Z')
+  take(later, '2026-11-20T03:00:00.000Z')
+  await counter.send()
+  await goTo('2026-11-22T02:00:00.000Z')
+  expect((await week(office, '2026-11-23')).madeAt).toBeNull()
+  await goTo('2026-11-23T00:40:00.000Z')
+  const made = await week(office)
+  expect(made).toMatchObject({ madeAt: now.toISOString(), week: { from: '2026-11-23', to: '2026-11-29' }, signs: true })
+  expect(made.lines.map(({ case: id, due: day, why }) => [id, day, why])).toEqual([
+    [early.case, '2026-11-26', 'due'],
+    [due.case, '2026-11-27', 'due'],
+  ])
+  await goTo('2026-11-24T00:40:00.000Z')
+  received('2026-11-24T00:30:00.000Z')
+  await counter.send()
+  const again = await week(office)
+  expect(again.madeAt).toBe(made.madeAt)
+  expect(again.lines.map((line) => line.case)).toEqual(made.lines.map((line) => line.case))
+})
+
+test('R-PLAN-8: everybody adds words to their own plan, a supervisor to every one; sent twice, it is one; a figure is nobody’s to write', async () => {
+  await counter.signIn('wang.ck')
+  const id = randomUUID()
+  expect(await say(counter, 'wang.ck', { kind: 'line', text: '走访两个社区' }, id)).toEqual({ ok: true })
+  expect(await say(counter, 'wang.ck', { kind: 'line', text: '走访两个社区' }, id)).toEqual({ ok: true })
+  expect(await say(counter, 'li.ck', { kind: 'remark', text: '不是我的' })).toEqual({ ok: false, why: 'notYours' })
+  expect(await say(office, 'li.ck', { kind: 'remark', text: '先办旧的' })).toEqual({ ok: true })
+  await say(counter, 'wang.ck', { kind: 'state', line: id, state: 'done' })
+  const { own, lines, decided } = await week(office)
+  expect(own).toEqual([
+    { person: 'li.ck', lines: [], remark: { text: '先办旧的', by: 'wu.dc' } },
+    { person: 'wang.ck', lines: [{ id, text: '走访两个社区', by: 'wang.ck', state: 'done' }], remark: null },
+  ])
+  // Words move no line and no figure.
+  expect([lines.length, decided]).toEqual([2, {}])
+  const { status } = await counter.ask('POST', '/v1/plan-entry', {
+    ...{ id: randomUUID(), from: '2026-11-23', person: 'wang.ck' },
+    word: { kind: 'decided', n: 9 },
+  })
+  expect(status).toBe(400)
+})
+
+test('R-PLAN-9: everybody reads their own plan alone; who oversees reads the hall’s', async () => {
+  await counter.signIn('li.ck')
+  const mine = await week(counter)
+  expect([mine.people, mine.lines, mine.signs]).toEqual([['li.ck'], [], false])
+  await counter.signIn('qian.sc')
+  const section = await week(counter)
+  expect(section.lines.length).toBeGreaterThan(0)
+  for (const { person } of section.lines) expect(person).toBe('qian.sc')
+  expect(
+    (await counter.ask('POST', '/v1/sign-week', { from: '2026-11-23', digest: '', password, reason: null })).status,
+  ).toBe(403)
+})
+
+test('R-PLAN-10: the supervisor signs with the password, from the last working day on, and what was shown', async () => {
+  expect(await sign(office)).toEqual({ ok: false, why: 'tooEarly' })
+  await goTo('2026-11-27T09:00:00.000Z')
+  const before = await week(office)
+  expect(before.lines.map(({ state }) => state.state)).toEqual(['open', 'open'])
+  expect(await sign(office, { password: 'Demo-2025' })).toEqual({ ok: false, why: 'wrong' })
+  expect(await sign(office, { digest: 'of something else' })).toEqual({ ok: false, why: 'changed' })
+  const both = await Promise.all([sign(office), sign(office)])
+  expect(both).toEqual(
+    expect.arrayContaining([
+      { ok: true, revision: 1 },
+      { ok: false, why: 'same' },
+    ]),
+  )
+  const { signed, last } = await week(office)
+  expect(signed).toMatchObject([{ revision: 1, by: 'wu.dc', reason: null }])
+  expect(last?.lines).toEqual(before.lines)
+})
+
+test('R-PLAN-11: what comes later is a numbered revision with its reason; what was signed is never rewritten', async () => {
+  const [first] = (await week(office)).lines
+  await goTo('2026-11-30T01:00:00.000Z')
+  await counter.signIn('wang.ck')
+  // Done on Friday evening at a machine without the bureau, and heard of on Monday.
+  const own = await counter.pullAll()
+  const kase = own.cases.get(first!.case)!
+  const last = own.entries.flatMap(({ event }) => (event?.case === kase.id ? [event] : [])).at(-1)!
+  const evening = '2026-11-27T11:00:00.000Z' as Instant
+  const data = payloadOf.withdrawn({ kase, item: realItem(item), seed: 1, at: evening, missing: [], set: {} })
+  counter.act(clerk, [fact('withdrawn', last, data)], evening)
+  await counter.send()
+  const now = await week(office, '2026-11-25')
+  expect(now.lines.find((line) => line.case === kase.id)?.state).toMatchObject({ state: 'done', outcome: 'withdrawn' })
+  expect(now.last?.lines.find((line) => line.case === kase.id)?.state.state).toBe('open')
+  expect(await sign(office)).toEqual({ ok: false, why: 'reasonNeeded' })
+  expect(await sign(office, { reason: '周五晚离线办的，周一才到' })).toEqual({ ok: true, revision: 2 })
+  const { signed } = await week(office, '2026-11-25')
+  expect(signed.map(({ revision, reason }) => [revision, reason])).toEqual([
+    [2, '周五晚离线办的，周一才到'],
+    [1, null],
+  ])
+  const rows = await desk.bureau.db.selectFrom('week_results').selectAll().orderBy('revision').execute()
+  expect(rows.map(({ revision }) => revision)).toEqual([1, 2])
+  const kept = desk.bureau.sealer.openJson(rows[0]!.body) as { lines: { case: string; state: { state: string } }[] }
+  expect(kept.lines.find((line) => line.case === kase.id)?.state.state).toBe('open')
+})
+
+test('R-PLAN-12: the next plan begins with what the last one left undone', async () => {
+  const next = await week(office)
+  expect(next.week.from).toBe('2026-11-30' as Day)
+  const left = next.lines.filter(({ why }) => why === 'left')
+  const before = (await week(office, '2026-11-25')).lines.filter(({ state }) => state.state === 'open')
+  expect(left.map((line) => line.case)).toEqual(before.map((line) => line.case))
+  expect(left.length).toBe(1)
+  expect(next.people).toContain('qian.sc' as PersonId)
+})
