@@ -8,6 +8,7 @@ import { benchExpert } from '../tests/bench/expert.ts'
 import { benchFind } from '../tests/bench/find.ts'
 import { closeFullHall } from '../tests/bench/full-hall.ts'
 import { benchRecord } from '../tests/bench/record.ts'
+import { benchReports } from '../tests/bench/reports.ts'
 import { BenchRow } from '../tests/bench/row.ts'
 import { benchServer } from '../tests/bench/server.ts'
 import { benchStart } from '../tests/bench/start.ts'
@@ -22,6 +23,7 @@ const parts = {
   find: () => benchFind(console.log),
   counter: () => benchExpert(console.log),
   start: () => benchStart(console.log),
+  reports: () => benchReports(console.log),
 }
 type Part = keyof typeof parts
 const names = Object.keys(parts) as Part[]

@@ -6,7 +6,7 @@ import type { AnyEvent } from '../shared/case/event.ts'
 import type { CaseId, EventId, PersonId, WindowNo } from '../shared/case/ids.ts'
 import type { ItemCode } from '../shared/item/item.ts'
 import { countOn, type Line } from '../shared/report/lines.ts'
-import { bucketOf, type Part, timedParts } from '../shared/report/parts.ts'
+import { bucketOf, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
 import { insertMany, type Tx } from './database.ts'
 import type { Known } from './known.ts'
 import type { Schema } from './schema.ts'
@@ -16,7 +16,7 @@ type SumRow = Schema['report_sums']
 type TimeRow = Schema['report_times']
 
 /** What the sums are kept by; everything else is asked of the lines. */
-export const dims = ['all', 'window', 'person', 'item', 'street'] as const
+export const dims = ['all', 'window', 'person', 'item', 'street', 'hour'] as const
 export type Dim = (typeof dims)[number]
 
 /** An act as it is counted: its events with the case after each, and the case before the first. */
@@ -98,7 +98,8 @@ export function byCase(rows: readonly LineRow[], cases: readonly CaseId[]): Map<
 }
 
 export async function putLines(tx: Tx, rows: readonly LineRow[]): Promise<void> {
-  const renewed = ['day', 'window', 'person', 'person_name', 'item', 'street', 'community', 'amount', 'pending']
+  const doer = ['day', 'hour', 'window', 'person', 'person_name']
+  const renewed = [...doer, 'item', 'street', 'community', 'amount', 'causes', 'pending']
   const sets = renewed.map((name) => `"${name}" = excluded."${name}"`)
   await insertMany(tx, 'report_lines', rows, `(hall, case_id, event, part) do update set ${sets.join(', ')}`)
 }
@@ -128,9 +129,12 @@ function sameRow(a: LineRow | undefined, b: LineRow): boolean {
   return a !== undefined && (Object.keys(b) as (keyof LineRow)[]).every((key) => a[key] === b[key])
 }
 
+/** The hour of what nobody did. */
+const BY_ITSELF = -1
+
 /** 0: no window, an office's terminal. */
 export function rowOf(hall: string, id: CaseId, line: Line): LineRow {
-  const { event, part, day, window, person, personName, item, street, community, amount, pending } = line
+  const { event, part, day, window, person, personName, item, street, community, amount, pending, hour, causes } = line
   return {
     hall,
     case_id: id,
@@ -145,6 +149,8 @@ export function rowOf(hall: string, id: CaseId, line: Line): LineRow {
     community,
     amount,
     pending: pending === true,
+    hour: hour ?? BY_ITSELF,
+    causes: (causes ?? []).join('\n'),
   }
 }
 
@@ -160,6 +166,8 @@ function lineIn(row: LineRow): Line {
     street: row.street,
     community: row.community,
     amount: row.amount,
+    ...(row.hour === BY_ITSELF ? {} : { hour: row.hour }),
+    ...(row.causes === '' ? {} : { causes: row.causes.split('\n') }),
     ...(row.pending ? { pending: true as const } : {}),
   }
 }
@@ -176,6 +184,7 @@ export class SumsDelta {
     const timed = timedParts.includes(part)
     for (const dim of dims)
       for (const [grain, period] of [['day', row.day] as const, ['month', row.day.slice(0, 7)] as const]) {
+        if (dim === 'hour' && (grain !== 'day' || row.hour === BY_ITSELF || !hourParts.includes(part))) continue
         const at = { hall, grain, dim, part, period, key: keyIn(dim, row) }
         const key = `${dim} ${part} ${period} ${at.key}`
         const sum = this.#sums.get(key)
@@ -184,7 +193,7 @@ export class SumsDelta {
           sum.n += sign
           sum.amount += sign * row.amount
         }
-        if (!timed) continue
+        if (!timed || dim === 'hour') continue
         const bucket = bucketOf(part, row.amount)
         const time = this.#times.get(`${key} ${bucket}`)
         if (time === undefined) this.#times.set(`${key} ${bucket}`, { ...at, bucket, n: sign })

@@ -10,7 +10,7 @@ import {
   type TimeBy,
 } from '../shared/contract/figures.ts'
 import { type FigureName, figureDef, partsIn } from '../shared/report/figures.ts'
-import { BUCKET_MINUTES, type Part, timedParts } from '../shared/report/parts.ts'
+import { BUCKET_MINUTES, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
 import type { Bureau } from './bureau.ts'
 import type { Dim } from './counting.ts'
 import type { Tx } from './database.ts'
@@ -22,6 +22,9 @@ type Rows = NonNullable<FiguresAnswer['compared']>
 type Row = Rows['rows'][number]
 type Period = FiguresAsked['period']
 type Found = { period: string; key: string; part: Part; bucket?: number; n: number; amount: number }
+
+/** The sums that say it: what they are kept by, and whose of it; null: everybody's. */
+type Kept = { dim: Dim; keys: readonly string[] | null }
 
 /** Before the first case of any bureau. */
 const EVER = '1970-01-01' as Day
@@ -46,6 +49,9 @@ export async function figuresOf(bureau: Bureau, hall: string, asked: FiguresAske
     })
 }
 
+/** What tells one act from another, and nothing of where a case stands. */
+const actsOnly: ReadonlySet<string> = new Set(['window', 'person', 'hour', 'weekday', 'cause'])
+
 class Reading {
   readonly flows: FigureName[]
   readonly stocks: FigureName[]
@@ -58,7 +64,7 @@ class Reading {
   ) {
     this.flows = asked.figures.filter((name) => figureDef(name).kind === 'flow')
     // What came in at one window is decided at another: a stock is the hall's, and of today a list of each window's.
-    const ofDoers = [asked.by, ...Object.keys(asked.only)].some((each) => each === 'window' || each === 'person')
+    const ofDoers = [asked.by, ...Object.keys(asked.only)].some((each) => actsOnly.has(each))
     this.stocks = ofDoers ? [] : asked.figures.filter((name) => figureDef(name).kind === 'stock')
   }
 
@@ -77,14 +83,16 @@ class Reading {
   async #sums(names: readonly FigureName[], period: Period, time: TimeBy): Promise<Found[]> {
     const wanted = [...new Set(names.flatMap(partsIn))]
     if (wanted.length === 0 || period.from > period.to) return []
-    const kept = this.#kept()
-    const columns = sql`part, ${this.#key()} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
+    const kept = this.#kept(wanted)
+    const columns = sql`part, ${this.#key(kept)} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
     const { rows } =
       kept === null
-        ? await sql<Found>`select ${columns}, count(*) as n, sum(amount)::bigint as amount from report_lines
+        ? await sql<Found>`select ${columns}, count(*) as n, sum(amount)::bigint as amount from ${this.#from()}
             where ${this.#lines(wanted, period)} group by 1, 2, 3`.execute(this.tx)
         : await sql<Found>`select ${columns}, sum(n)::bigint as n, sum(amount)::bigint as amount from report_sums
-            where ${this.#ofSums(kept, wanted, ranges(period, time))} group by 1, 2, 3`.execute(this.tx)
+            where ${this.#ofSums(kept, wanted, kept.dim === 'hour' ? ranges(period, 'day') : ranges(period, time))} group by 1, 2, 3`.execute(
+            this.tx,
+          )
     return rows
   }
 
@@ -93,11 +101,11 @@ class Reading {
       timedParts.includes(part),
     )
     if (wanted.length === 0 || period.from > period.to) return []
-    const kept = this.#kept()
-    const columns = sql`part, ${this.#key()} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
+    const kept = this.asked.by === 'hour' ? null : this.#kept(wanted)
+    const columns = sql`part, ${this.#key(kept)} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
     const { rows } =
       kept === null
-        ? await sql<Found>`select ${columns}, (amount / ${BUCKET_MINUTES}::integer)::integer as bucket, count(*) as n from report_lines
+        ? await sql<Found>`select ${columns}, (amount / ${BUCKET_MINUTES}::integer)::integer as bucket, count(*) as n from ${this.#from()}
             where ${this.#lines(wanted, period)} group by 1, 2, 3, 4`.execute(this.tx)
         : await sql<Found>`select ${columns}, bucket, sum(n)::bigint as n from report_times
             where ${this.#ofSums(kept, wanted, ranges(period, time))} group by 1, 2, 3, 4`.execute(this.tx)
@@ -105,23 +113,34 @@ class Reading {
   }
 
   /** The one thing that sums are kept by and that the question turns on; null where it turns on several, or on a finer one. */
-  #kept(): { dim: Dim; keys: readonly string[] | null } | null {
+  #kept(wanted: readonly Part[]): Kept | null {
     const { by, only } = this.asked
     const named = (Object.keys(only) as (keyof Only)[]).filter((key) => only[key] !== undefined)
     const [one] = named
-    if (by === 'community' || named.length > 1) return null
+    if (by === 'community' || by === 'cause' || named.length > 1) return null
+    if (by === 'hour' && !wanted.every((part) => hourParts.includes(part))) return null
     const dim = dimOf(by)
     if (one === undefined) return { dim, keys: null }
-    if (one === 'community' || (dim !== 'all' && dim !== dimOf(one))) return null
+    if (
+      one === 'community' ||
+      one === 'hour' ||
+      one === 'weekday' ||
+      one === 'cause' ||
+      (dim !== 'all' && dim !== dimOf(one))
+    )
+      return null
     const keys = one === 'system' ? this.#itemsOf(only.system) : [String(only[one])]
     return { dim: dimOf(one), keys }
   }
 
-  #ofSums(
-    { dim, keys }: { dim: Dim; keys: readonly string[] | null },
-    wanted: readonly Part[],
-    within: readonly Range[],
-  ) {
+  /** The lines; for why, once for each cause that a line names. */
+  #from() {
+    return this.asked.by === 'cause'
+      ? sql`report_lines cross join lateral unnest(string_to_array(causes, E'\n')) as why(cause)`
+      : sql`report_lines`
+  }
+
+  #ofSums({ dim, keys }: Kept, wanted: readonly Part[], within: readonly Range[]) {
     const days = within.map(
       ({ grain, from, to }) => sql<boolean>`(grain = ${grain} and period between ${from} and ${to})`,
     )
@@ -134,9 +153,8 @@ class Reading {
       ${onlyIn(this.asked.only, this.known)}`
   }
 
-  #key(): RawBuilder<string> {
+  #key(kept: Kept | null): RawBuilder<string> {
     const { by } = this.asked
-    const kept = this.#kept()
     if (by === 'none') return sql`''::text`
     const column = kept === null ? lineColumn(by) : sql.raw('key')
     if (by !== 'system') return sql`${column}`
@@ -156,12 +174,13 @@ class Reading {
   }
 }
 
-function dimOf(by: Grouping): Dim {
-  return by === 'none' || by === 'community' ? 'all' : by === 'system' ? 'item' : by
+function dimOf(by: Exclude<Grouping, 'community' | 'cause'>): Dim {
+  return by === 'none' ? 'all' : by === 'system' ? 'item' : by
 }
 
 function lineColumn(by: Exclude<Grouping, 'none'>): RawBuilder<unknown> {
-  return by === 'window' ? sql.raw('"window"::text') : sql.raw(by === 'system' ? 'item' : by)
+  if (by === 'window' || by === 'hour') return sql.raw(`"${by}"::text`)
+  return sql.raw(by === 'system' ? 'item' : by)
 }
 
 /** Which line belongs to what was named. */
@@ -173,6 +192,9 @@ export function onlyIn(only: Only, known: Known): RawBuilder<unknown> {
     ...(only.system === undefined ? [] : [sql`and item = any(${itemsOf(known, only.system)}::text[])`]),
     ...(only.street === undefined ? [] : [sql`and street = ${only.street}`]),
     ...(only.community === undefined ? [] : [sql`and community = ${only.community}`]),
+    ...(only.hour === undefined ? [] : [sql`and hour = ${only.hour}`]),
+    ...(only.weekday === undefined ? [] : [sql`and extract(isodow from day::date) = ${only.weekday}`]),
+    ...(only.cause === undefined ? [] : [sql`and ${only.cause} = any(string_to_array(causes, E'\\n'))`]),
   ]
   return terms.length === 0 ? sql`` : sql.join(terms, sql` `)
 }

@@ -168,6 +168,12 @@ create index plan_entries_week on plan_entries (hall, from_day, no);
 create table week_results (hall text not null references halls(id), from_day text not null, revision integer not null, by_person text not null, at text not null, reason text, position bigint not null,
   digest text not null, body bytea not null, primary key (hall, from_day, revision));`,
   },
+  {
+    // Counted anew from the events (count-anew.ts).
+    name: '0019-period',
+    sql: `
+alter table report_lines add column hour integer not null default -1, add column causes text not null default '';`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

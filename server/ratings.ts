@@ -85,5 +85,7 @@ function lineOf({ hall, rating, day, window, person, praise }: RatingRow): LineR
     ...nowhere,
     amount: praise ? 1 : 0,
     pending: false,
+    hour: -1,
+    causes: '',
   }
 }

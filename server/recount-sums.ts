@@ -1,6 +1,6 @@
 /** The sums of figures made anew from the lines, and what was not as it should be. */
 import { sql } from 'kysely'
-import { BUCKET_MINUTES, timedParts } from '../shared/report/parts.ts'
+import { BUCKET_MINUTES, hourParts, timedParts } from '../shared/report/parts.ts'
 import { type Dim, dims, sumKey, timeKey } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import type { Schema } from './schema.ts'
@@ -17,13 +17,14 @@ const columnOf: Record<Dim, string> = {
   person: 'person',
   item: 'item',
   street: 'street',
+  hour: 'hour::text',
 }
 const periodOf = { day: 'day', month: 'left(day, 7)' } as const
 
 /** Adds up every line of a hall and puts right each sum that says something else; tells those. */
 export async function mendSums(tx: Tx, hall: string, tell: Tell): Promise<void> {
   for (const dim of dims)
-    for (const grain of ['day', 'month'] as const) {
+    for (const grain of dim === 'hour' ? (['day'] as const) : (['day', 'month'] as const)) {
       const sums = await differingSums(tx, hall, dim, grain)
       tell(sums)
       await insertMany(
@@ -32,6 +33,7 @@ export async function mendSums(tx: Tx, hall: string, tell: Tell): Promise<void> 
         sums.map(({ was: _, is, ...at }) => ({ hall, ...at, ...is })),
         `(${sumKey}) do update set n = excluded.n, amount = excluded.amount`,
       )
+      if (dim === 'hour') continue
       const times = await differingTimes(tx, hall, dim, grain)
       tell(times)
       await insertMany(
@@ -49,7 +51,7 @@ async function differingSums(tx: Tx, hall: string, dim: Dim, grain: Place['grain
   const { rows } = await sql<Row>`
     with counted as (
       select part, ${sql.raw(periodOf[grain])} as period, ${sql.raw(columnOf[dim])} as key, count(*) as n, sum(amount)::bigint as amount
-      from report_lines where hall = ${hall} group by 1, 2, 3),
+      from report_lines where hall = ${hall} ${ofHours(dim)} group by 1, 2, 3),
     kept as (select part, period, key, n, amount from report_sums
       where hall = ${hall} and grain = ${grain} and dim = ${dim} and (n <> 0 or amount <> 0))
     select part, period, key, coalesce(k.n, 0) as was_n, coalesce(k.amount, 0) as was_amount, coalesce(c.n, 0) as n, coalesce(c.amount, 0) as amount
@@ -60,6 +62,11 @@ async function differingSums(tx: Tx, hall: string, dim: Dim, grain: Place['grain
     was: { n: was_n, amount: was_amount },
     is: { n, amount },
   }))
+}
+
+/** Of hours, sums are kept for acts of people only. */
+function ofHours(dim: Dim) {
+  return dim === 'hour' ? sql`and hour >= 0 and part = any(${[...hourParts]}::text[])` : sql``
 }
 
 async function differingTimes(tx: Tx, hall: string, dim: Dim, grain: Place['grain']): Promise<SumDifference[]> {

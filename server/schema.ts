@@ -115,8 +115,13 @@ export type Schema = {
     community: string
     amount: number
     pending: boolean
+    /** -1: it came by itself. */
+    hour: number
+    /** Why the applicant was told or turned away, each on a line of its own. */
+    causes: string
   }
-  /** Those lines added up by day and by month: of the hall, and of each window, person, item and street. */
+  /** Those lines added up by day and by month: of the hall, and of each window, person, item and street;
+   *  and by day of each hour of some parts. */
   report_sums: {
     hall: string
     grain: 'day' | 'month'

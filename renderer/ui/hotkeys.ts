@@ -1,5 +1,5 @@
 /** Keys of the house: F2 reads a card, F3 notes a question, F4 takes a picture, F5 carries into another system or takes over what is known, F6 calls the next
- *  number, F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Ctrl+Z takes back what was taken over, Alt and a digit opens what carries that number.
+ *  number, F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Ctrl+P prints what is looked at, Ctrl+Z takes back what was taken over, Alt and a digit opens what carries that number.
  *  Never while an input method is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
@@ -9,6 +9,7 @@ export type Hotkey =
   | 'Esc'
   | 'Ctrl+F'
   | 'Ctrl+L'
+  | 'Ctrl+P'
   | 'Ctrl+Z'
   | `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7}`
 
@@ -27,7 +28,7 @@ export function isScanned(text: string): boolean {
   return /^[\dXx\s-]{6,}$/.test(text.trim())
 }
 
-const withCtrl: Record<string, Hotkey> = { f: 'Ctrl+F', l: 'Ctrl+L', z: 'Ctrl+Z' }
+const withCtrl: Record<string, Hotkey> = { f: 'Ctrl+F', l: 'Ctrl+L', p: 'Ctrl+P', z: 'Ctrl+Z' }
 
 function nameOf(event: KeyboardEvent): Hotkey | undefined {
   if (event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) return withCtrl[event.key.toLowerCase()]

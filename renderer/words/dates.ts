@@ -1,7 +1,8 @@
 /** Days and moments as the office writes them, in Beijing time wherever the machine believes to be. */
 import { type Day, dayNumber, dayOf } from '../../shared/calendar/day.ts'
 
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+/** From Monday. */
+export const weekdayNames = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
 /** 2026年12月4日 */
 export function dayText(day: Day): string {
@@ -21,7 +22,7 @@ export function listDay(day: Day, today: Day): string {
 
 /** 周五 */
 export function weekday(day: Day): string {
-  return WEEKDAYS[(((dayNumber(day) + 3) % 7) + 7) % 7]!
+  return weekdayNames[(((dayNumber(day) + 3) % 7) + 7) % 7]!
 }
 
 /** 09:05 */

@@ -2,8 +2,10 @@
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Grouping } from '../../shared/contract/figures.ts'
 import { type FigureName, figureDef } from '../../shared/report/figures.ts'
+import { amountOf, type Part } from '../../shared/report/parts.ts'
 import { type Period, type PeriodUnit, unitOf } from '../../shared/report/period.ts'
 import { dayText } from './dates.ts'
+import { durationText } from './today.ts'
 
 export const unitNames: Record<PeriodUnit, string> = { day: '日', week: '周', month: '月', quarter: '季', year: '年' }
 
@@ -15,6 +17,8 @@ export const groupingNames: Record<Grouping, string> = {
   system: '系统',
   street: '街道',
   community: '社区',
+  hour: '时段',
+  cause: '原因',
 }
 
 export const periodWords = {
@@ -33,6 +37,7 @@ export const periodWords = {
   by: '按什么分',
   set: '指标',
   sets: { work: '办件量', time: '时效', service: '服务', rare: '其他' },
+  view: '看法',
   views: { table: '表', course: '走势', charts: '图' },
   total: '合计',
   nowhere: '没有写明',
@@ -44,8 +49,74 @@ export const periodWords = {
   failed: '这一问没有得到回答，请再试一次。',
   again: '再取一次',
   empty: '这一期没有办理。',
+  figure: '看哪个数',
+  print: '打印',
+  printTitle: (hall: string) => `${hall} 办件统计`,
+  printedBy: (name: string, when: string, position: string) => `${name} ${when}打印 · ${position}`,
+  only: '只看',
+  all: '看全部',
   stockOfAll: '在办和超期不按窗口和人员分：收件的窗口不一定是办结的窗口。',
 } as const
+
+export const chartWords = {
+  numbers: '看数',
+  course: { day: '按日', week: '按周', month: '按月' },
+  when: '时间',
+  nothing: '这一期没有。',
+  most: (when: string, n: number) => `收件最多的是${when}，${n}件。`,
+  funnel: '各环节',
+  funnelSays: '这一期从收件到送达各办了多少；前面环节的件可能在下一期才办到后面。',
+  step: '环节',
+  week: (name: string) => `一周里的${name}`,
+  fullest: (weekday: string, hour: number, n: number) => `最忙的是${weekday}${hour}点，共${n}件。`,
+  weekday: '星期',
+  hours: (name: string) => `按时段的${name}`,
+  hoursSays: '各个钟点合计。',
+  hour: (hour: number) => `${hour}点`,
+  told: '补正原因',
+  refused: '不予受理和不予决定的依据',
+  firstCause: (cause: string, n: number) => `最多的是“${cause}”，${n}次。`,
+  cause: '原因',
+  count: '次数',
+} as const
+
+/** The cases behind a figure. */
+export const caseListWords = {
+  reading: '正在向局端取名单……',
+  unreachable: '现在连不上局端，取不到名单；连上后再点一次。',
+  none: '没有可以列出的件。依法不公开的事项（如收养）只在办理的科室看得到。',
+  columns: {
+    number: '编号',
+    item: '事项',
+    applicant: '申请人',
+    stand: '现在办到',
+    day: '计入的日子',
+    part: '计为',
+    amount: '用时',
+    window: '窗口',
+    person: '经办',
+  },
+} as const
+
+/** What a line counts as, where one figure is made of several. */
+export const partNames: { readonly [P in Part]?: string } = {
+  granted: '准予',
+  refused: '不予',
+  recorded: '备案',
+  told: '一次性告知',
+  amended: '补充告知',
+  terminated: '终止',
+  lapsed: '视为撤回',
+  notAccepted: '不予受理',
+  withdrawn: '撤回',
+}
+
+/** 3小时5分 · 5个工作日: what a line measures; null where it measures nothing. */
+export function amountText(part: Part, amount: number): string | null {
+  const measure = amountOf(part)
+  if (measure === 'minutes') return durationText(amount)
+  return measure === 'workdays' ? `${amount}个工作日` : null
+}
 
 /** 2026年11月 · 2026年第4季度 · 2026年11月23日—29日 */
 export function periodText(period: Period): string {

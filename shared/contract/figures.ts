@@ -25,10 +25,14 @@ export const Only = z.strictObject({
   system: Item.shape.system.optional(),
   street: z.string().max(60).optional(),
   community: z.string().max(60).optional(),
+  /** Of the acts of one hour of the day, of one weekday (1: Monday), or that name one cause. */
+  hour: z.int().min(0).max(23).optional(),
+  weekday: z.int().min(1).max(7).optional(),
+  cause: z.string().max(200).optional(),
 })
 export type Only = z.infer<typeof Only>
 
-export const groupings = ['none', 'window', 'person', 'item', 'system', 'street', 'community'] as const
+export const groupings = ['none', 'window', 'person', 'item', 'system', 'street', 'community', 'hour', 'cause'] as const
 export type Grouping = (typeof groupings)[number]
 export const timesBy = ['none', 'day', 'week', 'month'] as const
 export type TimeBy = (typeof timesBy)[number]

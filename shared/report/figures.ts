@@ -147,6 +147,13 @@ export const figureTable = {
     kind: 'flow',
     top: [...count('notAccepted'), ...amount('withdrawn')],
   },
+  turnedDown: {
+    name: '不予合计',
+    formula: '不予受理的件，加上决定不予的件。',
+    unit: '件',
+    kind: 'flow',
+    top: count('notAccepted', 'refused'),
+  },
   redirected: {
     name: '告知转办',
     formula: '不属本局、告知向别处申请的件。',

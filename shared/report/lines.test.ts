@@ -5,6 +5,7 @@ import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import type { AnyEvent } from '../case/event.ts'
 import type { Instant, WindowNo } from '../case/ids.ts'
+import { causesOf, OTHER_CAUSE } from './causes.ts'
 import { foreseeAnew, type Line } from './lines.ts'
 import { figureValue, sumsOf } from './sums.ts'
 
@@ -242,4 +243,42 @@ test('R-REPORT-10: figures know the street and no more; of sealed matters not ev
   expect(life.kase.applicant.address).toContain(open.street)
   expect(open.street).toMatch(/街道$/)
   expect(lived(life, { ...life.item, sealedTo: ['window' as never] })[0]).toMatchObject({ street: '', community: '' })
+})
+
+test('R-PERIOD-6: an act counts at its Beijing hour; what comes by itself has none, and ends at none', () => {
+  const life = make.life({ at: at('2026-03-09T23:40') }).do('received')
+  const lines = lived(life)
+  expect(lines.filter(({ pending }) => pending !== true).map(({ hour }) => hour)).toEqual([23, 23])
+  expect(lines.filter(({ pending }) => pending === true).map(({ hour }) => hour)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  const late = lived(
+    make
+      .life({ at: at('2026-03-09T09:10') })
+      .act(['received', 'accepted'])
+      .do('withdrawn', { at: at('2026-12-01T10:00') }),
+  )
+  expect(late.find(({ part }) => part === 'overdueEnded')).not.toHaveProperty('hour')
+  expect(late.find(({ part }) => part === 'withdrawn')?.hour).toBe(10)
+})
+
+test('R-PERIOD-7: why is told by the item’s own words and by articles of law, never by what somebody typed', () => {
+  const [material] = permit.materials
+  const lack = { name: '示例', lacks: '王样例的身份证过期', todo: '换', basis: '' }
+  const lacks = [
+    { ...lack, about: material!.key },
+    { ...lack, about: null },
+    { ...lack, about: material!.key },
+  ]
+  const why = (type: 'correctionRequested' | 'notAccepted' | 'refused' | 'received', data: object) =>
+    causesOf({ type, data } as never, permit)
+  expect(why('correctionRequested', { lacks })).toEqual([material!.name, OTHER_CAUSE])
+  expect(why('notAccepted', { basis: '按《行政许可法》第三十二条第一款，王样例不符合' })).toEqual([
+    '《行政许可法》第三十二条',
+  ])
+  expect(why('refused', { reasons: '王样例的收入超过', basis: '不符合条件' })).toEqual([OTHER_CAUSE])
+  expect(why('received', { basis: '《行政许可法》' })).toEqual([])
+  expect(causesOf({ type: 'correctionRequested', data: { lacks } } as never, undefined)).toEqual([OTHER_CAUSE])
 })

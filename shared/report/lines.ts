@@ -7,6 +7,7 @@ import type { AnyEvent } from '../case/event.ts'
 import type { EventId, PersonId, WindowNo } from '../case/ids.ts'
 import type { EventType } from '../case/workflow.ts'
 import type { Item, ItemCode } from '../item/item.ts'
+import { causesOf } from './causes.ts'
 import { decisionParts } from './decision-parts.ts'
 import { isInHand } from './figures.ts'
 import type { Part } from './parts.ts'
@@ -27,6 +28,10 @@ export type Line = {
   street: string
   community: string
   amount: number
+  /** The Beijing hour of the act; absent for what comes by itself. */
+  hour?: number
+  /** Why the applicant was told to come again, or turned away. */
+  causes?: readonly string[]
   /** Its day may not have come: an act of before that day takes it back. */
   pending?: true
 }
@@ -88,8 +93,14 @@ function settle(lines: readonly Line[], day: Day): Line[] {
   })
 }
 
+/** Lines that say why. */
+const withCauses: ReadonlySet<Part> = new Set<Part>(['told', 'amended', 'notAccepted', 'refused'])
+const BEIJING_AHEAD_OF_UTC = 8
+
 function lineBy({ event, item }: CountedAct, after: Case): (added: Added) => Line {
   const { at, by, window } = event.stamp
+  const hour = (Number(at.slice(11, 13)) + BEIJING_AHEAD_OF_UTC) % 24
+  const causes = causesOf(event, item)
   return ({ part, amount = 0 }) => ({
     event: event.id,
     part,
@@ -100,6 +111,8 @@ function lineBy({ event, item }: CountedAct, after: Case): (added: Added) => Lin
     item: after.item,
     ...placeFor(after, item),
     amount,
+    hour,
+    ...(withCauses.has(part) && causes.length > 0 ? { causes } : {}),
   })
 }
 
@@ -182,7 +195,7 @@ function withEnd(lines: readonly Line[], act: CountedAct, after: Case): readonly
   const day = dayOf(act.event.stamp.at)
   const next = overdueOn(after, act)
   const ends = !isInHand(after) || next === null || next > day
-  return ends ? [...lines, { ...first, event: act.event.id, part: 'overdueEnded', day, amount: 0 }] : lines
+  return ends ? [...lines, { ...byItself(first), event: act.event.id, part: 'overdueEnded', day, amount: 0 }] : lines
 }
 
 /** What comes by itself if nothing more is done; it follows from what has settled and from the case, not from how it came about. */
@@ -193,7 +206,7 @@ function foreseen(settled: readonly Line[], kase: Case, books: Pick<CountedAct, 
   const overdue = isOverdue(settled) ? null : overdueOn(kase, books)
   const since = settled.findLast(({ part }) => part === 'overdueEnded') ?? first
   const line = (part: Part, day: Day, { event }: Line): Line => ({
-    ...first,
+    ...byItself(first),
     event,
     part,
     day,
@@ -204,6 +217,11 @@ function foreseen(settled: readonly Line[], kase: Case, books: Pick<CountedAct, 
     ...(silent === null ? [] : [line('accepted', silent, first), line('acceptedBySilence', silent, first)]),
     ...(overdue === null ? [] : [line('overdue', overdue, since)]),
   ]
+}
+
+/** Nobody did it at an hour. */
+function byItself({ hour: _, ...first }: Line): Line {
+  return first
 }
 
 function receiptIn(lines: readonly Line[]): Line | undefined {

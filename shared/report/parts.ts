@@ -80,6 +80,17 @@ export const parts = Object.keys(partTable) as readonly Part[]
 /** Those whose lines measure working time: their sums are kept by tenths of an hour as well, for medians. */
 export const timedParts: readonly Part[] = parts.filter((part) => amountOf(part) === 'minutes')
 
+/** Acts of people whose hours the bureau keeps sums of: when the hall is full. */
+export const hourParts: readonly Part[] = [
+  'received',
+  'accepted',
+  'told',
+  'granted',
+  'refused',
+  'recorded',
+  'delivered',
+]
+
 export function amountOf(part: Part): PartDef['amount'] {
   return (partTable[part] as PartDef).amount
 }

@@ -11,8 +11,8 @@ export type Place<Url = string | null> = { url: Url; folder: string; drop(): Pro
 export type RealPostgres = {
   /** What it is, for the test's output. */
   what: string
-  /** A new empty database each time. */
-  newDatabase(): Promise<string>
+  /** A new database each time: empty, or a copy of another that nobody has open. */
+  newDatabase(of?: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -30,8 +30,8 @@ export async function realPostgres(): Promise<RealPostgres> {
   const places: Place[] = []
   return {
     what: server.what,
-    newDatabase: async () => {
-      const place = await create(server)
+    newDatabase: async (of) => {
+      const place = await create(server, of === undefined ? '' : `template ${new URL(of).pathname.slice(1)}`)
       places.push(place)
       return place.url
     },

@@ -148,6 +148,22 @@ describe('a hall with two terminals', () => {
         const stock = by === 'window' || by === 'person' ? {} : sumOfRows(whole.asked.until)
         expect(sumOfRows(asked.until), `${by} ${time}`).toEqual(stock)
       }
+    // By the hour of the act, out of the sums of those parts that have them and out of the lines, whatever else is asked.
+    const handed = ['received', 'decided', 'delivered'] as const
+    const ofHall = sumOfRows((await ask({ figures: [...handed] })).asked.rows)
+    for (const only of [{}, { window: 2 }] as { window?: number }[]) {
+      const { asked } = await ask({ figures: [...handed], by: 'hour', time: 'day', only })
+      expect(asked.rows.every(({ key }) => Number(key) >= 0)).toBe(true)
+      const same = sumOfRows((await ask({ figures: [...handed], only })).asked.rows)
+      expect(sumOfRows(asked.rows)).toEqual(same)
+      if (only.window === undefined) expect(sumOfRows(asked.rows)).toEqual(ofHall)
+    }
+    const told = await ask({ figures: ['told'], by: 'cause' })
+    expect(told.asked.rows.length).toBeGreaterThan(0)
+    const { n } = told.asked.rows[0]!.sums.told!
+    const named = { figure: 'told', period, only: { cause: told.asked.rows[0]!.key }, after: null, limit: 200 }
+    const listed = (await boss.ask('POST', '/v1/figure-cases', named)).body as { lines: unknown[] }
+    expect(listed.lines).toHaveLength(n)
     // Each window alone, by item, comes out of the lines: together they are the hall's.
     const windows = (await ask({ by: 'window' })).asked.rows.map(({ key }) => Number(key))
     const alone = await Promise.all(windows.map((window) => ask({ by: 'item', only: { window } })))

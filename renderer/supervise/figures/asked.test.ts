@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, type Day, dayFromNumber } from '../../../shared/calendar/day.ts'
+import { addDays, type Day, dayFromNumber, daysBetween } from '../../../shared/calendar/day.ts'
 import { groupings, type Only } from '../../../shared/contract/figures.ts'
 import { figureNames } from '../../../shared/report/figures.ts'
-import { type Asked, besides, comparedPeriod, readAsked, views, writeAsked } from './asked.ts'
+import { type Asked, besides, comparedPeriod, onlyOf, readAsked, stepOf, views, writeAsked } from './asked.ts'
 
 const today = '2026-11-26' as Day
 const aPeriod = fc
@@ -25,6 +25,13 @@ const anAsked = fc.record({
   ) as fc.Arbitrary<Only>,
   view: fc.constantFrom(...views),
   set: fc.constantFrom('work', 'time'),
+  figure: fc.constantFrom(...figureNames),
+  open: fc.option(
+    fc.record({
+      figure: fc.constantFrom('received', 'onceRate'),
+      only: fc.constantFrom({}, { hour: 9, weekday: 1 }, { street: '' }),
+    }),
+  ),
   sort: fc.record({ column: fc.constantFrom('key' as const, ...figureNames), up: fc.boolean() }),
 }) as fc.Arbitrary<Asked>
 
@@ -59,4 +66,26 @@ test('R-PERIOD-3: beside this month stands the last one as far as this one has c
   expect(comparedPeriod({ ...first, beside: 'yearBefore' }, today)).toEqual({ from: '2025-11-01', to: '2025-11-26' })
   expect(comparedPeriod({ ...first, beside: 'chosen', chosen }, today)).toEqual(chosen)
   expect(comparedPeriod({ ...first, beside: 'chosen' }, today)).toBeNull()
+})
+
+test('R-PERIOD-5: a line of the table leads to its own cases, and a stock, which has a list of its own, to none', () => {
+  expect(onlyOf('none', '')).toEqual({})
+  expect(onlyOf('window', '3')).toEqual({ window: 3 })
+  expect(onlyOf('street', '')).toEqual({ street: '' })
+  expect(readAsked(new URLSearchParams('open=inHand'), today).open).toBeNull()
+  expect(readAsked(new URLSearchParams('open=told&of-window=2&of-item=x'), today).open).toEqual({
+    figure: 'told',
+    only: { window: 2 },
+  })
+})
+
+test('a course has no more columns than a screen shows', () => {
+  const columns = { day: 1, week: 7, month: 28 }
+  fc.assert(
+    fc.property(aPeriod, (period) => {
+      const step = stepOf(period)
+      const long = daysBetween(period.from, period.to) + 1
+      expect(long / columns[step]).toBeLessThanOrEqual(step === 'month' ? 34 : 32)
+    }),
+  )
 })

@@ -1,7 +1,7 @@
 /** What the page is asked for, as its address says it: so that it can be opened again, gone back to, and led to from elsewhere. Pure. */
-import { type Day, isDay } from '../../../shared/calendar/day.ts'
+import { type Day, daysBetween, isDay } from '../../../shared/calendar/day.ts'
 import { type Grouping, groupings, Only } from '../../../shared/contract/figures.ts'
-import { type FigureName, figureNames } from '../../../shared/report/figures.ts'
+import { type FigureName, figureDef, figureNames } from '../../../shared/report/figures.ts'
 import { asFarAs, type Period, periodAround, periodLater, yearBefore } from '../../../shared/report/period.ts'
 
 export const besides = ['none', 'before', 'yearBefore', 'chosen'] as const
@@ -20,6 +20,10 @@ export type Asked = {
   view: View
   set: string
   sort: Sort
+  /** Of whose course and charts one figure is looked at. */
+  figure: FigureName
+  /** The figure whose cases are listed, and whose part of it. */
+  open: { figure: FigureName; only: Only } | null
 }
 
 const byKey: Sort = { column: 'key', up: true }
@@ -33,16 +37,18 @@ export function readAsked(address: URLSearchParams, today: Day): Asked {
     beside,
     chosen: periodIn(address.get('chosen')),
     by: oneOf(groupings, address.get('by')) ?? 'window',
-    only: onlyIn(address),
+    only: onlyIn(address, ''),
     view: oneOf(views, address.get('view')) ?? 'table',
     set: address.get('set') ?? 'work',
     sort: sortIn(address.get('sort')),
+    figure: oneOf(figureNames, address.get('figure')) ?? 'received',
+    open: openIn(address),
   }
 }
 
 /** Whatever is as on the first visit is left out, but for the period: a link means the same days tomorrow. */
 export function writeAsked(asked: Asked): URLSearchParams {
-  const { period, beside, chosen, by, only, view, set, sort } = asked
+  const { period, beside, chosen, by, only, view, set, sort, figure, open } = asked
   const address = new URLSearchParams({ period: periodText(period) })
   const put = (key: string, value: string, usual: string) => value !== usual && address.set(key, value)
   put('beside', beside, 'none')
@@ -51,7 +57,12 @@ export function writeAsked(asked: Asked): URLSearchParams {
   put('view', view, 'table')
   put('set', set, 'work')
   put('sort', `${sort.up ? '' : '-'}${sort.column}`, 'key')
-  for (const [key, value] of Object.entries(only)) if (value !== undefined) address.set(key, String(value))
+  put('figure', figure, 'received')
+  putOnly(address, only, '')
+  if (open !== null) {
+    address.set('open', open.figure)
+    putOnly(address, open.only, OF)
+  }
   return address
 }
 
@@ -73,13 +84,28 @@ function periodText({ from, to }: Period): string {
   return from === to ? from : `${from}~${to}`
 }
 
+const numbers: ReadonlySet<string> = new Set(['window', 'hour', 'weekday'])
+
+/** Before the names of what a list of cases is of. */
+const OF = 'of-'
+
+function putOnly(address: URLSearchParams, only: Only, before: string): void {
+  for (const [key, value] of Object.entries(only)) if (value !== undefined) address.set(before + key, String(value))
+}
+
+function openIn(address: URLSearchParams): Asked['open'] {
+  const figure = oneOf(figureNames, address.get('open'))
+  if (figure === undefined || figureDef(figure).kind === 'stock') return null
+  return { figure, only: onlyIn(address, OF) }
+}
+
 /** Each by itself: what cannot be read is not asked for. */
-function onlyIn(address: URLSearchParams): Only {
+function onlyIn(address: URLSearchParams, before: string): Only {
   const only = new Map<string, unknown>()
   for (const [key, schema] of Object.entries(Only.shape)) {
-    const text = address.get(key)
+    const text = address.get(before + key)
     if (text === null) continue
-    const read = schema.safeParse(key === 'window' ? Number(text) : text)
+    const read = schema.safeParse(numbers.has(key) ? Number(text) : text)
     if (read.success) only.set(key, read.data)
   }
   return Object.fromEntries(only)
@@ -94,4 +120,16 @@ function sortIn(text: string | null): Sort {
 
 function oneOf<T extends string>(all: readonly T[], text: string | null): T | undefined {
   return all.find((each) => each === text)
+}
+
+/** Whose part of the figures a line of the table is. */
+export function onlyOf(by: Grouping, key: string): Only {
+  if (by === 'none') return {}
+  return { [by]: numbers.has(by) ? Number(key) : key } as Only
+}
+
+/** How finely a course goes: no more columns than a screen shows. */
+export function stepOf({ from, to }: Period): 'day' | 'week' | 'month' {
+  const days = daysBetween(from, to)
+  return days <= 31 ? 'day' : days <= 100 ? 'week' : 'month'
 }

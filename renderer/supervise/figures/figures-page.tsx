@@ -1,115 +1,177 @@
 /** 统计: figures of any period by window, person, item, system, street or community, beside another period. */
-import { Alert, Button, Empty, Segmented, Spin } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { Alert, Button, Empty, Spin } from 'antd'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { dayOf } from '../../../shared/calendar/day.ts'
-import { type FiguresAsked, type Grouping, groupings } from '../../../shared/contract/figures.ts'
+import type { Grouping, Only } from '../../../shared/contract/figures.ts'
 import type { Item, ItemCode } from '../../../shared/item/item.ts'
 import { overseers } from '../../../shared/people/role.ts'
+import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
+import type { Period } from '../../../shared/report/period.ts'
 import { type PublishedBooks, usePublished, useSession } from '../../session/session.tsx'
+import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { momentText, weekdayNames } from '../../words/dates.ts'
 import { systemNames } from '../../words/item-parts.ts'
-import { groupingNames, periodText, periodWords } from '../../words/period.ts'
+import { chartWords, groupingNames, periodText, periodWords } from '../../words/period.ts'
 import { todayWords } from '../../words/today.ts'
-import { type Asked, comparedPeriod, readAsked, type Sort, writeAsked } from './asked.ts'
+import { type Asked, comparedPeriod, onlyOf, readAsked, type Sort, writeAsked } from './asked.ts'
+import { CaseList } from './case-list.tsx'
+import { Charts } from './charts.tsx'
+import { CourseTable } from './course-table.tsx'
 import { sorted, tableLines, totalOf } from './lines.ts'
+import { LookBar } from './look-bar.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { PeriodTable } from './period-table.tsx'
-import { type FigureSet, figureSets, setNames } from './sets.ts'
-import { type Heard, useFigures } from './use-figures.ts'
+import { type FigureSet, figureSets } from './sets.ts'
+import { useFigures } from './use-figures.ts'
 import '../../parts/parts.css'
 import './figures.css'
 
 export function FiguresPage(): ReactNode {
   const { capacities, person } = useSession()
+  const books = usePublished()
   const oversees = capacities.some(({ role }) => overseers.includes(role))
-  const today = dayOf(useNow(60_000))
+  const now = useNow(60_000)
+  const today = dayOf(now)
   const [address, setAddress] = useSearchParams()
   const asked = useMemo(() => readAsked(address, today), [address, today])
   const compared = comparedPeriod(asked, today)
   const change = (part: Partial<Asked>) => setAddress(writeAsked({ ...asked, ...part }), { replace: true })
+  // A list that was opened is gone back from.
+  const open = useCallback(
+    (figure: FigureName, only: Only) =>
+      setAddress(writeAsked({ ...asked, open: { figure, only: { ...asked.only, ...only } } })),
+    [asked, setAddress],
+  )
+  useHotkey('Ctrl+P', () => window.print())
   const set = asked.set in figureSets ? (asked.set as FigureSet) : 'work'
-  const question: FiguresAsked = {
-    figures: [...figureSets[set]],
-    period: asked.period,
-    compared,
-    time: 'none',
-    by: asked.by,
-    only: asked.only,
-  }
-  const { heard, ask } = useFigures(question)
-  const offered = groupings.filter((by) => oversees || by !== 'person')
+  const nameOf = (key: string, names: Readonly<Record<string, string>>) => nameIn(asked.by, key, books, names)
   return (
     <div className="page period-page">
       <div className="page-head">
-        <h1>{periodText(asked.period)}</h1>
+        <h1>
+          <span className="print-only">{periodWords.printTitle(books.hall.name)} </span>
+          {periodText(asked.period)}
+        </h1>
         {asked.period.from <= today && today < asked.period.to && <span>{periodWords.running(today)}</span>}
+        {compared !== null && <span className="print-only">{periodWords.comparedWith(periodText(compared))}</span>}
         <PeriodBar asked={asked} today={today} compared={compared} onChange={change} />
+        <span className="period-space" />
+        <Button className="print-never" onClick={() => window.print()}>
+          {periodWords.print} <kbd>Ctrl+P</kbd>
+        </Button>
       </div>
-      <div className="page-head">
-        <Segmented<Grouping>
-          aria-label={periodWords.by}
-          value={asked.by}
-          options={offered.map((value) => ({ value, label: groupingNames[value] }))}
-          onChange={(by) => change({ by })}
-        />
-        <Segmented<FigureSet>
-          aria-label={periodWords.set}
-          value={set}
-          options={setNames.map((value) => ({ value, label: periodWords.sets[value] }))}
-          onChange={(next) => change({ set: next, sort: { column: 'key', up: true } })}
-        />
+      <div className="page-head print-never">
+        <LookBar asked={asked} set={set} oversees={oversees} onChange={change} />
       </div>
       {!oversees && <p className="page-about">{periodWords.ownOnly(person.name)}</p>}
-      <Answer heard={heard} asked={asked} set={set} onSort={(sort) => change({ sort })} onAgain={ask} />
+      <OnlyBar only={asked.only} onClear={() => change({ only: {} })} />
+      {asked.view === 'table' && (
+        <TableView
+          asked={asked}
+          compared={compared}
+          set={set}
+          nameOf={nameOf}
+          printed={(position) => periodWords.printedBy(person.name, momentText(now, today), position)}
+          onSort={(sort) => change({ sort })}
+          onOpen={open}
+        />
+      )}
+      {asked.view === 'course' && <CourseTable asked={asked} nameOf={nameOf} />}
+      {asked.view === 'charts' && <Charts asked={asked} onOpen={open} />}
+      {asked.open !== null && (
+        <CaseList
+          {...asked.open}
+          key={JSON.stringify(asked.open)}
+          period={asked.period}
+          today={today}
+          title={[
+            periodText(asked.period),
+            ...onlyTexts(asked.open.only, books),
+            figureTable[asked.open.figure].name,
+          ].join(' · ')}
+          onClose={() => change({ open: null })}
+        />
+      )}
     </div>
   )
 }
 
-type AnswerProps = { heard: Heard; asked: Asked; set: FigureSet; onSort: (sort: Sort) => void; onAgain: () => void }
+type TableProps = {
+  asked: Asked
+  compared: Period | null
+  set: FigureSet
+  nameOf: (key: string, names: Readonly<Record<string, string>>) => string
+  printed: (position: string) => string
+  onSort: (sort: Sort) => void
+  onOpen: (figure: FigureName, only: Only) => void
+}
 
-function Answer({ heard, asked, set, onSort, onAgain }: AnswerProps): ReactNode {
-  const books = usePublished()
+function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: TableProps): ReactNode {
+  const { period, by, only, sort } = asked
+  const { heard, ask } = useFigures({ figures: [...figureSets[set]], period, compared, time: 'none', by, only })
   if (heard === 'asking') return <Spin className="period-waiting" description={periodWords.reading} />
-  if (heard === 'unreachable' || heard === 'failed')
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={
-          heard === 'failed' ? (
-            periodWords.failed
-          ) : (
-            <>
-              {periodWords.unreachable}
-              <Link to="/today">{periodWords.toToday}</Link>。
-            </>
-          )
-        }
-        action={<Button onClick={onAgain}>{periodWords.again}</Button>}
-      />
-    )
-  const lines = tableLines(heard, (key) => nameIn(asked.by, key, books, heard.names))
-  const { sort, by } = asked
+  if (heard === 'unreachable' || heard === 'failed') return <NotHeard why={heard} onAgain={ask} />
+  const lines = tableLines(heard, (key) => nameOf(key, heard.names))
   if (lines.length === 0) return <Empty description={periodWords.empty} />
   const sortBy = (column: Sort['column']) =>
     onSort({ column, up: sort.column === column ? !sort.up : column === 'key' })
+  const ofActs = by === 'window' || by === 'person'
   return (
     <>
       <PeriodTable
         lines={sorted(lines, sort)}
         total={totalOf(lines, periodWords.total)}
-        figures={figureSets[set]}
+        figures={figureSets[set].filter((figure) => !ofActs || figureDef(figure).kind === 'flow')}
         head={groupingNames[by]}
         sort={sort}
         onSort={sortBy}
+        onOpen={(figure, key) => onOpen(figure, key === null ? {} : onlyOf(by, key))}
       />
       <p className="period-note">
-        {periodWords.counted(heard.position)}
-        {(by === 'window' || by === 'person') && set === 'work' && <> · {periodWords.stockOfAll}</>}
+        <span className="print-never">{periodWords.counted(heard.position)}</span>
+        <span className="print-only">{printed(periodWords.counted(heard.position))}</span>
+        {ofActs && set === 'work' && <> · {periodWords.stockOfAll}</>}
       </p>
     </>
   )
+}
+
+function NotHeard({ why, onAgain }: { why: 'unreachable' | 'failed'; onAgain: () => void }): ReactNode {
+  const title =
+    why === 'failed' ? (
+      periodWords.failed
+    ) : (
+      <>
+        {periodWords.unreachable}
+        <Link to="/today">{periodWords.toToday}</Link>。
+      </>
+    )
+  return <Alert type="warning" showIcon title={title} action={<Button onClick={onAgain}>{periodWords.again}</Button>} />
+}
+
+/** Whose part is looked at, where it is not everybody's. */
+function OnlyBar({ only, onClear }: { only: Only; onClear: () => void }): ReactNode {
+  const books = usePublished()
+  const texts = onlyTexts(only, books)
+  if (texts.length === 0) return null
+  return (
+    <p className="period-only">
+      {periodWords.only} <strong>{texts.join(' · ')}</strong>
+      <Button size="small" className="print-never" onClick={onClear}>
+        {periodWords.all}
+      </Button>
+    </p>
+  )
+}
+
+function onlyTexts(only: Only, books: PublishedBooks): string[] {
+  return (Object.entries(only) as [keyof Only, string | number][]).map(([key, value]) => {
+    if (key === 'hour') return chartWords.hour(Number(value))
+    if (key === 'weekday') return weekdayNames[Number(value) - 1] ?? ''
+    return key === 'cause' ? String(value) : nameIn(key, String(value), books, {})
+  })
 }
 
 /** What a window, person, item … is called. */

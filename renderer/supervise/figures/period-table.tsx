@@ -14,9 +14,11 @@ type Props = {
   head: string
   sort: Sort
   onSort: (column: Sort['column']) => void
+  /** `key` null: of all lines. */
+  onOpen: (figure: FigureName, key: string | null) => void
 }
 
-export function PeriodTable({ lines, total, figures, head, sort, onSort }: Props): ReactNode {
+export function PeriodTable({ lines, total, figures, head, sort, onSort, onOpen }: Props): ReactNode {
   const direction = (column: Sort['column']) =>
     sort.column === column ? (sort.up ? 'ascending' : 'descending') : undefined
   return (
@@ -37,42 +39,48 @@ export function PeriodTable({ lines, total, figures, head, sort, onSort }: Props
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.key} line={line} figures={figures} />
+          <Row key={line.key} line={line} figures={figures} onOpen={(figure) => onOpen(figure, line.key)} />
         ))}
       </tbody>
       <tfoot>
-        <Row line={total} figures={figures} />
+        <Row line={total} figures={figures} onOpen={(figure) => onOpen(figure, null)} />
       </tfoot>
     </table>
   )
 }
 
-type RowProps = { line: TableLine; figures: readonly FigureName[] }
+type RowProps = { line: TableLine; figures: readonly FigureName[]; onOpen: (figure: FigureName) => void }
 
-function Row({ line, figures }: RowProps): ReactNode {
+function Row({ line, figures, onOpen }: RowProps): ReactNode {
   return (
     <tr>
       <th scope="row" title={line.name}>
         {line.name}
       </th>
       {figures.map((figure) => (
-        <Cell key={figure} line={line} figure={figure} />
+        <Cell key={figure} line={line} figure={figure} onOpen={() => onOpen(figure)} />
       ))}
     </tr>
   )
 }
 
-function Cell({ line, figure }: { line: TableLine; figure: FigureName }): ReactNode {
+function Cell({ line, figure, onOpen }: { line: TableLine; figure: FigureName; onOpen: () => void }): ReactNode {
   const value = valueIn(figure, line.own)
   const beside = line.beside === null ? undefined : valueIn(figure, line.beside)
   const change = beside === undefined ? null : changeText(figure, value, beside)
   const bad = figure === 'overdue' && (value ?? 0) > 0
   return (
     <td className={bad ? 'figures-overdue' : undefined} data-figure={figure} title={figureTable[figure].name}>
-      <span className={value === null || value === 0 ? 'figures-none' : 'period-value'}>
-        {valueText(figure, value)}
-      </span>
-      {beside !== undefined && (
+      {value === null || value === 0 || figureDef(figure).kind === 'stock' ? (
+        <span className={value === null || value === 0 ? 'figures-none' : 'period-stock'}>
+          {valueText(figure, value)}
+        </span>
+      ) : (
+        <button type="button" onClick={onOpen}>
+          {valueText(figure, value)}
+        </button>
+      )}
+      {beside !== undefined && ((value ?? 0) !== 0 || (beside ?? 0) !== 0) && (
         <small className="period-beside-value">
           {valueText(figure, beside)}
           {change !== null && figureDef(figure).kind === 'flow' && <span> {change}</span>}

@@ -45,7 +45,7 @@ export const figureSets = {
     'voided',
     'reprinted',
   ],
-  rare: ['acceptedBySilence', 'amended', 'redirected', 'notRequired', 'stopped', 'reopened'],
+  rare: ['acceptedBySilence', 'amended', 'turnedDown', 'redirected', 'notRequired', 'stopped', 'reopened'],
 } as const satisfies Record<string, readonly FigureName[]>
 
 export type FigureSet = keyof typeof figureSets

@@ -1,0 +1,110 @@
+/** The cases behind a figure, a page at a time; each leads to its case and what happened to it. */
+import { Alert, Drawer, Spin } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { Day } from '../../../shared/calendar/day.ts'
+import { isStatus } from '../../../shared/case/rows.ts'
+import type { FigureCases, Only } from '../../../shared/contract/figures.ts'
+import { numberWords } from '../../../shared/paper/say.ts'
+import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
+import type { Period } from '../../../shared/report/period.ts'
+import { machine } from '../../machine.ts'
+import { PageTurn } from '../../parts/page-turn.tsx'
+import { moveByArrows } from '../../parts/row-arrows.ts'
+import { usePublished } from '../../session/session.tsx'
+import { useHotkey, useHotkeyBarrier } from '../../ui/hotkeys.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
+import { listDay } from '../../words/dates.ts'
+import { amountText, caseListWords, partNames } from '../../words/period.ts'
+import { statusNames } from '../../words/statuses.ts'
+import { todayWords } from '../../words/today.ts'
+
+const PAGE = 50
+
+type Props = { figure: FigureName; period: Period; only: Only; title: string; today: Day; onClose: () => void }
+
+export function CaseList({ figure, period, only, title, today, onClose }: Props): ReactNode {
+  const [starts, setStarts] = useState<FigureCases['next'][]>([null])
+  const [page, setPage] = useState<FigureCases | null | 'asking'>('asking')
+  const after = starts.at(-1) ?? null
+  const question = JSON.stringify({ figure, period, only, after, limit: PAGE })
+  useEffect(() => {
+    let gone = false
+    setPage('asking')
+    machine['bureau.figureCases'](JSON.parse(question)).then(
+      (answer) => !gone && setPage(answer),
+      () => !gone && setPage(null),
+    )
+    return () => {
+      gone = true
+    }
+  }, [question])
+  const navigate = useNavigate()
+  useFocusBack()
+  useHotkeyBarrier(true)
+  useHotkey('Esc', onClose)
+  useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
+  const next = page === null || page === 'asking' ? null : page.next
+  return (
+    <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
+      <p className="page-about">{figureTable[figure].formula}</p>
+      {page === 'asking' && <Spin className="period-waiting" description={caseListWords.reading} />}
+      {page === null && <Alert type="warning" showIcon title={caseListWords.unreachable} />}
+      {page !== null && page !== 'asking' && page.lines.length === 0 && <p>{caseListWords.none}</p>}
+      {page !== null && page !== 'asking' && page.lines.length > 0 && (
+        <Lines lines={page.lines} label={title} today={today} figure={figure} />
+      )}
+      <PageTurn
+        pageNo={starts.length}
+        next={next === null ? undefined : () => setStarts([...starts, next])}
+        previous={starts.length > 1 ? () => setStarts(starts.slice(0, -1)) : undefined}
+      />
+    </Drawer>
+  )
+}
+
+type LinesProps = { lines: FigureCases['lines']; label: string; today: Day; figure: FigureName }
+
+function Lines({ lines, label, today, figure }: LinesProps): ReactNode {
+  const { hall } = usePublished()
+  const navigate = useNavigate()
+  const { columns } = caseListWords
+  const parts = new Set(lines.map(({ part }) => part))
+  const measured = lines.some(({ part, amount }) => amountText(part, amount) !== null)
+  return (
+    <table className="case-table" aria-label={label} onKeyDown={(event) => moveByArrows(event)}>
+      <thead>
+        <tr>
+          <th className="case-col-number">{columns.number}</th>
+          <th>{columns.item}</th>
+          <th className="stock-col-applicant">{columns.applicant}</th>
+          <th className="stock-col-stand">{columns.stand}</th>
+          <th className="case-col-when">{columns.day}</th>
+          {parts.size > 1 && <th className="stock-col-stand">{columns.part}</th>}
+          {measured && <th className="stock-col-stand">{columns.amount}</th>}
+          <th className="stock-col-window">{columns.window}</th>
+          <th className="stock-col-window">{columns.person}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.id} ${line.part} ${line.day} ${figure}`} onClick={() => void navigate(`/case/${line.id}`)}>
+            <td>
+              <Link to={`/case/${line.id}`} className="number" onClick={(event) => event.stopPropagation()}>
+                {numberWords(line.number)}
+              </Link>
+            </td>
+            <td title={line.itemName}>{line.itemName}</td>
+            <td title={line.applicant}>{line.applicant}</td>
+            <td>{isStatus(line.status) ? statusNames[line.status] : line.status}</td>
+            <td>{listDay(line.day, today)}</td>
+            {parts.size > 1 && <td>{partNames[line.part] ?? line.part}</td>}
+            {measured && <td>{amountText(line.part, line.amount)}</td>}
+            <td>{hall.windows.find(({ no }) => no === line.countedAt)?.name ?? todayWords.office}</td>
+            <td>{line.personName}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, type Day, dayFromNumber, daysBetween } from '../../../shared/calendar/day.ts'
+import { atHour, byWeekAndHour, causesIn, courseOf, hoursOf, stepsOf } from './chart-options.ts'
+
+const rows = fc.array(
+  fc.record({
+    period: fc.integer({ min: 20_000, max: 20_400 }).map(dayFromNumber),
+    key: fc.nat(23).map(String),
+    sums: fc.nat(40).map((n) => ({ received: { n, amount: 0 } })),
+    times: fc.constant({}),
+  }),
+)
+
+test('R-PERIOD-9: the hours of a week add up to what was received, and none lies between that is not shown', () => {
+  fc.assert(
+    fc.property(rows, (all) => {
+      const week = byWeekAndHour(all, 'received')
+      const hours = hoursOf(week)
+      const shown = hours.reduce((sum, hour) => sum + atHour(week, hour), 0)
+      expect(shown).toBe(all.reduce((sum, { sums }) => sum + sums.received.n, 0))
+      expect(hours).toEqual(hours.map((_, index) => hours[0]! + index))
+    }),
+  )
+  expect(hoursOf(new Map())).toEqual([9, 10, 11, 12, 13, 14, 15, 16])
+  const monday = byWeekAndHour(
+    [{ period: '2026-11-23', key: '9', sums: { received: { n: 3, amount: 0 } }, times: {} }],
+    'received',
+  )
+  expect([...monday]).toEqual([['1 9', 3]])
+})
+
+test('R-PERIOD-9: a course has every step of the period once, whether or not anything happened', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 20_000, max: 21_000 }), fc.nat(500), (first, long) => {
+      const from = dayFromNumber(first)
+      const to = addDays(from, long)
+      expect(stepsOf({ from, to }, 'day')).toHaveLength(daysBetween(from, to) + 1)
+      for (const step of ['week', 'month'] as const) {
+        const steps = stepsOf({ from, to }, step)
+        expect(new Set(steps).size).toBe(steps.length)
+        expect(steps).toEqual(steps.toSorted())
+      }
+    }),
+  )
+  const november = { from: '2026-11-01' as Day, to: '2026-11-30' as Day }
+  expect(stepsOf(november, 'week')).toEqual([
+    '2026-10-26',
+    '2026-11-02',
+    '2026-11-09',
+    '2026-11-16',
+    '2026-11-23',
+    '2026-11-30',
+  ])
+  expect(
+    courseOf([{ period: '2026-11-03', key: '', sums: { received: { n: 4, amount: 0 } }, times: {} }], 'received', [
+      '2026-11-02',
+      '2026-11-03',
+    ]),
+  ).toEqual([0, 4])
+})
+
+test('causes are ranked, the most frequent first', () => {
+  const cause = (key: string, n: number) => ({ period: '', key, sums: { told: { n, amount: 0 } }, times: {} })
+  expect(causesIn([cause('户口簿', 2), cause('身份证', 5), cause('照片', 0)], 'told')).toEqual([
+    { cause: '身份证', n: 5 },
+    { cause: '户口簿', n: 2 },
+  ])
+})

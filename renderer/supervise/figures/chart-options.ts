@@ -1,0 +1,167 @@
+/** What each chart draws, out of the bureau's answers. Pure. */
+import type { EChartsCoreOption } from 'echarts/core'
+import { addDays, type Day, dayNumber } from '../../../shared/calendar/day.ts'
+import type { FiguresAnswer } from '../../../shared/contract/figures.ts'
+import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
+import { type Period, periodAround } from '../../../shared/report/period.ts'
+import { figureValue } from '../../../shared/report/sums.ts'
+import { weekdayNames } from '../../words/dates.ts'
+import { chartWords } from '../../words/period.ts'
+
+type Rows = FiguresAnswer['asked']['rows']
+export type Step = 'day' | 'week' | 'month'
+
+/** Every day, Monday or month of a period, whether or not anything happened in it. */
+export function stepsOf({ from, to }: Period, step: Step): string[] {
+  const steps: string[] = []
+  for (let day = from; day <= to; ) {
+    const around = periodAround(step, day)
+    steps.push(step === 'month' ? day.slice(0, 7) : around.from)
+    day = addDays(around.to, 1)
+  }
+  return steps
+}
+
+/** What a figure comes to at each step. */
+export function courseOf(rows: Rows, figure: FigureName, steps: readonly string[]): (number | null)[] {
+  const at = new Map(rows.map((row) => [row.period, row]))
+  return steps.map((step) => {
+    const row = at.get(step)
+    return figureValue(figure, row?.sums ?? {}, row?.times ?? {})
+  })
+}
+
+export type Course = { figure: FigureName; values: readonly (number | null)[] }
+
+export function courseOption(steps: readonly string[], courses: readonly Course[]): EChartsCoreOption {
+  return {
+    tooltip: { trigger: 'axis' },
+    legend: { top: 0 },
+    grid: { left: 46, right: 16, top: 34, bottom: 28 },
+    xAxis: { type: 'category', data: steps.map(stepText) },
+    yAxis: { type: 'value', minInterval: 1 },
+    series: courses.map(({ figure, values }) => ({
+      name: figureTable[figure].name,
+      type: 'line',
+      data: values,
+      symbolSize: 6,
+    })),
+  }
+}
+
+/** 11-03 · 8月; the year where it begins. */
+export function stepText(step: string): string {
+  if (step.length > 7) return step.slice(5)
+  const month = Number(step.slice(5))
+  return month === 1 ? `${step.slice(0, 4)}年1月` : `${month}月`
+}
+
+/** How many at each hour of each weekday, from Monday. */
+export function byWeekAndHour(rows: Rows, figure: FigureName): Map<string, number> {
+  const all = new Map<string, number>()
+  for (const { period, key, sums } of rows) {
+    const at = `${weekdayOf(period as Day)} ${key}`
+    all.set(at, (all.get(at) ?? 0) + (figureValue(figure, sums) ?? 0))
+  }
+  return all
+}
+
+/** 1: Monday. */
+function weekdayOf(day: Day): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+}
+
+/** The hours that have something, with none left out between them; those of the counter at least. */
+export function hoursOf(week: ReadonlyMap<string, number>): number[] {
+  const seen = [...week].filter(([, n]) => n > 0).map(([at]) => Number(at.split(' ')[1]))
+  const [first, last] = [Math.min(9, ...seen), Math.max(16, ...seen)]
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
+export function weekOption(week: ReadonlyMap<string, number>, hours: readonly number[]): EChartsCoreOption {
+  const days = [1, 2, 3, 4, 5, 6, 7]
+  const data = days.flatMap((day, y) => hours.map((hour, x) => [x, y, week.get(`${day} ${hour}`) ?? 0]))
+  return {
+    tooltip: {},
+    grid: { left: 52, right: 16, top: 8, bottom: 28 },
+    xAxis: { type: 'category', data: hours.map(chartWords.hour) },
+    yAxis: { type: 'category', data: days.map((day) => weekdayNames[day - 1]), inverse: true },
+    visualMap: {
+      min: 0,
+      max: Math.max(1, ...data.map(([, , n]) => n!)),
+      show: false,
+      inRange: { color: ['#f4f3f1', '#c9d3de', '#7f95ab', '#33475b'] },
+    },
+    series: [{ type: 'heatmap', data, label: { show: true, fontSize: 13 } }],
+  }
+}
+
+export function hoursOption(
+  week: ReadonlyMap<string, number>,
+  hours: readonly number[],
+  name: string,
+): EChartsCoreOption {
+  return {
+    tooltip: { trigger: 'axis' },
+    grid: { left: 46, right: 16, top: 26, bottom: 28 },
+    xAxis: { type: 'category', data: hours.map(chartWords.hour) },
+    yAxis: { type: 'value', minInterval: 1 },
+    series: [
+      { name, type: 'bar', data: hours.map((hour) => atHour(week, hour)), label: { show: true, position: 'top' } },
+    ],
+  }
+}
+
+export function atHour(week: ReadonlyMap<string, number>, hour: number): number {
+  return [1, 2, 3, 4, 5, 6, 7].reduce((sum, day) => sum + (week.get(`${day} ${hour}`) ?? 0), 0)
+}
+
+/** From the counter to the applicant's hands. */
+export const funnelFigures = ['received', 'accepted', 'decided', 'delivered'] as const satisfies readonly FigureName[]
+
+export function funnelOption(values: readonly { figure: FigureName; value: number }[]): EChartsCoreOption {
+  return {
+    tooltip: {},
+    series: [
+      {
+        type: 'funnel',
+        left: 20,
+        right: 20,
+        top: 8,
+        bottom: 8,
+        sort: 'none',
+        minSize: '40%',
+        max: Math.max(1, ...values.map(({ value }) => value)),
+        label: { position: 'inside', formatter: '{b} {c}', fontSize: 15 },
+        data: values.map(({ figure, value }) => ({ name: figureTable[figure].name, value })),
+      },
+    ],
+  }
+}
+
+export type Cause = { cause: string; n: number }
+
+/** The most frequent first. */
+export function causesIn(rows: Rows, figure: FigureName): Cause[] {
+  return rows
+    .map(({ key, sums }) => ({ cause: key, n: figureValue(figure, sums) ?? 0 }))
+    .filter(({ n }) => n > 0)
+    .toSorted((a, b) => b.n - a.n || a.cause.localeCompare(b.cause, 'zh-CN'))
+}
+
+export function causesOption(causes: readonly Cause[]): EChartsCoreOption {
+  return {
+    tooltip: {},
+    grid: { left: 8, right: 40, top: 4, bottom: 4, containLabel: true },
+    xAxis: { type: 'value', minInterval: 1, show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: causes.map(({ cause }) => cause),
+      axisLabel: { width: 260, overflow: 'truncate' },
+    },
+    series: [
+      { type: 'bar', barMaxWidth: 20, data: causes.map(({ n }) => n), label: { show: true, position: 'right' } },
+    ],
+  }
+}

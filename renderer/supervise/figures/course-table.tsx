@@ -1,0 +1,97 @@
+/** One figure as it went: a line for each window, person, item …, a column for each day, week or month. */
+import { Spin } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figures.ts'
+import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
+import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../shared/report/sums.ts'
+import { groupingNames, periodWords, valueText } from '../../words/period.ts'
+import { type Asked, stepOf } from './asked.ts'
+import { stepsOf, stepText } from './chart-options.ts'
+import { useFigures } from './use-figures.ts'
+
+type Props = { asked: Asked; nameOf: (key: string, names: Readonly<Record<string, string>>) => string }
+
+export function CourseTable({ asked, nameOf }: Props): ReactNode {
+  const { figure, period, by, only } = asked
+  const step = stepOf(period)
+  const question: FiguresAsked = { figures: [figure], period, compared: null, time: step, by, only }
+  const { heard } = useFigures(question)
+  const table = useMemo(() => (typeof heard === 'string' ? null : courseOfAll(heard, asked)), [heard, asked])
+  if (heard === 'asking' || table === null || typeof heard === 'string')
+    return <Spin className="period-waiting" description={periodWords.reading} />
+  const { steps, lines, totals, total } = table
+  const text = (value: number | null) =>
+    value === null || value === 0 ? (
+      <span className="figures-none">{valueText(figure, value)}</span>
+    ) : (
+      valueText(figure, value)
+    )
+  const named = lines
+    .map((line) => ({ ...line, name: nameOf(line.key, heard.names) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+  return (
+    <div className="course">
+      <table className="figures" aria-label={figureDef(figure).name}>
+        <thead>
+          <tr>
+            <th>{groupingNames[by]}</th>
+            {steps.map((each) => (
+              <th key={each}>{stepText(each)}</th>
+            ))}
+            <th>{periodWords.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {named.map(({ key, name, values, all }) => (
+            <tr key={key}>
+              <th scope="row" title={name}>
+                {name}
+              </th>
+              {values.map((value, index) => (
+                <td key={steps[index]}>{text(value)}</td>
+              ))}
+              <td>{text(all)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{periodWords.total}</th>
+            {totals.map((value, index) => (
+              <td key={steps[index]}>{text(value)}</td>
+            ))}
+            <td>{text(total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+type Counted = { sums: Sums; times: Times }
+type Row = FiguresAnswer['asked']['rows'][number]
+
+function courseOfAll({ asked: { rows }, today }: FiguresAnswer, { period, figure }: Asked) {
+  const last = period.to < today ? period.to : today
+  const steps = stepsOf({ from: period.from, to: last }, stepOf(period))
+  const keys = [...new Set(rows.map(({ key }) => key))]
+  const of = (which: readonly Row[]) => valueOfAll(figure, which)
+  return {
+    steps,
+    lines: keys.map((key) => {
+      const own = rows.filter((row) => row.key === key)
+      return { key, values: steps.map((step) => of(own.filter((row) => row.period === step))), all: of(own) }
+    }),
+    totals: steps.map((step) => of(rows.filter((row) => row.period === step))),
+    total: of(rows),
+  }
+}
+
+/** Added up before it is divided. */
+function valueOfAll(figure: FigureName, rows: readonly Row[]): number | null {
+  const all = rows.reduce<Counted>(
+    ({ sums, times }, row) => ({ sums: addSums(sums, row.sums), times: addTimes(times, row.times) }),
+    { sums: {}, times: {} },
+  )
+  return figureValue(figure, all.sums, all.times)
+}

@@ -1,0 +1,21 @@
+/** What of ECharts is drawn here; loaded with the first chart. */
+import { BarChart, FunnelChart, HeatmapChart, LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+
+use([
+  BarChart,
+  FunnelChart,
+  HeatmapChart,
+  LineChart,
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+  // Lines that print as sharply as the words beside them.
+  SVGRenderer,
+])
+
+export { init }

@@ -1,0 +1,54 @@
+/** How the period is looked at: as a table, as it went, or in charts; by what; and which figures. */
+import { Segmented, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { type Grouping, groupings } from '../../../shared/contract/figures.ts'
+import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
+import { groupingNames, periodWords } from '../../words/period.ts'
+import { type Asked, type View, views } from './asked.ts'
+import { hourFigures } from './charts.tsx'
+import { type FigureSet, figureSets, setNames } from './sets.ts'
+
+type Props = { asked: Asked; set: FigureSet; oversees: boolean; onChange: (part: Partial<Asked>) => void }
+
+export function LookBar({ asked, set, oversees, onChange }: Props): ReactNode {
+  const { view, by, figure } = asked
+  // Hours and causes are looked at in charts; of oneself alone there is nobody beside.
+  const offered = groupings.filter((each) => each !== 'hour' && each !== 'cause' && (oversees || each !== 'person'))
+  const flows = [...new Set(Object.values(figureSets).flat())].filter((each) => figureDef(each).kind === 'flow')
+  const choices: readonly FigureName[] = view === 'charts' ? hourFigures : flows
+  return (
+    <>
+      <Segmented<View>
+        aria-label={periodWords.view}
+        value={view}
+        options={views.map((value) => ({ value, label: periodWords.views[value] }))}
+        onChange={(next) => onChange({ view: next })}
+      />
+      {view !== 'charts' && (
+        <Segmented<Grouping>
+          aria-label={periodWords.by}
+          value={by}
+          options={offered.map((value) => ({ value, label: groupingNames[value] }))}
+          onChange={(next) => onChange({ by: next, sort: { column: 'key', up: true } })}
+        />
+      )}
+      {view === 'table' && (
+        <Segmented<FigureSet>
+          aria-label={periodWords.set}
+          value={set}
+          options={setNames.map((value) => ({ value, label: periodWords.sets[value] }))}
+          onChange={(next) => onChange({ set: next, sort: { column: 'key', up: true } })}
+        />
+      )}
+      {view !== 'table' && (
+        <Select<FigureName>
+          className="period-figure"
+          aria-label={periodWords.figure}
+          value={choices.includes(figure) ? figure : 'received'}
+          options={choices.map((value) => ({ value, label: figureTable[value].name }))}
+          onChange={(next) => onChange({ figure: next })}
+        />
+      )}
+    </>
+  )
+}
