@@ -18,6 +18,7 @@ import { figuresOf } from './figures.ts'
 import { fileOfCase, missingFiles, takeFile } from './files.ts'
 import { giveNumber, takeNumber } from './hall-queue.ts'
 import { publishedFor } from './known.ts'
+import { type Listeners, makeListeners } from './listeners.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
 import { pull, type Reader } from './pull.ts'
@@ -100,11 +101,13 @@ export async function makeApp(
     const published = bureau.known.calendar !== null && bureau.known.catalogues.length > 0
     return reply.status(database && published ? 200 : 503).send({ ready: database && published, database, published })
   })
-  serveRoutes(app, bureau, makeHandlers(bureau))
+  const listeners = makeListeners(bureau.db)
+  app.addHook('preClose', async () => listeners.close())
+  serveRoutes(app, bureau, makeHandlers(bureau, listeners))
   return app
 }
 
-function makeHandlers(bureau: Bureau): Handlers {
+function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
   return {
     'POST /v1/enrol': (input) => enrol(bureau, input),
     'POST /v1/sign-in': (input, { terminal, hall }) => signIn(bureau, { no: terminal, hall }, input),
@@ -116,6 +119,7 @@ function makeHandlers(bureau: Bureau): Handlers {
     'GET /v1/mark': (_, { terminal }) => mark(bureau, terminal),
     'POST /v1/records': ({ records }, { terminal }) => receive(bureau, terminal, records),
     'POST /v1/pull': ({ cursor, limit }, caller) => pull(bureau, caller, cursor, limit),
+    'POST /v1/listen': async ({ position }, { hall }) => ({ position: await listeners.wait(hall, position) }),
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),

@@ -2,8 +2,8 @@
 import type { Bureau } from './bureau.ts'
 import { recount } from './recount.ts'
 
-/** One more with every change of what counts (shared/report/lines.ts) and of where sums are kept. */
-const EDITION = '2'
+/** One more with every change of what counts (shared/report/lines.ts), of where sums are kept, and of what a case remembers. */
+const EDITION = '3'
 
 /** Counts every hall anew, once, before anything more is judged. */
 export async function countAnew(bureau: Bureau): Promise<void> {

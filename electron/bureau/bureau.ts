@@ -9,6 +9,7 @@ import type { WritableLedger } from '../ledger/ledger.ts'
 import type { PublishedStore } from '../published/published.ts'
 import type { BureauClock } from './clock.ts'
 import type { BureauClient } from './http.ts'
+import { makeListener } from './listen.ts'
 import { BureauMark } from './mark.ts'
 import { makePuller, type Puller } from './pull.ts'
 import { bureauStatus } from './status.ts'
@@ -100,6 +101,12 @@ export function openBureau(options: BureauOptions): Bureau {
     },
   })
 
+  const listener = makeListener({
+    client,
+    isAsked: () => options.token() !== undefined,
+    changed: () => puller.poll(),
+    report: (error) => report(error, 'listening'),
+  })
   const reached = async () => {
     // Beside all else: a large file on a thin line must not hold up what follows.
     const life = upload.state.mark?.incarnation
@@ -110,6 +117,7 @@ export function openBureau(options: BureauOptions): Bureau {
       await published.refresh()
     }
     await puller.poll()
+    listener.begin()
     await options.alsoAsked()
   }
   const upload = startUploading({
@@ -158,6 +166,7 @@ export function openBureau(options: BureauOptions): Bureau {
     },
     close: async () => {
       clearInterval(look)
+      listener.close()
       await upload.stop()
       await fileSender.stop()
     },

@@ -4,6 +4,7 @@ import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
 import { currentStep } from '../../shared/case/steps.ts'
 import { turnOf } from '../../shared/case/turn.ts'
+import { isUrged } from '../../shared/case/urged.ts'
 import type { PublishedBooks } from '../session/session.tsx'
 import { seatShort, seatText } from '../words/roles.ts'
 import { standText } from '../words/statuses.ts'
@@ -26,6 +27,8 @@ export type CaseLine = {
   /** own acts on it that are not confirmed yet, and whether one may be in conflict */
   unconfirmed: boolean
   conflict: boolean
+  /** 催办, and it still waits */
+  urged: boolean
 }
 
 export type KnownCase = { kase: Case; unconfirmed: boolean; conflict: boolean }
@@ -64,5 +67,6 @@ export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: Publ
     listedBy: null,
     unconfirmed,
     conflict,
+    urged: isUrged(kase),
   }
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
 import { momentText } from '../words/dates.ts'
+import { urgedWords } from '../words/in-time.ts'
 import { listWords } from '../words/lists.ts'
 import type { CaseLine } from './case-line.ts'
 import { moveByArrows } from './row-arrows.ts'
@@ -60,6 +61,7 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
             <td title={[line.stand, line.step ?? ''].join(' ').trim()}>
               {line.stand}
               {line.step !== null && <span className="case-step">{line.step}</span>}
+              {line.urged && <span className="mark-urged">{urgedWords.mark}</span>}
               {line.conflict ? (
                 <span className="mark-conflict">{listWords.conflict}</span>
               ) : (

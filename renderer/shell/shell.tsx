@@ -11,6 +11,7 @@ import { Banners } from './banners.tsx'
 import { Navigation } from './navigation.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { Strip } from './strip.tsx'
+import { UrgedNotice } from './urged-notice.tsx'
 import './shell.css'
 
 type ShellProps = {
@@ -56,6 +57,7 @@ export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps
         <main className="shell-main">{children}</main>
       </div>
       <StatusBar />
+      <UrgedNotice />
     </div>
   )
 }

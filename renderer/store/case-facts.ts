@@ -7,6 +7,7 @@ import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
+import { isUrged } from '../../shared/case/urged.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { comesBack, type DueAgain, tellsUntil } from '../../shared/recurrence/due-again.ts'
 import { isInHand } from '../../shared/report/figures.ts'
@@ -23,6 +24,8 @@ import {
   seatQueue,
   standingQueue,
   unsentQueue,
+  urgedMovedQueue,
+  urgedQueue,
 } from './queue-keys.ts'
 import type { NumberOf } from './seal.ts'
 
@@ -55,6 +58,8 @@ function morningFor(
   const lists: [Queue, Day | null][] = []
   if (unsentSince !== null) lists.push([unsentQueue, unsentSince])
   lists.push(...again.map(({ from }): [Queue, Day] => [againQueue, from]))
+  const { urge } = kase
+  if (urge !== undefined) lists.push([isUrged(kase) ? urgedQueue : urgedMovedQueue, dayOf(urge.at)])
   if (kase.status === 'closed') return lists
   const runsOut = kase.owed.map(({ until }) => until).toSorted()[0]
   if (runsOut !== undefined) lists.push([owedQueue, runsOut])

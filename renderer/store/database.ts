@@ -102,7 +102,7 @@ export type Marks = {
 }
 
 /** The version of what is sealed in the rows; another one means that the cache begins again. */
-export const contentVersion = 7
+export const contentVersion = 8
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>

@@ -19,6 +19,9 @@ export const correctingQueue: Queue = '#correcting'
 export const standingQueue: Queue = '#standing'
 /** What was granted and comes back to be looked at again, by the day from which it is to be. */
 export const againQueue: Queue = '#again'
+/** 催办: what still waits for whoever was urged, and what has moved since or is over; by the day it was urged. */
+export const urgedQueue: Queue = '#urged'
+export const urgedMovedQueue: Queue = '#urgedMoved'
 
 /** null: any. */
 export type QueueFilter = { item: string | null; window: number | null }

@@ -16,6 +16,7 @@ export type Area = {
 // biome-ignore format: one line each
 export const areas: readonly Area[] = [
   area('figures', areaWords.figures, [...overseers, 'clerk'], async () => (await import('./figures/figures-page.tsx')).FiguresPage),
+  area('in-time', areaWords.inTime, overseers, async () => (await import('./in-time/in-time-page.tsx')).InTimePage),
 ]
 
 function area(path: string, label: string, roles: readonly Role[], load: () => Promise<ComponentType>): Area {

@@ -25,6 +25,7 @@ import { LeftOpen } from './left-open.tsx'
 import { listedBy } from './listed-by.ts'
 import { Morning } from './morning.tsx'
 import { MovedDays } from './moved-days.tsx'
+import { Urged } from './urged.tsx'
 import { Urgent } from './urgent.tsx'
 import { useQueue } from './use-queue.ts'
 import { WaitingList } from './waiting-list.tsx'
@@ -126,6 +127,7 @@ export function TasksPage(): ReactNode {
         />
       </div>
       <Urgent today={today} />
+      <Urged today={today} />
       {ownWindow !== null && <LeftOpen today={today} window={ownWindow} />}
       <MovedDays today={today} />
       <Morning

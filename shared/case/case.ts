@@ -98,6 +98,16 @@ export const Case = z.strictObject({
   assignedOffice: OfficeKey.nullable(),
   coExaminers: z.array(PersonId),
   urgedAt: Instant.nullable(),
+  /** 催办: the last one, how often in all, and the first act since that moved the case. Absent: nobody urged it. */
+  urge: z
+    .strictObject({
+      ...When.shape,
+      reason: z.string(),
+      answerBy: Day.nullable(),
+      times: z.int().min(1),
+      moved: z.strictObject({ ...When.shape, type: z.string() }).nullable(),
+    })
+    .optional(),
   links: z.array(z.strictObject({ system: z.string(), number: z.string() })),
   /** Every paper made, in order. */
   papers: z.array(

@@ -139,7 +139,10 @@ const facts: Remember = {
     papers: kase.papers.map((paper) => (paper.number === data.number ? { ...paper, copies: paper.copies + 1 } : paper)),
   }),
   reassigned: (_, { data }) => ({ assignee: data.to, assignedOffice: data.office }),
-  urged: (_, event) => ({ urgedAt: event.stamp.at }),
+  urged: ({ urge }, event) => ({
+    urgedAt: event.stamp.at,
+    urge: { ...when(event), ...event.data, times: (urge?.times ?? 0) + 1, moved: null },
+  }),
   coExaminerAdded: (kase, { data }) => ({ coExaminers: [...new Set([...kase.coExaminers, data.person])] }),
   numberLinked: (kase, { data }) => ({ links: [...kase.links.filter((link) => link.system !== data.system), data] }),
   revoked: (_, event) => ({ ...ready(event, 'revoked'), closedAt: null }),
@@ -187,9 +190,27 @@ const answers: ReadonlySet<EventType> = new Set([
   'terminated',
 ])
 
+/** Acts after which a case that was urged still waits for the same thing. */
+const idle: ReadonlySet<EventType> = new Set([
+  'printed',
+  'reprinted',
+  'reassigned',
+  'urged',
+  'coExaminerAdded',
+  'numberLinked',
+  'paperCorrected',
+  'detailsCorrected',
+])
+
+/** 催办: whatever carries the case on answers it. */
+function answered({ urge }: Case, event: Event): Partial<Case> {
+  if (urge === undefined || urge.moved !== null || idle.has(event.type)) return {}
+  return { urge: { ...urge, moved: { ...when(event), type: event.type } } }
+}
+
 /** The case with what this event says added. */
 export function remember(kase: Case, event: Event): Case {
   const fact = facts[event.type] as ((kase: Case, event: Event) => Partial<Case>) | undefined
   const answeredAt = kase.answeredAt ?? (answers.has(event.type) ? event.stamp.at : null)
-  return { ...kase, answeredAt, ...fact?.(kase, event) }
+  return { ...kase, answeredAt, ...answered(kase, event), ...fact?.(kase, event) }
 }

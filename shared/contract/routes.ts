@@ -123,6 +123,12 @@ export const routes = {
   'GET /v1/mark': door(nothing, Taken),
   'POST /v1/records': door(z.strictObject({ records: z.array(SentRecord).max(500) }), Taken),
   'POST /v1/pull': door(z.strictObject({ cursor: Cursor.nullable(), limit: z.int().min(1).max(1000) }), PullPage),
+  /** Answered when the hall has another position than the one named, and after some time when it has not: so that what others do is
+   *  heard of at once. Null: which is it? */
+  'POST /v1/listen': door(
+    z.strictObject({ position: z.int().min(0).nullable() }),
+    z.strictObject({ position: z.int().min(0) }),
+  ),
   'POST /v1/find': door(
     z.strictObject({ number: z.string().max(40).nullable(), idNo: z.string().max(40).nullable() }),
     z.array(CaseLine),
