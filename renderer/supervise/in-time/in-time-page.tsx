@@ -9,7 +9,7 @@ import { overseers } from '../../../shared/people/role.ts'
 import { type Near, nearBefore } from '../../../shared/report/late-in.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { readNear } from '../../store/near-cases.ts'
-import { useCache } from '../../store/use-cache.ts'
+import { useCache, useCacheState } from '../../store/use-cache.ts'
 import { say } from '../../ui/feedback.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -44,7 +44,12 @@ function InTime({ mayAct }: { mayAct: boolean }): ReactNode {
   const [doing, setDoing] = useState<'urge' | 'reassign' | null>(null)
   const before = nearBefore(books.calendar, today)
   const { value } = useCache((cache) => readNear(cache, before), [before])
-  const all = useMemo(() => value?.cases.flatMap((known) => nearCase(known, books, now) ?? []), [value, books, now])
+  // A cache that is being made shows cases as they were once: nobody is urged on account of that.
+  const isMade = useCacheState().phase !== 'building'
+  const all = useMemo(
+    () => (isMade ? value : undefined)?.cases.flatMap((known) => nearCase(known, books, now) ?? []),
+    [isMade, value, books, now],
+  )
   const shown = useMemo(() => all?.filter((each) => isIn(each, cell, by)) ?? [], [all, cell, by])
   const nameOf = (key: string) =>
     by === 'person' ? key : (books.hall.windows.find(({ no }) => String(no) === key)?.name ?? inTimeWords.office)
