@@ -6,7 +6,7 @@ import { Navigate } from 'react-router'
 import { dayOf } from '../../../shared/calendar/day.ts'
 import type { CaseId, Instant } from '../../../shared/case/ids.ts'
 import { overseers } from '../../../shared/people/role.ts'
-import { type Near, nearBefore } from '../../../shared/report/late-in.ts'
+import { nearBefore } from '../../../shared/report/late-in.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { readNear } from '../../store/near-cases.ts'
 import { useCache, useCacheState } from '../../store/use-cache.ts'
@@ -15,7 +15,7 @@ import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { inTimeWords, nearNames } from '../../words/in-time.ts'
 import { todayWords } from '../../words/today.ts'
-import { type By, groupNear, groupOf, type NearCase, nearCase } from './near-cases.ts'
+import { type By, type Cell, groupNear, groupOf, type NearCase, nearCase } from './near-cases.ts'
 import { NearCounts } from './near-counts.tsx'
 import { NearTable } from './near-table.tsx'
 import { ReassignDialog } from './reassign-dialog.tsx'
@@ -23,9 +23,6 @@ import { Told } from './told.tsx'
 import { UrgeDialog } from './urge-dialog.tsx'
 import '../../parts/parts.css'
 import './in-time.css'
-
-/** Only what stands in this cell; nothing named: all. */
-export type Cell = { group?: string; near?: Near }
 
 export function InTimePage(): ReactNode {
   const { capacities } = useSession()

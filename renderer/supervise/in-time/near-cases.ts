@@ -14,6 +14,8 @@ export type NearCase = {
   line: CaseLine
   near: Near
 }
+/** Only what stands in this cell; nothing named: all. */
+export type Cell = { group?: string; near?: Near }
 export type By = 'window' | 'person'
 export type Group = { key: string; name: string; counts: Partial<Record<Near, number>> }
 

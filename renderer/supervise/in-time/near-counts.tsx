@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react'
 import { nearness } from '../../../shared/report/late-in.ts'
 import { inTimeWords, nearNames } from '../../words/in-time.ts'
-import type { Cell } from './in-time-page.tsx'
-import type { Group } from './near-cases.ts'
+import type { Cell, Group } from './near-cases.ts'
 
 type Props = { groups: readonly Group[]; title: string; cell: Cell; onChoose: (cell: Cell) => void }
 
