@@ -73,8 +73,10 @@ export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHan
     const changes = followDerived(values, before.current, derived, counted)
     // What followed last is remembered over the keys at which nothing follows: a number half mended, a sum half typed.
     before.current = { ...before.current, ...derived }
-    for (const [key, value] of Object.entries(changes))
-      typing.setValue(key, value as never, { shouldDirty: true, shouldValidate: true })
+    const keys = Object.keys(changes)
+    for (const key of keys) typing.setValue(key, changes[key] as never)
+    // Judged together, once.
+    if (keys.length > 0) void typing.trigger(keys)
   }, [values, derived, counted, typing])
 
   return {

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { isComposing } from '../hotkeys.ts'
 import { ChoiceOptions, optionId } from './choice-options.tsx'
 import { beside, type Choice, fitting, leftStanding } from './choice-search.ts'
+import { Line } from './line.tsx'
 import { labelId, textOf, type WidgetProps } from './widget.ts'
 
 type Props = WidgetProps & { options: readonly Choice[] }
@@ -26,6 +27,11 @@ export function ChoiceList(props: Props): ReactNode {
     setUnderWay(atRest)
     if (kept !== undefined && kept !== value) onChange(kept)
   }
+  /** The cursor stays here, and what is typed next takes the place of what stands here. */
+  const stay = (settle: () => void) => {
+    flushSync(settle)
+    box.current?.select()
+  }
   /** What is left standing when the box is left. */
   const standing = () => (typed === null ? undefined : leftStanding(options, typed))
 
@@ -38,7 +44,7 @@ export function ChoiceList(props: Props): ReactNode {
       unfold(open ? beside(at, by, fit.length) : chosen === -1 ? beside(-1, by, options.length) : chosen)
     } else if (key === 'Escape' && (open || typed !== null)) {
       event.stopPropagation()
-      setUnderWay(atRest)
+      stay(() => setUnderWay(atRest))
     } else if (key === 'Enter' || key === 'Tab') {
       if (key === 'Enter') event.preventDefault()
       if (key === 'Enter' && open && fit.length === 0) {
@@ -51,24 +57,21 @@ export function ChoiceList(props: Props): ReactNode {
     }
   }
   return (
-    <div className={`choice-list${open ? ' choice-list-open' : ''}${status === '' ? '' : ` choice-list-${status}`}`}>
-      <input
+    <div className={open ? 'choice-list line-with-end choice-list-open' : 'choice-list line-with-end'}>
+      <Line
         ref={box}
         id={id}
         role="combobox"
-        type="text"
+        status={status}
+        describedBy={describedBy}
+        required={required}
         value={typed ?? options[chosen]?.label ?? textOf(value)}
         placeholder={placeholder ?? '打字、拼音首字母或 ↓ 选择'}
-        autoComplete="off"
-        spellCheck={false}
         aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={open ? `${id}-options` : undefined}
         aria-activedescendant={fit[at] === undefined ? undefined : optionId(id, at)}
         aria-labelledby={labelId(id)}
-        aria-describedby={describedBy}
-        aria-invalid={status === 'error'}
-        aria-required={required}
         onChange={({ target }) =>
           setUnderWay({ open: true, typed: target.value, at: target.value.trim() === '' ? -1 : 0 })
         }
@@ -91,7 +94,7 @@ export function ChoiceList(props: Props): ReactNode {
           at={at}
           chosen={options[chosen]}
           onPoint={unfold}
-          onTake={({ value }) => keep(value)}
+          onTake={({ value }) => stay(() => keep(value))}
         />
       )}
     </div>

@@ -6,16 +6,18 @@ const STOPS = 'input:not([type=hidden]), textarea, [data-stop]'
 
 /** The places Enter stops at, in the order the eye reads: one per radio group, no disabled ones, no buttons. */
 export function stopsOf(container: ParentNode): HTMLElement[] {
+  const all = [...container.querySelectorAll<HTMLElement>(STOPS)]
+  const radios = all.filter((element) => element instanceof HTMLInputElement && element.type === 'radio')
+  const chosen = new Map(
+    (radios as HTMLInputElement[]).filter(({ checked }) => checked).map((each) => [each.name, each]),
+  )
   const radiosSeen = new Set<string>()
-  return [...container.querySelectorAll<HTMLElement>(STOPS)].filter((element) => {
+  return all.filter((element) => {
     if (element.closest('[data-no-stop]') !== null || (element as HTMLInputElement).disabled) return false
     if (!(element instanceof HTMLInputElement)) return true
     if (element.type === 'checkbox') return isFirstOfGroup(element)
     if (element.type !== 'radio') return true
-    const chosen = container.querySelector<HTMLInputElement>(
-      `input[type=radio][name="${CSS.escape(element.name)}"]:checked`,
-    )
-    if (radiosSeen.has(element.name) || (chosen !== null && chosen !== element)) return false
+    if (radiosSeen.has(element.name) || (chosen.get(element.name) ?? element) !== element) return false
     radiosSeen.add(element.name)
     return true
   })

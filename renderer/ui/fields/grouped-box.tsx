@@ -1,36 +1,25 @@
 /** A long number shown in groups while it is typed; what is kept has no blanks. */
-import { Input, type InputRef } from 'antd'
 import { type ChangeEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { cursorAfter, group } from './grouping.ts'
+import { Line } from './line.tsx'
 import { textOf, type WidgetProps } from './widget.ts'
 
 type Props = WidgetProps & {
   groups: readonly number[]
   /** The typed text in plain characters; keeps what is wrong, so that it can be seen and mended. */
   keep: (text: string) => string
-  suffix?: ReactNode
 }
 
-export function GroupedBox({
-  value,
-  onChange,
-  onBlur,
-  status,
-  describedBy,
-  required,
-  groups,
-  keep,
-  ...rest
-}: Props): ReactNode {
-  const box = useRef<InputRef>(null)
+export function GroupedBox({ value, onChange, groups, keep, ...rest }: Props): ReactNode {
+  const box = useRef<HTMLInputElement>(null)
   const cursor = useRef<number | null>(null)
   // While an input method composes, its own text stands in the box untouched.
   const [composed, setComposed] = useState<string | null>(null)
   const shown = composed ?? group(textOf(value), groups)
 
   useLayoutEffect(() => {
-    const input = box.current?.input
-    if (cursor.current === null || !input || document.activeElement !== input) return
+    const input = box.current
+    if (cursor.current === null || input === null || document.activeElement !== input) return
     const at = cursorAfter(shown, cursor.current)
     // Setting it where it stands would have the page laid out for nothing.
     if (input.selectionStart !== at || input.selectionEnd !== at) input.setSelectionRange(at, at)
@@ -47,23 +36,16 @@ export function GroupedBox({
     else take(event.target)
   }
   return (
-    <Input
+    <Line
       {...rest}
       ref={box}
-      className="grouped"
+      grouped
       value={shown}
-      status={status}
-      autoComplete="off"
-      spellCheck={false}
-      aria-describedby={describedBy}
-      aria-invalid={status === 'error'}
-      aria-required={required}
       onChange={change}
       onCompositionEnd={(event) => {
         setComposed(null)
         take(event.currentTarget)
       }}
-      onBlur={onBlur}
     />
   )
 }

@@ -1,7 +1,7 @@
 /** A table typed row by row: one row for each option chosen in another field, or as many as needed. A wide one is cards, so that no
  *  page has to be pushed sideways. */
 import { Button } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
 import type { TableProps } from './table-props.ts'
 import { TableRow } from './table-row.tsx'
 import { type Column, rowsOf, totalsOf } from './table-rows.ts'
@@ -84,9 +84,7 @@ export function TableBox(props: TableProps): ReactNode {
       )}
       {fixedRows === undefined && (
         <div className="table-foot">
-          <Button onClick={table.add} disabled={!table.mayAdd} data-table-add>
-            {words.add}
-          </Button>
+          <AddButton name={words.add} onAdd={table.add} disabled={!table.mayAdd} />
           {table.gone === null ? (
             <span className="field-help">{words.keys}</span>
           ) : (
@@ -102,3 +100,14 @@ export function TableBox(props: TableProps): ReactNode {
     </div>
   )
 }
+
+type AddProps = { name: string; onAdd: () => void; disabled: boolean }
+
+/** Drawn once, not for every key in the table. */
+const AddButton = memo(function AddButton({ name, onAdd, disabled }: AddProps): ReactNode {
+  return (
+    <Button onClick={onAdd} disabled={disabled} data-table-add>
+      {name}
+    </Button>
+  )
+})

@@ -48,11 +48,7 @@ function Drawn(props: Props): ReactNode {
       onLeave={props.onLeave}
     />
   ))
-  const remove = (
-    <Button type="text" tabIndex={-1} onClick={() => onRemove(index)} aria-label={`${words.remove} ${index + 1}`}>
-      {words.remove}
-    </Button>
-  )
+  const remove = <RemoveButton index={index} name={words.remove} onRemove={onRemove} />
   const offered = offer !== undefined && (
     <Button type="link" className="table-offer" tabIndex={-1} onClick={() => onOffer(index)}>
       {words.offer(offer.label)}
@@ -86,6 +82,16 @@ function Drawn(props: Props): ReactNode {
     </tr>
   )
 }
+
+type RemoveProps = { index: number; name: string; onRemove: (row: number) => void }
+
+const RemoveButton = memo(function RemoveButton({ index, name, onRemove }: RemoveProps): ReactNode {
+  return (
+    <Button type="text" tabIndex={-1} onClick={() => onRemove(index)} aria-label={`${name} ${index + 1}`}>
+      {name}
+    </Button>
+  )
+})
 
 type CellProps = Pick<Props, 'id' | 'index' | 'given' | 'cards' | 'onCell' | 'onLeave'> & {
   column: Column
