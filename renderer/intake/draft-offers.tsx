@@ -1,6 +1,6 @@
 /** What was begun and is not an act yet: offered again, also after a crash; a stand-in takes over with trace. */
 import { Button } from 'antd'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { z } from 'zod'
 import type { Draft } from '../../shared/contract/views.ts'
@@ -14,7 +14,8 @@ type Kept = z.infer<typeof Draft>
 /** So long a dropped draft can be had back. */
 const UNDO_MS = 8000
 
-export function DraftOffers(): ReactNode {
+/** Drawn anew for its drafts, not for every letter in the box above. */
+export const DraftOffers = memo(function DraftOffers(): ReactNode {
   const { person } = useSession()
   const navigate = useNavigate()
   const [drafts, setDrafts] = useState<readonly Kept[]>([])
@@ -99,4 +100,4 @@ export function DraftOffers(): ReactNode {
       </ul>
     </section>
   )
-}
+})
