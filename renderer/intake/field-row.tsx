@@ -1,6 +1,6 @@
 /** One field of the form: the widget of its type, and what is said beside it. */
 import { memo, type ReactNode } from 'react'
-import { type Control, type FieldError, type FieldPath, useController } from 'react-hook-form'
+import { type Control, type FieldError, type FieldPath, type UseFormSetValue, useController } from 'react-hook-form'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
 import { layoutOf } from '../parts/field-layout.ts'
 import { FilesBox } from '../parts/files/files-box.tsx'
@@ -29,6 +29,7 @@ import { OfferLine } from './offers/offer-line.tsx'
 type Props = {
   field: Field
   control: Control<FormValues>
+  setValue: UseFormSetValue<FormValues>
   required: boolean
   /** An idNo field that holds another document's number. */
   otherDocument: boolean
@@ -47,14 +48,15 @@ type Props = {
 }
 
 export const FieldRow = memo(function FieldRow(props: Props): ReactNode {
-  const { field, control, required, derived, brought, waiting, warning, above } = props
+  const { field, control, setValue, required, derived, brought, waiting, warning, above } = props
   const { field: held, fieldState } = useController({ control, name: field.key as FieldPath<FormValues> })
   const id = `field-${field.key}`
   const error = waiting ? undefined : errorWords(fieldState.error)
   const widget: WidgetProps = {
     id,
     value: (held.value ?? null) as FormValue,
-    onChange: held.onChange,
+    // A table says itself when it is to be judged: not at every key of a row that is being filled.
+    onChange: field.type === 'table' ? (rows) => setValue(field.key, rows as never) : held.onChange,
     onBlur: () => {
       if (above !== null && isSameAsAbove(held.value)) held.onChange(above)
       held.onBlur()

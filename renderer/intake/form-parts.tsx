@@ -24,6 +24,7 @@ export function FormParts({ intake }: { intake: IntakeInHand }): ReactNode {
               key={field.key}
               field={field}
               control={typing.control}
+              setValue={typing.setValue}
               required={isRequired(field, facts)}
               otherDocument={
                 field.type === 'idNo' && field.idTypeField !== undefined && !hasCitizenNumber(values[field.idTypeField])

@@ -60,24 +60,10 @@ export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHan
   const serial = JSON.stringify(watched)
   const typed = useMemo(() => JSON.parse(serial) as FormValues, [serial])
   const visible = useMemo(() => visibleFields(item, typed, today), [item, typed, today])
-  // What was typed in a field that a later answer hid stays, and does not count.
-  const values = useMemo(
-    () => Object.fromEntries(visible.map((field) => [field.key, typed[field.key] ?? null])),
-    [visible, typed],
-  )
+  const values = useMemo(() => shownValues(visible, typed), [visible, typed])
   const derived = useMemo(() => derivedValues(item, values, today), [item, values, today])
   const problems = useMemo(() => formProblems(item, values, today), [item, values, today])
-  const before = useRef(derived)
-  const counted = useMemo(() => countedFields(item), [item])
-  useEffect(() => {
-    const changes = followDerived(values, before.current, derived, counted)
-    // What followed last is remembered over the keys at which nothing follows: a number half mended, a sum half typed.
-    before.current = { ...before.current, ...derived }
-    const keys = Object.keys(changes)
-    for (const key of keys) typing.setValue(key, changes[key] as never)
-    // Judged together, once.
-    if (keys.length > 0) void typing.trigger(keys)
-  }, [values, derived, counted, typing])
+  useFollowing(typing, item, today, { values, derived })
 
   return {
     item,
@@ -107,4 +93,48 @@ function useChecklist(item: Item, values: FormValues, notes: Beside['materials']
   const late = useSame(now.late)
   const lacking = useSame(now.lacking)
   return useMemo(() => ({ needed, missing, late, lacking }), [needed, missing, late, lacking])
+}
+
+type Shown = { values: FormValues; derived: FormValues }
+
+/** What follows from a key takes its place with it, in one drawing; what follows from what the form opened with, once it stands. */
+function useFollowing(typing: UseFormReturn<FormValues>, item: Item, today: Day, shown: Shown): void {
+  const counted = useMemo(() => countedFields(item), [item])
+  const before = useRef(shown.derived)
+  const underWay = useRef(false)
+  const follow = useCallback(
+    ({ values, derived }: Shown) => {
+      const changes = followDerived(values, before.current, derived, counted)
+      // What followed last is remembered over the keys at which nothing follows: a number half mended, a sum half typed.
+      before.current = { ...before.current, ...derived }
+      const keys = Object.keys(changes)
+      if (keys.length === 0) return
+      underWay.current = true
+      for (const key of keys) typing.setValue(key, changes[key] as never)
+      underWay.current = false
+      const wrong = new Set(formProblems(item, { ...values, ...changes }, today).map(({ key }) => key))
+      // What was right and is right costs no look at the whole form.
+      for (const key of keys) if (wrong.has(key) || typing.getFieldState(key).invalid) void typing.trigger(key)
+    },
+    [typing, item, today, counted],
+  )
+  useEffect(
+    () =>
+      typing.subscribe({
+        formState: { values: true },
+        callback: ({ values: typed }) => {
+          if (underWay.current) return
+          const values = shownValues(visibleFields(item, typed, today), typed)
+          follow({ values, derived: derivedValues(item, values, today) })
+        },
+      }),
+    [typing, item, today, follow],
+  )
+  const { values, derived } = shown
+  useEffect(() => follow({ values, derived }), [follow, values, derived])
+}
+
+/** What was typed in a field that a later answer hid stays, and does not count. */
+function shownValues(visible: readonly Field[], typed: FormValues): FormValues {
+  return Object.fromEntries(visible.map((field) => [field.key, typed[field.key] ?? null]))
 }

@@ -31,12 +31,24 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
   const [working, setWorking] = useState<Working | null>(null)
   const next = useRef<Goal | null>(null)
 
+  const isSaid = (row: number, key: string) => working?.row !== row || working.left.has(key) || working.whole.has(key)
+  const saidNow = useRef(isSaid)
+  saidNow.current = isSaid
+
   // The cell to stand in is drawn before the cursor goes there.
   useLayoutEffect(() => {
     if (next.current !== null && focusCell(props.box.current, next.current)) next.current = null
   })
 
   const set = useCallback((rows: readonly Row[]) => now.current.onChange(rows.map((row) => ({ ...row }))), [])
+  /** Rows that came, went or were filled at once are judged at once; a cell when it is left. */
+  const change = useCallback(
+    (rows: readonly Row[]) => {
+      set(rows)
+      now.current.onBlur()
+    },
+    [set],
+  )
 
   const take = useCallback(
     (index: number) => {
@@ -45,11 +57,11 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
       const offer = offerFor?.(row)
       if (offer === undefined) return
       const filled = withOffer(row, offer)
-      set(rows.map((each, at) => (at === index ? filled : each)))
+      change(rows.map((each, at) => (at === index ? filled : each)))
       const open = columns.find(({ key }) => !isFilled(filled[key]))
       next.current = { row: index, column: (open ?? columns.at(-1))?.key ?? null }
     },
-    [set],
+    [change],
   )
 
   const setCell = useCallback(
@@ -60,6 +72,8 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
       if (typeof cell === 'string' && SAME.includes(cell.trim()) && offerFor?.(rows[index] ?? {}) !== undefined)
         return take(index)
       set(withCell(rows, index, column.key, cell))
+      // What is said to be wrong is judged again with every key that mends it.
+      if (saidNow.current(index, column.key) && now.current.cellError(index, column.key) !== undefined) onBlur()
       if (!isTypedWhole(column, cell)) return
       setWorking((was) => (was?.row === index ? { ...was, whole: new Set([...was.whole, column.key]) } : was))
       onBlur()
@@ -76,9 +90,9 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
   const add = useCallback(() => {
     const { rows } = now.current
     setGone(null)
-    set([...rows, {}])
+    change([...rows, {}])
     next.current = { row: rows.length, column: null }
-  }, [set])
+  }, [change])
 
   const remove = useCallback(
     (index: number, column: string | null = null) => {
@@ -89,18 +103,18 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
       const name = named === undefined ? words.row(index + 1) : String(row[named.key])
       setGone(isEmptyRow(row) ? null : { row, at: index, name })
       setWorking(null)
-      set(rows.filter((_, at) => at !== index))
+      change(rows.filter((_, at) => at !== index))
       next.current = { row: Math.max(0, Math.min(index, rows.length - 2)), column }
     },
-    [set],
+    [change],
   )
 
   const undo = useCallback(() => {
     if (gone === null) return
     setGone(null)
-    set(withRow(now.current.rows, gone.at, gone.row))
+    change(withRow(now.current.rows, gone.at, gone.row))
     next.current = { row: gone.at, column: null }
-  }, [set, gone])
+  }, [change, gone])
 
   /** Enter at the end of a row: one more, or, where nothing was begun, on to the next field. True when it was used. */
   const enterKey = (at: Place, target: HTMLElement): boolean => {
@@ -112,7 +126,7 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
     if (isEmptyRow(rows[last]!)) {
       if (last === 0 || at.column !== columns[0]?.key) return false
       goOn(stops.at(-1)!)
-      set(rows.slice(0, last))
+      change(rows.slice(0, last))
       return true
     }
     if (!mayAdd || !isLastStop(table, target)) return false
@@ -159,8 +173,6 @@ export function useTable(props: TableProps & { rows: readonly Row[]; box: RefObj
   const leave = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setWorking(null)
   }
-
-  const isSaid = (row: number, key: string) => working?.row !== row || working.left.has(key) || working.whole.has(key)
 
   return { press, enter, leave, isSaid, setCell, leaveCell, add, mayAdd, remove, undo, take, gone }
 }
