@@ -19,6 +19,7 @@ import { fileOfCase, missingFiles, takeFile } from './files.ts'
 import { giveNumber, takeNumber } from './hall-queue.ts'
 import { publishedFor } from './known.ts'
 import { type Listeners, makeListeners } from './listeners.ts'
+import { monthFor } from './month-compare.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
 import { pull, type Reader } from './pull.ts'
@@ -139,6 +140,10 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
       const reader = weekReader(bureau, someone(caller))
       if (!reader.signs) throw new Refused(403, 'forbidden', 'only a supervisor signs')
       return signWeek(bureau, reader, asked)
+    },
+    'POST /v1/month-compare': ({ month }, caller) => {
+      checkOversees(bureau, someone(caller).person)
+      return monthFor(bureau, caller.hall, month)
     },
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'POST /v1/give-number': async (asked, caller) => ({

@@ -33,6 +33,7 @@ type AskRoute =
   | 'POST /v1/affected-by-calendar'
   | 'GET /v1/stand-ins'
   | 'POST /v1/week'
+  | 'POST /v1/month-compare'
 type TellRoute =
   | 'POST /v1/plan-entry'
   | 'POST /v1/sign-week'
@@ -71,6 +72,7 @@ const slow = new Set<AskRoute>([
   'POST /v1/figures',
   'POST /v1/file',
   'POST /v1/week',
+  'POST /v1/month-compare',
 ])
 const PUBLISH_MS = 120_000
 

@@ -4,4 +4,5 @@ export const areaWords = {
   places: '督查各页',
   figures: '统计',
   inTime: '督办',
+  plans: '计划与评比',
 } as const

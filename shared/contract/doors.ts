@@ -15,7 +15,16 @@ import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
-import { PlanEntryAsked, PlanEntryTaken, SignWeek, WeekAnswer, WeekAsked, WeekSigned } from './plans.ts'
+import {
+  MonthAnswer,
+  MonthAsked,
+  PlanEntryAsked,
+  PlanEntryTaken,
+  SignWeek,
+  WeekAnswer,
+  WeekAsked,
+  WeekSigned,
+} from './plans.ts'
 import {
   Affected,
   BureauStatus,
@@ -167,6 +176,7 @@ export const doors = {
   /** 周一列计划, 周五出结果: null when the bureau cannot be reached. */
   'bureau.week': door(WeekAsked, WeekAnswer.nullable()),
   'bureau.planEntry': door(PlanEntryAsked, z.union([PlanEntryTaken, NotTold])),
+  'bureau.monthCompare': door(MonthAsked, MonthAnswer.nullable()),
   'bureau.signWeek': door(SignWeek, z.union([WeekSigned, NotTold])),
 
   /** The person chooses a file in the system's dialog; the page gets its text and never its place. */

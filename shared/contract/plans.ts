@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { Instant, PersonId } from '../case/ids.ts'
+import { MonthRow } from '../report/month-compare.ts'
 import { OwnLine, PlanWord } from '../report/plan-entry.ts'
 import { ResultLine } from '../report/week-result.ts'
 import { WorkWeek } from '../report/work-week.ts'
@@ -88,3 +89,8 @@ export const WeekSigned = z.discriminatedUnion('ok', [
   }),
 ])
 export type WeekSigned = z.infer<typeof WeekSigned>
+
+/** 月比, for who oversees. */
+export const MonthAsked = z.strictObject({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) })
+export const MonthAnswer = z.strictObject({ month: z.string(), today: Day, rows: z.array(MonthRow) })
+export type MonthAnswer = z.infer<typeof MonthAnswer>

@@ -14,7 +14,16 @@ import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
-import { PlanEntryAsked, PlanEntryTaken, SignWeek, WeekAnswer, WeekAsked, WeekSigned } from './plans.ts'
+import {
+  MonthAnswer,
+  MonthAsked,
+  PlanEntryAsked,
+  PlanEntryTaken,
+  SignWeek,
+  WeekAnswer,
+  WeekAsked,
+  WeekSigned,
+} from './plans.ts'
 import {
   Affected,
   CaseLine,
@@ -150,6 +159,8 @@ export const routes = {
   'POST /v1/week': door(WeekAsked, WeekAnswer),
   'POST /v1/plan-entry': door(PlanEntryAsked, PlanEntryTaken),
   'POST /v1/sign-week': door(SignWeek, WeekSigned),
+  /** For who oversees: the windows' months beside each other. */
+  'POST /v1/month-compare': door(MonthAsked, MonthAnswer),
   /** A day's tickets and questions of the whole hall, after the reader's last line of it. */
   'POST /v1/visits': door(
     z.strictObject({ day: Day, incarnation: z.string().nullable(), after: z.int().min(0) }),

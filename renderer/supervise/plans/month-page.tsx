@@ -1,0 +1,109 @@
+/** 月比: the windows of a month beside each other, with the formulas open. */
+import { Button, Empty, Spin } from 'antd'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { addMonths, type Day, dayOf } from '../../../shared/calendar/day.ts'
+import type { MonthAnswer } from '../../../shared/contract/plans.ts'
+import { FEWEST, type Share } from '../../../shared/report/month-compare.ts'
+import { machine } from '../../machine.ts'
+import { usePublished } from '../../session/session.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { monthFormulas, monthWords, planWords } from '../../words/plans.ts'
+
+export function MonthPage(): ReactNode {
+  const { hall } = usePublished()
+  const thisMonth = dayOf(useNow(60_000)).slice(0, 7)
+  const [month, setMonth] = useState(thisMonth)
+  const { known, ask } = useMonth(month)
+  const step = (months: number) => setMonth(addMonths(`${month}-01` as Day, months).slice(0, 7))
+  const { columns } = monthWords
+  const nameOf = (no: number) => hall.windows.find((each) => each.no === no)?.name ?? monthWords.window(no)
+  return (
+    <>
+      <div className="plans-head">
+        <h2>{monthWords.title(month)}</h2>
+        <span className="plans-space" />
+        <Button onClick={() => step(-1)}>{monthWords.before}</Button>
+        <Button disabled={month >= thisMonth} onClick={() => step(1)}>
+          {monthWords.after}
+        </Button>
+        <Button onClick={() => void ask()}>{planWords.refresh}</Button>
+      </div>
+      {known === 'asking' && <Spin className="plans-waiting" description={monthWords.reading} />}
+      {known === null && <p role="status">{monthWords.unread}</p>}
+      {known !== null && known !== 'asking' && known.rows.length === 0 && <Empty description={monthWords.nothing} />}
+      {known !== null && known !== 'asking' && known.rows.length > 0 && (
+        <table className="plans-table">
+          <thead>
+            <tr>
+              <th>{columns.window}</th>
+              <th className="plans-number">{columns.handled}</th>
+              <th className="plans-number">{columns.inTime}</th>
+              <th className="plans-number">{columns.praised}</th>
+              <th className="plans-number">{columns.corrections}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.rows.map((row) => (
+              <tr key={row.window}>
+                <th scope="row">{nameOf(row.window)}</th>
+                <td className="plans-number">
+                  {monthWords.cases(row.handled)} <Place rank={row.handledRank} few={row.handled < FEWEST} />
+                </td>
+                <ShareCell share={row.inTime} />
+                <ShareCell share={row.praised} />
+                <ShareCell share={row.corrections} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <section className="plans-formulas" aria-label={monthWords.formulasTitle}>
+        <h3>{monthWords.formulasTitle}</h3>
+        <dl>
+          {monthFormulas.map(({ name, formula }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{formula}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  )
+}
+
+function ShareCell({ share: { n, of, rank } }: { share: Share }): ReactNode {
+  return (
+    <td className="plans-number">
+      {monthWords.share(n, of)} <small>{monthWords.ofCases(n, of)}</small> <Place rank={rank} few={of < FEWEST} />
+    </td>
+  )
+}
+
+function Place({ rank, few }: { rank: number | null; few: boolean }): ReactNode {
+  if (rank === null) return few ? <small className="plans-few">{monthWords.few}</small> : null
+  return <strong>{monthWords.rank(rank)}</strong>
+}
+
+/** asking: nothing is known yet · null: the bureau cannot be reached. */
+function useMonth(month: string): { known: MonthAnswer | null | 'asking'; ask: () => Promise<void> } {
+  const [known, setKnown] = useState<MonthAnswer | null | 'asking'>('asking')
+  const ask = useCallback(async () => {
+    const answer = await machine['bureau.monthCompare']({ month }).catch(() => null)
+    // Another month was turned to meanwhile.
+    setKnown((before) => (answer !== null && answer.month !== month ? before : answer))
+  }, [month])
+  useEffect(() => {
+    let gone = false
+    setKnown('asking')
+    void machine['bureau.monthCompare']({ month })
+      .catch(() => null)
+      .then((answer) => {
+        if (!gone) setKnown(answer)
+      })
+    return () => {
+      gone = true
+    }
+  }, [month])
+  return { known, ask }
+}

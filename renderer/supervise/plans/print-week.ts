@@ -1,0 +1,71 @@
+/** The plan, or its result, on paper: the same words as on the page. */
+import type { WeekAnswer } from '../../../shared/contract/plans.ts'
+import { resultCounts } from '../../../shared/report/week-result.ts'
+import { machine } from '../../machine.ts'
+import type { PublishedBooks } from '../../session/session.tsx'
+import { say } from '../../ui/feedback.tsx'
+import { showProblem } from '../../ui/problem.ts'
+import { listDay, momentText } from '../../words/dates.ts'
+import { dutyWords, planWords, whyWords } from '../../words/plans.ts'
+import { stateText } from './week-text.ts'
+
+/** A sheet that is longer than this is no plan any more. */
+const MOST_LINES = 200
+
+type Asked = { look: 'now' | 'signed'; people: readonly string[] }
+
+export async function printWeek(known: WeekAnswer, asked: Asked, books: PublishedBooks): Promise<void> {
+  try {
+    const job = await machine['slip.print'](weekPaper(known, asked, books))
+    say(job.state === 'savedAsPdf' ? planWords.savedAsFile : planWords.printed)
+  } catch (error) {
+    showProblem(error)
+  }
+}
+
+/** Title and lines; before the first result is due it is a plan, then a result. */
+export function weekPaper(
+  known: WeekAnswer,
+  { look, people }: Asked,
+  books: PublishedBooks,
+): { title: string; lines: string[] } {
+  const { week, today, signed, last } = known
+  const shown = look === 'signed' && last !== null ? last : known
+  const name = planWords.title(listDay(week.from, today), listDay(week.to, today))
+  const isResult = look === 'signed' || today >= (week.workdays.at(-1) ?? week.to)
+  const title = isResult
+    ? planWords.paperResult(name, look === 'signed' ? (signed[0]?.revision ?? null) : null)
+    : planWords.paperPlan(name)
+  const lines = people.flatMap((id) => {
+    const mine = shown.lines.filter((line) => (line.person ?? '') === id)
+    const own = shown.own.find(({ person }) => person === id)
+    const kept = (own?.lines ?? []).filter(({ state }) => state !== 'dropped')
+    return [
+      planWords.paperWho(id === '' ? planWords.nobody : books.nameOf(id)),
+      ...(isResult ? [`${planWords.counts(resultCounts(mine))}；${planWords.decided(shown.decided[id] ?? 0)}`] : []),
+      ...(mine.length === 0 ? [planWords.noLines] : []),
+      ...mine.map((line, at) => {
+        const due = line.due === null ? planWords.noDay : listDay(line.due, today)
+        const what = `${at + 1}. ${line.number} ${books.itemName(line.item)} ${dutyWords[line.duty]} ${due} ${whyWords[line.added ? 'added' : line.why]}`
+        return isResult ? `${what}；${stateText(line, today, books)}` : what
+      }),
+      ...(kept.length === 0 ? [] : [planWords.paperOwn]),
+      ...kept.map(({ text, state }) => `· ${text}${isResult && state === 'done' ? `（${planWords.ownDone}）` : ''}`),
+      ...(own?.remark == null
+        ? []
+        : [`${planWords.remark}　${planWords.remarkBy(own.remark.text, books.nameOf(own.remark.by))}`]),
+      '',
+    ]
+  })
+  const signatures = isResult
+    ? [...signed]
+        .reverse()
+        .map(({ revision, by, at, reason }) =>
+          planWords.signedBy(revision, books.nameOf(by), momentText(at, today), reason),
+        )
+    : []
+  return {
+    title,
+    lines: [...lines.slice(0, MOST_LINES - 12), ...signatures.slice(-8), planWords.paperEnd, planWords.paperSignature],
+  }
+}

@@ -1,0 +1,42 @@
+/** A week as the bureau tells it, asked again whenever it has news; and words sent to it. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Day } from '../../../shared/calendar/day.ts'
+import type { PersonId } from '../../../shared/case/ids.ts'
+import type { WeekAnswer } from '../../../shared/contract/plans.ts'
+import type { PlanWord } from '../../../shared/report/plan-entry.ts'
+import { machine, onNotice } from '../../machine.ts'
+import { say } from '../../ui/feedback.tsx'
+import { showProblem } from '../../ui/problem.ts'
+import { planRefusals } from '../../words/plans.ts'
+
+/** asking: nothing is known yet · null: the bureau cannot be reached. */
+export type KnownWeek = WeekAnswer | null | 'asking'
+
+export function useWeek(day: Day | null): { known: KnownWeek; ask: () => Promise<void> } {
+  const [known, setKnown] = useState<KnownWeek>('asking')
+  const asked = useRef(day)
+  asked.current = day
+  const ask = useCallback(async () => {
+    const answer = await machine['bureau.week']({ day }).catch(() => null)
+    // Another week was turned to meanwhile.
+    if (asked.current === day) setKnown(answer)
+  }, [day])
+  useEffect(() => {
+    setKnown('asking')
+    void ask()
+    return onNotice('pulled', () => void ask())
+  }, [ask])
+  return { known, ask }
+}
+
+/** Adds a word to somebody's plan; true once the bureau has it. */
+export async function sayInPlan(from: Day, person: PersonId, word: PlanWord): Promise<boolean> {
+  try {
+    const answer = await machine['bureau.planEntry']({ id: crypto.randomUUID(), from, person, word })
+    if (answer.ok) return true
+    say(planRefusals[answer.why], 'error')
+  } catch (error) {
+    showProblem(error)
+  }
+  return false
+}

@@ -1,0 +1,212 @@
+/** One person's plan: the lines of the cases, what they added themselves, and a remark. */
+import { Button, Input, Tooltip } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
+import type { PersonId } from '../../../shared/case/ids.ts'
+import type { OwnPlan, ShownLine, WeekAnswer } from '../../../shared/contract/plans.ts'
+import type { OwnLine } from '../../../shared/report/plan-entry.ts'
+import { resultCounts } from '../../../shared/report/week-result.ts'
+import { usePublished } from '../../session/session.tsx'
+import { isComposing } from '../../ui/hotkeys.ts'
+import { listDay } from '../../words/dates.ts'
+import { dutyWords, planWords, whyWords } from '../../words/plans.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { sayInPlan } from './use-week.ts'
+import { stateText } from './week-text.ts'
+
+type Shown = Pick<WeekAnswer, 'lines' | 'own' | 'decided'>
+type Props = {
+  /** Empty: nobody has these. */
+  id: string
+  known: WeekAnswer
+  shown: Shown
+  writes: boolean
+  named: boolean
+  onSaid: () => Promise<void>
+}
+
+export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): ReactNode {
+  const books = usePublished()
+  const [asked, setAsked] = useState<ShownLine | null>(null)
+  const { today, week } = known
+  const lines = shown.lines.filter((line) => (line.person ?? '') === id)
+  const own = shown.own.find(({ person }) => person === id)
+  const { columns } = planWords
+  return (
+    <section className="plans-person" aria-label={id === '' ? planWords.nobody : books.nameOf(id)}>
+      <h3>
+        {named && <span>{id === '' ? planWords.nobody : books.nameOf(id)}</span>}
+        <small>{planWords.counts(resultCounts(lines))}</small>
+        {id !== '' && (
+          <Tooltip title={planWords.decidedHint}>
+            <small>{planWords.decided(shown.decided[id] ?? 0)}</small>
+          </Tooltip>
+        )}
+      </h3>
+      {lines.length === 0 ? (
+        <p className="plans-none">{planWords.noLines}</p>
+      ) : (
+        <table className="plans-table">
+          <thead>
+            <tr>
+              <th>{columns.number}</th>
+              <th>{columns.item}</th>
+              <th>{columns.who}</th>
+              <th>{columns.duty}</th>
+              <th>{columns.due}</th>
+              <th>{columns.why}</th>
+              <th>{columns.result}</th>
+              {writes && <th>{columns.act}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.case} className={`plans-${line.state.state}`}>
+                <td>
+                  <Link to={`/case/${line.case}`}>{line.number}</Link>
+                </td>
+                <td>{books.itemName(line.item)}</td>
+                <td>{line.applicant}</td>
+                <td>{dutyWords[line.duty]}</td>
+                <td>{line.due === null ? planWords.noDay : listDay(line.due, today)}</td>
+                <td>{whyWords[line.added ? 'added' : line.why]}</td>
+                <td className={isUnsaid(line) ? 'plans-unsaid' : undefined}>{stateText(line, today, books)}</td>
+                {writes && (
+                  <td>
+                    {line.state.state === 'open' && (
+                      <Button size="small" onClick={() => setAsked(line)}>
+                        {line.said === null ? planWords.explain : planWords.explainAgain}
+                      </Button>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {id !== '' && <Own id={id as PersonId} own={own} week={week} writes={writes} onSaid={onSaid} />}
+      {asked !== null && (
+        <ReasonDialog
+          line={asked}
+          onClose={() => setAsked(null)}
+          onSay={async (text) => {
+            const whose = asked.person
+            if (whose === null || !(await sayInPlan(week.from, whose, { kind: 'reason', case: asked.case, text })))
+              return
+            setAsked(null)
+            await onSaid()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function isUnsaid({ state, said }: ShownLine): boolean {
+  return state.state === 'open' && state.reason.why === 'unknown' && said === null
+}
+
+type OwnProps = {
+  id: PersonId
+  own: OwnPlan | undefined
+  week: WeekAnswer['week']
+  writes: boolean
+  onSaid: () => Promise<void>
+}
+
+/** Words of people: they count nowhere. */
+function Own({ id, own, week, writes, onSaid }: OwnProps): ReactNode {
+  const books = usePublished()
+  const [text, setText] = useState('')
+  const [remark, setRemark] = useState<string | null>(null)
+  const lines = own?.lines ?? []
+  if (!writes && lines.length === 0 && (own?.remark ?? null) === null) return null
+  const send = async (word: Parameters<typeof sayInPlan>[2]) => {
+    const taken = await sayInPlan(week.from, id, word)
+    if (taken) await onSaid()
+    return taken
+  }
+  const add = async () => {
+    if (text.trim() !== '' && (await send({ kind: 'line', text: text.trim() }))) setText('')
+  }
+  const keepRemark = async () => {
+    if (remark !== null && (await send({ kind: 'remark', text: remark.trim() }))) setRemark(null)
+  }
+  return (
+    <div className="plans-own">
+      {lines.length > 0 && (
+        <ul aria-label={planWords.own}>
+          {lines.map((line) => (
+            <OwnRow
+              key={line.id}
+              line={line}
+              id={id}
+              writes={writes}
+              onState={(state) => void send({ kind: 'state', line: line.id, state })}
+            />
+          ))}
+        </ul>
+      )}
+      {writes && (
+        <div className="plans-add">
+          <Input
+            aria-label={planWords.ownHint}
+            placeholder={planWords.ownHint}
+            value={text}
+            maxLength={200}
+            onChange={(event) => setText(event.target.value)}
+            onPressEnter={(event) => !isComposing(event.nativeEvent) && void add()}
+          />
+          <Button disabled={text.trim() === ''} onClick={() => void add()}>
+            {planWords.add}
+          </Button>
+          <Input
+            aria-label={planWords.remarkHint}
+            placeholder={planWords.remarkHint}
+            value={remark ?? own?.remark?.text ?? ''}
+            maxLength={200}
+            onChange={(event) => setRemark(event.target.value)}
+            onPressEnter={(event) => !isComposing(event.nativeEvent) && void keepRemark()}
+          />
+          <Button disabled={remark === null} onClick={() => void keepRemark()}>
+            {planWords.save}
+          </Button>
+        </div>
+      )}
+      {!writes && own?.remark != null && (
+        <p>
+          {planWords.remark}：{planWords.remarkBy(own.remark.text, books.nameOf(own.remark.by))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type RowProps = { line: OwnLine; id: PersonId; writes: boolean; onState: (state: OwnLine['state']) => void }
+
+function OwnRow({ line: { text, by, state }, id, writes, onState }: RowProps): ReactNode {
+  const books = usePublished()
+  return (
+    <li className={`plans-own-${state}`}>
+      <span>{text}</span>
+      {by !== id && <small>{planWords.byOther(books.nameOf(by))}</small>}
+      {state !== 'open' && <strong>{state === 'done' ? planWords.ownDone : planWords.dropped}</strong>}
+      {writes && state !== 'done' && (
+        <Button size="small" onClick={() => onState('done')}>
+          {planWords.ownDone}
+        </Button>
+      )}
+      {writes && state !== 'open' && (
+        <Button size="small" onClick={() => onState('open')}>
+          {planWords.ownOpen}
+        </Button>
+      )}
+      {writes && state === 'open' && (
+        <Button size="small" onClick={() => onState('dropped')}>
+          {planWords.drop}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,168 @@
+/** 周一列计划, 周五出结果: each person's plan of a week beside what has become of it; a supervisor signs the result. */
+import { Alert, Button, Segmented, Spin } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { addDays, type Day } from '../../../shared/calendar/day.ts'
+import type { WeekAnswer } from '../../../shared/contract/plans.ts'
+import { changedLines } from '../../../shared/report/week-result.ts'
+import { firstWorkday, lastWorkday } from '../../../shared/report/work-week.ts'
+import { usePublished, useSession } from '../../session/session.tsx'
+import { useHotkey } from '../../ui/hotkeys.ts'
+import { listDay, momentText } from '../../words/dates.ts'
+import { planWords } from '../../words/plans.ts'
+import { printWeek } from './print-week.ts'
+import { SignDialog } from './sign-dialog.tsx'
+import { useWeek } from './use-week.ts'
+import { WeekOf } from './week-of.tsx'
+import { stateText } from './week-text.ts'
+
+export function WeekPage(): ReactNode {
+  const [day, setDay] = useState<Day | null>(null)
+  const { known, ask } = useWeek(day)
+  if (known === null || known === 'asking')
+    return known === null ? (
+      <div className="plans-unread">
+        <p role="status">{planWords.unread}</p>
+        <Button onClick={() => void ask()}>{planWords.refresh}</Button>
+      </div>
+    ) : (
+      <Spin className="plans-waiting" description={planWords.reading} />
+    )
+  const { week, today } = known
+  return (
+    <>
+      <div className="plans-head">
+        <h2>{planWords.title(listDay(week.from, today), listDay(week.to, today))}</h2>
+        <span>
+          {planWords.workdays(
+            week.workdays.length,
+            listDay(firstWorkday(week), today),
+            listDay(lastWorkday(week), today),
+          )}
+          {week.provisional && `（${planWords.provisional}）`}
+        </span>
+        <span className="plans-space" />
+        <Button onClick={() => setDay(addDays(week.from, -1))}>{planWords.before}</Button>
+        <Button disabled={week.to >= today} onClick={() => setDay(addDays(week.to, 1))}>
+          {planWords.after}
+        </Button>
+        <Button disabled={day === null} onClick={() => setDay(null)}>
+          {planWords.thisWeek}
+        </Button>
+        <Button onClick={() => void ask()}>{planWords.refresh}</Button>
+      </div>
+      {known.madeAt === null ? (
+        <p role="status">
+          {today < firstWorkday(week) ? planWords.notYet(listDay(firstWorkday(week), today)) : planWords.never}
+        </p>
+      ) : (
+        <p className="plans-about">{planWords.madeAt(momentText(known.madeAt, today))}</p>
+      )}
+      <Whole key={week.from} known={known} ask={ask} />
+    </>
+  )
+}
+
+function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }): ReactNode {
+  const { person } = useSession()
+  const books = usePublished()
+  const [look, setLook] = useState<'now' | 'signed'>('now')
+  const [chosen, setChosen] = useState<string>('')
+  const [signing, setSigning] = useState(false)
+  const { week, today, signed, last } = known
+  const oversees = known.people.some((id) => id !== person.id) || known.signs
+  const shown = look === 'signed' && last !== null ? last : known
+  const whose = [...known.people, ...(shown.lines.some((line) => line.person === null) ? [''] : [])]
+  const people =
+    oversees && chosen === '' ? whose : whose.filter((id) => id === (chosen === '-' ? '' : chosen) || !oversees)
+  const changes = last === null ? [] : changedLines(last.lines, known.lines)
+  const isSame = last !== null && signed[0] !== undefined && changes.length === 0 && sameWords(last, known)
+  const maySign = known.signs && known.madeAt !== null && today >= lastWorkday(week) && !isSame
+  const print = () => printWeek(known, { look: look === 'signed' && last !== null ? 'signed' : 'now', people }, books)
+  useHotkey('F8', known.madeAt === null ? undefined : () => void print())
+  useHotkey('F9', maySign && !signing ? () => setSigning(true) : undefined)
+  const option = (id: string) => ({
+    value: id === '' ? '-' : id,
+    label: id === '' ? planWords.nobody : books.nameOf(id),
+  })
+  return (
+    <>
+      <div className="plans-head">
+        {oversees && (
+          <Segmented
+            value={chosen}
+            options={[{ value: '', label: planWords.everybody }, ...whose.map(option)]}
+            onChange={setChosen}
+          />
+        )}
+        <span className="plans-space" />
+        {last !== null && (
+          <Segmented<'now' | 'signed'>
+            value={look}
+            options={[
+              { value: 'now', label: planWords.look.now },
+              { value: 'signed', label: planWords.look.signed },
+            ]}
+            onChange={setLook}
+          />
+        )}
+        {known.madeAt !== null && (
+          <Button onClick={() => void print()}>
+            {planWords.print} <kbd>F8</kbd>
+          </Button>
+        )}
+        {known.signs && known.madeAt !== null && (
+          <Button type="primary" disabled={!maySign} onClick={() => setSigning(true)}>
+            {last === null ? planWords.sign : planWords.signAgain} <kbd>F9</kbd>
+          </Button>
+        )}
+      </div>
+      {known.madeAt !== null && (
+        <div className="plans-signed">
+          {signed.length === 0 && <span>{planWords.notSigned(listDay(lastWorkday(week), today))}</span>}
+          {signed.map(({ revision, by, at, reason }) => (
+            <span key={revision}>{planWords.signedBy(revision, books.nameOf(by), momentText(at, today), reason)}</span>
+          ))}
+        </div>
+      )}
+      {last !== null && !isSame && (
+        <Alert
+          type="warning"
+          showIcon
+          title={changes.length === 0 ? planWords.onlyWords : planWords.changed(changes.length)}
+          description={
+            changes.length > 0 && (
+              <ul>
+                {changes.slice(0, 12).map(({ was, is }) => (
+                  <li key={(is ?? was)?.case}>
+                    {planWords.changedLine(
+                      (is ?? was)?.number ?? '',
+                      was === null ? planWords.notThere : stateText(was, today, books),
+                      is === null ? planWords.notThere : stateText(is, today, books),
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        />
+      )}
+      {people.map((id) => (
+        <WeekOf
+          key={id}
+          id={id}
+          known={known}
+          shown={shown}
+          writes={look === 'now' && (id === person.id || (known.signs && id !== ''))}
+          named={oversees}
+          onSaid={ask}
+        />
+      ))}
+      {known.sealed > 0 && <p>{planWords.sealed(known.sealed)}</p>}
+      {signing && <SignDialog known={known} onClose={() => setSigning(false)} onSigned={ask} />}
+    </>
+  )
+}
+
+function sameWords(last: NonNullable<WeekAnswer['last']>, known: WeekAnswer): boolean {
+  return JSON.stringify([last.own, last.decided]) === JSON.stringify([known.own, known.decided])
+}

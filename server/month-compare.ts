@@ -1,0 +1,95 @@
+/** 月比 at the bureau: one row for each case that something of the month turns on, out of lines and kept hashes; no case is opened. */
+import { sql } from 'kysely'
+import { addDays, addMonths, type Day, dayOf } from '../shared/calendar/day.ts'
+import type { MonthAnswer } from '../shared/contract/plans.ts'
+import { type ComparedCase, compareMonth, type Slips } from '../shared/report/month-compare.ts'
+import type { Bureau } from './bureau.ts'
+import { hashOfNumber } from './projections.ts'
+import { calendarOf } from './weeks.ts'
+
+const touching = ['granted', 'refused', 'recorded', 'overdue', 'withdrawn', 'voided']
+const decided = ['granted', 'refused', 'recorded']
+
+type Row = {
+  id: string
+  window: number | null
+  who: string
+  item: string
+  received_at: string
+  decided: Day | null
+  overdue: Day | null
+  withdrawn: Day | null
+  voided: Day | null
+  late: Day | null
+  promised: number | null
+  told: number
+  amended: number
+}
+
+export async function monthFor(bureau: Bureau, hall: string, month: string): Promise<MonthAnswer> {
+  const calendar = calendarOf(bureau)
+  const today = dayOf(bureau.now().toISOString())
+  const from = `${month}-01` as Day
+  const to = addDays(addMonths(from, 1), -1)
+  const { rows } = await sql<Row>`
+    with keys as (select distinct c.id_hash, c.item from report_lines l join cases c on c.hall = l.hall and c.id = l.case_id
+      where l.hall = ${hall} and l.part = any(${touching}::text[]) and l.day between ${from} and ${to})
+    select c.id, c."window", c.id_hash as who, c.item, c.received_at,
+      min(l.day) filter (where l.part = any(${decided}::text[])) as decided,
+      min(l.day) filter (where l.part = 'overdue' and l.day <= ${today}) as overdue,
+      min(l.day) filter (where l.part = 'withdrawn') as withdrawn,
+      min(l.day) filter (where l.part = 'voided') as voided,
+      min(l.day) filter (where l.part = 'promisedLate') as late,
+      (array_agg(l.amount order by l.day) filter (where l.part = 'promised'))[1]::integer as promised,
+      (count(*) filter (where l.part = 'told'))::integer as told,
+      (count(*) filter (where l.part = 'amended'))::integer as amended
+    from keys k join cases c on c.hall = ${hall} and c.id_hash = k.id_hash and c.item = k.item
+      join report_lines l on l.hall = c.hall and l.case_id = c.id
+    group by c.id, c."window", c.id_hash, c.item, c.received_at`.execute(bureau.db)
+  const nobody = hashOfNumber(bureau.sealer, '')
+  return {
+    month,
+    today,
+    rows: compareMonth(
+      rows.map((row) => comparedOf(row, nobody)),
+      await slipsOf(bureau, hall, from, to),
+      { month, calendar },
+    ),
+  }
+}
+
+function comparedOf(row: Row, nobody: string): ComparedCase {
+  const gone = [row.withdrawn, row.voided].filter((day) => day !== null).toSorted()[0] ?? null
+  return {
+    case: row.id,
+    window: row.window ?? 0,
+    // Without a number, each is somebody else.
+    who: row.who === nobody ? row.id : row.who,
+    item: row.item,
+    receivedOn: dayOf(row.received_at),
+    decidedOn: row.decided,
+    promised: row.promised,
+    late: row.late !== null && row.late === row.decided,
+    overdueOn: row.overdue,
+    goneOn: row.decided === null ? gone : null,
+    voided: row.voided !== null,
+    told: row.told,
+    amended: row.amended,
+  }
+}
+
+async function slipsOf({ db }: Bureau, hall: string, from: Day, to: Day): Promise<Slips[]> {
+  const rows = await db
+    .selectFrom('ratings')
+    .select((eb) => [
+      'window',
+      eb.fn.countAll<number>().as('rated'),
+      eb.fn.countAll<number>().filterWhere('praise', '=', true).as('praised'),
+    ])
+    .where('hall', '=', hall)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .groupBy('window')
+    .execute()
+  return rows.map(({ window, rated, praised }) => ({ window, rated: Number(rated), praised: Number(praised) }))
+}

@@ -1,0 +1,184 @@
+/** 月比: a window's month beside the others. Four columns, each with its formula; made so that nothing is gained by splitting a case, by
+ *  sending it back, by letting it lie, or by luck over few. Pure: the bureau hands in one row for each case. */
+import { z } from 'zod'
+import type { Calendar } from '../calendar/calendar.ts'
+import { addDays, type Day } from '../calendar/day.ts'
+import { workdaysBetween } from '../calendar/workdays.ts'
+
+/** What is known of a case: of its applicant, a keyed hash alone. */
+export type ComparedCase = {
+  case: string
+  /** The window that received it: it answers for it to the end, whoever goes on with it. */
+  window: number
+  who: string
+  item: string
+  receivedOn: Day
+  /** The first decision: what is opened anew and decided again counts where it was decided first. */
+  decidedOn: Day | null
+  /** The working days that were promised; null without a promise. */
+  promised: number | null
+  /** Decided after its promised day. */
+  late: boolean
+  /** The first day on which it was overdue. */
+  overdueOn: Day | null
+  /** 撤回 or 误收作废, with no decision before. */
+  goneOn: Day | null
+  voided: boolean
+  /** 一次性告知 and 补充告知. */
+  told: number
+  amended: number
+}
+
+export type Slips = { window: number; rated: number; praised: number }
+
+/** Of so many, so many. `rank` null: too few to be ranked. */
+const Share = z.strictObject({ n: z.int(), of: z.int(), rank: z.int().nullable() })
+export type Share = z.infer<typeof Share>
+export const MonthRow = z.strictObject({
+  window: z.int(),
+  handled: z.int(),
+  handledRank: z.int().nullable(),
+  inTime: Share,
+  praised: Share,
+  corrections: Share,
+})
+export type MonthRow = z.infer<typeof MonthRow>
+
+/** Under so many nothing is ranked (样本不足). */
+export const FEWEST = 20
+/** Whoever comes again for the same within so many days after a case was withdrawn or voided goes on with it. */
+const AGAIN_DAYS = 30
+
+/** One application of one person for one item: its cases, the first one's day of receipt and window. */
+type Application = { cases: ComparedCase[]; first: ComparedCase }
+
+export function compareMonth(
+  cases: readonly ComparedCase[],
+  slips: readonly Slips[],
+  { month, calendar }: { month: string; calendar: Calendar },
+): MonthRow[] {
+  const applications = applicationsOf(cases)
+  const windows = new Set([...cases.map(({ window }) => window), ...slips.map(({ window }) => window)])
+  const rows = [...windows]
+    .toSorted((a, b) => a - b)
+    .map((window): MonthRow => {
+      const mine = applications.filter(({ first }) => first.window === window)
+      const handled = mine.filter((each) => isIn(month, decidedOn(each)))
+      const judged = mine.flatMap((each) => judgedIn(each, month, calendar))
+      const ended = mine.filter((each) => isIn(month, decidedOn(each)) || isIn(month, voidedOn(each)))
+      const own = slips.filter((each) => each.window === window)
+      return {
+        window,
+        handled: handled.length,
+        handledRank: null,
+        inTime: { n: judged.filter(Boolean).length, of: judged.length, rank: null },
+        praised: { n: sum(own, ({ praised }) => praised), of: sum(own, ({ rated }) => rated), rank: null },
+        corrections: { n: ended.filter(isCorrected).length, of: ended.length, rank: null },
+      }
+    })
+  const handledOf = ({ handled }: MonthRow) => (handled < FEWEST ? null : handled)
+  return rows
+    .filter(({ window }) => window !== 0)
+    .map((row, _, all) => ({
+      ...row,
+      handledRank: rankOf(row, all, handledOf),
+      inTime: { ...row.inTime, rank: rankOf(row, all, ({ inTime }) => surelyAtLeast(inTime)) },
+      praised: { ...row.praised, rank: rankOf(row, all, ({ praised }) => surelyAtLeast(praised)) },
+      corrections: {
+        ...row.corrections,
+        rank: rankOf(row, all, ({ corrections }) => surelyAtLeast(without(corrections))),
+      },
+    }))
+}
+
+/** Cases of one applicant, item and day are one application; and so is what comes again soon after a case was withdrawn or voided. */
+function applicationsOf(cases: readonly ComparedCase[]): Application[] {
+  const inOrder = cases.toSorted((a, b) => (a.receivedOn + a.case < b.receivedOn + b.case ? -1 : 1))
+  const open = new Map<string, Application>()
+  const all: Application[] = []
+  for (const one of inOrder) {
+    const key = `${one.who} ${one.item}`
+    const before = open.get(key)
+    if (before !== undefined && goesOn(before, one)) before.cases.push(one)
+    else {
+      const application = { cases: [one], first: one }
+      open.set(key, application)
+      all.push(application)
+    }
+  }
+  return all
+}
+
+function goesOn({ cases }: Application, { receivedOn }: ComparedCase): boolean {
+  return cases.some(
+    (before) =>
+      before.receivedOn === receivedOn ||
+      (before.goneOn !== null && before.goneOn <= receivedOn && receivedOn <= addDays(before.goneOn, AGAIN_DAYS)),
+  )
+}
+
+/** The first decision of them all. */
+function decidedOn({ cases }: Application): Day | null {
+  return cases.flatMap((one) => one.decidedOn ?? []).toSorted()[0] ?? null
+}
+
+function voidedOn({ cases }: Application): Day | null {
+  return cases.flatMap(({ voided, goneOn }) => (voided && goneOn !== null ? [goneOn] : [])).toSorted()[0] ?? null
+}
+
+/** Judged once, in the month in which it was first decided or first overdue: who lets it lie does not put it off. In time only where
+ *  each of its cases was, counted from the first receipt. Empty: another month's, or nothing was promised. */
+function judgedIn(application: Application, month: string, calendar: Calendar): boolean[] {
+  const { cases, first } = application
+  const overdue = cases.flatMap((one) => one.overdueOn ?? []).toSorted()[0]
+  const decided = decidedOn(application) ?? undefined
+  const [on] = [overdue, decided].filter((day) => day !== undefined).toSorted()
+  if (on === undefined || !isIn(month, on)) return []
+  if (overdue !== undefined) return [false]
+  const judged = cases.filter((one) => one.decidedOn !== null && one.promised !== null)
+  if (judged.length === 0) return []
+  return [judged.every((one) => !one.late && isInTimeFromFirst(one, first, calendar))]
+}
+
+function isInTimeFromFirst(one: ComparedCase, first: ComparedCase, calendar: Calendar): boolean {
+  if (one.receivedOn === first.receivedOn || one.decidedOn === null || one.promised === null) return true
+  return workdaysBetween(calendar, first.receivedOn, one.decidedOn) <= one.promised
+}
+
+/** What the window itself had to put right: a second list after the first, 误收作废, an application taken in anew. Telling once what is
+ *  lacking is its duty and counts nowhere. */
+function isCorrected({ cases }: Application): boolean {
+  return (
+    cases.some(({ voided, told, amended }) => voided || amended > 0 || told > 1) ||
+    cases.some(({ goneOn }) => goneOn !== null && cases.length > 1)
+  )
+}
+
+/** 有把握的下限: at least so much it is with 95% confidence (Wilson); of few it is little, however well they went. Null: too few. */
+export function surelyAtLeast({ n, of }: Pick<Share, 'n' | 'of'>): number | null {
+  if (of < FEWEST) return null
+  const z = 1.96
+  const share = n / of
+  const middle = share + (z * z) / (2 * of)
+  const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
+  return (middle - half) / (1 + (z * z) / of)
+}
+
+function without({ n, of }: Share): Pick<Share, 'n' | 'of'> {
+  return { n: of - n, of }
+}
+
+/** One more than those before it; alike, they share a place. */
+function rankOf(row: MonthRow, all: readonly MonthRow[], value: (row: MonthRow) => number | null): number | null {
+  const mine = value(row)
+  if (mine === null) return null
+  return 1 + all.filter((other) => (value(other) ?? Number.NEGATIVE_INFINITY) > mine).length
+}
+
+function isIn(month: string, day: Day | null): boolean {
+  return day !== null && day.startsWith(month)
+}
+
+function sum<T>(all: readonly T[], of: (each: T) => number): number {
+  return all.reduce((total, each) => total + of(each), 0)
+}
