@@ -13,6 +13,7 @@ import { type Log, openLog } from './diagnostics/log.ts'
 import { pageError } from './diagnostics/page-error.ts'
 import { enrol, keysFile } from './enrolment/enrol.ts'
 import { type Identity, identityFile } from './enrolment/identity.ts'
+import { guarded } from './guarded.ts'
 import { bureauHandlers } from './handlers/bureau-handlers.ts'
 import { cardHandlers } from './handlers/card-handlers.ts'
 import { carryHandlers } from './handlers/carry-handlers.ts'
@@ -186,24 +187,28 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     slip: (title, lines, size) => during(() => printing.slip(title, lines, size)),
   }
   return {
-    handlers: {
-      'terminal.state': state,
-      'terminal.enrol': enrolHere,
-      'training.switch': ({ on }) => {
-        options.restart?.(on)
-        return null
+    handlers: guarded(
+      {
+        'terminal.state': state,
+        'terminal.enrol': enrolHere,
+        'training.switch': ({ on }) => {
+          options.restart?.(on)
+          return null
+        },
+        ...sessionHandlers(withDesk, carrying.end),
+        ...carryHandlers(withDesk, carrying),
+        ...recordHandlers(withDesk),
+        ...draftHandlers(withDesk),
+        ...bureauHandlers(withDesk),
+        ...paperHandlers(slow),
+        ...fileHandlers(options.chooseFile ?? (async () => undefined)),
+        ...cardHandlers(withDesk, cardReader, log),
+        ...keptFileHandlers(withDesk, options.chooseScans ?? (async () => [])),
+        'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
       },
-      ...sessionHandlers(withDesk, carrying.end),
-      ...carryHandlers(withDesk, carrying),
-      ...recordHandlers(withDesk),
-      ...draftHandlers(withDesk),
-      ...bureauHandlers(withDesk),
-      ...paperHandlers(slow),
-      ...fileHandlers(options.chooseFile ?? (async () => undefined)),
-      ...cardHandlers(withDesk, cardReader, log),
-      ...keptFileHandlers(withDesk, options.chooseScans ?? (async () => [])),
-      'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
-    },
+      () => desk?.session,
+      now,
+    ),
     log,
     inUse: () => desk?.session.current !== undefined,
     busy: () => underWay > 0,

@@ -8,6 +8,7 @@ import { SearchPage } from './search/search-page.tsx'
 import { Below, type Inside } from './session/below.tsx'
 import { useSession } from './session/session.tsx'
 import { Shell } from './shell/shell.tsx'
+import { mayOpen, type PagePath } from './shell/who-opens.ts'
 import { AreaPages } from './supervise/area-pages.tsx'
 import { StandInsPage } from './supervise/stand-ins-page.tsx'
 import { DueAgainPage } from './tasks/due-again-page.tsx'
@@ -17,6 +18,20 @@ import { TodayPage } from './today/today-page.tsx'
 import { PageGuard } from './ui/page-guard.tsx'
 import { VisitsProvider } from './visit/visits.tsx'
 
+/** Each with who opens it: shell/who-opens.ts. */
+const pages: Record<PagePath, ReactNode> = {
+  '/intake/*': <IntakePage />,
+  '/tasks': <TasksPage />,
+  '/tasks/again': <DueAgainPage />,
+  '/case/:id': <CasePage />,
+  '/search': <SearchPage />,
+  '/today/check': <DayCheckPage />,
+  '/today': <TodayPage />,
+  '/supervise/*': <AreaPages />,
+  '/stand-ins': <StandInsPage />,
+  '/admin/*': <AdminPage />,
+}
+
 export function Pages(inside: Inside): ReactNode {
   return (
     <HashRouter>
@@ -25,16 +40,9 @@ export function Pages(inside: Inside): ReactNode {
           <Shell {...inside.keys}>
             <PageGuard>
               <Routes>
-                <Route path="/intake/*" element={<IntakePage />} />
-                <Route path="/tasks" element={<TasksPage />} />
-                <Route path="/tasks/again" element={<DueAgainPage />} />
-                <Route path="/case/:id" element={<CasePage />} />
-                <Route path="/search" element={<SearchPage />} />
-                <Route path="/today/check" element={<DayCheckPage />} />
-                <Route path="/today" element={<TodayPage />} />
-                <Route path="/supervise/*" element={<AreaPages />} />
-                <Route path="/stand-ins" element={<StandInsPage />} />
-                <Route path="/admin/*" element={<AdminPage />} />
+                {Object.entries(pages).map(([path, page]) => (
+                  <Route key={path} path={path} element={<For path={path as PagePath}>{page}</For>} />
+                ))}
                 <Route path="*" element={<FirstPage />} />
               </Routes>
             </PageGuard>
@@ -43,6 +51,11 @@ export function Pages(inside: Inside): ReactNode {
       </Below>
     </HashRouter>
   )
+}
+
+/** Whoever may not open a page comes to their first one. */
+function For({ path, children }: { path: PagePath; children: ReactNode }): ReactNode {
+  return mayOpen(path, useSession().capacities) ? children : <Navigate to="/" replace />
 }
 
 /** Who only oversees begins with the day's count, all others with what waits for them. */

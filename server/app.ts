@@ -7,6 +7,7 @@ import { dayOf } from '../shared/calendar/day.ts'
 import type { PersonId } from '../shared/case/ids.ts'
 import type { Only } from '../shared/contract/figures.ts'
 import { type Problem, type RouteName, type Routes, routes } from '../shared/contract/routes.ts'
+import { mayAsk } from '../shared/contract/who-may.ts'
 import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
 import { readableFigures } from '../shared/people/whose-figures.ts'
 import { affectedByItem } from './affected.ts'
@@ -19,6 +20,7 @@ import { fileOfCase, missingFiles, takeFile } from './files.ts'
 import { giveNumber, takeNumber } from './hall-queue.ts'
 import { publishedFor } from './known.ts'
 import { type Listeners, makeListeners } from './listeners.ts'
+import { lessons } from './lessons.ts'
 import { monthFor } from './month-compare.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
@@ -40,24 +42,6 @@ type Handlers = {
     caller: Caller,
   ) => Promise<z.input<Routes[N]['output']>> | z.input<Routes[N]['output']>
 }
-
-/** A machine that has no number yet cannot sign. */
-const unsigned = new Set<RouteName>(['POST /v1/enrol'])
-/** What a person asks, and not the machine by itself. */
-const forPeople = new Set<RouteName>([
-  'POST /v1/find',
-  'POST /v1/case-events',
-  'POST /v1/counts',
-  'POST /v1/visits',
-  'POST /v1/file',
-])
-/** What only an admin may, whatever the window shows. */
-const forAdmins = new Set<RouteName>([
-  'POST /v1/affected-by-item',
-  'POST /v1/affected-by-calendar',
-  'POST /v1/publish-item',
-  'POST /v1/publish-calendar',
-])
 
 const MB = 1024 * 1024
 /** Only records and files are large. */
@@ -130,21 +114,12 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
       figureCases(bureau, caller, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
     'POST /v1/stock': ({ list }, caller) => stockOf(bureau, someone(caller), list),
     'POST /v1/case-tasks': ({ case: id }, caller) => settledTasks(bureau, someone(caller), id),
-    'POST /v1/day-checks': ({ day }, caller) => {
-      checkOversees(bureau, someone(caller).person)
-      return checksOf(bureau, caller.hall, day)
-    },
+    'POST /v1/day-checks': ({ day }, { hall }) => checksOf(bureau, hall, day),
     'POST /v1/week': ({ day }, caller) => weekFor(bureau, weekReader(bureau, someone(caller)), day),
     'POST /v1/plan-entry': (asked, caller) => addToPlan(bureau, weekReader(bureau, someone(caller)), asked),
-    'POST /v1/sign-week': (asked, caller) => {
-      const reader = weekReader(bureau, someone(caller))
-      if (!reader.signs) throw new Refused(403, 'forbidden', 'only a supervisor signs')
-      return signWeek(bureau, reader, asked)
-    },
-    'POST /v1/month-compare': ({ month }, caller) => {
-      checkOversees(bureau, someone(caller).person)
-      return monthFor(bureau, caller.hall, month)
-    },
+    'POST /v1/sign-week': (asked, caller) => signWeek(bureau, weekReader(bureau, someone(caller)), asked),
+    'GET /v1/lessons': () => lessons(),
+    'POST /v1/month-compare': ({ month }, { hall }) => monthFor(bureau, hall, month),
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'POST /v1/give-number': async (asked, caller) => ({
       ok: true,
@@ -184,9 +159,9 @@ function serveRoutes(app: FastifyInstance, bureau: Bureau, handlers: Handlers): 
         : { config: { rateLimit: { max, keyGenerator: (request) => `${name} ${request.ip}` } } }),
       handler: async (request) => {
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-        const caller = unsigned.has(name) ? nobody : await callerOf(bureau, request, body)
-        if (forPeople.has(name)) someone(caller)
-        if (forAdmins.has(name)) checkAdmin(bureau, someone(caller).person)
+        const asks = mayAsk[name]
+        const caller = asks === 'unsigned' ? nobody : await callerOf(bureau, request, body)
+        if (asks !== 'unsigned' && asks !== 'machine') checkAsker(bureau, someone(caller).person, asks)
         const handle = handlers[name] as (input: unknown, caller: Caller) => unknown
         return handle(read(name, body), caller)
       },
@@ -199,12 +174,10 @@ function someone({ person, ...caller }: Caller): Caller & { person: PersonId } {
   return { ...caller, person }
 }
 
-function checkAdmin(bureau: Bureau, id: PersonId): void {
-  if (!holds(bureau, id, ['admin'])) throw new Refused(403, 'forbidden', 'only an admin may')
-}
-
-function checkOversees(bureau: Bureau, id: PersonId): void {
-  if (!holds(bureau, id, overseers)) throw new Refused(403, 'forbidden', 'only who oversees the windows may')
+/** Throws for whoever holds none of the roles that a route is for. */
+function checkAsker(bureau: Bureau, person: PersonId, asks: 'person' | readonly Role[]): void {
+  if (asks === 'person' || holds(bureau, person, asks)) return
+  throw new Refused(403, 'forbidden', `only for ${asks.join(', ')}`)
 }
 
 /** Who oversees the windows sees every figure of the hall, everybody else those of their own acts. */
@@ -258,7 +231,7 @@ async function callerOf(bureau: Bureau, request: FastifyRequest, body: Buffer): 
   if (!verified.ok) throw new Refused(verified.why === 'terminalStopped' ? 403 : 401, verified.why, verified.why)
   const { terminal, hall, offices } = verified
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const person = token === undefined ? undefined : await readToken(bureau, terminal, token)
+  const person = token === undefined ? undefined : await readToken(bureau, { terminal, hall }, token)
   return { terminal, hall, offices, person }
 }
 

@@ -6,7 +6,7 @@ import { Day, dayOf } from '../shared/calendar/day.ts'
 import { Holding, Person } from '../shared/people/role.ts'
 import { StandInAsked, type StandInFault } from '../shared/people/stand-in.ts'
 import { say, withBureau } from './command-tools.ts'
-import { addPerson, endHoldings, resetPassword, setHoldings, setQualifications } from './people.ts'
+import { addPerson, endHoldings, resetPassword, setHalls, setHoldings, setQualifications } from './people.ts'
 import { endStandIn, nameStandIn } from './stand-ins.ts'
 
 /** The password from PIONEER_PASSWORD, else asked for; never an argument, which others on the machine could read. */
@@ -138,6 +138,20 @@ export function addPersonCommands(program: Command): void {
         const answer = await endStandIn(bureau, null, { id, reason })
         if (!answer.ok) throw new Error(`there is no ${id} that still stands`)
         say(answer.until === null ? `${id} will not begin.` : `${id} ends with ${answer.until}.`)
+      }),
+    )
+  person
+    .command('halls')
+    .argument('<id>')
+    .argument('[hall...]', 'nothing: every hall')
+    .description('in which halls somebody signs in and sees what they may; takes the place of what was granted')
+    .action((id: string, halls: string[]) =>
+      withBureau(async (bureau) => {
+        if (!bureau.known.people.has(id)) throw new Error(`there is nobody ${id}`)
+        const strange = halls.filter((hall) => !bureau.known.halls.has(hall))
+        if (strange.length > 0) throw new Error(`there is no hall ${strange.join(', ')}`)
+        await setHalls(bureau, id, halls.length === 0 ? null : halls)
+        say(`${id}: ${halls.join(', ') || 'every hall'}`)
       }),
     )
   person

@@ -17,6 +17,8 @@ export type Known = {
   calendar: Calendar | null
   papers: PaperBook[]
   people: ReadonlyMap<string, Person>
+  /** The halls that somebody was granted; nothing: every one. */
+  hallsOf: ReadonlyMap<string, readonly string[]>
   halls: ReadonlyMap<string, Hall>
   /** The item as an edition has it; undefined when that edition is not published here. */
   itemOf(edition: string, code: string): Item | undefined
@@ -29,6 +31,7 @@ export const nothingKnown: Known = {
   calendar: null,
   papers: [],
   people: new Map(),
+  hallsOf: new Map(),
   halls: new Map(),
   itemOf: () => undefined,
 }
@@ -61,6 +64,7 @@ export async function readKnown(db: Database, editions: Editions): Promise<Known
     calendar: calendarOf(notices),
     papers: of<PaperBook>('papers'),
     people: await readPeople(db),
+    hallsOf: await readHallsOf(db),
     halls: await readHalls(db),
     itemOf: (edition, code) => items.get(`${edition} ${code}`),
   }
@@ -102,6 +106,16 @@ async function readPeople(db: Database): Promise<Map<string, Person>> {
       return [row.id, Person.parse({ ...person, holdings: held.get(row.id) ?? [] })]
     }),
   )
+}
+
+async function readHallsOf(db: Database): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom('people').select(['id', 'halls']).where('halls', 'is not', null).execute()
+  return new Map(rows.map(({ id, halls }) => [id, halls ?? []]))
+}
+
+/** Whether somebody was granted this hall. */
+export function worksIn({ hallsOf }: Pick<Known, 'hallsOf'>, person: string, hall: string): boolean {
+  return hallsOf.get(person)?.includes(hall) ?? true
 }
 
 async function readHalls(db: Database): Promise<Map<string, Hall>> {

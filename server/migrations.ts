@@ -174,6 +174,12 @@ create table week_results (hall text not null references halls(id), from_day tex
     sql: `
 alter table report_lines add column hour integer not null default -1, add column causes text not null default '';`,
   },
+  {
+    // Absent: where somebody works is said nowhere, as before, and they work in every hall.
+    name: '0017-halls-of-people',
+    sql: `
+alter table people add column halls text[];`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

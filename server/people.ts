@@ -16,7 +16,10 @@ export async function addPerson(bureau: Bureau, person: NewPerson, holdings: rea
   const { id, name, badge, partyMember } = person
   const password = await hashPassword(person.password)
   await bureau.db.transaction().execute(async (tx) => {
-    await tx.insertInto('people').values({ id, name, badge, party_member: partyMember, password }).execute()
+    await tx
+      .insertInto('people')
+      .values({ id, name, badge, party_member: partyMember, password, halls: null })
+      .execute()
     for (const each of holdings) await tx.insertInto('holdings').values(holdingRow(id, each)).execute()
   })
   await bureau.renew()
@@ -38,6 +41,12 @@ export async function setQualifications(
   qualifications: string[],
 ): Promise<void> {
   await db.updateTable('holdings').set({ qualifications }).where('person', '=', person).execute()
+  await renew()
+}
+
+/** In which halls somebody signs in and sees what they may; null: in every one. A sign-in that stands elsewhere ends. */
+export async function setHalls({ db, renew }: Bureau, person: string, halls: string[] | null): Promise<void> {
+  await db.updateTable('people').set({ halls }).where('id', '=', person).execute()
   await renew()
 }
 

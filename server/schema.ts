@@ -4,7 +4,8 @@ import type { Generated } from 'kysely'
 export type Schema = {
   meta: { key: string; value: string }
   halls: { id: string; settings: string; position: Generated<number> }
-  people: { id: string; name: string; badge: string; party_member: boolean; password: string }
+  /** `halls`: those they were granted; null: every one. */
+  people: { id: string; name: string; badge: string; party_member: boolean; password: string; halls: string[] | null }
   holdings: {
     person: string
     role: string

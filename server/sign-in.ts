@@ -9,6 +9,7 @@ import type { Instant, PersonId } from '../shared/case/ids.ts'
 import type { Routes } from '../shared/contract/routes.ts'
 import { holdingsOn } from '../shared/people/role.ts'
 import { type Bureau, setting } from './bureau.ts'
+import { worksIn } from './known.ts'
 import { hashPassword } from './people.ts'
 
 type Asked = z.output<Routes['POST /v1/sign-in']['input']>
@@ -50,6 +51,7 @@ export async function signIn(bureau: Bureau, terminal: { no: number; hall: strin
   const person = known.people.get(asked.person)
   if (person === undefined || holdingsOn(person, dayOf(now.toISOString())).length === 0)
     return { ok: false, why: 'noRole', tryAgainAt: null }
+  if (!worksIn(known, person.id, terminal.hall)) return { ok: false, why: 'noRole', tryAgainAt: null }
   const window = known.halls.get(terminal.hall)?.windows.find((each) => each.no === asked.window)
   if (asked.window !== null && window?.open !== true) return { ok: false, why: 'windowClosed', tryAgainAt: null }
 
@@ -95,14 +97,19 @@ async function lock({ db }: Bureau, person: string, now: Date): Promise<Instant>
 }
 
 /** Who a token speaks for at this terminal: nobody, unless it is good and they still hold something. */
-export async function readToken(bureau: Bureau, terminal: number, token: string): Promise<PersonId | undefined> {
+export async function readToken(
+  bureau: Bureau,
+  { terminal, hall }: { terminal: number; hall: string },
+  token: string,
+): Promise<PersonId | undefined> {
   const now = bureau.now()
   try {
     const key = await tokenKey(bureau)
     const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: now })
     const person = bureau.known.people.get(payload.sub ?? '')
     if (payload.terminal !== terminal || person === undefined) return undefined
-    return holdingsOn(person, dayOf(now.toISOString())).length > 0 ? person.id : undefined
+    const holds = holdingsOn(person, dayOf(now.toISOString())).length > 0
+    return holds && worksIn(bureau.known, person.id, hall) ? person.id : undefined
   } catch {
     return undefined
   }

@@ -16,6 +16,7 @@ import { ResultLine, resultOf, undoneIn } from '../shared/report/week-result.ts'
 import { firstWorkday, type WorkWeek, weekBefore, workWeekOf } from '../shared/report/work-week.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
+import { worksIn } from './known.ts'
 import { Refused } from './problem.ts'
 import { runningCases } from './running-cases.ts'
 import { hiddenFrom } from './scope.ts'
@@ -87,7 +88,7 @@ async function ensurePlan(bureau: Bureau, hall: string, week: WorkWeek): Promise
         .executeTakeFirstOrThrow()
       const before = weekBefore(calendar, week)
       const undone = undoneIn((await contentOf(bureau, tx, hall, before)).lines)
-      const books: PlanBooks = { ...booksOf(bureau, week, at), undone }
+      const books: PlanBooks = { ...booksOf(bureau, hall, week, at), undone }
       const lines: PlanLine[] = []
       for (let from = ''; ; ) {
         const part = await runningCases(bureau, tx, hall, from)
@@ -136,6 +137,7 @@ async function readPlan(
 
 function booksOf(
   { known }: Bureau,
+  hall: string,
   week: WorkWeek,
   at: Instant,
 ): Omit<PlanBooks, 'undone' | 'calendar'> & { calendar: Calendar } {
@@ -143,7 +145,7 @@ function booksOf(
     calendar: known.calendar!,
     week,
     at,
-    people: [...known.people.values()],
+    people: [...known.people.values()].filter(({ id }) => worksIn(known, id, hall)),
     itemOf: (kase) => known.itemOf(kase.editions.catalogue, kase.item),
   }
 }
@@ -163,7 +165,7 @@ export async function contentOf(bureau: Bureau, tx: Tx, hall: string, week: Work
   ]
   const pictures =
     at === now ? await presentPictures(bureau, tx, hall, ids) : await picturesAt(bureau, tx, hall, ids, at)
-  const lines = resultOf({ plan, pictures, books: booksOf(bureau, week, at), said: reasonsIn(entries) })
+  const lines = resultOf({ plan, pictures, books: booksOf(bureau, hall, week, at), said: reasonsIn(entries) })
   const people = [...new Set(entries.map(({ person }) => person))].toSorted()
   return {
     lines,

@@ -34,6 +34,7 @@ type AskRoute =
   | 'GET /v1/stand-ins'
   | 'POST /v1/week'
   | 'POST /v1/month-compare'
+  | 'GET /v1/lessons'
 type TellRoute =
   | 'POST /v1/plan-entry'
   | 'POST /v1/sign-week'

@@ -41,6 +41,7 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.nameStandIn': (asked) => desk().bureau.tell('POST /v1/name-stand-in', asked),
     'bureau.endStandIn': (asked) => desk().bureau.tell('POST /v1/end-stand-in', asked),
     'bureau.week': (asked) => desk().bureau.ask('POST /v1/week', asked),
+    'bureau.lessons': () => desk().bureau.ask('GET /v1/lessons', null),
     'bureau.monthCompare': (asked) => desk().bureau.ask('POST /v1/month-compare', asked),
     'bureau.planEntry': (asked) => desk().bureau.tell('POST /v1/plan-entry', asked),
     'bureau.signWeek': (asked) => desk().bureau.tell('POST /v1/sign-week', asked),

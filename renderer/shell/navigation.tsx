@@ -17,21 +17,22 @@ import { areasFor, areaTo } from '../supervise/areas.ts'
 import { CounterKeys } from '../visit/counter-keys.tsx'
 import { shellWords } from '../words/shell.ts'
 import { PrinterButton } from './printer.tsx'
+import { pageRoles } from './who-opens.ts'
 
 type Place = { to: string; label: string; icon: ReactNode; roles: readonly Role[] | 'all'; key?: string }
 
 const places: readonly Place[] = [
-  { to: '/intake', label: shellWords.intake, icon: <FileAddOutlined />, roles: ['clerk'] },
+  { to: '/intake', label: shellWords.intake, icon: <FileAddOutlined />, roles: pageRoles['/intake/*'] },
   { to: '/tasks', label: shellWords.tasks, icon: <ProfileOutlined />, roles: 'all' },
   { to: '/search', label: shellWords.search, icon: <SearchOutlined />, roles: 'all', key: 'Ctrl+F' },
   {
     to: '/today',
     label: shellWords.today,
     icon: <BarChartOutlined />,
-    roles: ['supervisor', 'head', 'chief', 'clerk'],
+    roles: pageRoles['/today'],
   },
-  { to: '/stand-ins', label: shellWords.standIns, icon: <TeamOutlined />, roles: ['supervisor', 'chief'] },
-  { to: '/admin', label: shellWords.admin, icon: <ControlOutlined />, roles: ['admin'] },
+  { to: '/stand-ins', label: shellWords.standIns, icon: <TeamOutlined />, roles: pageRoles['/stand-ins'] },
+  { to: '/admin', label: shellWords.admin, icon: <ControlOutlined />, roles: pageRoles['/admin/*'] },
 ]
 
 /** All that oversees is one way, and its areas lie beside each other on top of their pages; who has one area reads its name. */

@@ -26,6 +26,7 @@ import { listedBy } from './listed-by.ts'
 import { Morning } from './morning.tsx'
 import { MovedDays } from './moved-days.tsx'
 import { Urged } from './urged.tsx'
+import { Study } from './study.tsx'
 import { Urgent } from './urgent.tsx'
 import { useQueue } from './use-queue.ts'
 import { WaitingList } from './waiting-list.tsx'
@@ -140,6 +141,7 @@ export function TasksPage(): ReactNode {
           setFilters({ ...filters, scope: list, window: window ?? filters.window })
         }}
       />
+      <Study today={today} />
       {queue.error !== null && <p role="alert">{listWords.failed}</p>}
       {lines === undefined ? (
         queue.error === null && (

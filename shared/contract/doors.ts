@@ -11,6 +11,7 @@ import { Copy, Paper } from '../paper/paper.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { Note } from '../record/record.ts'
 import { SignedCheck } from '../report/bags.ts'
+import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
@@ -176,6 +177,7 @@ export const doors = {
   /** 周一列计划, 周五出结果: null when the bureau cannot be reached. */
   'bureau.week': door(WeekAsked, WeekAnswer.nullable()),
   'bureau.planEntry': door(PlanEntryAsked, z.union([PlanEntryTaken, NotTold])),
+  'bureau.lessons': door(nothing, Lessons.nullable()),
   'bureau.monthCompare': door(MonthAsked, MonthAnswer.nullable()),
   'bureau.signWeek': door(SignWeek, z.union([WeekSigned, NotTold])),
 

@@ -10,6 +10,7 @@ import { FileHash } from '../item/kept-file.ts'
 import { Person } from '../people/role.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { SignedCheck } from '../report/bags.ts'
+import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
@@ -159,6 +160,8 @@ export const routes = {
   'POST /v1/week': door(WeekAsked, WeekAnswer),
   'POST /v1/plan-entry': door(PlanEntryAsked, PlanEntryTaken),
   'POST /v1/sign-week': door(SignWeek, WeekSigned),
+  /** 日学: the same for everybody; what anybody answers is told to nobody. */
+  'GET /v1/lessons': door(nothing, Lessons),
   /** For who oversees: the windows' months beside each other. */
   'POST /v1/month-compare': door(MonthAsked, MonthAnswer),
   /** A day's tickets and questions of the whole hall, after the reader's last line of it. */

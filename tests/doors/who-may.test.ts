@@ -1,0 +1,247 @@
+/** Every role walks to every route of the bureau, every door of the machine and every page: who may not, does not come in. What stands
+ *  in no table does not compile, and is found here. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mayOpen, type PagePath, pageRoles } from '../../renderer/shell/who-opens.ts'
+import { areas, areasFor } from '../../renderer/supervise/areas.ts'
+import { setHalls } from '../../server/people.ts'
+import { putHall } from '../../server/publish.ts'
+import { makeCode } from '../../server/terminals.ts'
+import type { HallId } from '../../shared/case/ids.ts'
+import { type DoorName, doors } from '../../shared/contract/doors.ts'
+import type { FiguresAnswer } from '../../shared/contract/figures.ts'
+import { type RouteName, routes } from '../../shared/contract/routes.ts'
+import { mayAsk, mayKnock } from '../../shared/contract/who-may.ts'
+import { overseers, type Role, roles } from '../../shared/people/role.ts'
+import { hall } from '../make/catalogue.ts'
+import { by, receivedFact } from '../server/acts.ts'
+import { VirtualTerminal } from '../server/virtual-terminal.ts'
+import { openTestDesk, signIn, type TestDesk } from '../terminal/desk.ts'
+import { type Office, openOffice } from '../terminal/office.ts'
+
+/** The demo's people, one to each role. */
+const people: Record<Role, string> = {
+  clerk: 'wang.ck',
+  examiner: 'zhao.sc',
+  chief: 'sun.sx',
+  head: 'zhou.jld',
+  supervisor: 'wu.dc',
+  admin: 'zheng.gl',
+}
+const id = '11111111-1111-4111-8111-111111111111'
+const day = '2026-11-23'
+const period = { from: day, to: day }
+const figures = { figures: ['decided'], period, compared: null, time: 'none', by: 'none', only: {} }
+const figureCases = { figure: 'decided', period, only: {}, after: null, limit: 1 }
+const standIn = { standIn: 'nobody.x', away: 'nobody.y', from: day, until: day, reason: '样例' }
+const sign = { from: day, digest: '', password: 'not the password', reason: null }
+const entry = { id, from: day, person: 'wang.ck', word: { kind: 'remark', text: '样例' } }
+
+/** A letter that each can read, and that changes nothing. */
+const asked: Record<RouteName, unknown> = {
+  'POST /v1/enrol': {
+    code: 'ABCD-EFGH',
+    publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) },
+    machine: '测试机',
+  },
+  'POST /v1/sign-in': { person: 'nobody.x', password: 'x', window: null },
+  'GET /v1/published': null,
+  'GET /v1/mark': null,
+  'POST /v1/records': { records: [] },
+  'POST /v1/pull': { cursor: null, limit: 1 },
+  'POST /v1/files-missing': { files: [] },
+  'POST /v1/file-send': { sha256: 'a'.repeat(64), content: '' },
+  'POST /v1/find': { number: '000000000000', idNo: null },
+  'POST /v1/case-events': { case: id },
+  'POST /v1/case-tasks': { case: id },
+  'POST /v1/counts': { day },
+  'POST /v1/stock': { list: 'inHand' },
+  'POST /v1/file': { case: id, sha256: 'a'.repeat(64) },
+  'POST /v1/visits': { day, incarnation: null, after: 0 },
+  'POST /v1/give-number': {},
+  'POST /v1/take-number': {},
+  'POST /v1/figures': figures,
+  'POST /v1/figure-cases': figureCases,
+  'GET /v1/lessons': null,
+  'POST /v1/week': { day },
+  'POST /v1/plan-entry': entry,
+  'POST /v1/sign-week': sign,
+  'POST /v1/month-compare': { month: '2026-11' },
+  'POST /v1/day-checks': { day },
+  'GET /v1/stand-ins': null,
+  'POST /v1/name-stand-in': standIn,
+  'POST /v1/end-stand-in': { id: 'none', reason: '样例' },
+  'POST /v1/affected-by-item': { code: 'GL-BT' },
+  'POST /v1/affected-by-calendar': { text: '{}' },
+  'POST /v1/publish-item': { text: '{}', base: '' },
+  'POST /v1/publish-calendar': { text: '{}' },
+}
+
+const routeNames = Object.keys(routes) as RouteName[]
+const doorNames = Object.keys(doors) as DoorName[]
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+test('R-ROLE-1: every route, every door and every page says who may', () => {
+  expect(Object.keys(mayAsk).toSorted()).toEqual(routeNames.toSorted())
+  expect(Object.keys(mayKnock).toSorted()).toEqual(doorNames.toSorted())
+  const house = readFileSync(path.resolve(import.meta.dirname, '../../renderer/pages.tsx'), 'utf8')
+  // The only page beside the table is the way back to the first.
+  expect([...house.matchAll(/<Route [^>]*path="([^"]+)"/g)].map((match) => match[1])).toEqual(['*'])
+})
+
+describe('R-ROLE-2: every role at every route', () => {
+  const refused = (route: RouteName, role: Role | null): number | null => {
+    const asks = mayAsk[route]
+    if (asks === 'unsigned' || asks === 'machine') return null
+    if (role === null) return 401
+    return asks === 'person' || asks.includes(role) ? null : 403
+  }
+  let terminal: VirtualTerminal
+  beforeAll(async () => {
+    terminal = await VirtualTerminal.enrol(office.url, await office.code())
+  })
+  test.each([null, ...roles])('%s', async (role) => {
+    terminal.token = undefined
+    if (role !== null) expect(await terminal.signIn(people[role])).toMatchObject({ ok: true })
+    const walked: [RouteName, number][] = []
+    for (const route of routeNames) {
+      const [method, url] = route.split(' ') as ['GET' | 'POST', string]
+      walked.push([route, (await terminal.ask(method, url, asked[route])).status])
+    }
+    const expected = (status: number, route: RouteName) => {
+      const no = refused(route, role)
+      return no === null ? status !== 401 && status !== 403 : status === no
+    }
+    expect(walked.filter(([route, status]) => !expected(status, route))).toEqual([])
+  })
+  test('a machine that nobody has enrolled comes to no route but the one that enrols it', async () => {
+    for (const route of routeNames) {
+      const [method = '', url = ''] = route.split(' ')
+      const body = method === 'GET' ? {} : { body: JSON.stringify(asked[route]) }
+      const { status } = await fetch(office.url + url, { method, ...body })
+      expect([route, status === 401]).toEqual([route, mayAsk[route] !== 'unsigned'])
+    }
+  })
+})
+
+describe('R-ROLE-3: every role at every door', () => {
+  let desk: TestDesk
+  beforeAll(async () => {
+    desk = await openTestDesk({ url: office.url, code: await office.code() })
+  })
+  afterAll(() => desk.close())
+  const forRoles = doorNames.filter((name) => typeof mayKnock[name] !== 'string')
+  const ofDoor: Partial<Record<DoorName, unknown>> = {
+    'file.open': { what: 'item' },
+    'bureau.signWeek': sign,
+    'bureau.monthCompare': { month: '2026-11' },
+    'bureau.dayChecks': { day },
+    'bureau.standIns': null,
+    'bureau.nameStandIn': standIn,
+    'bureau.endStandIn': { id: 'none', reason: '样例' },
+    'bureau.affectedByItem': { code: 'GL-BT' },
+    'bureau.affectedByCalendar': { text: '{}' },
+    'bureau.publishItem': { text: '{}', base: '' },
+    'bureau.publishCalendar': { text: '{}' },
+  }
+  const comesIn = async (name: DoorName) => {
+    const knock = desk.ask[name] as (input: unknown) => Promise<unknown>
+    return knock(ofDoor[name]).then(
+      () => true,
+      (error: Error) => !error.message.includes('(failed'),
+    )
+  }
+  test('each door for some roles alone is walked to', () => {
+    expect(Object.keys(ofDoor).toSorted()).toEqual(forRoles.toSorted())
+  })
+  test('nobody', async () => {
+    for (const name of forRoles) expect([name, await comesIn(name)]).toEqual([name, false])
+  })
+  test.each(roles)('%s', async (role) => {
+    await signIn(desk, people[role], null)
+    for (const name of forRoles)
+      expect([name, await comesIn(name)]).toEqual([name, (mayKnock[name] as readonly Role[]).includes(role)])
+    await desk.ask['session.signOut'](null)
+  })
+})
+
+describe('R-ROLE-4: every role on every page', () => {
+  const opens = (role: Role) => (Object.keys(pageRoles) as PagePath[]).filter((page) => mayOpen(page, [{ role }]))
+  const everywhere = ['/tasks', '/tasks/again', '/case/:id', '/search', '/supervise/*']
+  test.each([
+    ['clerk', ['/intake/*', '/today', '/today/check']],
+    ['examiner', []],
+    ['chief', ['/today', '/today/check', '/stand-ins']],
+    ['head', ['/today', '/today/check']],
+    ['supervisor', ['/today', '/today/check', '/stand-ins']],
+    ['admin', ['/admin/*']],
+  ] as const)('%s', (role, pages) => {
+    expect(opens(role).toSorted()).toEqual([...everywhere, ...pages].toSorted())
+    const seen = areasFor([{ role, office: 'window', from: day, until: null } as never])
+    expect(seen).toEqual(areas.filter((area) => area.roles.includes(role)))
+  })
+  test('of the areas of who oversees, others open those of their own figures and plans alone', () => {
+    const others = areas.filter(({ roles: open }) => open.some((role) => !overseers.includes(role)))
+    expect(others.map(({ path: place }) => place)).toEqual(['figures', 'plans'])
+    for (const { roles: open } of areas) expect(open).not.toContain('admin')
+  })
+})
+
+describe('R-ROLE-5: whoever oversees one hall sees nothing of another', () => {
+  let here: VirtualTerminal
+  let there: VirtualTerminal
+  const received = async (terminal: VirtualTerminal) => {
+    const question = { ...figures, figures: ['received'], period: { from: day, to: '2026-11-24' } }
+    const { body } = (await terminal.ask('POST', '/v1/figures', question)) as { body: FiguresAnswer }
+    return body.asked.rows.map(({ sums }) => sums.received?.n)
+  }
+  const stockAt = async (terminal: VirtualTerminal) => {
+    const { body } = await terminal.ask('POST', '/v1/stock', { list: 'inHand' })
+    return (body as { lines: { id: string }[] }).lines
+  }
+  beforeAll(async () => {
+    await putHall(office.bureau, { ...hall, id: 'east' as HallId })
+    here = await VirtualTerminal.enrol(office.url, await makeCode(office.bureau, 'demo', null))
+    there = await VirtualTerminal.enrol(office.url, await makeCode(office.bureau, 'east', null))
+    await here.signIn('wang.ck')
+    const at = '2026-11-23T02:00:00.000Z'
+    here.act(by('wang.ck', 'clerk'), [receivedFact(here, { at })], at)
+    await here.send()
+  })
+  test('at a terminal of the other hall there is nothing of this one: no figure, no stock, no case', async () => {
+    await here.signIn('wu.dc')
+    await there.signIn('wu.dc')
+    expect([await received(here), await received(there)]).toEqual([[1], []])
+    const [one, ...more] = await stockAt(here)
+    expect([more, await stockAt(there)]).toEqual([[], []])
+    expect((await here.ask('POST', '/v1/case-events', { case: one!.id })).body).toHaveLength(1)
+    expect((await there.ask('POST', '/v1/case-events', { case: one!.id })).body).toEqual([])
+  })
+  test('where somebody was granted one hall, they sign in at no other; where several, in each of them', async () => {
+    await setHalls(office.bureau, 'wu.dc', ['demo'])
+    expect((await there.ask('POST', '/v1/stock', { list: 'inHand' })).status).toBe(401)
+    expect(await there.signIn('wu.dc')).toMatchObject({ ok: false, why: 'noRole' })
+    expect(await here.signIn('wu.dc')).toMatchObject({ ok: true })
+    await setHalls(office.bureau, 'wu.dc', ['demo', 'east'])
+    for (const terminal of [here, there]) expect(await terminal.signIn('wu.dc')).toMatchObject({ ok: true })
+  })
+})
+
+test('R-ROLE-6: who does not oversee asks for no figures but their own, and names are masked whoever asks', async () => {
+  const terminal = await VirtualTerminal.enrol(office.url, await office.code())
+  await terminal.signIn('li.ck')
+  const only = { person: 'wang.ck' }
+  expect((await terminal.ask('POST', '/v1/figures', { ...figures, only })).status).toBe(403)
+  const cases = { ...figureCases, figure: 'received', only }
+  expect((await terminal.ask('POST', '/v1/figure-cases', cases)).status).toBe(403)
+  await terminal.signIn('wu.dc')
+  const { body } = await terminal.ask('POST', '/v1/figure-cases', cases)
+  const { lines } = body as { lines: { applicant: string }[] }
+  expect(lines.map(({ applicant }) => applicant)).toEqual([expect.stringContaining('*')])
+})
