@@ -67,6 +67,7 @@ function comparedOf(row: Row, nobody: string): ComparedCase {
     who: row.who === nobody ? row.id : row.who,
     item: row.item,
     receivedOn: dayOf(row.received_at),
+    receivedAt: row.received_at,
     decidedOn: row.decided,
     promised: row.promised,
     late: row.late !== null && row.late === row.decided,

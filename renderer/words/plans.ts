@@ -146,7 +146,7 @@ export function reasonWords(
     case 'owed':
       return `等容缺材料，约定${day(reason.until)}前补齐`
     case 'elsewhere':
-      return `在${seat(reason.role, reason.office)}`
+      return `等${seat(reason.role, reason.office)}`
     case 'collect':
       return `等申请人来取，${day(reason.since)}备妥`
     case 'unknown':

@@ -18,6 +18,7 @@ export const mayAsk: Record<RouteName, Asks> = {
   'GET /v1/mark': 'machine',
   'POST /v1/records': 'machine',
   'POST /v1/pull': 'machine',
+  'POST /v1/listen': 'machine',
   'POST /v1/files-missing': 'machine',
   'POST /v1/file-send': 'machine',
   'POST /v1/find': 'person',

@@ -13,6 +13,7 @@ const one = (more: Partial<ComparedCase> = {}): ComparedCase => {
     who: `somebody ${serial}`,
     item: 'GL-BT',
     receivedOn: '2026-11-03' as Day,
+    receivedAt: '',
     decidedOn: '2026-11-10' as Day,
     promised: 10,
     late: false,

@@ -13,6 +13,8 @@ export type ComparedCase = {
   who: string
   item: string
   receivedOn: Day
+  /** The moment: of several on a day the first one's window answers. */
+  receivedAt: string
   /** The first decision: what is opened anew and decided again counts where it was decided first. */
   decidedOn: Day | null
   /** The working days that were promised; null without a promise. */
@@ -93,7 +95,8 @@ export function compareMonth(
 
 /** Cases of one applicant, item and day are one application; and so is what comes again soon after a case was withdrawn or voided. */
 function applicationsOf(cases: readonly ComparedCase[]): Application[] {
-  const inOrder = cases.toSorted((a, b) => (a.receivedOn + a.case < b.receivedOn + b.case ? -1 : 1))
+  const order = ({ receivedOn, receivedAt, case: id }: ComparedCase) => `${receivedOn} ${receivedAt} ${id}`
+  const inOrder = cases.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
   const open = new Map<string, Application>()
   const all: Application[] = []
   for (const one of inOrder) {

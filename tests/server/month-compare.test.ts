@@ -1,0 +1,86 @@
+/** 月比 at a real bureau: out of lines and kept hashes, nothing is gained by splitting. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MonthAnswer } from '../../shared/contract/plans.ts'
+import { Lessons } from '../../shared/study/lesson.ts'
+import { realItem } from '../make/catalogue.ts'
+import { payloadOf } from '../make/payloads.ts'
+import { clerk, fact, receivedFact, supervisor } from './acts.ts'
+import { type TestBureau, testBureau } from './bureau-for-tests.ts'
+import type { VirtualTerminal } from './virtual-terminal.ts'
+
+const item = realItem('YL-YD')
+let desk: TestBureau
+let terminal: VirtualTerminal
+let now = new Date('2026-11-24T09:00:00.000Z')
+
+beforeAll(async () => {
+  desk = await testBureau('PostgreSQL', () => now)
+  terminal = await desk.terminal('wang.ck', 'wu.dc')
+})
+afterAll(() => desk.close())
+
+const month = async () => {
+  const { status, body } = await terminal.ask('POST', '/v1/month-compare', { month: '2026-11' })
+  expect([status, body]).toEqual([200, expect.anything()])
+  return MonthAnswer.parse(body).rows
+}
+/** Received and decided at once; the same seed is the same applicant. */
+const handle = (seed: number, minute: number, window = 2) => {
+  const at = new Date(Date.UTC(2026, 10, 24, 1, minute)).toISOString() as never
+  const [received] = terminal.act(clerk, [receivedFact(terminal, { item: item.code, seed, at })], at, undefined, window)
+  const asked = { kase: undefined, item, seed, at, missing: [], set: {} }
+  const [accepted] = terminal.act(
+    clerk,
+    [fact('accepted', received!, payloadOf.accepted(asked))],
+    at,
+    undefined,
+    window,
+  )
+  terminal.act(clerk, [fact('granted', accepted!, payloadOf.granted(asked))], at, undefined, window)
+  return received!
+}
+
+test('R-PLAN-13: an application is one, however many cases it was taken in as, and belongs to the window that received it', async () => {
+  handle(1, 1)
+  handle(2, 3)
+  handle(2, 5)
+  handle(2, 7, 3)
+  handle(4, 9, 3)
+  await terminal.send()
+  expect(await month()).toMatchObject([
+    { window: 2, handled: 2, handledRank: null, inTime: { n: 2, of: 2, rank: null }, corrections: { n: 0, of: 2 } },
+    { window: 3, handled: 1, inTime: { n: 1, of: 1 } },
+  ])
+})
+
+test('R-PLAN-13: a case that was voided is a mistake of its window, and no case of it', async () => {
+  const at = '2026-11-24T03:00:00.000Z'
+  const [mistaken] = terminal.act(clerk, [receivedFact(terminal, { item: item.code, at })], at, undefined, 3)
+  terminal.act(supervisor, [fact('voided', mistaken!, { reason: '录错事项', paper: 'recovered' })], at)
+  await terminal.send()
+  expect((await month())[1]).toMatchObject({ window: 3, handled: 1, corrections: { n: 1, of: 2 } })
+})
+
+test('R-PLAN-14: slips are so many of so many of their window, and under twenty none is ranked', async () => {
+  for (const level of ['verySatisfied', 'basic', 'dissatisfied'])
+    terminal.append({
+      ...{
+        format: 1,
+        terminal: terminal.no,
+        seq: terminal.sent.length + 1,
+        at: '2026-11-24T08:00:00.000Z',
+        hall: 'demo',
+      },
+      ...{ clock: { offsetMs: 0, ageMs: 0, confirmed: false }, window: null, by: supervisor, kind: 'note' },
+      note: { type: 'rated', rating: randomUUID(), level, window: 2, person: null, day: '2026-11-24' },
+    })
+  await terminal.send()
+  expect((await month())[0]).toMatchObject({ window: 2, praised: { n: 2, of: 3, rank: null } })
+})
+
+test('R-PLAN-16: the bureau brings the lessons, and has no route that an answer could take back to it', async () => {
+  now = new Date('2026-11-24T10:00:00.000Z')
+  const { status, body } = await terminal.ask('GET', '/v1/lessons')
+  expect([status, Lessons.parse(body).lessons.length > 29]).toEqual([200, true])
+})
