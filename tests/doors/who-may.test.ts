@@ -50,6 +50,7 @@ const asked: Record<RouteName, unknown> = {
   'GET /v1/mark': null,
   'POST /v1/records': { records: [] },
   'POST /v1/pull': { cursor: null, limit: 1 },
+  'POST /v1/listen': { position: null },
   'POST /v1/files-missing': { files: [] },
   'POST /v1/file-send': { sha256: 'a'.repeat(64), content: '' },
   'POST /v1/find': { number: '000000000000', idNo: null },
