@@ -1,10 +1,12 @@
 /** Terminal and bureau side by side, and why they differ; each number opens the cases behind it. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import type { Day } from '../../shared/calendar/day.ts'
 import { type Figure, figures, figureTable } from '../../shared/report/figures.ts'
 import { FigureHead, FlowHeads } from '../parts/figure-head.tsx'
 import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
 import { todayWords } from '../words/today.ts'
+import { DifferenceTable } from './difference-table.tsx'
 import { EnquiryNumber } from './enquiry-number.tsx'
 import { explain } from './explain.ts'
 import { type Sum, sumOf } from './group.ts'
@@ -18,16 +20,22 @@ type Props = {
   /** 咨询 as this terminal knows the hall's; null while it is being read. */
   enquiries: number | null
   isToday: boolean
+  day: Day
+  today: Day
+  /** Case by case, the bureau tells only who oversees the windows. */
+  oversees: boolean
   onOpen: (figure: Figure, slice: Slice, title: string) => void
   /** The cases behind the bureau's stock. */
   onStock: (list: 'inHand' | 'overdue') => void
 }
 
-export function Compare({ here, stock, bureau, enquiries, isToday, onOpen, onStock }: Props): ReactNode {
+export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): ReactNode {
+  const { isToday, day, today, oversees, onOpen, onStock } = rest
   const { counts, ask } = bureau
   const answer = counts === null || counts === 'asking' ? null : counts
   const mine = sumOf(here.rows)
   const theirs = answer === null ? known(mine, here.unconfirmed) : sumOf(answer.rows)
+  const apart = answer === null ? [] : figures.filter((each) => mine[each] !== theirs[each])
   const inHand = isToday && answer !== null ? { here: stock.inHand, bureau: answer.inHand } : undefined
   const asked =
     enquiries !== null && answer?.enquiries !== undefined ? { here: enquiries, bureau: answer.enquiries } : undefined
@@ -100,6 +108,7 @@ export function Compare({ here, stock, bureau, enquiries, isToday, onOpen, onSto
             (line) => <p key={line}>{line}</p>,
           )}
       </div>
+      {oversees && apart.length > 0 && <DifferenceTable day={day} today={today} figures={apart} />}
     </section>
   )
 }

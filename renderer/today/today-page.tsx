@@ -24,6 +24,7 @@ import { Compare } from './compare.tsx'
 import { Enquiries } from './enquiries.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { type By, enquiryRow, groupBy } from './group.ts'
+import { Lights } from './lights.tsx'
 import { useBureauCounts } from './use-bureau-counts.ts'
 import { WindowChecks } from './window-checks-table.tsx'
 import './today.css'
@@ -94,6 +95,7 @@ export function TodayPage(): ReactNode {
           onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
         />
       )}
+      {oversees && back === 0 && <Lights today={today} now={now} />}
       {here !== null && (
         <Compare
           here={here}
@@ -101,6 +103,9 @@ export function TodayPage(): ReactNode {
           bureau={bureau}
           enquiries={visits.known === null ? null : asked.length}
           isToday={back === 0}
+          day={day}
+          today={today}
+          oversees={oversees}
           onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
           onStock={setStock}
         />

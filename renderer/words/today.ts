@@ -1,5 +1,7 @@
 /** The day's figures in words. */
+import type { LightThresholds } from '../../shared/calendar/light.ts'
 import { figureTable } from '../../shared/report/figures.ts'
+
 /** At the head of a column. */
 export const headWords = { says: (name: string, formula: string) => `${name}：${formula}` } as const
 
@@ -34,6 +36,34 @@ export const todayWords = {
   unreachable: '现在连不上局端，局端一行是本机上次取到的数，联网后自动更新。',
   refresh: '刷新',
   gone: (count: number) => `另有 ${count} 件已办结移出本机，请用编号向局端查询。`,
+} as const
+
+/** The stock by what its clock says. */
+export const lightWords = {
+  title: '在办',
+  names: { overdue: '已超期', red: '红灯', yellow: '黄灯', standing: '停着表' },
+  hints: {
+    overdue: () => '最后一天已经过了',
+    red: ({ red }: LightThresholds) => (red === 0 ? '今天是最后一天' : `今天到期，或还剩不到${red + 1}个工作日`),
+    yellow: ({ red, yellow }: LightThresholds) => `还剩${red + 1}至${yellow}个工作日`,
+    standing: () => '依法停表，不计时',
+  },
+  waitsFor: (papers: readonly { name: string; count: number }[]) =>
+    `停表等：${papers.map(({ name, count }) => `${name} ${count}`).join('、')}`,
+} as const
+
+/** Case by case, why both counts differ. */
+export const differenceWords = {
+  title: '差在哪几件',
+  columns: { number: '编号', item: '事项', figure: '差在', why: '为什么' },
+  why: {
+    unsent: (since: string) => `本机未上传，自${since}起`,
+    judging: '已上传，等局端判定',
+    conflict: '本机有，可能冲突，局端或不采纳，见待处理',
+    unknown: '本机有而局端没有，请点“立即上传”后再看',
+    late: '局端有，本机还没有取到',
+    otherwise: '局端有，本机的办理还没有判定，改了这一数',
+  },
 } as const
 
 /** The cases behind the bureau's stock. */

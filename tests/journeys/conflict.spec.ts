@@ -203,6 +203,11 @@ test('R-COUNT-4: what is unsent stands between terminal and bureau, and each num
   await expect(row(/^其中未上传/)).toContainText(/100000/)
   await expect(row(/^局端 /)).toContainText(/局端202000/)
   await expect(compare).toContainText('本机有 1 项办理未上传')
+  // R-PERIOD-10: the case itself, and since when.
+  await expect(compare.getByRole('table', { name: '差在哪几件' }).getByRole('row')).toHaveText([
+    /为什么/,
+    new RegExp(`^${shown(unsent)}.*收件本机未上传`),
+  ])
   await picture(desk, 'today-unsent')
   expect(await barriers(page)).toEqual([])
   const drawer = page.getByRole('dialog')
