@@ -170,7 +170,7 @@ test('R-PERIOD-4, R-PERIOD-5: an address opens its period; columns sort, and a n
   await expect(cases.getByRole('link')).toHaveCount(8)
   await page.keyboard.press('Escape')
   await expect(cases).toBeHidden()
-  await page.getByRole('radio', { name: '图' }).check({ force: true })
+  await page.getByText('图', { exact: true }).click()
   await expect(page.getByRole('img', { name: /^一周里的收件/ }).locator('svg')).toBeVisible()
   await picture(open.desk, 'period-charts')
   expect(await barriers(page, 'main')).toEqual([])
