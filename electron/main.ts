@@ -11,7 +11,7 @@ import { systemKeyStore } from './system-key-store.ts'
 import type { Terminal } from './terminal.ts'
 import { restartWords, TRAINING_SWITCH } from './training/restart.ts'
 import { watchNetwork } from './watch-network.ts'
-import { chooseFile, chooseScans } from './window/choose-file.ts'
+import { chooseFile, chooseSave, chooseScans } from './window/choose-file.ts'
 import { closeDoors } from './window/closed-doors.ts'
 import { bringForward, openDeskWindow, preloadBeside } from './window/desk-window.ts'
 import { openPageFiles } from './window/page-files.ts'
@@ -105,6 +105,7 @@ async function openServing(drawn: Promise<void>): Promise<Serve> {
     },
     notify: (notice) => sendNotice(window, notice),
     chooseFile: (what) => chooseFile(window, what),
+    chooseSave: (suggested, format) => chooseSave(window, suggested, format),
     chooseScans: (most) => chooseScans(window, most),
     certificate: certificate === undefined ? undefined : readFileSync(certificate, 'utf8'),
     cardReader: environment.cardReader,

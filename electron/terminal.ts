@@ -14,10 +14,12 @@ import { pageError } from './diagnostics/page-error.ts'
 import { enrol, keysFile } from './enrolment/enrol.ts'
 import { type Identity, identityFile } from './enrolment/identity.ts'
 import { guarded } from './guarded.ts'
+import { type ChooseSave, makeExporting } from './exports/exporting.ts'
 import { bureauHandlers } from './handlers/bureau-handlers.ts'
 import { cardHandlers } from './handlers/card-handlers.ts'
 import { carryHandlers } from './handlers/carry-handlers.ts'
 import { draftHandlers } from './handlers/draft-handlers.ts'
+import { exportHandlers } from './handlers/export-handlers.ts'
 import { type ChooseFile, fileHandlers } from './handlers/file-handlers.ts'
 import { type ChooseScans, keptFileHandlers } from './handlers/kept-file-handlers.ts'
 import { paperHandlers } from './handlers/paper-handlers.ts'
@@ -48,6 +50,8 @@ export type TerminalOptions = {
   chooseFile?: ChooseFile | undefined
   /** The same for scans and pictures, of which there may be several. */
   chooseScans?: ChooseScans | undefined
+  /** The same for where a file goes that is made here. */
+  chooseSave?: ChooseSave | undefined
   /** Something changed for the page. */
   notify(notice: Notice): void
   log?: Log | undefined
@@ -186,6 +190,15 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     print: (paper, copies) => during(() => printing.print(paper, copies)),
     slip: (title, lines, size) => during(() => printing.slip(title, lines, size)),
   }
+  const exporting = makeExporting({
+    desk: withDesk.desk,
+    chooseSave: options.chooseSave ?? (async () => undefined),
+    renderPdf: printing.draw,
+    now,
+    changed: () => notify('export'),
+    report: log.incident,
+    during,
+  })
   return {
     handlers: guarded(
       {
@@ -202,6 +215,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
         ...bureauHandlers(withDesk),
         ...paperHandlers(slow),
         ...fileHandlers(options.chooseFile ?? (async () => undefined)),
+        ...exportHandlers(exporting),
         ...cardHandlers(withDesk, cardReader, log),
         ...keptFileHandlers(withDesk, options.chooseScans ?? (async () => [])),
         'page.problem': (problem) => ({ incident: log.incident(pageError(problem), 'page') }),
@@ -214,6 +228,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     busy: () => underWay > 0,
     networkReturned: () => void desk?.bureau.now(),
     close: async () => {
+      exporting.cancel()
       await carrying.end()
       await printing.close()
       await desk?.close()

@@ -14,6 +14,9 @@ import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { checksOf } from './day-checks.ts'
+import { exportCases } from './export-cases.ts'
+import { exportText } from './export-text.ts'
+import { beginExport, exportsOf } from './exports.ts'
 import { figureCases } from './figure-cases.ts'
 import { figuresOf } from './figures.ts'
 import { fileOfCase, missingFiles, takeFile } from './files.ts'
@@ -112,6 +115,10 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
       figuresOf(bureau, caller.hall, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
     'POST /v1/figure-cases': (asked, caller) =>
       figureCases(bureau, caller, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
+    'POST /v1/export-begin': (asked, caller) => beginExport(bureau, someone(caller), asked),
+    'POST /v1/export-text': (asked, caller) => exportText(bureau, someone(caller), asked),
+    'POST /v1/export-cases': (asked, caller) => exportCases(bureau, someone(caller), asked),
+    'POST /v1/exports': ({ before }, { hall }) => exportsOf(bureau, hall, before),
     'POST /v1/stock': ({ list }, caller) => stockOf(bureau, someone(caller), list),
     'POST /v1/case-tasks': ({ case: id }, caller) => settledTasks(bureau, someone(caller), id),
     'POST /v1/day-checks': ({ day }, { hall }) => checksOf(bureau, hall, day),

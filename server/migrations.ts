@@ -158,6 +158,14 @@ alter table events add column offline boolean not null default false;
 drop table counts;`,
   },
   {
+    name: '0018-exports',
+    sql: `
+create table exports (hall text not null, export text not null, what text not null, format text not null, from_day text not null, to_day text not null, reason text not null,
+  by_person text not null, by_name text not null, terminal integer not null, begun_at text not null, position bigint not null, ended_at text, outcome text, rows bigint, sha256 text,
+  primary key (hall, export));
+create index exports_begun on exports (hall, begun_at);`,
+  },
+  {
     name: '0017-week-plans',
     sql: `
 create table week_plans (hall text not null references halls(id), from_day text not null, to_day text not null, made_at text not null, position bigint not null, body bytea not null,

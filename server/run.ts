@@ -12,6 +12,7 @@ import { Counting } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import { checkRow } from './day-checks.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
+import { exportRow, writeExports } from './exports.ts'
 import { heedLines } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { caseRow, writeCases } from './projections.ts'
@@ -45,6 +46,7 @@ export class Run {
   readonly #enquiries: Schema['enquiries'][] = []
   readonly #checks: Schema['day_checks'][] = []
   readonly #ratings: Schema['ratings'][] = []
+  readonly #exports: Schema['exports'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
   readonly #counting: Counting
 
@@ -174,6 +176,8 @@ export class Run {
     if (check !== undefined) this.#checks.push(check)
     const rating = known ? ratingRow(this.hall, record) : undefined
     if (rating !== undefined) this.#ratings.push(rating)
+    const exported = known ? exportRow(this.hall, record) : undefined
+    if (exported !== undefined) this.#exports.push(exported)
     // A restored server has forgotten who signed in after the backup; the terminal's own book has not.
     const { restoredAt } = this.bureau
     if (note.type === 'signedIn' && note.online === true && restoredAt !== null && at < restoredAt) {
@@ -301,6 +305,7 @@ export class Run {
     await tellDuplicates(bureau, tx, hall, this.#received(kases))
     await this.#counting.write(tx)
     await writeRatings(tx, hall, this.#ratings)
+    await writeExports(tx, this.#exports)
     if (this.#events.length === 0) return
     const { rows } = await sql<{ position: number }>`
       update halls set position = position + ${this.#events.length} where id = ${hall} returning position`.execute(tx)

@@ -147,6 +147,25 @@ export type Schema = {
     by_person: string
     at: string
   }
+  /** 报送: written when it is begun, before a row of it leaves; and by the machine's own record when it is over. */
+  exports: {
+    hall: string
+    export: string
+    what: string
+    format: string
+    from_day: string
+    to_day: string
+    reason: string
+    by_person: string
+    by_name: string
+    terminal: number
+    begun_at: string
+    position: number
+    ended_at: string | null
+    outcome: string | null
+    rows: number | null
+    sha256: string | null
+  }
   /** Tickets and questions (叫号, 首问登记) in the order in which they came; `subject`: the ticket or the question. */
   visit_lines: {
     no: Generated<number>
@@ -273,6 +292,7 @@ export const tables = [
   'refused_events',
   'cases',
   'ratings',
+  'exports',
   'report_lines',
   'report_sums',
   'report_times',

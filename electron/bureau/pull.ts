@@ -15,6 +15,12 @@ export interface Puller {
   ask<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | null>
   /** Tells the bureau to do what a person asks; what it says, or why it was not told. */
   tell<N extends TellRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | NotTold>
+  /** The rows of an export: waited for longer, until it is stopped. */
+  reach<N extends ExportRoute>(
+    route: N,
+    input: RouteInput<N>,
+    signal: AbortSignal,
+  ): Promise<{ ok: true; value: RouteOutput<N> } | NotTold>
   /** Publishes what a person asks to. */
   publish<N extends PublishRoute>(route: N, input: RouteInput<N>): Promise<PublishOutcome>
 }
@@ -25,6 +31,7 @@ type AskRoute =
   | 'POST /v1/figures'
   | 'POST /v1/figure-cases'
   | 'POST /v1/day-checks'
+  | 'POST /v1/exports'
   | 'POST /v1/stock'
   | 'POST /v1/case-tasks'
   | 'POST /v1/visits'
@@ -42,6 +49,7 @@ type TellRoute =
   | 'POST /v1/end-stand-in'
   | 'POST /v1/give-number'
   | 'POST /v1/take-number'
+type ExportRoute = 'POST /v1/export-begin' | 'POST /v1/export-text' | 'POST /v1/export-cases' | 'POST /v1/figures'
 type PublishRoute = 'POST /v1/publish-item' | 'POST /v1/publish-calendar'
 
 export type PullOptions = {
@@ -82,13 +90,14 @@ export function makePuller(options: PullOptions): Puller {
   let cursor = options.lastCursor
 
   /** The answer, noticing a token that is no longer taken. */
-  const call = async <N extends AskRoute | TellRoute | PublishRoute | 'POST /v1/pull'>(
+  const call = async <N extends AskRoute | TellRoute | ExportRoute | PublishRoute | 'POST /v1/pull'>(
     route: N,
     input: RouteInput<N>,
     timeoutMs: number,
+    signal?: AbortSignal,
   ): Promise<Reply<RouteOutput<N>>> => {
     const token = options.token()
-    const reply = await client.call(route, input, { timeoutMs, token })
+    const reply = await client.call(route, input, { timeoutMs, token, signal })
     const ended = !reply.ok && reply.failure.kind === 'bureau' && reply.failure.code === 'signInFirst'
     if (ended && token !== undefined) options.refused(token)
     return reply
@@ -120,6 +129,10 @@ export function makePuller(options: PullOptions): Puller {
     tell: async (route, input) => {
       const reply = await call(route, input, TELL_MS)
       return reply.ok ? reply.value : notTold(reply.failure)
+    },
+    reach: async (route, input, signal) => {
+      const reply = await call(route, input, SLOW_MS, signal)
+      return reply.ok ? reply : notTold(reply.failure)
     },
     publish: async (route, input) => {
       const reply = await call(route, input, PUBLISH_MS)

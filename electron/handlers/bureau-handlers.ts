@@ -33,6 +33,7 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
       desk().bureau.ask('POST /v1/figure-cases', { ...asked, only: ownOnly(asked.only) }),
     'bureau.caseTasks': (asked) => desk().bureau.ask('POST /v1/case-tasks', asked),
     'bureau.dayChecks': (asked) => desk().bureau.ask('POST /v1/day-checks', asked),
+    'bureau.exports': (asked) => desk().bureau.ask('POST /v1/exports', asked),
     'bureau.affectedByItem': (asked) => desk().bureau.ask('POST /v1/affected-by-item', asked),
     'bureau.affectedByCalendar': (asked) => desk().bureau.ask('POST /v1/affected-by-calendar', asked),
     'bureau.publishItem': (asked) => desk().bureau.publish('POST /v1/publish-item', asked),

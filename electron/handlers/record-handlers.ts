@@ -16,7 +16,11 @@ export function recordHandlers({ desk, deskIfAny }: WithDesk): Pick<DeskHandlers
       if (answer.ok && request.draft !== null) settleDraft(request.draft)
       return answer
     },
-    'note.record': (note) => desk().recorder.note(note),
+    'note.record': (note) => {
+      // What became of a file is the machine's own word.
+      if (note.type === 'exported') throw new Error('a page tells of no export')
+      return desk().recorder.note(note)
+    },
     'ledger.after': ({ seq, limit }) => {
       const { ledger, session } = desk()
       // Behind a lock the cache may go on; with nobody there it has no key and nothing to follow.

@@ -25,6 +25,8 @@ export type Printing = {
   /** Answers when the sheets are with the print process or kept as PDF; what comes then, onChange says. Throws when not drawn. */
   print(paper: Paper, copies: readonly Copy[]): Promise<PrintJob>
   pdf(paper: Paper, copy: Copy): Promise<Buffer>
+  /** A sheet that is no paper: a report, to be kept as a file. */
+  draw(sheet: Sheet): Promise<Buffer>
   /** Of this run, and what an earlier one left unfinished; newest first. */
   jobs(): PrintJob[]
   /** A list to take home, of no case and without a number. */
@@ -161,6 +163,7 @@ export function makePrinting(options: Options): Printing {
         })),
       ),
     pdf: async (paper, copy) => render(await sheetOf(paper, copy, null)),
+    draw: render,
     jobs: record.jobs,
     slip: async (title, lines, size) => {
       const roll = size === 'roll' ? await rollFor(title, lines) : undefined

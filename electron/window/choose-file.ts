@@ -26,3 +26,19 @@ export async function chooseScans(window: BrowserWindow | undefined, most: numbe
   })
   return canceled ? [] : filePaths
 }
+
+/** Where a file goes that is made here; the dialog asks before anything is written over. */
+export async function chooseSave(
+  window: BrowserWindow | undefined,
+  suggested: string,
+  format: 'xlsx' | 'pdf' | 'csv' | 'json',
+): Promise<string | undefined> {
+  if (window === undefined) return undefined
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: windowWords.file.save,
+    defaultPath: suggested,
+    filters: [{ name: windowWords.file.saveKind[format], extensions: [format] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  return canceled || filePath === '' ? undefined : filePath
+}

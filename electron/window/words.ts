@@ -36,6 +36,13 @@ export const windowWords = {
     scans: '选择附件',
     scanKind: '扫描件或照片（PDF、JPEG、PNG）',
     kind: '事项或放假安排（JSON）',
+    save: '保存到',
+    saveKind: {
+      xlsx: 'Excel 工作簿',
+      pdf: 'PDF 文件',
+      csv: 'CSV 文件',
+      json: '办件信息交换文件（JSON）',
+    },
   },
   cannotOpen: {
     title: '先锋岗窗口未能打开',

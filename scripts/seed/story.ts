@@ -2,7 +2,6 @@
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import { addWorkdays, workdayFrom } from '../../shared/calendar/workdays.ts'
-import type { Case } from '../../shared/case/case.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { type Refusal, turnsOnTime } from '../../shared/case/refusal.ts'
 import { nextEvent } from '../../shared/case/turn.ts'
@@ -55,7 +54,7 @@ export function live(story: Story): Life {
         continue
       }
     }
-    const next = carriesOn(lived.kase, item)
+    const next = carriesOn(lived, item)
     if (next === undefined) break
     const wait = (ofApplicants.has(next) ? applicant : office)(dice) + (turn.lies ?? 0)
     lived.goTo(later(lived.at, acts === 0 ? Math.max(1, wait) : wait, calendar, dice))
@@ -67,10 +66,11 @@ export function live(story: Story): Life {
   return lived
 }
 
-/** What is owed is brought before anything more is done. */
-function carriesOn(kase: Case, item: Item): EventType | undefined {
+/** What is owed is brought before anything more is done, and nothing is accepted without what its form asks for. */
+function carriesOn({ kase, refusal }: Life, item: Item): EventType | undefined {
   const owes = kase.owed.length > 0 && (kase.status === 'underReview' || kase.status === 'awaitingDecision')
-  return owes ? 'lateMaterialReceived' : nextEvent(kase, item)
+  const next = owes ? 'lateMaterialReceived' : nextEvent(kase, item)
+  return next === 'accepted' && refusal(next)?.code === 'materialsMissing' ? 'correctionRequested' : next
 }
 
 /** Until which day the law lets it wait; undefined when it may be done. */

@@ -11,10 +11,12 @@ import { Copy, Paper } from '../paper/paper.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { Note } from '../record/record.ts'
 import { SignedCheck } from '../report/bags.ts'
+import { ExportAsked } from '../report/export.ts'
 import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
+import { ExportProgress, Exports, ExportsAsked } from './exports.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
 import {
   MonthAnswer,
@@ -174,6 +176,12 @@ export const doors = {
   /** For whoever oversees: every window's evening check of a day. */
   'bureau.dayChecks': door(z.strictObject({ day: Day }), z.array(SignedCheck).nullable()),
 
+  /** 报送: where the file goes is chosen in the system's dialog; the page hears how far it has come, and what the file is called. One at
+   *  a time; asked to begin while one runs, the answer is that one. */
+  'export.begin': door(ExportAsked, ExportProgress),
+  'export.now': door(nothing, ExportProgress.nullable()),
+  'export.cancel': door(nothing, nothing),
+  'bureau.exports': door(ExportsAsked, Exports.nullable()),
   /** 周一列计划, 周五出结果: null when the bureau cannot be reached. */
   'bureau.week': door(WeekAsked, WeekAnswer.nullable()),
   'bureau.planEntry': door(PlanEntryAsked, z.union([PlanEntryTaken, NotTold])),
@@ -278,5 +286,15 @@ export type Doors = typeof doors
 export type DoorName = keyof Doors
 
 /** What main tells the page: something changed, ask again. Notices never carry facts. */
-export const notices = ['ledger', 'bureau', 'pulled', 'visits', 'printing', 'session', 'published', 'terminal'] as const
+export const notices = [
+  'ledger',
+  'bureau',
+  'pulled',
+  'visits',
+  'printing',
+  'session',
+  'published',
+  'terminal',
+  'export',
+] as const
 export type Notice = (typeof notices)[number]

@@ -10,10 +10,12 @@ import { FileHash } from '../item/kept-file.ts'
 import { Person } from '../people/role.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { SignedCheck } from '../report/bags.ts'
+import { ExportAsked } from '../report/export.ts'
 import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { door } from './door.ts'
+import { ExportBegun, ExportedCases, ExportedText, ExportPageAsked, Exports, ExportsAsked } from './exports.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
 import {
   MonthAnswer,
@@ -149,6 +151,12 @@ export const routes = {
    *  hall, everybody else for their own. */
   'POST /v1/figures': door(FiguresAsked, FiguresAnswer),
   'POST /v1/figure-cases': door(FigureCasesAsked, FigureCases),
+  /** 报送: what is exported, for which time and why is known here before a row leaves; then its rows, page by page. And the list of
+   *  all that was exported. */
+  'POST /v1/export-begin': door(ExportAsked, ExportBegun),
+  'POST /v1/export-text': door(ExportPageAsked, ExportedText),
+  'POST /v1/export-cases': door(ExportPageAsked, ExportedCases),
+  'POST /v1/exports': door(ExportsAsked, Exports),
   /** The cases behind 在办 and 超期. */
   'POST /v1/stock': door(z.strictObject({ list: z.enum(['inHand', 'overdue']) }), StockPage),
   /** How what had to be put right on a case was settled. */

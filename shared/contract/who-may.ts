@@ -1,6 +1,7 @@
 /** Who may ask what: every route of the bureau and every door of the machine by name. Both sides read it, and what stands in neither
  *  table does not compile. Whose figures, plans and cases an answer holds is narrowed behind it. */
 import { overseers, type Role } from '../people/role.ts'
+import { exportTable } from '../report/export.ts'
 import type { DoorName } from './doors.ts'
 import type { RouteName } from './routes.ts'
 
@@ -10,6 +11,8 @@ type Asks = 'unsigned' | 'machine' | 'person' | readonly Role[]
 const givers: readonly Role[] = ['supervisor', 'chief']
 const supervisors: readonly Role[] = ['supervisor']
 const admins: readonly Role[] = ['admin']
+/** Which of its kinds, the export itself says (shared/report/export.ts). */
+const exchangers: readonly Role[] = exportTable.exchange.roles
 
 export const mayAsk: Record<RouteName, Asks> = {
   'POST /v1/enrol': 'unsigned',
@@ -39,6 +42,10 @@ export const mayAsk: Record<RouteName, Asks> = {
   'POST /v1/sign-week': supervisors,
   'POST /v1/month-compare': overseers,
   'POST /v1/day-checks': overseers,
+  'POST /v1/exports': overseers,
+  'POST /v1/export-begin': overseers,
+  'POST /v1/export-text': overseers,
+  'POST /v1/export-cases': exchangers,
   'GET /v1/stand-ins': givers,
   'POST /v1/name-stand-in': givers,
   'POST /v1/end-stand-in': givers,
@@ -107,6 +114,10 @@ export const mayKnock: Record<DoorName, Knocks> = {
   'bureau.signWeek': supervisors,
   'bureau.monthCompare': overseers,
   'bureau.dayChecks': overseers,
+  'bureau.exports': overseers,
+  'export.begin': overseers,
+  'export.now': overseers,
+  'export.cancel': overseers,
   'bureau.standIns': givers,
   'bureau.nameStandIn': givers,
   'bureau.endStandIn': givers,

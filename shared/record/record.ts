@@ -4,6 +4,7 @@ import { type AnyEvent, AnyFact } from '../case/event.ts'
 import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
 import { By } from '../case/stamp.ts'
 import { DayCheck, type SignedCheck } from '../report/bags.ts'
+import { ExportedNote } from '../report/export.ts'
 import { RatedNote } from '../report/rating.ts'
 import { EnquiredNote, EnquiryAnsweredNote, TicketNote } from '../visit/notes.ts'
 
@@ -41,6 +42,7 @@ export const Note = z.discriminatedUnion('type', [
   EnquiredNote,
   EnquiryAnsweredNote,
   RatedNote,
+  ExportedNote,
 ])
 export type Note = z.infer<typeof Note>
 

@@ -36,6 +36,7 @@ const figures = { figures: ['decided'], period, compared: null, time: 'none', by
 const figureCases = { figure: 'decided', period, only: {}, after: null, limit: 1 }
 const standIn = { standIn: 'nobody.x', away: 'nobody.y', from: day, until: day, reason: '样例' }
 const sign = { from: day, digest: '', password: 'not the password', reason: null }
+const anExport = { export: id, what: 'cases', format: 'csv', period, reason: '样例' }
 const entry = { id, from: day, person: 'wang.ck', word: { kind: 'remark', text: '样例' } }
 
 /** A letter that each can read, and that changes nothing. */
@@ -70,6 +71,10 @@ const asked: Record<RouteName, unknown> = {
   'POST /v1/sign-week': sign,
   'POST /v1/month-compare': { month: '2026-11' },
   'POST /v1/day-checks': { day },
+  'POST /v1/exports': { before: null },
+  'POST /v1/export-begin': anExport,
+  'POST /v1/export-text': { export: id, after: null },
+  'POST /v1/export-cases': { export: id, after: null },
   'GET /v1/stand-ins': null,
   'POST /v1/name-stand-in': standIn,
   'POST /v1/end-stand-in': { id: 'none', reason: '样例' },
@@ -143,6 +148,10 @@ describe('R-ROLE-3: every role at every door', () => {
     'bureau.signWeek': sign,
     'bureau.monthCompare': { month: '2026-11' },
     'bureau.dayChecks': { day },
+    'bureau.exports': { before: null },
+    'export.begin': anExport,
+    'export.now': null,
+    'export.cancel': null,
     'bureau.standIns': null,
     'bureau.nameStandIn': standIn,
     'bureau.endStandIn': { id: 'none', reason: '样例' },

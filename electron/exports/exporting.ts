@@ -1,0 +1,154 @@
+/** 报送 at this machine: one export at a time, from the dialog to the file with its name; each ends with a record in the ledger. */
+import { basename } from 'node:path'
+import type { ExportProgress, ExportTrouble } from '../../shared/contract/exports.ts'
+import type { Session } from '../../shared/contract/views.ts'
+import { type ExportAsked, type ExportedNote, mayExport } from '../../shared/report/export.ts'
+import type { Desk } from '../desk.ts'
+import { codeOf } from '../disk/disk.ts'
+import type { Sheet } from '../printing/paper-html.ts'
+import { type AskBureau, piecesOf } from './pieces.ts'
+import { ExportStopped } from './report.ts'
+import { fileNameOf } from './words.ts'
+import { type Written, writeFile } from './write-file.ts'
+
+/** Shows the system's dialog for where a file goes; undefined when nothing was chosen. */
+export type ChooseSave = (suggested: string, format: ExportAsked['format']) => Promise<string | undefined>
+
+export interface Exporting {
+  /** Answers once it is known where the file goes, and why there will be none. */
+  begin(asked: ExportAsked): Promise<ExportProgress>
+  now(): ExportProgress | null
+  cancel(): void
+}
+
+export type ExportingOptions = {
+  desk(): Desk
+  chooseSave: ChooseSave
+  renderPdf(sheet: Sheet): Promise<Uint8Array>
+  now(): Session['since']
+  changed(): void
+  report(error: unknown, where: string): string
+  /** Closing the window asks while it runs. */
+  during<T>(work: () => Promise<T>): Promise<T>
+}
+
+class Cancelled extends Error {}
+
+export function makeExporting(options: ExportingOptions): Exporting {
+  let progress: ExportProgress | null = null
+  let stop: AbortController | undefined
+
+  const set = (part: Partial<ExportProgress>): ExportProgress => {
+    progress = { ...(progress as ExportProgress), ...part }
+    options.changed()
+    return progress
+  }
+
+  const begin = async (asked: ExportAsked): Promise<ExportProgress> => {
+    if (progress?.state === 'choosing' || progress?.state === 'running') return progress
+    const { session, published } = options.desk()
+    const who = session.current
+    const books = published.published
+    progress = { ...nothingYet, asked }
+    if (who === undefined || books === undefined) throw new Error('nobody works here now')
+    const held = who.capacities.map(({ role }) => role)
+    if (!mayExport(asked.what, held)) return set({ state: 'failed', why: 'notMine' })
+    set({ state: 'choosing' })
+    const file = await options
+      .chooseSave(fileNameOf(asked, books.hall.bureau), asked.format)
+      .catch((error: unknown) => void options.report(error, 'export'))
+    if (file === undefined) return set({ state: 'cancelled', why: 'nothingChosen' })
+    const controller = new AbortController()
+    stop = controller
+    const running = set({ state: 'running', file: basename(file) })
+    void options
+      .during(() => run(asked, file, who, controller.signal))
+      .catch((error) => options.report(error, 'export'))
+    return running
+  }
+
+  const run = async (asked: ExportAsked, file: string, who: Session, signal: AbortSignal): Promise<void> => {
+    const desk = options.desk()
+    const books = desk.published.published
+    let rows = 0
+    let positions: ExportedNote['positions'] = null
+    let begunAtBureau = false
+    const goesOn = () => {
+      // Behind a lock it goes on; for somebody else it does not.
+      if (signal.aborted || desk.session.person?.id !== who.person.id) throw new Cancelled()
+    }
+    const ask: AskBureau = async (route, input) => {
+      goesOn()
+      const answer = await desk.bureau.reach(route, input, signal)
+      goesOn()
+      if (answer.ok) return answer.value
+      throw new ExportStopped(troubleOf(answer.why))
+    }
+    const note = (outcome: ExportedNote['outcome'], written: Written | null) =>
+      desk.recorder.note(
+        {
+          type: 'exported',
+          ...asked,
+          outcome,
+          rows,
+          bytes: written?.bytes ?? 0,
+          sha256: written?.sha256 ?? null,
+          positions,
+        },
+        who,
+      )
+    try {
+      if (books === undefined) throw new ExportStopped('failed')
+      const begun = await ask('POST /v1/export-begin', asked)
+      begunAtBureau = true
+      set({ of: begun.rows, sealed: begun.sealed })
+      const maker = { name: who.person.name, at: options.now(), published: books }
+      const came = (more: number, position: number) => {
+        goesOn()
+        rows += more
+        positions = { first: positions?.first ?? position, last: position }
+        set({ rows })
+      }
+      const pieces = piecesOf({ asked, begun, ask, maker, renderPdf: options.renderPdf, came })
+      const written = await writeFile(file, pieces, (whole) => {
+        goesOn()
+        if (!note('done', whole).ok) throw new ExportStopped('notNoted')
+      })
+      set({ state: 'done', ...written })
+    } catch (error) {
+      const cancelled = error instanceof Cancelled || signal.aborted
+      if (begunAtBureau) note(cancelled ? 'cancelled' : 'failed', null)
+      const why = cancelled ? null : whyOf(error)
+      if (why === 'failed') options.report(error, 'export')
+      set({ state: cancelled ? 'cancelled' : 'failed', why })
+    }
+  }
+
+  return {
+    begin,
+    now: () => progress,
+    cancel: () => stop?.abort(),
+  }
+}
+
+const nothingYet: Omit<ExportProgress, 'asked'> = {
+  state: 'choosing',
+  rows: 0,
+  of: null,
+  sealed: 0,
+  file: null,
+  bytes: 0,
+  sha256: null,
+  why: null,
+}
+
+function troubleOf(why: 'unreachable' | 'forbidden' | 'signInAgain'): ExportTrouble {
+  return why === 'forbidden' ? 'notMine' : why
+}
+
+function whyOf(error: unknown): ExportTrouble {
+  if (error instanceof ExportStopped) return error.why
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull'
+  return /^(EACCES|EPERM|EROFS|ENOENT|EISDIR|EBUSY|ENOTDIR)$/.test(code ?? '') ? 'notWritable' : 'failed'
+}

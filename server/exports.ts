@@ -1,0 +1,165 @@
+/** 报送 at the bureau: who exports what, for which time and why is written down before a row leaves, and how it ended when the
+ *  machine's own record of it comes. */
+import { sql } from 'kysely'
+import { dayOf } from '../shared/calendar/day.ts'
+import type { CaseId, PersonId } from '../shared/case/ids.ts'
+import type { ExportBegun, Exports } from '../shared/contract/exports.ts'
+import { holdingsOn } from '../shared/people/role.ts'
+import type { NoteRecord } from '../shared/record/record.ts'
+import { type ExportAsked, ExportedNote, type ExportKind, type ExportLine, mayExport } from '../shared/report/export.ts'
+import type { Bureau } from './bureau.ts'
+import type { Tx } from './database.ts'
+import { Refused } from './problem.ts'
+import type { Schema } from './schema.ts'
+import { hiddenFrom } from './scope.ts'
+
+type ExportRow = Schema['exports']
+export type Exporter = { hall: string; terminal: number; offices: readonly string[]; person: PersonId }
+
+/** An export that was begun and never ended gives no more rows after this long. */
+const OPEN_MS = 2 * 3_600_000
+const MOST_LISTED = 50
+
+/** Throws for whoever may not have it. Begun again under the same id, it is the same one. */
+export async function beginExport(bureau: Bureau, who: Exporter, asked: ExportAsked): Promise<ExportBegun> {
+  checkMayExport(bureau, who.person, asked.what)
+  const { db, known, now } = bureau
+  const at = now().toISOString()
+  const { position } = await db
+    .selectFrom('halls')
+    .select('position')
+    .where('id', '=', who.hall)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('exports')
+    .values({
+      ...rowOf(who.hall, who.terminal, asked),
+      by_person: who.person,
+      by_name: known.people.get(who.person)?.name ?? who.person,
+      begun_at: at,
+      position,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+  const row = await openExport(bureau, who, asked.export, asked.what)
+  if (asked.what === 'monthly' || asked.what === 'quarterly') return { position: row.position, rows: null, sealed: 0 }
+  const hidden = hiddenFrom(who.offices, known)
+  const { rows } = await sql<{ all: number; sealed: number }>`
+    select count(*)::integer as all, (count(*) filter (where item = any(${hidden}::text[])))::integer as sealed from report_lines
+    where hall = ${who.hall} and part = 'received' and day between ${row.from_day} and ${row.to_day}`.execute(db)
+  const { all = 0, sealed = 0 } = rows[0] ?? {}
+  return { position: row.position, rows: all - sealed, sealed }
+}
+
+/** The export as this person began it, while it may go on. Throws for every other, and once their place no longer lets them. */
+export async function openExport(
+  bureau: Bureau,
+  { hall, terminal, person }: Exporter,
+  id: string,
+  what: ExportKind,
+): Promise<ExportRow> {
+  checkMayExport(bureau, person, what)
+  const row = await bureau.db
+    .selectFrom('exports')
+    .selectAll()
+    .where('hall', '=', hall)
+    .where('export', '=', id)
+    .executeTakeFirst()
+  if (row === undefined || row.by_person !== person || row.terminal !== terminal || row.what !== what)
+    throw new Refused(404, 'notFound', 'no such export of this person at this terminal')
+  if (row.ended_at !== null || bureau.now().getTime() - Date.parse(row.begun_at) > OPEN_MS)
+    throw new Refused(403, 'forbidden', 'the export is over')
+  return row
+}
+
+/** The newest first, for who oversees the hall; `before`: when the last one of the page before was begun. */
+export async function exportsOf({ db }: Bureau, hall: string, before: string | null): Promise<Exports> {
+  const rows = await db
+    .selectFrom('exports')
+    .selectAll()
+    .where('hall', '=', hall)
+    .$if(before !== null, (query) => query.where('begun_at', '<', before ?? ''))
+    .orderBy('begun_at', 'desc')
+    .orderBy('export')
+    .limit(MOST_LISTED + 1)
+    .execute()
+  return { exports: rows.slice(0, MOST_LISTED).map(lineOf), more: rows.length > MOST_LISTED }
+}
+
+/** The row of a record that tells how an export ended; undefined for every other record. */
+export function exportRow(hall: string, { note, by, at, terminal }: NoteRecord): ExportRow | undefined {
+  const { data } = ExportedNote.safeParse(note)
+  if (data === undefined) return undefined
+  return {
+    ...rowOf(hall, terminal, data),
+    by_person: by.person,
+    by_name: by.name,
+    begun_at: at,
+    position: data.positions?.last ?? 0,
+    ended_at: at,
+    outcome: data.outcome,
+    rows: data.rows,
+    sha256: data.sha256,
+  }
+}
+
+/** How they ended. One whose beginning a restored server forgot is written whole; nobody's word ends another's. */
+export async function writeExports(tx: Tx, rows: readonly ExportRow[]): Promise<void> {
+  for (const row of rows)
+    await tx
+      .insertInto('exports')
+      .values(row)
+      .onConflict((oc) =>
+        oc
+          .columns(['hall', 'export'])
+          .doUpdateSet({ ended_at: row.ended_at, outcome: row.outcome, rows: row.rows, sha256: row.sha256 })
+          .where('exports.by_person', '=', row.by_person)
+          .where('exports.terminal', '=', row.terminal)
+          .where('exports.ended_at', 'is', null),
+      )
+      .execute()
+}
+
+function checkMayExport({ known, now }: Bureau, id: PersonId, what: ExportKind): void {
+  const person = known.people.get(id)
+  const held = person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString()))
+  if (
+    !mayExport(
+      what,
+      held.map(({ role }) => role),
+    )
+  )
+    throw new Refused(403, 'forbidden', 'this export is not for these roles')
+}
+
+function rowOf(hall: string, terminal: number, asked: ExportAsked) {
+  const { export: id, what, format, period, reason } = asked
+  const nothing = { ended_at: null, outcome: null, rows: null, sha256: null }
+  return { hall, export: id, what, format, from_day: period.from, to_day: period.to, reason, terminal, ...nothing }
+}
+
+function lineOf(row: ExportRow): ExportLine {
+  return {
+    export: row.export,
+    what: row.what as ExportKind,
+    format: row.format as ExportLine['format'],
+    period: { from: row.from_day, to: row.to_day } as ExportLine['period'],
+    reason: row.reason,
+    by: row.by_person,
+    byName: row.by_name,
+    terminal: row.terminal,
+    begunAt: row.begun_at,
+    endedAt: row.ended_at,
+    outcome: row.outcome as ExportLine['outcome'],
+    rows: row.rows,
+    sha256: row.sha256,
+    position: row.position,
+  }
+}
+
+/** Where the next page of an export begins: after this case of this day. */
+export function nextOf(rows: readonly { day: string; case_id: string }[], most: number) {
+  const last = rows.at(-1)
+  if (rows.length < most || last === undefined) return null
+  return { day: last.day as ExportAsked['period']['from'], case: last.case_id as CaseId }
+}

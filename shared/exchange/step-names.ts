@@ -1,0 +1,38 @@
+/** 环节名称 as the exchange form writes them: part of the form, like its other code lists. Acts that are told elsewhere in it, and
+ *  what concerns the house alone, have none. */
+import type { EventType } from '../case/workflow.ts'
+
+export const stepNames: Partial<Record<EventType, string>> = {
+  correctedOnSpot: '当场更正',
+  correctionRequested: '一次性告知补正',
+  correctionAmended: '补充告知',
+  supplemented: '补正收件',
+  committed: '告知承诺',
+  lateMaterialReceived: '容缺材料补齐',
+  stepPassed: '审查',
+  stepReturned: '退回上一环节',
+  factsChecked: '实地核查',
+  publicized: '公示',
+  objectionRaised: '收到异议',
+  objectionResolved: '异议处理完毕',
+  clockPaused: '特别程序，停止计时',
+  clockResumed: '特别程序结束，恢复计时',
+  extended: '延长办理期限',
+  partiesInformed: '告知利害关系人',
+  hearingOffered: '告知听证权利',
+  hearingRequested: '申请听证',
+  hearingWaived: '放弃听证',
+  hearingNoticed: '通知听证',
+  hearingHeld: '举行听证',
+  proposed: '提出拟办意见',
+  decisionReturned: '退回重新审查',
+  certificateIssued: '制证',
+  prepared: '结果备妥',
+  deliveryAttempted: '送达未成',
+  detailsCorrected: '更正信息',
+  paperCorrected: '更正文书',
+  commitmentVerified: '承诺事后核查',
+  revoked: '撤销决定',
+  cancelled: '注销',
+  reopened: '重新办理',
+}
