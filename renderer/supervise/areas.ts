@@ -18,6 +18,7 @@ export const areas: readonly Area[] = [
   area('figures', areaWords.figures, [...overseers, 'clerk'], async () => (await import('./figures/figures-page.tsx')).FiguresPage),
   area('in-time', areaWords.inTime, overseers, async () => (await import('./in-time/in-time-page.tsx')).InTimePage),
   area('plans', areaWords.plans, [...overseers, 'clerk', 'examiner'], async () => (await import('./plans/plans-page.tsx')).PlansPage),
+  area('exports', areaWords.exports, overseers, async () => (await import('./exports/exports-page.tsx')).ExportsPage),
 ]
 
 function area(path: string, label: string, roles: readonly Role[], load: () => Promise<ComponentType>): Area {

@@ -5,4 +5,5 @@ export const areaWords = {
   figures: '统计',
   inTime: '督办',
   plans: '计划与评比',
+  exports: '报送',
 } as const

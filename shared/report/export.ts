@@ -1,8 +1,9 @@
 /** What is handed upward and to other systems (报送): which reports and lists, for which time, by whom. */
 import { z } from 'zod'
-import { addDays, addMonths, Day, daysBetween } from '../calendar/day.ts'
+import { Day, daysBetween } from '../calendar/day.ts'
 import { FileHash } from '../item/kept-file.ts'
 import { overseers, type Role } from '../people/role.ts'
+import { type Period, unitOf } from './period.ts'
 
 /** monthly 窗口月报 · quarterly 统计季报 · cases 办件明细 without personal data · exchange 办件信息 for the platforms above. */
 export const exportTable = {
@@ -26,37 +27,20 @@ export function mayExport(what: ExportKind, held: readonly Role[]): boolean {
   return held.some((role) => roles.includes(role))
 }
 
-/** Both days included. */
-const Period = z.strictObject({ from: Day, to: Day })
-export type ExportPeriod = z.infer<typeof Period>
+const PeriodOfExport = z.strictObject({ from: Day, to: Day })
 
-/** Whether the period is one that this report is made of: a whole month, a whole quarter, or a year of days at most. */
-export function isPeriodOf(what: ExportKind, { from, to }: ExportPeriod): boolean {
-  if (to < from) return false
+/** Whether this report is made of such a time: a whole month, a whole quarter, or a year of days at most. */
+export function isPeriodOf(what: ExportKind, period: Period): boolean {
+  if (period.to < period.from) return false
   const { within } = exportTable[what]
-  if (within === 'year') return daysBetween(from, to) <= 366
-  const whole = within === 'month' ? monthOf(from) : quarterOf(from)
-  return from === whole.from && to === whole.to
-}
-
-export function monthOf(day: Day): ExportPeriod {
-  return monthsFrom(`${day.slice(0, 7)}-01` as Day, 1)
-}
-
-export function quarterOf(day: Day): ExportPeriod {
-  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
-  return monthsFrom(`${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01` as Day, 3)
-}
-
-function monthsFrom(from: Day, months: number): ExportPeriod {
-  return { from, to: addDays(addMonths(from, months), -1) }
+  return within === 'year' ? daysBetween(period.from, period.to) <= 366 : unitOf(period) === within
 }
 
 const asked = {
   export: z.uuid(),
   what: z.enum(exportKinds),
   format: z.enum(exportFormats),
-  period: Period,
+  period: PeriodOfExport,
   /** Whom it is for and why: kept with it for ever. */
   reason: z.string().trim().min(2).max(200),
 }

@@ -1,10 +1,10 @@
 /** Which tables 月报 and 季报 consist of, filled from the bureau's answers. */
-import { addDays, addMonths } from '../calendar/day.ts'
 import type { FiguresAnswer, FiguresAsked } from '../contract/figures.ts'
 import type { Item } from '../item/item.ts'
 import { systemNames } from './case-list.ts'
-import type { ExportKind, ExportPeriod } from './export.ts'
+import type { ExportKind } from './export.ts'
 import type { FigureName } from './figures.ts'
+import { type Period, periodLater, yearBefore } from './period.ts'
 import type { ReportRow, ReportTable } from './report.ts'
 import { addSums, type Sums } from './sums.ts'
 
@@ -51,11 +51,7 @@ type Answer = Pick<FiguresAnswer, 'asked' | 'compared'>
 export type ReportAsked = Record<'hall' | 'item' | 'window' | 'time' | 'street' | 'yearBefore', FiguresAsked>
 export type ReportAnswers = Record<keyof ReportAsked, Answer>
 
-export function reportAsked(what: ExportKind, period: ExportPeriod): ReportAsked {
-  const months = what === 'monthly' ? 1 : 3
-  const before = { from: addMonths(period.from, -months), to: addDays(period.from, -1) }
-  const yearAgo = addMonths(period.from, -12)
-  const yearBefore = { from: yearAgo, to: addDays(addMonths(yearAgo, months), -1) }
+export function reportAsked(what: ExportKind, period: Period): ReportAsked {
   const asked: FiguresAsked = {
     figures: [...new Set([...whole, ...quality, ...stocks])],
     period,
@@ -65,8 +61,8 @@ export function reportAsked(what: ExportKind, period: ExportPeriod): ReportAsked
     only: {},
   }
   return {
-    hall: { ...asked, compared: before },
-    yearBefore: { ...asked, period: yearBefore },
+    hall: { ...asked, compared: periodLater(period, -1) },
+    yearBefore: { ...asked, period: yearBefore(period) },
     item: { ...asked, by: 'item' },
     window: { ...asked, by: 'window' },
     street: { ...asked, by: 'street' },
@@ -153,7 +149,7 @@ function streetTable({ asked }: Answer): ReportTable {
   return withTotal({ name: '按街道', head: '申请人所在街道（乡镇）', figures: flow, rows, notes: [] })
 }
 
-function timeTable(what: ExportKind, { time, hall, yearBefore }: ReportAnswers): ReportTable {
+function timeTable(what: ExportKind, { time, hall, yearBefore: yearAgo }: ReportAnswers): ReportTable {
   const all = keyed({ rows: time.asked.rows, until: [] })
   const rows = [...all].map(([period, sums]): ReportRow => ({ is: 'leaf', label: period, ...sums }))
   if (what === 'monthly') return withTotal({ name: '按日', head: '日期', figures: flow, rows, notes: [] })
@@ -161,7 +157,7 @@ function timeTable(what: ExportKind, { time, hall, yearBefore }: ReportAnswers):
   const now = table.rows.length - 1
   const beside = [
     { label: '上季度', change: '比上季度', sums: only(hall.compared) },
-    { label: '上年同季', change: '比上年同季', sums: only(yearBefore.asked) },
+    { label: '上年同季', change: '比上年同季', sums: only(yearAgo.asked) },
   ].filter(({ sums }) => Object.keys(sums.sums).length > 0)
   const compared = beside.flatMap(({ label, change, sums }, index): ReportRow[] => [
     { is: 'before', label, ...sums },

@@ -1,0 +1,36 @@
+/** The export under way as the machine tells it, and the list of all of them as the bureau does. */
+import { useCallback, useEffect, useState } from 'react'
+import type { ExportProgress, Exports } from '../../../shared/contract/exports.ts'
+import { machine, onNotice } from '../../machine.ts'
+
+export function useExportNow(): [ExportProgress | null, (progress: ExportProgress) => void] {
+  const [now, setNow] = useState<ExportProgress | null>(null)
+  useEffect(() => {
+    const ask = () => void machine['export.now'](null).then(setNow, () => undefined)
+    ask()
+    return onNotice('export', ask)
+  }, [])
+  return [now, setNow]
+}
+
+export type Listed = Exports | 'asking' | 'unreachable'
+
+/** The pages asked for so far, the newest first; asked again whenever an export ends or the bureau has news. */
+export function useExportList(ended: string): { listed: Listed; older: () => void } {
+  const [listed, setListed] = useState<Listed>('asking')
+  const ask = useCallback(async (before: string | null, above: Exports['exports']) => {
+    const answer = await machine['bureau.exports']({ before }).catch(() => null)
+    setListed(answer === null ? 'unreachable' : { ...answer, exports: [...above, ...answer.exports] })
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an export that ended is a reason to ask again
+  useEffect(() => {
+    const again = () => void ask(null, [])
+    again()
+    return onNotice('bureau', again)
+  }, [ask, ended])
+  const older = () => {
+    if (listed === 'asking' || listed === 'unreachable') return
+    void ask(listed.exports.at(-1)?.begunAt ?? null, listed.exports)
+  }
+  return { listed, older }
+}
