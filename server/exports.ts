@@ -103,7 +103,8 @@ export function exportRow(hall: string, { note, by, at, terminal }: NoteRecord):
   }
 }
 
-/** How they ended. One whose beginning a restored server forgot is written whole; nobody's word ends another's. */
+/** How they ended. One whose beginning a restored server forgot is written whole; nobody's word ends another's,
+ *  and the machine's last word stands: a file that was whole may yet get no name. */
 export async function writeExports(tx: Tx, rows: readonly ExportRow[]): Promise<void> {
   for (const row of rows)
     await tx
@@ -114,8 +115,7 @@ export async function writeExports(tx: Tx, rows: readonly ExportRow[]): Promise<
           .columns(['hall', 'export'])
           .doUpdateSet({ ended_at: row.ended_at, outcome: row.outcome, rows: row.rows, sha256: row.sha256 })
           .where('exports.by_person', '=', row.by_person)
-          .where('exports.terminal', '=', row.terminal)
-          .where('exports.ended_at', 'is', null),
+          .where('exports.terminal', '=', row.terminal),
       )
       .execute()
 }

@@ -1,0 +1,128 @@
+import Excel, { type Cell, type Workbook, type Worksheet } from 'exceljs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { figureDef, figureNames } from '../../shared/report/figures.ts'
+import { reportForTests } from './report-for-tests.ts'
+import { reportSheet } from './report-html.ts'
+import { workbookOf } from './workbook.ts'
+
+type Value = number | string
+
+/** What a formula of our workbooks comes to: sums, the four operations, IF(x=0,"—",y) and IFERROR. */
+function worth(sheet: Worksheet, formula: string): Value {
+  const text = formula
+    .replace(
+      /SUM\(([^()]*)\)/g,
+      (_, list: string) =>
+        `(${list
+          .split(',')
+          .map((part) => rangeSum(sheet, part))
+          .join('+')})`,
+    )
+    .replace(/\b([A-Z]{1,2}\d+)\b/g, (_, at: string) => `(${valueIn(sheet, sheet.getCell(at))})`)
+    .replace(/^IF\((.*)=0,"—",(.*)\)$/, '($1)===0?"—":($2)')
+    .replace(/^IFERROR\((.*),"—"\)$/, '$1')
+  const found = Function(`return ${text}`)() as Value
+  return typeof found === 'number' && !Number.isFinite(found) ? '—' : found
+}
+
+function rangeSum(sheet: Worksheet, part: string): number {
+  const [from = '', to = from] = part.split(':')
+  const [a, b] = [sheet.getCell(from), sheet.getCell(to)]
+  let sum = 0
+  for (let row = Number(a.row); row <= Number(b.row); row += 1)
+    sum += Number(valueIn(sheet, sheet.getCell(row, Number(a.col))))
+  return sum
+}
+
+function valueIn(sheet: Worksheet, cell: Cell): Value {
+  return cell.formula ? worth(sheet, cell.formula) : (cell.value as Value)
+}
+
+const formulas = (sheet: Worksheet) => {
+  const found: Cell[] = []
+  sheet.eachRow((row) => row.eachCell((cell) => cell.formula && found.push(cell)))
+  return found
+}
+
+describe.each(['monthly', 'quarterly'] as const)('%s', (what) => {
+  let book: Workbook
+  beforeAll(async () => {
+    book = new Excel.Workbook()
+    await book.xlsx.load((await workbookOf(await reportForTests(what))).buffer as never)
+  })
+
+  test('R-EXPORT-3: every total and rate is a formula, and comes to what is kept with it; every definition is in the file', () => {
+    const tables = book.worksheets.slice(0, -1)
+    for (const sheet of tables) {
+      const all = formulas(sheet)
+      expect(all.length).toBeGreaterThan(10)
+      for (const cell of all) {
+        const was = cell.result as Value
+        const is = worth(sheet, cell.formula)
+        if (typeof is === 'number') expect(was, `${sheet.name} ${cell.address} ${cell.formula}`).toBeCloseTo(is, 9)
+        else expect(was, `${sheet.name} ${cell.address} ${cell.formula}`).toBe(is)
+      }
+    }
+    const words = book.getWorksheet('口径')!.getColumn(3).values.join('\n')
+    for (const name of figureNames) {
+      const { name: called, formula } = figureDef(name)
+      const isHead = tables.some((sheet) =>
+        (sheet.getRow(4).values as unknown[]).some((head) => String(head).startsWith(`${called}\n`)),
+      )
+      if (isHead) expect(words).toContain(formula)
+    }
+  })
+
+  test('R-EXPORT-3: changed by hand in one cell, the totals over it follow', () => {
+    const sheet = book.getWorksheet('按事项')!
+    const [first, last] = [sheet.getCell('B5'), sheet.getColumn(2).values.length - 1]
+    const total = () => {
+      for (let row = last; row > 5; row -= 1)
+        if (sheet.getCell(row, 1).value === '合计') return Number(worth(sheet, sheet.getCell(row, 2).formula))
+      throw new Error('no total')
+    }
+    const before = total()
+    first.value = Number(first.value) + 3
+    expect(total()).toBe(before + 3)
+  })
+
+  test('R-EXPORT-4: A4 with its heads on every page, frozen, in Chinese fonts; who made it, when, of what time, up to where', () => {
+    for (const sheet of book.worksheets.slice(0, -1)) {
+      expect(sheet.pageSetup).toMatchObject({
+        paperSize: 9,
+        orientation: 'landscape',
+        fitToWidth: 1,
+        printTitlesRow: '4:4',
+      })
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 4, xSplit: 1 })
+      expect(String(sheet.getCell('A1').value)).toMatch(/^示例区民政局政务服务.*（2026年/)
+      expect(sheet.getCell('A1').font.name).toBe('黑体')
+      expect(String(sheet.getCell('A2').value)).toContain('统计期间：2026年10月1日至')
+      expect(String(sheet.getCell('A3').value)).toBe(
+        '制表：吴示例　　制表时间：2026年11月2日 09:05　　数据至局端流水第12,345条',
+      )
+    }
+  })
+})
+
+test('R-EXPORT-4: the PDF’s sheet says the same, and what somebody wrote is no markup', async () => {
+  const report = await reportForTests('monthly', 'pdf')
+  const { html } = reportSheet({ ...report, madeBy: '吴<b>示例' })
+  expect(html).toContain('制表：吴&lt;b&gt;示例')
+  expect(html).toContain('数据至局端流水第12,345条')
+  for (const table of report.tables) for (const { label } of table.rows) expect(html).toContain(label)
+  expect(html).toContain('size: A4 landscape')
+})
+
+test('R-EXPORT-2: rows that do not add up to the hall make no report', async () => {
+  const { reportTables, reportAsked } = await import('../../shared/report/report-tables.ts')
+  const report = await reportForTests('monthly')
+  expect(Object.keys(reportAsked('monthly', report.asked.period))).toContain('hall')
+  const none = { asked: { rows: [], until: [] }, compared: null }
+  const one = {
+    asked: { rows: [{ key: '', period: '', sums: { received: { n: 1, amount: 0 } }, times: {} }], until: [] },
+    compared: null,
+  }
+  const answers = { hall: one, item: none, window: none, time: none, street: none, yearBefore: none }
+  expect(() => reportTables('monthly', answers, { items: [], windowName: String })).toThrow('按事项: received')
+})
