@@ -124,12 +124,15 @@ test('R-EXPORT-10: every one that reached the bureau stands in the list, as it e
   expect(told.filter(([what]) => what === 'monthly')).toHaveLength(1)
 })
 
-test('R-EXPORT-1: a clerk’s desk does not even ask where; a page cannot tell of an export that was none', async () => {
+test('R-EXPORT-1: a chief’s desk does not even ask where names and numbers go, nor a clerk’s at all; a page tells of no export', async () => {
+  await desk.ask['session.signOut'](null)
+  await signIn(desk, 'sun.sx', null)
+  expect(await exported('exchange', 'json', file('x.json'))).toMatchObject({ state: 'failed', why: 'notMine' })
   await desk.ask['session.signOut'](null)
   await signIn(desk, 'wang.ck')
-  expect(await exported('cases', 'csv', file('x.csv'))).toMatchObject({ state: 'failed', why: 'notMine' })
-  expect(existsSync(file('x.csv'))).toBe(false)
-  expect(await desk.ask['bureau.exports']({ before: null })).toBeNull()
+  await expect(exported('cases', 'csv', file('x.csv'))).rejects.toThrow('export.begin failed')
+  expect([existsSync(file('x.csv')), existsSync(file('x.json'))]).toEqual([false, false])
+  await expect(desk.ask['bureau.exports']({ before: null })).rejects.toThrow('failed')
   const end = { outcome: 'done' as const, rows: 1, bytes: 1, sha256: null, positions: null }
   await expect(desk.ask['note.record']({ type: 'exported', ...asked('cases', 'csv'), ...end })).rejects.toThrow()
 })
