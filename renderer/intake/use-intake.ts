@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type { Day } from '../../shared/calendar/day.ts'
-import { countedFields, derivedValues } from '../../shared/item/derived.ts'
+import { countedFields, derivedValues, sourcesOf } from '../../shared/item/derived.ts'
 import type { Field, FormValues } from '../../shared/item/field.ts'
 import { type FieldProblem, formProblems, formSchema, visibleFields } from '../../shared/item/form-schema.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -100,6 +100,7 @@ type Shown = { values: FormValues; derived: FormValues }
 /** What follows from a key takes its place with it, in one drawing; what follows from what the form opened with, once it stands. */
 function useFollowing(typing: UseFormReturn<FormValues>, item: Item, today: Day, shown: Shown): void {
   const counted = useMemo(() => countedFields(item), [item])
+  const sources = useMemo(() => new Set(item.fields.flatMap(({ derive }) => (derive ? sourcesOf(derive) : []))), [item])
   const before = useRef(shown.derived)
   const underWay = useRef(false)
   const follow = useCallback(
@@ -122,14 +123,15 @@ function useFollowing(typing: UseFormReturn<FormValues>, item: Item, today: Day,
     () =>
       typing.subscribe({
         formState: { values: true },
-        callback: ({ values: typed }) => {
-          if (underWay.current) return
+        callback: ({ values: typed, name }) => {
+          if (underWay.current || (name !== undefined && !sources.has(name))) return
           const values = shownValues(visibleFields(item, typed, today), typed)
           follow({ values, derived: derivedValues(item, values, today) })
         },
       }),
-    [typing, item, today, follow],
+    [typing, item, today, follow, sources],
   )
+  // Whatever else it may hang on is seen here, a drawing later.
   const { values, derived } = shown
   useEffect(() => follow({ values, derived }), [follow, values, derived])
 }
