@@ -61,12 +61,14 @@ function addTable(book: Workbook, report: Report, table: ReportTable): void {
   const place = new Map<string, number>()
   for (const [index, column] of shown.entries()) place.set(column.key, index + 2)
   for (const [index, column] of basis.entries()) place.set(column.key, width + 2 + index)
-  sheet.getColumn(1).width = 30
-  for (let no = 2; no <= width; no += 1) sheet.getColumn(no).width = 8.6
-  for (const column of basis) sheet.getColumn(place.get(column.key)!).width = 10
+  sheet.getColumn(1).width = 40
+  for (let no = 2; no <= width; no += 1) sheet.getColumn(no).width = 9
+  // Folded away, one press on the plus opens them; what is folded is not printed either.
+  for (const column of basis)
+    Object.assign(sheet.getColumn(place.get(column.key)!), { width: 10, outlineLevel: 1, hidden: true })
   head(sheet.getCell(FIRST_ROW - 1, 1), table.head)
   for (const column of [...shown, ...basis]) head(sheet.getCell(FIRST_ROW - 1, place.get(column.key)!), titleOf(column))
-  sheet.getRow(FIRST_ROW - 1).height = 54
+  sheet.getRow(FIRST_ROW - 1).height = 68
   fill(sheet, table, [...shown, ...basis], place)
   if (basis.length > 0) note(sheet.getCell(FIRST_ROW - 2, width + 2), sheetWords.basis)
   for (const [index, words] of [...table.notes, sheetWords.made].entries())
@@ -90,6 +92,7 @@ function fill(sheet: Worksheet, table: ReportTable, columns: readonly Column[], 
   const all = sumsOfRows(table)
   for (const [index, row] of table.rows.entries()) {
     const line = FIRST_ROW + index
+    sheet.getRow(line).height = 18
     const label = sheet.getCell(line, 1)
     label.value = row.label
     style(label, row.is)
