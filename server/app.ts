@@ -13,6 +13,8 @@ import { readableFigures } from '../shared/people/whose-figures.ts'
 import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
+import { signClose } from './close-sign.ts'
+import { closeDays, closeView } from './closes.ts'
 import { checksOf } from './day-checks.ts'
 import { exportCases } from './export-cases.ts'
 import { exportText } from './export-text.ts'
@@ -51,7 +53,11 @@ const MB = 1024 * 1024
 const bodyLimits: { [N in RouteName]?: number } = { 'POST /v1/records': 16 * MB, 'POST /v1/file-send': 28 * MB }
 /** Requests a minute: of a terminal, and of an address for what guesses could be tried at. */
 const MOST_OF_TERMINAL = 1200
-const mostAMinute: { [N in RouteName]?: number } = { 'POST /v1/enrol': 30, 'POST /v1/sign-in': 60 }
+const mostAMinute: { [N in RouteName]?: number } = {
+  'POST /v1/enrol': 30,
+  'POST /v1/sign-in': 60,
+  'POST /v1/sign-close': 60,
+}
 
 /** The server over an open bureau; the caller listens and closes. */
 export async function makeApp(
@@ -127,6 +133,9 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/sign-week': (asked, caller) => signWeek(bureau, weekReader(bureau, someone(caller)), asked),
     'GET /v1/lessons': () => lessons(),
     'POST /v1/month-compare': ({ month }, { hall }) => monthFor(bureau, hall, month),
+    'POST /v1/closes': (asked, { hall }) => closeDays(bureau, hall, asked),
+    'POST /v1/close': ({ day }, { hall }) => closeView(bureau, hall, day),
+    'POST /v1/sign-close': (asked, caller) => signClose(bureau, someone(caller), asked),
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'POST /v1/give-number': async (asked, caller) => ({
       ok: true,

@@ -6,11 +6,12 @@ import { checkCalendarText } from '../shared/calendar/check-text.ts'
 import { Hall, HallWindow } from '../shared/people/hall.ts'
 import { backup, restore } from './backup.ts'
 import type { Bureau } from './bureau.ts'
+import { checkCloses } from './close-check.ts'
 import { addPersonCommands } from './command-people.ts'
 import { addTerminalCommands } from './command-terminals.ts'
 import { openByEnvironment, say, withBureau } from './command-tools.ts'
 import { publishFolder } from './demo.ts'
-import { differenceText } from './difference-text.ts'
+import { closeDifferenceText, differenceText } from './difference-text.ts'
 import { judgeWaiting } from './judging.ts'
 import { initBureau } from './life.ts'
 import { publishCalendar, putHall } from './publish.ts'
@@ -145,6 +146,9 @@ export function makeProgram(): Command {
         for (const hall of hallsNamed(bureau, only)) {
           const { cases, lines, differed } = await recount(bureau, hall, (each) => say(differenceText(each)))
           say(`${hall}: ${cases} cases and ${lines} lines counted anew, ${differed} were not as they should be.`)
+          const { closes, differences } = await checkCloses(bureau, hall)
+          for (const each of differences) say(closeDifferenceText(each))
+          say(`${hall}: ${closes} closes and amendments counted again, ${differences.length} to be looked at.`)
         }
       }),
     )

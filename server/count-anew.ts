@@ -3,20 +3,20 @@ import type { Bureau } from './bureau.ts'
 import { recount } from './recount.ts'
 
 /** One more with every change of what counts (shared/report/lines.ts), of where sums are kept, and of what a case remembers. */
-const EDITION = '3'
+export const RULES = '3'
 
 /** Counts every hall anew, once, before anything more is judged. */
 export async function countAnew(bureau: Bureau): Promise<void> {
   const { db, log, known } = bureau
   const counted = await db.selectFrom('meta').select('value').where('key', '=', 'figures').executeTakeFirst()
-  if (counted?.value === EDITION) return
+  if (counted?.value === RULES) return
   for (const hall of known.halls.keys()) {
     const { cases, lines } = await recount(bureau, hall)
     log.info({ hall, cases, lines }, 'the figures were counted anew')
   }
   await db
     .insertInto('meta')
-    .values({ key: 'figures', value: EDITION })
-    .onConflict((oc) => oc.column('key').doUpdateSet({ value: EDITION }))
+    .values({ key: 'figures', value: RULES })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value: RULES }))
     .execute()
 }

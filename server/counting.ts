@@ -1,10 +1,12 @@
 /** What cases count for, kept as events come: the lines of each case, and their sums by day and month; all in the transaction of
  *  the events. */
 import { sql } from 'kysely'
+import type { Day } from '../shared/calendar/day.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import type { CaseId, EventId, PersonId, WindowNo } from '../shared/case/ids.ts'
 import type { ItemCode } from '../shared/item/item.ts'
+import { daysTouched, type Shift, shiftsOf } from '../shared/report/close.ts'
 import { countOn, type Line } from '../shared/report/lines.ts'
 import { bucketOf, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
 import { insertMany, type Tx } from './database.ts'
@@ -22,14 +24,20 @@ export type Dim = (typeof dims)[number]
 /** An act as it is counted: its events with the case after each, and the case before the first. */
 export type Confirmed = readonly { event: AnyEvent; after: Case | undefined }[]
 
+/** An event of a day that is over by a close, or that moves such a day. */
+export type LateEvent = { event: AnyEvent; day: Day; moved: Shift[] }
+
 export class Counting {
   /** The lines of every case looked at, as they stood and as they stand. */
   readonly #was = new Map<CaseId, readonly LineRow[]>()
   readonly #now = new Map<CaseId, readonly Line[]>()
+  readonly late: LateEvent[] = []
 
+  /** `closedTo`: no later day was ever closed. */
   constructor(
     readonly hall: string,
     readonly known: Pick<Known, 'calendar' | 'itemOf'>,
+    readonly closedTo = '',
   ) {}
 
   /** Reads the lines of these cases; one that has none yet needs no reading. */
@@ -54,13 +62,20 @@ export class Counting {
     if (calendar === null) return
     const lines = new Map<CaseId, readonly Line[]>()
     const kases = new Map<CaseId, Case | undefined>()
+    const late: LateEvent[] = []
     for (const { event, after } of confirmed) {
       const id = event.case
       const was = kases.has(id) ? kases.get(id) : before(id)
       const item = after === undefined ? undefined : itemOf(after.editions.catalogue, after.item)
-      lines.set(id, countOn(lines.get(id) ?? this.linesOf(id), { before: was, event, after, item, calendar, offline }))
+      const stood = lines.get(id) ?? this.linesOf(id)
+      const stands = countOn(stood, { before: was, event, after, item, calendar, offline })
+      if (this.closedTo !== '')
+        for (const day of daysTouched(stood, stands, event.stamp.at, this.closedTo))
+          late.push({ event, day, moved: shiftsOf(stood, stands, day) })
+      lines.set(id, stands)
       kases.set(id, after)
     }
+    this.late.push(...late)
     for (const [id, own] of lines) this.#now.set(id, own)
   }
 

@@ -4,6 +4,7 @@ import type { RecordBody } from '../shared/record/record.ts'
 import { signedCheck } from '../shared/record/record.ts'
 import type { SignedCheck } from '../shared/report/bags.ts'
 import type { Bureau } from './bureau.ts'
+import type { Database, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 import type { Sealer } from './seal.ts'
 
@@ -16,8 +17,18 @@ export function checkRow(sealer: Sealer, hall: string, record: RecordBody): Sche
 }
 
 /** The check of each window that stands for a day: the one signed last. */
-export async function checksOf({ db, sealer }: Bureau, hall: string, day: Day): Promise<SignedCheck[]> {
-  const rows = await db
+export async function checksOf(bureau: Bureau, hall: string, day: Day): Promise<SignedCheck[]> {
+  return standingChecks(bureau, bureau.db, hall, day)
+}
+
+/** The same inside a transaction. */
+export async function standingChecks(
+  { sealer }: Bureau,
+  tx: Database | Tx,
+  hall: string,
+  day: Day,
+): Promise<SignedCheck[]> {
+  const rows = await tx
     .selectFrom('day_checks')
     .distinctOn('window')
     .select(['window', 'body'])

@@ -1,6 +1,7 @@
 /** What a recount found, a line each: which figure, day and window, what was, what is, and which case. */
 import { figureNames, figureTable, partsIn } from '../shared/report/figures.ts'
 import type { Part } from '../shared/report/parts.ts'
+import type { CloseDifference } from './close-check.ts'
 import type { Difference } from './recount.ts'
 
 export function differenceText(found: Difference): string {
@@ -13,6 +14,21 @@ export function differenceText(found: Difference): string {
   const { part = '', day = '', window = 0, was = null, is = null } = found.line ?? {}
   const at = window === 0 ? 'office' : `window ${window}`
   return `  ${nameOf(part)} ${day}, ${at}: was ${said(was)}, is ${said(is)}, case ${found.number} (${found.case})`
+}
+
+const whys: Record<CloseDifference['why'], string> = {
+  differs: 'its events do not give what was signed',
+  chain: 'it does not begin with what the one before it said',
+  now: 'what is counted now is something else, and no late act explains it: an amendment is due',
+  unlike:
+    'it was counted in another life of the bureau, by another calendar or by other rules, and is not counted again',
+}
+
+/** The same for a signed close. */
+export function closeDifferenceText({ day, no, why, moved }: CloseDifference): string {
+  const name = no === 0 ? `close of ${day}` : `amendment ${no} of ${day}`
+  const figures = moved.map(({ window, figure, from, to }) => `${figure} ${window ?? 'office'}: ${from} / ${to}`)
+  return `  ${name}: ${whys[why]}${figures.length === 0 ? '' : ` (${figures.join(', ')})`}`
 }
 
 function said(amount: number | null): string {

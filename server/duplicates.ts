@@ -96,5 +96,6 @@ function taskOf(first: Case, later: Case, event: string, since: string): Schema[
     settled: null,
     settled_by: null,
     settled_at: null,
+    day: null,
   }
 }

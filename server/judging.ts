@@ -42,9 +42,9 @@ async function judgeBatch(
   const first = row.judged_seq + 1
   const last = Math.min(row.taken, row.judged_seq + BATCH)
   if (last < first) return { judged: 0, frees: null }
-  await lockHall(tx, row.hall)
+  const { closedTo } = await lockHall(tx, row.hall)
   const bodies = await recordsOf(bureau, tx, terminal, first, last, atHand)
-  const run = new Run(bureau, tx, row.hall, new Map([[terminal, row.judged]]))
+  const run = new Run(bureau, tx, { hall: row.hall, closedTo }, new Map([[terminal, row.judged]]))
   const sent = bodies.map(({ seq, bytes }) => ({ terminal, seq, record: readRecord(bytes) }))
   await run.load(readable(sent))
   for (const each of sent) put(run, each)
@@ -109,11 +109,11 @@ async function judgeChunk(
   if (terminals.length === 0 || bureau.known.calendar === null) return { settled: 0, last: null }
   const judged = new Map<number, number>()
   for (const terminal of terminals) judged.set(terminal, (await lockTerminal(tx, terminal)).judged)
-  await lockHall(tx, hall)
+  const { closedTo } = await lockHall(tx, hall)
 
   // What came in meanwhile from other terminals is for the next chunk.
   const rows = (await next()).filter((row) => judged.has(row.terminal))
-  const run = new Run(bureau, tx, hall, judged, patient)
+  const run = new Run(bureau, tx, { hall, closedTo }, judged, patient)
   const sent = await readWaiting(bureau, tx, rows)
   await run.load(readable(sent), rows[0]?.no)
   let settled = 0
@@ -146,8 +146,15 @@ async function lockTerminal(tx: Tx, no: number) {
   return tx.selectFrom('terminals').selectAll().where('no', '=', no).forUpdate().executeTakeFirstOrThrow()
 }
 
-export async function lockHall(tx: Tx, hall: string): Promise<void> {
-  await tx.selectFrom('halls').select('id').where('id', '=', hall).forUpdate().execute()
+/** Nothing is judged, and no day closed, in the hall meanwhile. Gives the last day that was closed, and the last position. */
+export async function lockHall(tx: Tx, hall: string): Promise<{ closedTo: string; position: number }> {
+  const row = await tx
+    .selectFrom('halls')
+    .select(['closed_to', 'position'])
+    .where('id', '=', hall)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return { closedTo: row.closed_to, position: row.position }
 }
 
 /** The exact bytes of a terminal's records, from `first` to `last`. */

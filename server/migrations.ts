@@ -188,6 +188,23 @@ alter table report_lines add column hour integer not null default -1, add column
     sql: `
 alter table people add column halls text[];`,
   },
+  {
+    name: '0015-closes',
+    sql: `
+create table day_closes (hall text not null, day text not null, no integer not null, position bigint not null, by_person text not null, at text not null, body bytea not null,
+  primary key (hall, day, no));
+create table late_events (hall text not null, day text not null, position bigint not null, case_id text not null, event text not null, type text not null, terminal integer not null,
+  seq bigint not null, "window" integer, at text not null, moved text not null, primary key (hall, day, position));
+create table close_series (hall text primary key, incarnation text not null, terminal integer not null, last integer not null);
+create table odd_clocks (hall text not null, day text not null, terminal integer not null, records integer not null, worst_ms bigint not null, primary key (hall, day, terminal));
+create table skipped_numbers (terminal integer not null, first integer not null, last integer not null, hall text not null, day text not null, primary key (terminal, first));
+create index skipped_numbers_day on skipped_numbers (hall, day);
+alter table halls add column closed_to text not null default '';
+alter table terminals add column heard_at text;
+alter table terminals add column last_serial integer;
+alter table tasks add column day text;
+create index tasks_day on tasks (hall, day);`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

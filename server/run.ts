@@ -11,10 +11,12 @@ import type { Bureau } from './bureau.ts'
 import { Counting } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import { checkRow } from './day-checks.ts'
+import { DayWatch } from './day-watch.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
 import { exportRow, writeExports } from './exports.ts'
 import { heedLines } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
+import { writeLate } from './late-events.ts'
 import { caseRow, writeCases } from './projections.ts'
 import { ratingRow, writeRatings } from './ratings.ts'
 import type { Schema } from './schema.ts'
@@ -49,16 +51,19 @@ export class Run {
   readonly #exports: Schema['exports'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
   readonly #counting: Counting
+  readonly #watch = new DayWatch()
+  readonly hall: string
 
   /** `judged`: how many verdicts each terminal has had; counted on here. */
   constructor(
     readonly bureau: Bureau,
     readonly tx: Tx,
-    readonly hall: string,
+    { hall, closedTo }: { hall: string; closedTo: string },
     readonly judged: Map<number, number>,
     readonly patient = true,
   ) {
-    this.#counting = new Counting(hall, bureau.known)
+    this.hall = hall
+    this.#counting = new Counting(hall, bureau.known, closedTo)
   }
 
   /** Was something judged that acts wait for? */
@@ -76,6 +81,7 @@ export class Run {
       tx,
     )
     for (const row of signedIn) this.#signedIn.add(`${row.terminal} ${row.person}`)
+    await this.#watch.load(tx, terminals)
 
     const acts = sent.filter((each): each is SentAct => each.record.kind === 'act')
     const cases = [...new Set(acts.flatMap(({ record }) => record.facts.map((fact) => fact.case)))]
@@ -127,6 +133,7 @@ export class Run {
 
   /** Judges one act. Whatever goes wrong is of this act alone: it waits for a program that can judge it. */
   act(sent: SentAct): Judgement {
+    this.#watch.see(sent)
     const judgement = this.#disowned(sent) ?? this.#judged(sent)
     this.#remember(sent, judgement)
     return judgement
@@ -155,6 +162,7 @@ export class Run {
   /** A note on a task, a visit, a day's check, a rating or a sign-in; every other is only kept. */
   note({ terminal, record }: SentNote): void {
     if (record.terminal !== terminal || record.hall !== this.hall) return
+    this.#watch.see({ terminal, record })
     const { by, at, note } = record
     const known = this.#signedIn.has(`${terminal} ${by.person}`)
     if (note.type === 'taskSettled') {
@@ -306,6 +314,7 @@ export class Run {
     await this.#counting.write(tx)
     await writeRatings(tx, hall, this.#ratings)
     await writeExports(tx, this.#exports)
+    await this.#watch.write(tx, hall)
     if (this.#events.length === 0) return
     const { rows } = await sql<{ position: number }>`
       update halls set position = position + ${this.#events.length} where id = ${hall} returning position`.execute(tx)
@@ -323,5 +332,7 @@ export class Run {
         body: bureau.sealer.sealJson(event),
       })),
     )
+    const positions = new Map(this.#events.map(({ id }, i) => [id, first + i + 1]))
+    await writeLate(tx, hall, this.#counting.late, (event) => positions.get(event))
   }
 }

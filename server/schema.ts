@@ -3,7 +3,8 @@ import type { Generated } from 'kysely'
 
 export type Schema = {
   meta: { key: string; value: string }
-  halls: { id: string; settings: string; position: Generated<number> }
+  /** `closed_to`: the last day that was ever closed (日结), or nothing. */
+  halls: { id: string; settings: string; position: Generated<number>; closed_to: Generated<string> }
   /** `halls`: those they were granted; null: every one. */
   people: { id: string; name: string; badge: string; party_member: boolean; password: string; halls: string[] | null }
   holdings: {
@@ -57,6 +58,9 @@ export type Schema = {
     judged: Generated<number>
     backed_up: Generated<number>
     stopped: string | null
+    /** When it last asked for something, to the minute; and the last number of its counter that a record bears. */
+    heard_at: Generated<string | null>
+    last_serial: Generated<number | null>
   }
   signed_in: { terminal: number; person: string; at: string }
   /** `by_person` null: published on the bureau's command line. */
@@ -207,6 +211,28 @@ export type Schema = {
   }
   /** 日清: every check that was signed; of a window's day the last one stands. */
   day_checks: { hall: string; day: string; window: number; terminal: number; seq: number; at: string; body: Buffer }
+  /** 日结 and its amendments, as they were signed; no row is ever changed. */
+  day_closes: { hall: string; day: string; no: number; position: number; by_person: string; at: string; body: Buffer }
+  /** Every event that was confirmed after its day, or a day it moves, had been closed; `moved`: which figures, by how much. */
+  late_events: {
+    hall: string
+    day: string
+    position: number
+    case_id: string
+    event: string
+    type: string
+    terminal: number
+    seq: number
+    window: number | null
+    at: string
+    moved: string
+  }
+  /** The numbers of a hall's closes: a terminal's number of its own, another in each life of the bureau, and how far it has come. */
+  close_series: { hall: string; incarnation: string; terminal: number; last: number }
+  /** Records of a day whose clock was off, or whose date somebody had to confirm. */
+  odd_clocks: { hall: string; day: string; terminal: number; records: number; worst_ms: number }
+  /** Numbers of a terminal's counter that no record bears, found on a day. */
+  skipped_numbers: { terminal: number; first: number; last: number; hall: string; day: string }
   /** Files beside the forms, by the SHA-256 of what they hold. */
   files: {
     hall: string
@@ -270,6 +296,8 @@ export type Schema = {
     /** Empty: nobody's word, it was over by itself. */
     settled_by: string | null
     settled_at: string | null
+    /** Of the act it is about. Null: from before that was kept, or of no act. */
+    day: string | null
   }
 }
 
@@ -299,6 +327,11 @@ export const tables = [
   'visit_lines',
   'enquiries',
   'day_checks',
+  'day_closes',
+  'late_events',
+  'close_series',
+  'odd_clocks',
+  'skipped_numbers',
   'hall_series',
   'hall_numbers',
   'week_plans',

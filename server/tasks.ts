@@ -45,6 +45,7 @@ export function taskRow({ kind, event, refusal }: Marked, stamp: TaskStamp): Sch
     settled: null,
     settled_by: null,
     settled_at: null,
+    day: dayOf(event.stamp.at),
   }
 }
 
@@ -97,6 +98,7 @@ export async function tellMoved(tx: Tx, kase: Case, moved: NonNullable<Task['mov
     settled: null,
     settled_by: null,
     settled_at: null,
+    day: null,
   }
   await tx
     .insertInto('tasks')

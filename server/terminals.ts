@@ -111,7 +111,7 @@ async function change({ db }: Bureau, no: number, to: { offices?: string[]; stop
 }
 
 /** The next terminal's number: from a counter that only goes up, and that a restore moves ahead. */
-async function nextNumber(tx: Tx): Promise<number> {
+export async function nextNumber(tx: Tx): Promise<number> {
   const { rows } = await sql<{ value: string }>`
     insert into meta (key, value) values ('lastTerminal', '1')
     on conflict (key) do update set value = (meta.value::integer + 1)::text returning value`.execute(tx)
@@ -140,6 +140,7 @@ export async function verifyRequest(
       'offices',
       'public_key',
       'stopped',
+      'heard_at',
       eb.selectFrom('meta').select('value').where('key', '=', 'changes').as('changes'),
     ])
     .where('no', '=', claim.terminal)
@@ -150,7 +151,17 @@ export async function verifyRequest(
   if (!isThis || !(await isSignedBy(signed, row.public_key))) return { ok: false, why: 'badSignature' }
   if (row.stopped !== null) return { ok: false, why: 'terminalStopped' }
   await bureau.follow(row.changes ?? '')
+  await heard(bureau, row)
   return { ok: true, terminal: row.no, hall: row.hall, offices: row.offices }
+}
+
+const HEARD_EVERY_MS = 60_000
+
+/** Keeps when a terminal was last heard of: what it has not sent by then may still come. */
+async function heard({ db, now }: Bureau, { no, heard_at }: { no: number; heard_at: string | null }): Promise<void> {
+  const at = now()
+  if (heard_at !== null && at.getTime() - Date.parse(heard_at) < HEARD_EVERY_MS) return
+  await db.updateTable('terminals').set({ heard_at: at.toISOString() }).where('no', '=', no).execute()
 }
 
 /** What a signed request says of itself; nothing of it is believed yet. */

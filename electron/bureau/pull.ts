@@ -32,6 +32,8 @@ type AskRoute =
   | 'POST /v1/figure-cases'
   | 'POST /v1/day-checks'
   | 'POST /v1/exports'
+  | 'POST /v1/closes'
+  | 'POST /v1/close'
   | 'POST /v1/stock'
   | 'POST /v1/case-tasks'
   | 'POST /v1/visits'
@@ -49,6 +51,7 @@ type TellRoute =
   | 'POST /v1/end-stand-in'
   | 'POST /v1/give-number'
   | 'POST /v1/take-number'
+  | 'POST /v1/sign-close'
 type ExportRoute = 'POST /v1/export-begin' | 'POST /v1/export-text' | 'POST /v1/export-cases' | 'POST /v1/figures'
 type PublishRoute = 'POST /v1/publish-item' | 'POST /v1/publish-calendar'
 

@@ -1,6 +1,7 @@
 /** The doors to the bureau, and to what all windows of the hall share. */
 import type { Only } from '../../shared/contract/figures.ts'
 import { readableFigures } from '../../shared/people/whose-figures.ts'
+import { signClose } from '../closing.ts'
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
 
@@ -34,6 +35,9 @@ export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
     'bureau.caseTasks': (asked) => desk().bureau.ask('POST /v1/case-tasks', asked),
     'bureau.dayChecks': (asked) => desk().bureau.ask('POST /v1/day-checks', asked),
     'bureau.exports': (asked) => desk().bureau.ask('POST /v1/exports', asked),
+    'bureau.closes': (asked) => desk().bureau.ask('POST /v1/closes', asked),
+    'bureau.close': (asked) => desk().bureau.ask('POST /v1/close', asked),
+    'bureau.signClose': (asked) => signClose(desk(), asked),
     'bureau.affectedByItem': (asked) => desk().bureau.ask('POST /v1/affected-by-item', asked),
     'bureau.affectedByCalendar': (asked) => desk().bureau.ask('POST /v1/affected-by-calendar', asked),
     'bureau.publishItem': (asked) => desk().bureau.publish('POST /v1/publish-item', asked),

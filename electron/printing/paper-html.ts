@@ -37,7 +37,7 @@ export function paperHtml(paper: Paper, copy: Copy, marks: Marks): string {
     paper.title,
     html`<header>
 <div class="top"><div class="copy"><b>${copyName(paper.key, copy)}</b>${secondCopy(copy)}${serial(marks)}</div>
-<div class="codes"><div class="bar">${barCode(paper.number)}<p>文书 ${grouped(paper.number)}</p></div><div class="qr">${qrCode(paper.caseNumber)}<p>办件编号</p></div></div></div>
+<div class="codes"><div class="bar">${barCode(paper.number)}<p>文书 ${grouped(paper.number)}</p></div>${isOfCase(paper) ? html`<div class="qr">${qrCode(paper.caseNumber)}<p>办件编号</p></div>` : nothing}</div></div>
 <h1>${paper.title}</h1>
 ${about(paper)}</header>
 <main>${blocksHtml(paper.blocks, said)}</main>
@@ -70,7 +70,13 @@ export function grouped(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, '$1 ')
 }
 
+/** A paper of a day bears its own number and no case's. */
+function isOfCase({ number, caseNumber }: Paper): boolean {
+  return number !== caseNumber
+}
+
 function about(paper: Paper): Markup {
+  if (!isOfCase(paper)) return nothing
   const item = paper.itemName === '' ? nothing : html`<span>事项：${paper.itemName}</span>`
   return html`<p class="about">${item}<span>办件编号 <b>${grouped(paper.caseNumber)}</b></span></p>`
 }

@@ -23,9 +23,11 @@ export function PaperView({ paper, onClose }: { paper: Paper; onClose: () => voi
           <span>
             {paperWords.paperNumber} {numberWords(paper.number)}
           </span>
-          <span>
-            {paperWords.caseNumber} {numberWords(paper.caseNumber)}
-          </span>
+          {paper.caseNumber !== paper.number && (
+            <span>
+              {paperWords.caseNumber} {numberWords(paper.caseNumber)}
+            </span>
+          )}
         </p>
         {paper.blocks.map((block, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a paper never changes

@@ -19,6 +19,8 @@ export const areas: readonly Area[] = [
   area('in-time', areaWords.inTime, overseers, async () => (await import('./in-time/in-time-page.tsx')).InTimePage),
   area('plans', areaWords.plans, [...overseers, 'clerk', 'examiner'], async () => (await import('./plans/plans-page.tsx')).PlansPage),
   area('exports', areaWords.exports, overseers, async () => (await import('./exports/exports-page.tsx')).ExportsPage),
+  area('close', areaWords.close, overseers, async () => (await import('./close/close-page.tsx')).ClosePage),
+  area('ratings', areaWords.ratings, overseers, async () => (await import('./ratings/ratings-page.tsx')).RatingsPage),
 ]
 
 function area(path: string, label: string, roles: readonly Role[], load: () => Promise<ComponentType>): Area {

@@ -1,7 +1,9 @@
 /** What papers are called in lists; the paper itself carries the title of its kind of item. */
-import type { PaperKey } from '../../shared/case/workflow.ts'
+import type { AnyPaperKey } from '../../shared/paper/paper.ts'
 
-export const paperTitles: Record<PaperKey, string> = {
+export const paperTitles: Record<AnyPaperKey, string> = {
+  dailyClose: '日结',
+  closeAmendment: '日结更正',
   receipt: '收件回执',
   notRequiredNotice: '不受理告知书',
   redirectSlip: '转办告知单',

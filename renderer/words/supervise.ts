@@ -6,4 +6,6 @@ export const areaWords = {
   inTime: '督办',
   plans: '计划与评比',
   exports: '报送',
+  close: '日结',
+  ratings: '评价单',
 } as const

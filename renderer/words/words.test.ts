@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../shared/calendar/day.ts'
 import { eventTypes, paperKeys, statuses } from '../../shared/case/workflow.ts'
 import { decidingOf } from '../../shared/paper/deciding.ts'
+import { dayPaperKeys } from '../../shared/paper/paper.ts'
 import { roles } from '../../shared/people/role.ts'
 import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { ageText, dayText, momentText, shortDay, timeText } from './dates.ts'
@@ -17,7 +18,7 @@ const chinese = /^[\p{Script=Han}（）、，· ]+$/u
 test('R-WORDS-3: every act, state, paper and role has its Chinese name, and none is named that does not exist', () => {
   expect(Object.keys(eventWords).toSorted()).toEqual(eventTypes.toSorted())
   expect(Object.keys(statusNames).toSorted()).toEqual([...statuses].toSorted())
-  expect(Object.keys(paperTitles).toSorted()).toEqual(paperKeys.toSorted())
+  expect(Object.keys(paperTitles).toSorted()).toEqual([...paperKeys, ...dayPaperKeys].toSorted())
   expect(Object.keys(roleNames).toSorted()).toEqual([...roles].toSorted())
   for (const words of Object.values(eventWords)) {
     expect(words.history).toMatch(chinese)

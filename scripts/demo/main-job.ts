@@ -21,6 +21,7 @@ import {
   startAgain,
   startDemoBureau,
 } from '../../tests/journeys/desk.ts'
+import { amendDay, closeDay } from './close-day.ts'
 import { type Job, showOtherKinds } from './other-kinds.ts'
 import { readCompared, readProof } from './read.ts'
 import type { Tour } from './tour.ts'
@@ -42,8 +43,10 @@ export async function showMainJob(tour: Tour): Promise<void> {
     numbers.onTheSpot = await takeOnTheSpot(job)
     await decide(job, numbers.promised)
     Object.assign(numbers, await showOtherKinds(job))
+    const closes = [await closeDay(job)]
     numbers.offline = await withoutBureau(job, open)
     const counts = await count({ ...job, bureau: open.bureau })
+    closes.push(await amendDay(job, numbers.offline))
     const cases: { way: string; number: string; state: string }[] = []
     let papers: string[] = []
     await tour.step('What was printed, and where each case stands', async () => {
@@ -61,7 +64,8 @@ export async function showMainJob(tour: Tour): Promise<void> {
         '审查中',
         '审查中',
       ])
-      expect(papers.length).toBeGreaterThanOrEqual(6)
+      expect(papers.length).toBeGreaterThanOrEqual(8)
+      expect(papers).toEqual(expect.arrayContaining(closes.map((number) => `${number}-存档联.pdf`)))
       return { cases: cases.map(({ number, state }) => `${number} ${state}`), papers: papers.length }
     })
     await tour.report({ cases, counts, papers })

@@ -15,6 +15,7 @@ import { ExportAsked } from '../report/export.ts'
 import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
+import { CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
 import { door } from './door.ts'
 import { ExportProgress, Exports, ExportsAsked } from './exports.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
@@ -188,6 +189,13 @@ export const doors = {
   'bureau.lessons': door(nothing, Lessons.nullable()),
   'bureau.monthCompare': door(MonthAsked, MonthAnswer.nullable()),
   'bureau.signWeek': door(SignWeek, z.union([WeekSigned, NotTold])),
+  /** 日结. Null when the bureau gives no answer. unsent: this terminal has records that the bureau has not got. */
+  'bureau.closes': door(CloseDaysAsked, CloseDays.nullable()),
+  'bureau.close': door(z.strictObject({ day: Day }), CloseView.nullable()),
+  'bureau.signClose': door(
+    SignClose,
+    z.union([CloseSigned, NotTold, z.strictObject({ ok: z.literal(false), why: z.literal('unsent') })]),
+  ),
 
   /** The person chooses a file in the system's dialog; the page gets its text and never its place. */
   'file.open': door(

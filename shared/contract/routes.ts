@@ -14,6 +14,7 @@ import { ExportAsked } from '../report/export.ts'
 import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
+import { CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
 import { door } from './door.ts'
 import { ExportBegun, ExportedCases, ExportedText, ExportPageAsked, Exports, ExportsAsked } from './exports.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
@@ -172,6 +173,10 @@ export const routes = {
   'GET /v1/lessons': door(nothing, Lessons),
   /** For who oversees: the windows' months beside each other. */
   'POST /v1/month-compare': door(MonthAsked, MonthAnswer),
+  /** 日结, for whoever oversees: which days are closed, and one day with what was signed of it; signing is for supervisors. */
+  'POST /v1/closes': door(CloseDaysAsked, CloseDays),
+  'POST /v1/close': door(z.strictObject({ day: Day }), CloseView),
+  'POST /v1/sign-close': door(SignClose, CloseSigned),
   /** A day's tickets and questions of the whole hall, after the reader's last line of it. */
   'POST /v1/visits': door(
     z.strictObject({ day: Day, incarnation: z.string().nullable(), after: z.int().min(0) }),

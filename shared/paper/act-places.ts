@@ -7,9 +7,10 @@ import { clockOf } from '../case/clock.ts'
 import type { EventOf } from '../case/event.ts'
 import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
 import { publicityStep } from '../case/steps.ts'
-import type { EventType, PaperKey } from '../case/workflow.ts'
+import type { EventType } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
 import { decidingOf } from './deciding.ts'
+import type { AnyPaperKey } from './paper.ts'
 import type { Places } from './place-names.ts'
 import { isPaidByCard, materialRow, type Scene } from './places.ts'
 import {
@@ -27,7 +28,7 @@ import { changeWords } from './shown.ts'
 type SceneOf<T extends EventType> = Omit<Scene, 'event'> & { event: EventOf<T> }
 type Said = Partial<Places>
 /** `titleOf`: what a paper of this case is called, by its key. */
-type ActPlaces = { [T in EventType]?: (scene: SceneOf<T>, titleOf: (key: PaperKey) => string) => Said }
+type ActPlaces = { [T in EventType]?: (scene: SceneOf<T>, titleOf: (key: AnyPaperKey) => string) => Said }
 
 const said = (text: Places['text']): Said => ({ text })
 const documentWords = (document: z.infer<typeof Document> | null) =>
@@ -260,8 +261,8 @@ function certificateWords(kase: Case | undefined): string {
 }
 
 /** What lies ready to be served: the papers that came with the outcome, and the certificate. */
-function served(kase: Case, titleOf: (key: PaperKey) => string): string[] {
-  const keys: readonly PaperKey[] = [
+function served(kase: Case, titleOf: (key: AnyPaperKey) => string): string[] {
+  const keys: readonly AnyPaperKey[] = [
     'grantDecision',
     'refusalDecision',
     'serviceSlip',

@@ -11,8 +11,9 @@ import type { Item } from '../item/item.ts'
 import type { Hall } from '../people/hall.ts'
 import { actPlaces } from './act-places.ts'
 import { decidingOf } from './deciding.ts'
-import type { Block, Paper } from './paper.ts'
-import type { ListPlace, Places, TablePlace, TextPlace } from './place-names.ts'
+import { fill, filled, footerOf, isAsked } from './fill.ts'
+import type { AnyPaperKey, Paper } from './paper.ts'
+import type { Places } from './place-names.ts'
 import { casePlaces, type Open, type Scene } from './places.ts'
 import { dayWords } from './say.ts'
 import { maskTyped } from './shown.ts'
@@ -75,7 +76,7 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
     return said.replaceAll('{item}', scene.item.name).replaceAll('{act}', decidingOf(scene.item).act)
   }
   const act = actPlaces[scene.event.type] as
-    | ((scene: Scene, titleOf: (key: PaperKey) => string) => Partial<Places>)
+    | ((scene: Scene, titleOf: (key: AnyPaperKey) => string) => Partial<Places>)
     | undefined
   const said = masked(act?.(scene, (other) => title(templateOf(book, other))) ?? {})
   const common = casePlaces(scene)
@@ -84,6 +85,7 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
     lists: { ...common.lists, ...said.lists },
     tables: { ...common.tables, ...said.tables },
   }
+  const seal = { authority: scene.hall.bureau, day: dayWords(dayOf(scene.event.stamp.at)) }
   return {
     key,
     edition: book.edition,
@@ -91,15 +93,13 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
     title: fill(title(template), places) ?? '',
     caseNumber: scene.after.number,
     itemName: scene.item.name,
-    blocks: template.blocks.flatMap((block) =>
-      stands(block, scene.after, places) ? filled(block, places, scene) : [],
-    ),
+    blocks: template.blocks.flatMap((block) => (stands(block, scene.after, places) ? filled(block, places, seal) : [])),
     footer: footerOf(scene.hall),
   }
 }
 
 /** An item's own name for its decision, or for what it hangs out. */
-function ownTitle(key: PaperKey, { item, before, after }: Scene): string | undefined {
+function ownTitle(key: AnyPaperKey, { item, before, after }: Scene): string | undefined {
   if (key === 'publicNotice') return publicityStep(before ?? after, item)?.notice?.title
   if (key === 'grantDecision') return item.result.decision?.granted
   return key === 'refusalDecision' ? item.result.decision?.refused : undefined
@@ -121,7 +121,7 @@ function mapped<T>(of: Partial<Record<string, T>>, change: (value: T, name: stri
   )
 }
 
-function templateOf(book: PaperBook, key: PaperKey): Template {
+function templateOf(book: PaperBook, key: AnyPaperKey): Template {
   const found = book.templates.find((template) => template.key === key)
   if (found === undefined) throw new Error(`edition ${book.edition} has no template ${key}`)
   return found
@@ -130,91 +130,5 @@ function templateOf(book: PaperBook, key: PaperKey): Template {
 function stands(block: TemplateBlock, { kind, processing }: Case, places: Open): boolean {
   if (block.kinds !== undefined && !block.kinds.includes(kind)) return false
   if (block.processing !== undefined && !block.processing.includes(processing)) return false
-  if (block.if !== undefined && isEmpty(block.if, places)) return false
-  return block.unless === undefined || isEmpty(block.unless, places)
-}
-
-function isEmpty(name: string, places: Open): boolean {
-  const rows = places.lists[name as ListPlace] ?? places.tables[name as TablePlace] ?? []
-  return wordsAt(name, places) === '' && rows.length === 0
-}
-
-/** What the place says; empty where nothing is known of it. */
-function wordsAt(name: string, { texts }: Open): string {
-  for (const text of texts) {
-    const words = text[name as TextPlace]
-    if (words !== undefined) return words
-  }
-  return ''
-}
-
-/** The text with its places filled; undefined when one of them is empty: a sentence with a hole is worse than none. */
-function fill(text: string, places: Open): string | undefined {
-  let words = ''
-  for (const [at, part] of partsOf(text).entries()) {
-    const said = at % 2 === 0 ? part : wordsAt(part, places)
-    if (said === '' && at % 2 === 1) return undefined
-    words += said
-  }
-  return words
-}
-
-/** Templates are few and every act fills some of them: each text is taken apart once. */
-const takenApart = new Map<string, readonly string[]>()
-
-/** Words and names of places, in turn. */
-function partsOf(text: string): readonly string[] {
-  const known = takenApart.get(text)
-  if (known !== undefined) return known
-  const parts = text.split(/\{(\w+)\}/)
-  takenApart.set(text, parts)
-  return parts
-}
-
-function filled(block: TemplateBlock, places: Open, scene: Scene): Block[] {
-  const line = (text: string) => fill(text, places)
-  switch (block.is) {
-    case 'big': {
-      const text = line(block.text)
-      return text === undefined ? [] : [{ is: 'big', label: line(block.label) ?? '', text }]
-    }
-    case 'text':
-    case 'small': {
-      const text = line(block.text)
-      return text === undefined ? [] : [{ is: block.is, text }]
-    }
-    case 'facts': {
-      const rows = block.rows.flatMap(([label, value]): [string, string][] => {
-        const text = line(value)
-        return text === undefined ? [] : [[line(label) ?? '', text]]
-      })
-      return rows.length === 0 ? [] : [{ is: 'facts', rows }]
-    }
-    case 'list': {
-      const rows = places.lists[block.rows as ListPlace] ?? []
-      return rows.length === 0 ? [] : [{ is: 'list', title: line(block.title) ?? '', rows: [...rows] }]
-    }
-    case 'table': {
-      const rows = places.tables[block.rows as TablePlace] ?? []
-      const head = block.head.map((text) => line(text) ?? '')
-      return rows.length === 0
-        ? []
-        : [{ is: 'table', title: line(block.title) ?? '', head, rows: rows.map((row) => [...row]) }]
-    }
-    case 'sign': {
-      const rows = block.rows.flatMap((text) => line(text) ?? [])
-      return rows.length === 0 ? [] : [{ is: 'sign', rows }]
-    }
-    default:
-      return [{ is: 'seal', authority: scene.hall.bureau, day: dayWords(dayOf(scene.event.stamp.at)) }]
-  }
-}
-
-function footerOf(hall: Hall): string[] {
-  return [
-    `${hall.bureau} ${hall.name}`,
-    `地址：${hall.address}`,
-    `电话：${hall.phone}　${hall.hours}`,
-    `对服务不满意，请打：${hall.complaintPhone}`,
-  ]
+  return isAsked(block, places)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogueFolder, paperBook } from '../../tests/make/catalogue.ts'
 import { paperKeys } from '../case/workflow.ts'
+import { dayPaperKeys } from './paper.ts'
 import { kindsOfPaper, type PaperBookError, readPaperBook } from './paper-book.ts'
 
 type Draft = { key: string; size: string; title: Record<string, string>; blocks: Record<string, unknown>[] }
@@ -20,7 +21,7 @@ function faults(spoil: (receipt: Draft, all: Draft[]) => void, edition = '2026.1
 describe('R-PAPER-11: an edition of templates is whole, or is refused with every fault named', () => {
   test('as published it is whole', () => {
     expect(faults(() => {})).toEqual([])
-    expect(paperBook.templates).toHaveLength(paperKeys.length)
+    expect(paperBook.templates).toHaveLength(paperKeys.length + dayPaperKeys.length)
   })
 
   test('a place that nothing stands in', () => {

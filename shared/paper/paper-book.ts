@@ -1,10 +1,11 @@
 /** An edition of the paper templates read from its files, one for each paper. */
 
 import { rows } from '../case/rows.ts'
-import { type PaperKey, paperKeys } from '../case/workflow.ts'
+import { paperKeys } from '../case/workflow.ts'
 import type { Finding } from '../item/check/finding.ts'
 import { type Kind, kinds } from '../item/item.ts'
 import { schemaFaults } from '../item/schema-fault.ts'
+import { type AnyPaperKey, dayPaperKeys } from './paper.ts'
 import { listPlaces, tablePlaces, textPlaces } from './place-names.ts'
 import { PaperBook, Template, type TemplateBlock } from './template.ts'
 
@@ -22,7 +23,7 @@ export class PaperBookError extends Error {
 const letters: Record<Kind, string> = { permit: 'P', filing: 'R', benefit: 'B', confirmation: 'C', service: 'S' }
 
 /** The kinds whose acts hand over this paper. */
-export function kindsOfPaper(key: PaperKey): Kind[] {
+export function kindsOfPaper(key: AnyPaperKey): Kind[] {
   return kinds.filter((kind) => rows.some((row) => row.handsOver === key && row.kinds.includes(letters[kind])))
 }
 
@@ -54,7 +55,7 @@ export function readPaperBook(edition: string, json: readonly unknown[]): PaperB
 
 /** What an edition lacks or has twice. */
 export function bookProblems(templates: readonly Template[]): string[] {
-  return paperKeys.flatMap((key) => {
+  return [...paperKeys, ...dayPaperKeys].flatMap((key) => {
     const found = templates.filter((template) => template.key === key).length
     return found === 1 ? [] : [`${key}：${found === 0 ? '没有这种文书的模板' : '这种文书有两个模板'}`]
   })

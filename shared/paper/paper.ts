@@ -26,7 +26,12 @@ export type Block = z.infer<typeof Block>
 /** a4: statutory papers · roll: 80 mm, receipts and slips only (thermal print fades). */
 export const PaperSize = z.enum(['a4', 'roll'])
 
-export const PaperKeySchema = z.enum(paperKeys as readonly [PaperKey, ...PaperKey[]])
+/** Papers of a day and not of a case: what the hall signs of itself. */
+export const dayPaperKeys = ['dailyClose', 'closeAmendment'] as const
+export type AnyPaperKey = PaperKey | (typeof dayPaperKeys)[number]
+
+const anyPaperKeys: readonly AnyPaperKey[] = [...paperKeys, ...dayPaperKeys]
+export const PaperKeySchema = z.enum(anyPaperKeys as readonly [AnyPaperKey, ...AnyPaperKey[]])
 
 export const Paper = z.strictObject({
   key: PaperKeySchema,
@@ -36,7 +41,7 @@ export const Paper = z.strictObject({
   title: line,
   /** The paper's own number, given by the terminal. */
   number: PrintedNumber,
-  /** The case it belongs to, as printed. */
+  /** The case it belongs to, as printed; a paper of a day has its own number here. */
   caseNumber: PrintedNumber,
   itemName: line,
   blocks: z.array(Block),

@@ -49,7 +49,7 @@ export function papersTouched(item: Item, parts: readonly ItemPart[], book: Pape
   return book.templates
     .filter(({ key }) => kindsOfPaper(key).includes(item.kind))
     .filter((template) => all || spokenOf(template.blocks).some((place) => places.has(place)))
-    .map(({ key }) => key)
+    .map(({ key }) => key as PaperKey)
 }
 
 /** The places that blocks leave open, or look at. */

@@ -128,6 +128,12 @@ export const textPlaces = [
   'foundFalse',
   'document',
   'conclusion',
+  // A day that is closed.
+  'closeDay',
+  'closeNo',
+  'countedTo',
+  'closeRemark',
+  'noQuestions',
 ] as const
 export type TextPlace = (typeof textPlaces)[number]
 
@@ -140,10 +146,20 @@ export const listPlaces = [
   'returned',
   'servedPapers',
   'commitments',
+  'questions',
+  'causes',
 ] as const
 export type ListPlace = (typeof listPlaces)[number]
 
-export const tablePlaces = ['materials', 'handedIn', 'lacks', 'changes'] as const
+export const tablePlaces = [
+  'materials',
+  'handedIn',
+  'lacks',
+  'changes',
+  'dayCounts',
+  'dayChanges',
+  'chainHeads',
+] as const
 export type TablePlace = (typeof tablePlaces)[number]
 
 /** What stands in the places of one paper; an absent place is empty. */

@@ -1,5 +1,6 @@
 /** A record (流水): one line of a terminal's ledger, an act or a note; one `seq`, written, uploaded and answered whole. */
 import { z } from 'zod'
+import { Day } from '../calendar/day.ts'
 import { type AnyEvent, AnyFact } from '../case/event.ts'
 import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
 import { By } from '../case/stamp.ts'
@@ -43,6 +44,15 @@ export const Note = z.discriminatedUnion('type', [
   EnquiryAnsweredNote,
   RatedNote,
   ExportedNote,
+  /** 日结: what the bureau made of this person's signature, in its own sealed words, for a bureau that was restored. */
+  z.strictObject({
+    type: z.literal('dayClosed'),
+    day: Day,
+    no: z.int().min(0),
+    position: z.int().min(0),
+    number: PrintedNumber,
+    sealed: z.string().max(200_000),
+  }),
 ])
 export type Note = z.infer<typeof Note>
 

@@ -1,0 +1,39 @@
+/** 补打 of a close: the archive's copy once more, with the reason on it. */
+import { type ReactNode, useState } from 'react'
+import type { Paper } from '../../../shared/paper/paper.ts'
+import { printPapers } from '../../papers/print.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { say } from '../../ui/feedback.tsx'
+import { showProblem } from '../../ui/problem.ts'
+import { ReasonBox } from '../../ui/reason-box.tsx'
+import { closeWords } from '../../words/close.ts'
+
+export function AgainDialog({ paper, onClose }: { paper: Paper; onClose: () => void }): ReactNode {
+  const [reason, setReason] = useState('')
+  const send = () => {
+    if (reason.trim() === '') return
+    const again = { reason: reason.trim(), at: new Date().toISOString() }
+    void printPapers([paper], [{ for: 'archive', again }]).then(() => {
+      say(closeWords.reprinted)
+      onClose()
+    }, showProblem)
+  }
+  return (
+    <Dialog
+      title={closeWords.reprintTitle}
+      okText={closeWords.reprint}
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      cancelText={closeWords.cancel}
+      onOk={send}
+      onClose={onClose}
+    >
+      <ReasonBox
+        label={closeWords.reprintReason}
+        reasons={closeWords.reprintReasons}
+        value={reason}
+        onChange={setReason}
+        onSubmit={send}
+      />
+    </Dialog>
+  )
+}

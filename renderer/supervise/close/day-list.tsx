@@ -1,0 +1,62 @@
+/** The days of a month on which there was work, each with where its close stands. */
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Day } from '../../../shared/calendar/day.ts'
+import type { CloseDays } from '../../../shared/contract/closes.ts'
+import { closeWords } from '../../words/close.ts'
+import { listDay } from '../../words/dates.ts'
+import { type Heard, nextMonth } from './use-close.ts'
+
+type Props = { days: Heard<CloseDays>; month: string; shown: Day; today: Day; onMonth: (month: string) => void }
+
+export function DayList({ days, month, shown, today, onMonth }: Props): ReactNode {
+  const known = days === null || days === 'asking' ? null : days
+  return (
+    <aside className="close-days" aria-label={closeWords.days}>
+      <h1>{closeWords.title}</h1>
+      <div className="close-month">
+        <Button size="small" aria-label={closeWords.earlier} onClick={() => onMonth(nextMonth(month, -1))}>
+          ‹
+        </Button>
+        <strong>{closeWords.month(month.slice(0, 4), month.slice(5))}</strong>
+        <Button
+          size="small"
+          aria-label={closeWords.later}
+          disabled={month >= today.slice(0, 7)}
+          onClick={() => onMonth(nextMonth(month))}
+        >
+          ›
+        </Button>
+      </div>
+      {known !== null && <Undone undone={known.undone} onMonth={onMonth} />}
+      {known?.days.length === 0 && <p className="close-quiet">{closeWords.noDays}</p>}
+      <ul>
+        {known?.days.map(({ day, state, amendments }) => (
+          <li key={day}>
+            <Link to={`/supervise/close/${day}`} aria-current={day === shown ? 'page' : undefined}>
+              <span>{listDay(day, today)}</span>
+              <span className={`close-state close-${state}`}>{closeWords.states[state]}</span>
+              {amendments > 0 && <small>{closeWords.amended(amendments)}</small>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}
+
+function Undone({
+  undone: { open, due, first },
+  onMonth,
+}: Pick<CloseDays, 'undone'> & { onMonth: (month: string) => void }) {
+  if (first === null) return <p className="close-quiet">{closeWords.allDone}</p>
+  return (
+    <p className="close-undone">
+      {closeWords.undone(open, due)}
+      <Link to={`/supervise/close/${first}`} onClick={() => onMonth(first.slice(0, 7))}>
+        {closeWords.first}
+      </Link>
+    </p>
+  )
+}

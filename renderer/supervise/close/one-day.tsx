@@ -1,0 +1,93 @@
+/** One day: what may be signed now, and what was signed of it. */
+import { Alert, Button, Checkbox, Spin } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { Day } from '../../../shared/calendar/day.ts'
+import type { CloseProposal } from '../../../shared/report/close.ts'
+import { usePublished, useSession } from '../../session/session.tsx'
+import { useHotkey } from '../../ui/hotkeys.ts'
+import { closeWords } from '../../words/close.ts'
+import { shortDay, timeText } from '../../words/dates.ts'
+import { Causes } from './causes.tsx'
+import { CountTable } from './count-table.tsx'
+import { Questions } from './questions.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+import { SignedList } from './signed-list.tsx'
+import { useCloseView } from './use-close.ts'
+
+export function OneDay({ day, onSigned }: { day: Day; onSigned: () => Promise<void> }): ReactNode {
+  const [view, ask] = useCloseView(day)
+  if (view === 'asking') return <Spin className="close-waiting" description={closeWords.reading} />
+  if (view === null)
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        className="close-unreachable"
+        title={closeWords.unreachable}
+        action={<Button onClick={() => void ask()}>{closeWords.again}</Button>}
+      />
+    )
+  const { today, proposal, signed, closesAt } = view
+  const again = async () => {
+    await Promise.all([ask(), onSigned()])
+  }
+  return (
+    <main className="close-day">
+      <h2 className="close-head">{shortDay(day, today)}</h2>
+      {proposal === null && signed.length === 0 && <p>{day > today ? closeWords.toCome : closeWords.nothing}</p>}
+      {proposal !== null && <Proposal proposal={proposal} today={today} closing={closesAt} onDone={again} />}
+      {signed.length > 0 && <SignedList signed={signed} today={today} />}
+    </main>
+  )
+}
+
+type Props = { proposal: CloseProposal; today: Day; closing: string; onDone: () => Promise<void> }
+
+function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
+  const { capacities } = useSession()
+  const { nameOf } = usePublished()
+  const [signing, setSigning] = useState(false)
+  const [agreed, setAgreed] = useState(false)
+  const { no, rows, questions, causes, position, early, day } = proposal
+  const signs = capacities.some(({ role }) => role === 'supervisor')
+  const may = signs && (!early || agreed)
+  useHotkey('F9', may ? () => setSigning(true) : undefined)
+  return (
+    <section className="close-proposal" aria-label={closeWords.proposal(no)}>
+      <div className="close-proposal-head">
+        <h3>{closeWords.proposal(no)}</h3>
+        {signs ? (
+          <Button type="primary" disabled={!may} onClick={() => setSigning(true)}>
+            {closeWords.sign(no)} <kbd>F9</kbd>
+          </Button>
+        ) : (
+          <p className="close-quiet">{closeWords.readOnly}</p>
+        )}
+      </div>
+      {early && signs && (
+        <p className="close-early" role="status">
+          {closeWords.early(timeText(closing))}
+          <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
+            {closeWords.earlyAgree}
+          </Checkbox>
+        </p>
+      )}
+      {causes.length > 0 && <Causes causes={causes} />}
+      <Questions questions={questions} nameOf={nameOf} />
+      <CountTable title={no === 0 ? closeWords.counts : closeWords.countsNow} rows={rows} />
+      <p className="close-quiet">{closeWords.countedTo(position)}</p>
+      {signing && (
+        <SignDialog
+          proposal={proposal}
+          title={closeWords.signTitle(no, shortDay(day, today))}
+          early={early}
+          onClose={() => setSigning(false)}
+          onDone={async () => {
+            setSigning(false)
+            await onDone()
+          }}
+        />
+      )}
+    </section>
+  )
+}

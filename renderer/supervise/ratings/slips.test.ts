@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { Day } from '../../../shared/calendar/day.ts'
+import type { WindowNo } from '../../../shared/case/ids.ts'
+import { countIn, slipsOf, typedFrom } from './slips.ts'
+
+const windows = [1, 2] as WindowNo[]
+const day = '2026-11-26' as Day
+
+test('R-CLOSE-8: slips counted by window and grade become a note each, under an id of its own', () => {
+  let id = 0
+  const typed = { '1 satisfied': '2', '2 dissatisfied': '１', '2 basic': 'x' }
+  const slips = slipsOf(typed, windows, day, () => String(++id))
+  expect(slips.map(({ window, level, rating }) => [window, level, rating])).toEqual([
+    [1, 'satisfied', '1'],
+    [1, 'satisfied', '2'],
+    [2, 'dissatisfied', '3'],
+  ])
+  expect(slips.every((slip) => slip.day === day && slip.person === null)).toBe(true)
+})
+
+test('R-CLOSE-8: what was written down leaves the boxes, what was not stays in them', () => {
+  const slips = slipsOf({ '1 satisfied': '3' }, windows, day, () => 'id')
+  expect(typedFrom(slips.slice(1))).toEqual({ '1 satisfied': '2' })
+  expect(typedFrom([])).toEqual({})
+})
+
+test.each([
+  ['12', 12],
+  [' 3 ', 3],
+  ['９', 9],
+  ['', 0],
+  ['-1', 0],
+  ['999', 200],
+])('a box that says “%s” counts %i', (text, count) => expect(countIn(text)).toBe(count))

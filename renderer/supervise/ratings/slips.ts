@@ -1,0 +1,38 @@
+/** Slips counted by window and grade, on their way into the ledger: each is one note under an id of its own, so that one written down
+ *  again counts once. */
+import type { Day } from '../../../shared/calendar/day.ts'
+import type { WindowNo } from '../../../shared/case/ids.ts'
+import { type RatedNote, ratingLevels } from '../../../shared/report/rating.ts'
+
+export const MOST_SLIPS = 200
+
+/** As typed, by `window level`. */
+export type Typed = Readonly<Record<string, string>>
+
+export function boxOf(window: WindowNo, level: RatedNote['level']): string {
+  return `${window} ${level}`
+}
+
+/** What a box says; nothing for what is no count. */
+export function countIn(text: string | undefined): number {
+  const plain = (text ?? '').trim().replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+  return /^\d{1,3}$/.test(plain) ? Math.min(Number(plain), MOST_SLIPS) : 0
+}
+
+/** The slips that the boxes come to, in the order of windows and grades. */
+export function slipsOf(typed: Typed, windows: readonly WindowNo[], day: Day, newId: () => string): RatedNote[] {
+  return windows.flatMap((window) =>
+    ratingLevels.flatMap((level) =>
+      Array.from({ length: countIn(typed[boxOf(window, level)]) }, (): RatedNote => {
+        return { type: 'rated', rating: newId(), level, window, person: null, day }
+      }),
+    ),
+  )
+}
+
+/** The boxes without those slips, for what could not be written down yet. */
+export function typedFrom(slips: readonly RatedNote[]): Typed {
+  const counts: Record<string, number> = {}
+  for (const { window, level } of slips) counts[boxOf(window, level)] = (counts[boxOf(window, level)] ?? 0) + 1
+  return Object.fromEntries(Object.entries(counts).map(([box, count]) => [box, String(count)]))
+}

@@ -1,0 +1,29 @@
+/** 好差评 slips in words. */
+import type { RatedNote } from '../../shared/report/rating.ts'
+
+export const ratingWords = {
+  title: '评价单登记',
+  about:
+    '把评价箱里的评价单按窗口、按档数一遍，填张数。评价自愿，没有评价的不登记；不能登记评价自己窗口的。记下以后进流水，不能改，请先对一遍。',
+  day: '评价单的日子',
+  dayHint: '如 20261126',
+  wrongDay: '请写一个今天或以前的日子，如 20261126。',
+  window: '窗口',
+  levels: {
+    verySatisfied: '非常满意',
+    satisfied: '满意',
+    basic: '基本满意',
+    dissatisfied: '不满意',
+    veryDissatisfied: '非常不满意',
+  } satisfies Record<RatedNote['level'], string>,
+  known: '局端已有',
+  knownCount: (slips: number, praised: number) => (slips === 0 ? '—' : `${slips}张，好评${praised}`),
+  own: '您在这个窗口，由别人登记',
+  sum: (count: number) => `这次共${count}张`,
+  save: '记下',
+  clear: '清空重数',
+  nothing: '还没有填张数。',
+  box: (window: string, level: string) => `${window}${level}张数`,
+  saved: (count: number) => `已记下${count}张评价单`,
+  broken: (left: number) => `还有${left}张没有记下，填好的还在，请再按一次 F9。`,
+} as const

@@ -1,0 +1,81 @@
+/** 日结 in words, on paper and on the page alike: its open questions, and why it is amended. */
+import type { Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
+import { type CloseCause, type CloseQuestion, figureName, type Moved } from '../report/close.ts'
+import { momentWords, numberWords } from './say.ts'
+
+type NameOf = (person: PersonId) => string
+
+export function windowWords(window: WindowNo | null): string {
+  return window === null ? '科室' : `${window}号窗口`
+}
+
+/** 2号窗口（终端00017） */
+export function placeWords({ terminal, window }: { terminal: TerminalNo; window: WindowNo | null }): string {
+  return `${windowWords(window)}（终端${String(terminal).padStart(5, '0')}）`
+}
+
+const taskWords: Record<string, string> = {
+  outOfTurn: '已经送出文书、次序不合，待处理',
+  doubt: '时间或日历有疑问，待处理',
+  possibleDuplicate: '可能重复收件，待处理',
+}
+
+export function questionWords(question: CloseQuestion, nameOf: NameOf): string {
+  switch (question.is) {
+    case 'silent':
+      return question.heardAt === null
+        ? `${placeWords(question)}：还没有联系过局端的记录，可能有没上传的。`
+        : `${placeWords(question)}：${momentWords(question.heardAt)}以后没有联系过局端，可能有没上传的。`
+    case 'stopped':
+      return `${placeWords(question)}：已被局端停用，没上传的收不进来。`
+    case 'waiting':
+      return `${placeWords(question)}：有${question.records}条局端收到了、还没有判定，没有计入。`
+    case 'clock':
+      return question.minutes > 0
+        ? `${placeWords(question)}：时钟偏差最多${question.minutes}分钟，涉及${question.records}条。`
+        : `${placeWords(question)}：有${question.records}条办理时时钟跳变，由本人确认过日期。`
+    case 'refused':
+      return `${caseWords(question)}：${nameOf(question.person)}当日办理的一步局端未采纳，没有计入。`
+    case 'task':
+      return `${caseWords(question)}：${taskWords[question.kind] ?? '待处理'}（${nameOf(question.person)}）。`
+    case 'skipped': {
+      const range =
+        question.count === 1
+          ? numberWords(question.first)
+          : `${numberWords(question.first)}至${numberWords(question.last)}`
+      return `${placeWords(question)}：编号${range}共${question.count}个没有用上（程序或电源中断过），这些号不会再用。`
+    }
+    case 'checkMissing':
+      return `${question.window}号窗口：有办理，没有做日清。`
+    case 'checkDiffers':
+      return `${question.window}号窗口：日清与程序的数对不上${question.remark === null ? '' : `（${question.remark}）`}。`
+    case 'checkOlder':
+      return `${question.window}号窗口：日清签字以后又有变动。`
+  }
+}
+
+function caseWords({
+  number,
+}: {
+  number: CloseQuestion extends infer Q ? (Q extends { number: infer N } ? N : never) : never
+}): string {
+  return number === null ? '一件没有编号的办理' : `编号${numberWords(number)}`
+}
+
+/** What happened where, when it was done and when it came, and which figures it moved. `act`: what the act is called. */
+export function causeWords(cause: CloseCause, act = '一步办理'): string {
+  const moved = cause.moved.length === 0 ? '不动数字' : cause.moved.map(movedWords).join('，')
+  if (cause.is === 'counted') return `没有新的办理，按局端重新计数：${moved}。`
+  const which = cause.number === null ? '' : `编号${numberWords(cause.number)}`
+  const came = cause.arrivedAt === null ? '' : `，${momentShort(cause.arrivedAt)}到局端`
+  return `${which}的${act}：${placeWords(cause)}${momentShort(cause.at)}办理${came}；${moved}。`
+}
+
+export function movedWords({ window, figure, from, to }: Moved): string {
+  return `${windowWords(window)}${figureName(figure)}${from}→${to}`
+}
+
+/** 11月24日9时02分 */
+function momentShort(at: Instant): string {
+  return momentWords(at).replace(/^\d{4}年/, '')
+}
