@@ -70,6 +70,8 @@ export type DeskOptions = {
 }
 
 const UPLOAD_EVERY_SECONDS = 30
+/** Longer than an answer is on its way to the page, and too short to be noticed. */
+const AFTER_ANSWER_MS = 10
 
 /** Throws LedgerInUse when another process has this data folder open, and what the disk says. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
@@ -150,8 +152,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     report: log.incident,
     recorded: () => {
       bureau.recorded()
-      // After the answer: whoever waits for it hears it first.
-      setImmediate(() => notify('ledger'))
+      // After the answer has reached the page: a notice goes another way there, overtakes it, and has the page at work first.
+      setTimeout(() => notify('ledger'), AFTER_ANSWER_MS).unref()
     },
   })
   const session: SessionKeeper = keepSession({
