@@ -102,7 +102,7 @@ export const dutyWords: Record<PlanLine['duty'], string> = {
 
 export const whyWords: Record<PlanLine['why'] | 'added', string> = {
   due: '本周到期',
-  left: '上周遗留',
+  left: '遗留',
   added: '计划后到期',
 }
 

@@ -129,6 +129,7 @@ export const mayKnock: Record<DoorName, Knocks> = {
   'bureau.endStandIn': givers,
   'bureau.affectedByItem': admins,
   'bureau.affectedByCalendar': admins,
-  'bureau.publishItem': admins,
-  'bureau.publishCalendar': admins,
+  /** Whoever is no admin reads the bureau's no as the answer. */
+  'bureau.publishItem': 'seated',
+  'bureau.publishCalendar': 'seated',
 }

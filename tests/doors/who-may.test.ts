@@ -163,8 +163,6 @@ describe('R-ROLE-3: every role at every door', () => {
     'bureau.endStandIn': { id: 'none', reason: '样例' },
     'bureau.affectedByItem': { code: 'GL-BT' },
     'bureau.affectedByCalendar': { text: '{}' },
-    'bureau.publishItem': { text: '{}', base: '' },
-    'bureau.publishCalendar': { text: '{}' },
   }
   const comesIn = async (name: DoorName) => {
     const knock = desk.ask[name] as (input: unknown) => Promise<unknown>
