@@ -71,7 +71,9 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
   const { week, today, signed, last } = known
   const oversees = known.people.some((id) => id !== person.id) || known.signs
   const shown = look === 'signed' && last !== null ? last : known
-  const whose = [...known.people, ...(shown.lines.some((line) => line.person === null) ? [''] : [])]
+  // Whoever has nothing due may still add lines of their own.
+  const named = new Set<string>(known.signs ? known.people : [...known.people, person.id])
+  const whose = [...named, ...(shown.lines.some((line) => line.person === null) ? [''] : [])]
   const people =
     oversees && chosen === '' ? whose : whose.filter((id) => id === (chosen === '-' ? '' : chosen) || !oversees)
   const changes = last === null ? [] : changedLines(last.lines, known.lines)
