@@ -27,6 +27,7 @@ import { publishedFor } from './known.ts'
 import { lessons } from './lessons.ts'
 import { type Listeners, makeListeners } from './listeners.ts'
 import { monthFor } from './month-compare.ts'
+import { openingsOf } from './openings.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
 import { pull, type Reader } from './pull.ts'
@@ -35,6 +36,7 @@ import { endStandIn, giverOf, nameStandIn, standInsFor } from './stand-ins.ts'
 import { mark, receive } from './take.ts'
 import { settledTasks } from './tasks.ts'
 import { enrol, verifyRequest } from './terminals.ts'
+import { booksOf, checkBookOf, keepReported, verifyBook } from './verify-books.ts'
 import { visitsOf } from './visits.ts'
 import { addToPlan, signWeek } from './week-words.ts'
 import { type WeekReader, weekFor } from './weeks.ts'
@@ -49,6 +51,8 @@ type Handlers = {
 }
 
 const MB = 1024 * 1024
+/** Records verified for one question: some seconds. */
+const MOST_VERIFIED = 10_000
 /** Only records and files are large. */
 const bodyLimits: { [N in RouteName]?: number } = { 'POST /v1/records': 16 * MB, 'POST /v1/file-send': 28 * MB }
 /** Requests a minute: of a terminal, and of an address for what guesses could be tried at. */
@@ -113,7 +117,10 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'GET /v1/mark': (_, { terminal }) => mark(bureau, terminal),
     'POST /v1/records': ({ records }, { terminal }) => receive(bureau, terminal, records),
     'POST /v1/pull': ({ cursor, limit }, caller) => pull(bureau, caller, cursor, limit),
-    'POST /v1/listen': async ({ position }, { hall }) => ({ position: await listeners.wait(hall, position) }),
+    'POST /v1/listen': async ({ position, book }, { hall, terminal }) => {
+      if (book !== undefined) await keepReported(bureau, terminal, book)
+      return { position: await listeners.wait(hall, position) }
+    },
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
@@ -136,6 +143,12 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/closes': (asked, { hall }) => closeDays(bureau, hall, asked),
     'POST /v1/close': ({ day }, { hall }) => closeView(bureau, hall, day),
     'POST /v1/sign-close': (asked, caller) => signClose(bureau, someone(caller), asked),
+    'GET /v1/books': (_, { hall }) => booksOf(bureau, hall),
+    'POST /v1/verify-book': async ({ terminal, after }, { hall }) => {
+      await checkBookOf(bureau, hall, terminal)
+      return verifyBook(bureau, terminal, after, MOST_VERIFIED)
+    },
+    'POST /v1/openings': (asked, caller) => openingsOf(bureau, caller, asked),
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'POST /v1/give-number': async (asked, caller) => ({
       ok: true,

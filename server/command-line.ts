@@ -7,6 +7,7 @@ import { Hall, HallWindow } from '../shared/people/hall.ts'
 import { backup, restore } from './backup.ts'
 import type { Bureau } from './bureau.ts'
 import { checkCloses } from './close-check.ts'
+import { addAuditCommands } from './command-audit.ts'
 import { addPersonCommands } from './command-people.ts'
 import { addTerminalCommands } from './command-terminals.ts'
 import { openByEnvironment, say, withBureau } from './command-tools.ts'
@@ -106,6 +107,7 @@ export function makeProgram(): Command {
 
   addPersonCommands(program)
   addTerminalCommands(program)
+  addAuditCommands(program)
 
   program
     .command('calendar')

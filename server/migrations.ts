@@ -204,6 +204,14 @@ alter table terminals add column heard_at text;
 alter table terminals add column last_serial integer;
 alter table tasks add column day text;
 create index tasks_day on tasks (hall, day);`,
+    name: '0016-audit',
+    sql: `
+alter table terminals add column reported_seq bigint;
+alter table terminals add column reported_digest text;
+alter table terminals add column reported_at text;
+create table openings (hall text not null, terminal integer not null, seq bigint not null, at text not null, day text not null, person text not null, person_name text not null,
+  "window" integer not null, case_id text not null, body bytea not null, primary key (hall, terminal, seq));
+create index openings_day on openings (hall, day, at);`,
   },
 ]
 

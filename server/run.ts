@@ -17,6 +17,7 @@ import { exportRow, writeExports } from './exports.ts'
 import { heedLines } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { writeLate } from './late-events.ts'
+import { openingRow } from './openings.ts'
 import { caseRow, writeCases } from './projections.ts'
 import { ratingRow, writeRatings } from './ratings.ts'
 import type { Schema } from './schema.ts'
@@ -49,6 +50,7 @@ export class Run {
   readonly #checks: Schema['day_checks'][] = []
   readonly #ratings: Schema['ratings'][] = []
   readonly #exports: Schema['exports'][] = []
+  readonly #openings: Schema['openings'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
   readonly #counting: Counting
   readonly #watch = new DayWatch()
@@ -186,6 +188,8 @@ export class Run {
     if (rating !== undefined) this.#ratings.push(rating)
     const exported = known ? exportRow(this.hall, record) : undefined
     if (exported !== undefined) this.#exports.push(exported)
+    const opening = openingRow(this.bureau.sealer, this.hall, record)
+    if (opening !== undefined) this.#openings.push(opening)
     // A restored server has forgotten who signed in after the backup; the terminal's own book has not.
     const { restoredAt } = this.bureau
     if (note.type === 'signedIn' && note.online === true && restoredAt !== null && at < restoredAt) {
@@ -300,6 +304,7 @@ export class Run {
     await heedLines(tx, hall, this.#visitNotes)
     await insertMany(tx, 'enquiries', this.#enquiries, 'do nothing')
     await insertMany(tx, 'day_checks', this.#checks, 'do nothing')
+    await insertMany(tx, 'openings', this.#openings, 'do nothing')
     for (const settlement of this.#settlements)
       if (!(await settleByWord(tx, hall, settlement)))
         bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')

@@ -61,6 +61,10 @@ export type Schema = {
     /** When it last asked for something, to the minute; and the last number of its counter that a record bears. */
     heard_at: Generated<string | null>
     last_serial: Generated<number | null>
+    /** What the terminal last said of its own book: its last record and its own digest up to there. */
+    reported_seq: number | null
+    reported_digest: string | null
+    reported_at: string | null
   }
   signed_in: { terminal: number; person: string; at: string }
   /** `by_person` null: published on the bureau's command line. */
@@ -209,6 +213,19 @@ export type Schema = {
     person_name: string
     item: string
   }
+  /** Personal data opened, by whom and of which case; sealed: what, and why. `window` 0: at an office. */
+  openings: {
+    hall: string
+    terminal: number
+    seq: number
+    at: string
+    day: string
+    person: string
+    person_name: string
+    window: number
+    case_id: string
+    body: Buffer
+  }
   /** 日清: every check that was signed; of a window's day the last one stands. */
   day_checks: { hall: string; day: string; window: number; terminal: number; seq: number; at: string; body: Buffer }
   /** 日结 and its amendments, as they were signed; no row is ever changed. */
@@ -332,6 +349,7 @@ export const tables = [
   'close_series',
   'odd_clocks',
   'skipped_numbers',
+  'openings',
   'hall_series',
   'hall_numbers',
   'week_plans',

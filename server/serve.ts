@@ -4,6 +4,7 @@ import type { Bureau } from './bureau.ts'
 import { countAnew } from './count-anew.ts'
 import { type Demo, seedDemo } from './demo.ts'
 import { judgeAll } from './judging.ts'
+import { fillOpenings } from './openings.ts'
 import type { Settings } from './settings.ts'
 
 /** The one line on standard output that says it takes requests. */
@@ -12,6 +13,7 @@ export type ReadyLine = { ready: true; port: number; url: string; demo: Demo | n
 export async function serve(bureau: Bureau, settings: Settings, options: { demo: boolean }): Promise<ReadyLine> {
   const demo = options.demo ? await seedDemo(bureau, settings.catalogue) : null
   await countAnew(bureau)
+  await fillOpenings(bureau)
   await judgeAll(bureau)
   const app = await makeApp(bureau, settings.tls)
   await app.listen({ port: settings.port, host: settings.host })

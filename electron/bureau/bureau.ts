@@ -105,6 +105,7 @@ export function openBureau(options: BureauOptions): Bureau {
     client,
     isAsked: () => options.token() !== undefined,
     changed: () => puller.poll(),
+    book: () => ({ seq: ledger.last.seq, digest: ledger.last.digest }),
     report: (error) => report(error, 'listening'),
   })
   const reached = async () => {

@@ -33,6 +33,7 @@ test('R-AUDIT-3: it tells of each new position once, and goes on listening from 
     changed: async () => {
       told += 1
     },
+    book: () => ({ seq: 3, digest: 'a'.repeat(64) }),
     report: () => {},
   })
   listener.begin()
@@ -58,6 +59,7 @@ test('R-AUDIT-3: with nobody signed in nothing is listened to', async () => {
     client: client as never,
     isAsked: () => false,
     changed: async () => {},
+    book: () => ({ seq: 3, digest: 'a'.repeat(64) }),
     report: () => {},
   })
   listener.begin()

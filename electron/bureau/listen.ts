@@ -7,13 +7,15 @@ export type ListenerOptions = {
   /** Somebody is here to be told. */
   isAsked(): boolean
   changed(): Promise<void>
+  /** The own book's last record and digest, which the bureau holds against its copy. */
+  book(): { seq: number; digest: string }
   report(error: unknown): void
 }
 
 /** Longer than the bureau lets anybody wait. */
 const LISTEN_MS = 40_000
 
-export function makeListener({ client, isAsked, changed, report }: ListenerOptions): {
+export function makeListener({ client, isAsked, changed, book, report }: ListenerOptions): {
   /** Does nothing while it listens. */
   begin(): void
   close(): void
@@ -25,7 +27,7 @@ export function makeListener({ client, isAsked, changed, report }: ListenerOptio
   const listen = async () => {
     while (isAsked() && !stopping.signal.aborted) {
       const limits = { timeoutMs: LISTEN_MS, signal: stopping.signal }
-      const reply = await client.call('POST /v1/listen', { position: heard }, limits)
+      const reply = await client.call('POST /v1/listen', { position: heard, book: book() }, limits)
       if (!reply.ok) return
       const { position } = reply.value
       // At first too: something may have come between what the page was told last and this.

@@ -41,6 +41,9 @@ type AskRoute =
   | 'POST /v1/affected-by-item'
   | 'POST /v1/affected-by-calendar'
   | 'GET /v1/stand-ins'
+  | 'GET /v1/books'
+  | 'POST /v1/verify-book'
+  | 'POST /v1/openings'
   | 'POST /v1/week'
   | 'POST /v1/month-compare'
   | 'GET /v1/lessons'
@@ -79,6 +82,8 @@ const TELL_MS = 10_000
 /** Every running case is looked at, years are added up, or a large file comes over the line. */
 const SLOW_MS = 30_000
 const slow = new Set<AskRoute>([
+  'POST /v1/verify-book',
+  'POST /v1/openings',
   'POST /v1/affected-by-item',
   'POST /v1/affected-by-calendar',
   'POST /v1/figures',

@@ -21,6 +21,7 @@ export const areas: readonly Area[] = [
   area('exports', areaWords.exports, overseers, async () => (await import('./exports/exports-page.tsx')).ExportsPage),
   area('close', areaWords.close, overseers, async () => (await import('./close/close-page.tsx')).ClosePage),
   area('ratings', areaWords.ratings, overseers, async () => (await import('./ratings/ratings-page.tsx')).RatingsPage),
+  area('audit', areaWords.audit, ['supervisor'], async () => (await import('./audit/audit-page.tsx')).AuditPage),
 ]
 
 function area(path: string, label: string, roles: readonly Role[], load: () => Promise<ComponentType>): Area {

@@ -8,4 +8,5 @@ export const areaWords = {
   exports: '报送',
   close: '日结',
   ratings: '评价单',
+  audit: '稽核',
 } as const

@@ -15,6 +15,7 @@ import { ExportAsked } from '../report/export.ts'
 import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
+import { BookSlice, Books, Openings, OpeningsAsked, VerifyBook } from './audits.ts'
 import { CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
 import { door } from './door.ts'
 import { ExportProgress, Exports, ExportsAsked } from './exports.ts'
@@ -224,6 +225,10 @@ export const doors = {
   /** For admins. Once it is published, this terminal has the new edition before the answer comes. */
   'bureau.publishItem': door(z.strictObject({ text: FileText, base: z.string() }), PublishOutcome),
   'bureau.publishCalendar': door(z.strictObject({ text: FileText }), PublishOutcome),
+  /** For supervisors. Null when the bureau gives no answer. */
+  'bureau.books': door(nothing, Books.nullable()),
+  'bureau.verifyBook': door(VerifyBook, BookSlice.nullable()),
+  'bureau.openings': door(OpeningsAsked, Openings.nullable()),
   /** For supervisors and chiefs: 代岗. Null when the bureau gives no answer. */
   'bureau.standIns': door(nothing, StandIns.nullable()),
   'bureau.nameStandIn': door(StandInAsked, z.union([StandInNamed, NotTold])),

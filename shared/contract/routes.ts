@@ -14,6 +14,7 @@ import { ExportAsked } from '../report/export.ts'
 import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
+import { BookSlice, Books, Openings, OpeningsAsked, VerifyBook } from './audits.ts'
 import { CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
 import { door } from './door.ts'
 import { ExportBegun, ExportedCases, ExportedText, ExportPageAsked, Exports, ExportsAsked } from './exports.ts'
@@ -139,7 +140,11 @@ export const routes = {
   /** Answered when the hall has another position than the one named, and after some time when it has not: so that what others do is
    *  heard of at once. Null: which is it? */
   'POST /v1/listen': door(
-    z.strictObject({ position: z.int().min(0).nullable() }),
+    z.strictObject({
+      position: z.int().min(0).nullable(),
+      /** The terminal's own last record, and its own digest up to there. */
+      book: z.strictObject({ seq: z.int().min(0), digest: z.string().length(64) }).optional(),
+    }),
     z.strictObject({ position: z.int().min(0) }),
   ),
   'POST /v1/find': door(
@@ -177,6 +182,10 @@ export const routes = {
   'POST /v1/closes': door(CloseDaysAsked, CloseDays),
   'POST /v1/close': door(z.strictObject({ day: Day }), CloseView),
   'POST /v1/sign-close': door(SignClose, CloseSigned),
+  /** For supervisors: the books of the hall's terminals, a stretch of one verified, and who opened whose personal data. */
+  'GET /v1/books': door(nothing, Books),
+  'POST /v1/verify-book': door(VerifyBook, BookSlice),
+  'POST /v1/openings': door(OpeningsAsked, Openings),
   /** A day's tickets and questions of the whole hall, after the reader's last line of it. */
   'POST /v1/visits': door(
     z.strictObject({ day: Day, incarnation: z.string().nullable(), after: z.int().min(0) }),

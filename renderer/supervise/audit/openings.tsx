@@ -1,0 +1,163 @@
+/** 明文查看: who opened whose personal data, when and why, by person, case and day; the unusual first. */
+import { Alert, Button, Select, Spin } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { CLOSES_AT, MANY_A_DAY, OPENS_AT } from '../../../shared/audit/unusual.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../../../shared/calendar/day.ts'
+import type { Instant, PersonId } from '../../../shared/case/ids.ts'
+import type { Openings as Found, OpeningLine } from '../../../shared/contract/audits.ts'
+import { numberWords } from '../../../shared/paper/say.ts'
+import { machine } from '../../machine.ts'
+import { usePublished } from '../../session/session.tsx'
+import { DayBox } from '../../ui/fields/day-box.tsx'
+import { TextBox } from '../../ui/fields/text-box.tsx'
+import { readDay } from '../../ui/fields/typed-day.ts'
+import { isComposing, useHotkey } from '../../ui/hotkeys.ts'
+import { showProblem } from '../../ui/problem.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { auditWords, flagNames, openingWords } from '../../words/audit.ts'
+import { momentText } from '../../words/dates.ts'
+
+const LONGEST_DAYS = 366
+const DAYS_BACK = 7
+
+type Typed = { from: string; until: string; person: PersonId | null; number: string }
+
+export function Openings(): ReactNode {
+  const books = usePublished()
+  const today = dayOf(useNow(60_000) as Instant)
+  const [typed, setTyped] = useState<Typed>({
+    from: addDays(today, -DAYS_BACK),
+    until: today,
+    person: null,
+    number: '',
+  })
+  const [wrong, setWrong] = useState(false)
+  const [found, setFound] = useState<Found | null | 'asking'>('asking')
+  const ask = () => {
+    const [from, until] = [readDay(typed.from) as Day | undefined, readDay(typed.until) as Day | undefined]
+    const isWrong = from === undefined || until === undefined || from > until || daysBetween(from, until) > LONGEST_DAYS
+    setWrong(isWrong)
+    if (isWrong) return
+    setFound('asking')
+    const number = typed.number.trim() === '' ? null : typed.number.trim()
+    machine['bureau.openings']({ from, until, person: typed.person, number }).then(setFound, (error: unknown) => {
+      setFound(null)
+      showProblem(error)
+    })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the last days, when it is opened
+  useEffect(ask, [])
+  useHotkey('F9', ask)
+  const box = (name: 'from' | 'until' | 'number', label: string) => ({
+    id: `openings-${name}`,
+    label,
+    value: typed[name],
+    onChange: (next: unknown) => setTyped((now) => ({ ...now, [name]: String(next ?? '') })),
+    onBlur: () => {},
+    status: wrong && name !== 'number' ? ('error' as const) : ('' as const),
+    describedBy: 'openings-wrong',
+    required: false,
+  })
+  const enter = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !isComposing(event.nativeEvent)) ask()
+  }
+  return (
+    <>
+      <p className="page-about">{openingWords.about}</p>
+      <p className="page-about">{openingWords.rules(MANY_A_DAY, OPENS_AT, CLOSES_AT)}</p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in a box asks */}
+      <div className="audit-bar" onKeyDown={enter}>
+        <label htmlFor="openings-from">{openingWords.from}</label>
+        <DayBox {...box('from', openingWords.from)} placeholder={openingWords.day} />
+        <label htmlFor="openings-until">{openingWords.until}</label>
+        <DayBox {...box('until', openingWords.until)} placeholder={openingWords.day} />
+        <Select
+          aria-label={openingWords.person}
+          className="audit-person"
+          value={typed.person ?? ''}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { value: '', label: openingWords.anybody },
+            ...books.published.people.map(({ id, name, badge }) => ({
+              value: id as string,
+              label: `${name}（${badge}）`,
+            })),
+          ]}
+          onChange={(person) => setTyped({ ...typed, person: person === '' ? null : (person as PersonId) })}
+        />
+        <label htmlFor="openings-number">{openingWords.number}</label>
+        <TextBox {...box('number', openingWords.number)} />
+        <Button type="primary" onClick={ask}>
+          {openingWords.find} <kbd>F9</kbd>
+        </Button>
+      </div>
+      <p id="openings-wrong" className="audit-wrong" role="alert">
+        {wrong && openingWords.badDays}
+      </p>
+      {found === 'asking' && (
+        <Spin description={auditWords.reading}>
+          <div className="waiting-space" />
+        </Spin>
+      )}
+      {found === null && <Alert type="warning" showIcon title={auditWords.unreachable} />}
+      {found !== null && found !== 'asking' && <Lines found={found} today={today} />}
+    </>
+  )
+}
+
+function Lines({ found, today }: { found: Found; today: Day }): ReactNode {
+  const { hall, itemName } = usePublished()
+  const { columns } = openingWords
+  if (found.count === 0) return <p role="status">{openingWords.none}</p>
+  const where = ({ window }: OpeningLine) => hall.windows.find(({ no }) => no === window)?.name ?? openingWords.office
+  return (
+    <>
+      <p role="status">
+        {openingWords.count(found.count, found.unusual)}
+        {found.tooMany && openingWords.tooMany}
+        {found.count > found.lines.length && openingWords.listed(found.lines.length)}
+      </p>
+      <table className="audit-table" aria-label={auditWords.openings}>
+        <thead>
+          <tr>
+            <th>{columns.flags}</th>
+            <th>{columns.at}</th>
+            <th>{columns.who}</th>
+            <th>{columns.where}</th>
+            <th>{columns.kase}</th>
+            <th>{columns.item}</th>
+            <th>{columns.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.lines.map((line) => (
+            <tr key={`${line.at} ${line.case} ${line.person} ${line.what}`}>
+              <td>
+                {line.flags.map((flag) => (
+                  <span key={flag} className="mark-urged audit-flag">
+                    {flagNames[flag]}
+                  </span>
+                ))}
+              </td>
+              <td>{momentText(line.at, today)}</td>
+              <td>{line.personName}</td>
+              <td>{where(line)}</td>
+              <td>
+                {line.number === null ? (
+                  openingWords.sealed
+                ) : (
+                  <Link to={`/case/${line.case}`} className="number">
+                    {numberWords(line.number)}
+                  </Link>
+                )}
+              </td>
+              <td>{line.item === null ? '—' : itemName(line.item as Parameters<typeof itemName>[0])}</td>
+              <td>{line.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

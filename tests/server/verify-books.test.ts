@@ -1,0 +1,178 @@
+/** 账本核对 and 明文查看 at the bureau: its copy read again from the first record, on a database in which something was really changed. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleOf } from '../../server/sample.ts'
+import { chain } from '../../server/seal.ts'
+import { verifyBook, verifyWhole } from '../../server/verify-books.ts'
+import type { Openings } from '../../shared/contract/audits.ts'
+import { accepted, at, clerk, receivedFact } from './acts.ts'
+import { type TestBureau, testBureau } from './bureau-for-tests.ts'
+import type { VirtualTerminal } from './virtual-terminal.ts'
+
+let desk: TestBureau
+let terminal: VirtualTerminal
+
+beforeAll(async () => {
+  desk = await testBureau('PostgreSQL', () => new Date('2026-11-24T02:00:00.000Z'))
+  terminal = await desk.terminal('wang.ck', 'wu.dc')
+  for (let minute = 0; minute < 6; minute += 2) {
+    const [received] = terminal.act(clerk, [receivedFact(terminal)], at(minute))
+    terminal.act(clerk, [accepted(received!)], at(minute + 1))
+  }
+  const opened = (moment: string, kase: string) => ({
+    format: 1,
+    terminal: terminal.no,
+    seq: terminal.sent.length + 1,
+    at: moment,
+    clock: { offsetMs: 0, ageMs: 0, confirmed: false },
+    hall: 'demo',
+    window: 2,
+    by: clerk,
+    kind: 'note',
+    note: { type: 'opened', case: kase, what: 'details', reason: '电话核对身份证号' },
+  })
+  const first = JSON.parse(Buffer.from(terminal.sent[0]!.body, 'base64').toString('utf8')).facts[0].case
+  terminal.append(opened(at(20), first))
+  terminal.append(opened('2026-11-22T02:00:00.000Z', first))
+  await terminal.send()
+})
+afterAll(() => desk?.close())
+
+const whole = () => verifyWhole(desk.bureau, terminal.no)
+const found = async () => (await whole()).broken
+/** Changes something, looks, and puts it back. */
+async function meanwhile(change: () => Promise<unknown>, back: () => Promise<unknown>) {
+  await change()
+  const broken = await found()
+  await back()
+  return broken
+}
+const record = (seq: number) =>
+  desk.bureau.db
+    .selectFrom('records')
+    .selectAll()
+    .where('terminal', '=', terminal.no)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow()
+const setBody = (seq: number, body: Buffer) =>
+  desk.bureau.db
+    .updateTable('records')
+    .set({ body })
+    .where('terminal', '=', terminal.no)
+    .where('seq', '=', seq)
+    .execute()
+
+test('R-AUDIT-5: an untouched book holds from its first record to its last, read whole or in stretches', async () => {
+  expect(await whole()).toEqual({ at: { seq: 8, digest: terminal.digest }, taken: 8, broken: null })
+  const part = await verifyBook(desk.bureau, terminal.no, null, 3)
+  expect([part.at.seq, part.broken]).toEqual([3, null])
+  expect(await verifyBook(desk.bureau, terminal.no, part.at, 100)).toEqual(await whole())
+})
+
+test('R-AUDIT-5: the first record that is gone, cannot be opened, or is not what was sent is named', async () => {
+  const { bureau } = desk
+  const kept = await record(4)
+  const gone = await meanwhile(
+    () => bureau.db.deleteFrom('records').where('terminal', '=', terminal.no).where('seq', '=', 4).execute(),
+    () => bureau.db.insertInto('records').values(kept).execute(),
+  )
+  expect(gone).toEqual({ seq: 4, what: 'missing' })
+  const bytes = Buffer.from(kept.body)
+  bytes[40]! ^= 1
+  expect(
+    await meanwhile(
+      () => setBody(4, bytes),
+      () => setBody(4, kept.body),
+    ),
+  ).toEqual({ seq: 4, what: 'unreadable' })
+  const other = bureau.sealer.seal(
+    Buffer.from(bureau.sealer.open(kept.body).toString('utf8').replace('王示例', '李示例')),
+  )
+  expect(
+    await meanwhile(
+      () => setBody(4, other),
+      () => setBody(4, kept.body),
+    ),
+  ).toEqual({ seq: 4, what: 'changed' })
+  expect(await found()).toBeNull()
+})
+
+test('R-AUDIT-5: whoever writes bytes and digests anew is found by what the terminal says itself, and by the events', async () => {
+  const { bureau } = desk
+  const last = await record(8)
+  const bytes = Buffer.from(bureau.sealer.open(last.body).toString('utf8').replace('电话', '当面'))
+  const hash = chain((await record(7)).hash, bytes)
+  const set = (row: { body: Buffer; hash: string }) =>
+    bureau.db.updateTable('records').set(row).where('terminal', '=', terminal.no).where('seq', '=', 8).execute()
+  const mark = (digest: string) =>
+    bureau.db.updateTable('terminals').set({ digest }).where('no', '=', terminal.no).execute()
+  await set({ body: bureau.sealer.seal(bytes), hash })
+  expect(await found()).toEqual({ seq: 8, what: 'mark' })
+  await mark(hash)
+  expect(await found()).toBeNull()
+  // The terminal says what it counts itself with the next question it asks.
+  const answer = await terminal.ask('POST', '/v1/listen', { position: null, book: { seq: 8, digest: terminal.digest } })
+  expect(answer.status).toBe(200)
+  expect(await found()).toEqual({ seq: 8, what: 'reported' })
+  await set(last)
+  await mark(terminal.digest)
+  expect(await found()).toBeNull()
+  const { rows } = await sql<{ event: string; body: Buffer }>`
+    select event, body from events where hall = 'demo' and type = 'accepted' order by position limit 1`.execute(
+    bureau.db,
+  )
+  const { event, body } = rows[0]!
+  const put = (sealed: Buffer) =>
+    sql`update events set body = ${sealed} where hall = 'demo' and event = ${event}`.execute(bureau.db)
+  const changed = { ...(bureau.sealer.openJson(body) as object), case: 'another' }
+  expect(
+    await meanwhile(
+      () => put(bureau.sealer.sealJson(changed)),
+      () => put(body),
+    ),
+  ).toEqual({ seq: 2, what: 'event' })
+})
+
+test('R-AUDIT-7: only a supervisor has books verified and reads who opened what; of their own hall', async () => {
+  const asked = { from: '2026-11-20', until: '2026-11-24', person: null, number: null }
+  const other = await desk.terminal('wang.ck')
+  for (const person of ['wang.ck', 'sun.sx', 'zhou.jld', 'zheng.gl']) {
+    await other.signIn(person)
+    expect((await other.ask('GET', '/v1/books')).status, person).toBe(403)
+    expect((await other.ask('POST', '/v1/verify-book', { terminal: terminal.no, after: null })).status).toBe(403)
+    expect((await other.ask('POST', '/v1/openings', asked)).status).toBe(403)
+  }
+  await other.signIn('wu.dc')
+  expect((await other.ask('POST', '/v1/verify-book', { terminal: 9_999, after: null })).status).toBe(404)
+  const { body } = await other.ask('POST', '/v1/openings', asked)
+  const { count, unusual, lines } = body as Openings
+  expect({ count, unusual }).toEqual({ count: 2, unusual: 1 })
+  // The one of a Sunday comes first, though the other is later.
+  expect(lines.map(({ flags, person, reason }) => [flags, person, reason])).toEqual([
+    [['outOfHours'], 'wang.ck', '电话核对身份证号'],
+    [[], 'wang.ck', '电话核对身份证号'],
+  ])
+  expect((await other.ask('POST', '/v1/openings', { ...asked, person: 'li.ck' })).body).toMatchObject({ count: 0 })
+  const byNumber = await other.ask('POST', '/v1/openings', { ...asked, number: lines[0]!.number })
+  expect(byNumber.body).toMatchObject({ count: 2 })
+})
+
+test('R-AUDIT-4: a sample says from what and how it was drawn, and drawn again by that it is the same', async () => {
+  const none = { item: null, window: null, person: null }
+  const asked = {
+    hall: 'demo',
+    from: '2026-11-24',
+    until: '2026-11-24',
+    part: 'received',
+    ...none,
+    size: 2,
+    seed: 's',
+  } as const
+  const drawn = await sampleOf(desk.bureau, asked)
+  expect(drawn).toMatchObject({ ...asked, method: 'sha256', population: 3 })
+  expect(drawn.cases).toHaveLength(2)
+  expect(await sampleOf(desk.bureau, asked)).toEqual(drawn)
+  expect((await sampleOf(desk.bureau, { ...asked, size: 3 })).cases.slice(0, 2)).toEqual(drawn.cases)
+  expect(await sampleOf(desk.bureau, { ...asked, person: 'li.ck' })).toMatchObject({ population: 0, cases: [] })
+  expect(await sampleOf(desk.bureau, { ...asked, window: 2 })).toMatchObject({ population: 3 })
+})
