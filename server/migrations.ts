@@ -204,6 +204,8 @@ alter table terminals add column heard_at text;
 alter table terminals add column last_serial integer;
 alter table tasks add column day text;
 create index tasks_day on tasks (hall, day);`,
+  },
+  {
     name: '0016-audit',
     sql: `
 alter table terminals add column reported_seq bigint;

@@ -8,6 +8,7 @@ import { refuse } from '../shared/case/refusal.ts'
 import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
 import { type ActRecord, eventsOf, type Note, type NoteRecord, wasOffline } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
+import { closeRow, writeCloses } from './close-restore.ts'
 import { Counting } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import { checkRow } from './day-checks.ts'
@@ -49,6 +50,7 @@ export class Run {
   readonly #enquiries: Schema['enquiries'][] = []
   readonly #checks: Schema['day_checks'][] = []
   readonly #ratings: Schema['ratings'][] = []
+  readonly #closes: Schema['day_closes'][] = []
   readonly #exports: Schema['exports'][] = []
   readonly #openings: Schema['openings'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
@@ -161,7 +163,7 @@ export class Run {
     }
   }
 
-  /** A note on a task, a visit, a day's check, a rating or a sign-in; every other is only kept. */
+  /** A note on a task, a visit, a day's check, a rating, a close or a sign-in; every other is only kept. */
   note({ terminal, record }: SentNote): void {
     if (record.terminal !== terminal || record.hall !== this.hall) return
     this.#watch.see({ terminal, record })
@@ -186,6 +188,8 @@ export class Run {
     if (check !== undefined) this.#checks.push(check)
     const rating = known ? ratingRow(this.hall, record) : undefined
     if (rating !== undefined) this.#ratings.push(rating)
+    const close = known ? closeRow(this.bureau, this.hall, record) : undefined
+    if (close !== undefined) this.#closes.push(close)
     const exported = known ? exportRow(this.hall, record) : undefined
     if (exported !== undefined) this.#exports.push(exported)
     const opening = openingRow(this.bureau.sealer, this.hall, record)
@@ -320,6 +324,7 @@ export class Run {
     await writeRatings(tx, hall, this.#ratings)
     await writeExports(tx, this.#exports)
     await this.#watch.write(tx, hall)
+    await writeCloses(tx, hall, this.#closes)
     if (this.#events.length === 0) return
     const { rows } = await sql<{ position: number }>`
       update halls set position = position + ${this.#events.length} where id = ${hall} returning position`.execute(tx)

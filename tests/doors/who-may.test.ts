@@ -36,6 +36,8 @@ const figures = { figures: ['decided'], period, compared: null, time: 'none', by
 const figureCases = { figure: 'decided', period, only: {}, after: null, limit: 1 }
 const standIn = { standIn: 'nobody.x', away: 'nobody.y', from: day, until: day, reason: '样例' }
 const sign = { from: day, digest: '', password: 'not the password', reason: null }
+const aBook = { terminal: 1, after: null }
+const openings = { from: day, until: day, person: null, number: null }
 const anExport = { export: id, what: 'cases', format: 'csv', period, reason: '样例' }
 const entry = { id, from: day, person: 'wang.ck', word: { kind: 'remark', text: '样例' } }
 
@@ -75,6 +77,9 @@ const asked: Record<RouteName, unknown> = {
   'POST /v1/export-begin': anExport,
   'POST /v1/export-text': { export: id, after: null },
   'POST /v1/export-cases': { export: id, after: null },
+  'GET /v1/books': null,
+  'POST /v1/verify-book': aBook,
+  'POST /v1/openings': openings,
   'POST /v1/closes': period,
   'POST /v1/close': { day },
   'POST /v1/sign-close': { day, no: 0, proof: '', password: 'not the password', remark: null, early: false },
@@ -152,6 +157,9 @@ describe('R-ROLE-3: every role at every door', () => {
     'bureau.monthCompare': { month: '2026-11' },
     'bureau.dayChecks': { day },
     'bureau.exports': { before: null },
+    'bureau.books': null,
+    'bureau.verifyBook': aBook,
+    'bureau.openings': openings,
     'bureau.closes': period,
     'bureau.close': { day },
     'bureau.signClose': { day, no: 0, proof: '', password: 'not the password', remark: null, early: false },

@@ -152,6 +152,30 @@ describe('a day of two windows', () => {
     expect(await checkCloses(desk.bureau, 'demo')).toEqual({ closes: 4, differences: [] })
   })
 
+  test('R-CLOSE-10: a restored bureau takes a close back out of the terminal’s ledger in its own sealed words, and nobody else’s', async () => {
+    const { db, sealer } = desk.bureau
+    const { signed } = await viewOf(boss)
+    const row = await db
+      .selectFrom('day_closes')
+      .selectAll()
+      .where('day', '=', day)
+      .where('no', '=', 0)
+      .executeTakeFirstOrThrow()
+    await db.deleteFrom('day_closes').where('day', '=', day).where('no', '=', 0).execute()
+    const note = (sealed: string) => ({
+      ...{ format: 1, terminal: boss.no, seq: boss.sent.length + 1, at: now.toISOString(), hall: 'demo', window: null },
+      ...{ clock: { offsetMs: 0, ageMs: 0, confirmed: false }, by: supervisor, kind: 'note' },
+      note: { type: 'dayClosed', day, no: 0, position: row.position, number: signed[0]?.number, sealed },
+    })
+    boss.append(note(Buffer.from('not sealed by the bureau').toString('base64')))
+    boss.append(note(sealer.sealJson({ ...signed[0], hall: 'elsewhere' }).toString('base64')))
+    await boss.send()
+    expect((await viewOf(boss)).signed.map(({ no }) => no)).not.toContain(0)
+    boss.append(note(row.body.toString('base64')))
+    await boss.send()
+    expect((await viewOf(boss)).signed).toEqual(signed)
+  })
+
   test('R-CLOSE-7: a silent terminal, a clock that was off, a skipped number and a refused act are asked about', async () => {
     const wednesday = '2026-11-25' as Day
     const when = (minute: number) => new Date(Date.UTC(2026, 10, 25, 1, minute)).toISOString()

@@ -1,5 +1,9 @@
 /** What the bureau counts, and what it answers about it. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkCloses } from '../../server/close-check.ts'
+import { signClose } from '../../server/close-sign.ts'
+import { closeView } from '../../server/closes.ts'
 import { countAnew } from '../../server/count-anew.ts'
 import { recount } from '../../server/recount.ts'
 import type { Day } from '../../shared/calendar/day.ts'
@@ -66,8 +70,20 @@ describe('a hall with two terminals', () => {
   })
   afterAll(() => desk.close())
 
+  /** What was signed, by its day and number. */
+  const closed = new Set<string>()
+  const signDay = async (day: Day) => {
+    const { proposal } = await closeView(desk.bureau, 'demo', day)
+    if (proposal === null) return
+    const asked = { day, no: proposal.no, proof: proposal.proof, password: 'Demo-2026', remark: null, early: false }
+    const signer = { hall: 'demo', terminal: terminals[0]!.no, person: supervisor.person }
+    expect(await signClose(desk.bureau, signer, asked)).toMatchObject({ ok: true, close: { no: proposal.no } })
+    closed.add(`${day} ${proposal.no}`)
+  }
+
   test('R-REPORT-14: late, repeated, refused, out of turn and voided: what was kept is what a recount gives', async () => {
     const dice = chance(20_261_124)
+    const closing = chance(15)
     const cases = new Map<CaseId, { item: Item; kase: Case; last: AnyEvent }>()
     const remember = (event: AnyEvent) => {
       const known = cases.get(event.case)
@@ -104,6 +120,7 @@ describe('a hall with two terminals', () => {
       }
       if (dice.happens(0.7)) await terminal.send()
       if (dice.happens(0.2)) await terminal.send(1, terminal.sent.length)
+      if (closing.happens(0.95)) await signDay(moment(3 * closing.below(3 + round / 4), 0).slice(0, 10) as Day)
     }
     const [mistaken] = terminals[0]!.act(clerk, [receivedFact(terminals[0]!)], at(1))
     terminals[0]!.act(supervisor, [fact('voided', mistaken!, { reason: '录错事项', paper: 'recovered' })], at(2))
@@ -126,6 +143,40 @@ describe('a hall with two terminals', () => {
     const told: string[] = []
     expect(await recount(desk.bureau, 'demo', (each) => told.push(JSON.stringify(each)))).toMatchObject({ differed: 0 })
     expect(told).toEqual([])
+  })
+
+  test('R-CLOSE-9: a close with its amendments is what a recount gives, up to each position that was named and now', async () => {
+    const amended = [...closed].filter((each) => each.endsWith(' 1'))
+    expect(amended.length).toBeGreaterThan(1)
+    expect((await checkCloses(desk.bureau, 'demo')).differences).toEqual([])
+    for (const each of new Set([...closed].map((one) => one.slice(0, 10)))) await signDay(each as Day)
+    const { rows: counted } = await sql<{ day: string; window: number; part: string; n: number }>`
+      select day, "window", part, count(*) as n from report_lines where part in ('received', 'delivered') group by 1, 2, 3`.execute(
+      desk.bureau.db,
+    )
+    for (const each of new Set([...closed].map((one) => one.slice(0, 10)))) {
+      const { signed, proposal } = await closeView(desk.bureau, 'demo', each as Day)
+      expect(proposal).toBeNull()
+      for (const part of ['received', 'delivered'])
+        for (const window of [1, 2, 3, null]) {
+          const row = signed.at(-1)?.rows.find((one) => one.window === window)
+          const now = counted.find((one) => one.day === each && one.window === (window ?? 0) && one.part === part)
+          expect(row?.counts[part] ?? 0, `${each} ${window} ${part}`).toBe(Number(now?.n ?? 0))
+        }
+    }
+    const checked = await checkCloses(desk.bureau, 'demo')
+    expect(checked.differences).toEqual([])
+    expect(checked.closes).toBe(closed.size)
+    const [first] = [...closed]
+    const { signed } = await closeView(desk.bureau, 'demo', first?.slice(0, 10) as Day)
+    const forged = { ...signed[0], rows: [{ window: 9, counts: { received: 1 } }] }
+    await sql`update day_closes set body = ${desk.bureau.sealer.sealJson(forged)} where no = 0 and day = ${signed[0]?.day}`.execute(
+      desk.bureau.db,
+    )
+    expect((await checkCloses(desk.bureau, 'demo')).differences[0]).toMatchObject({
+      day: signed[0]?.day,
+      why: 'differs',
+    })
   })
 
   test('R-REPORT-16: every way of adding up gives the same whole, out of sums and out of lines; two periods stand beside each other', async () => {
