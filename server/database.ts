@@ -74,8 +74,9 @@ export async function insertMany<T extends keyof Schema>(
     const after = conflict === undefined ? '' : ` on conflict ${conflict}`
     await tx.executeQuery(CompiledQuery.raw(`insert into ${table} (${names}) ${source}${after}`, [...parameters]))
   }
-  if (values.every((row) => row.every(isPlain))) {
-    const types = await typesOf(tx, table, columns)
+  const types = values.every((row) => row.every(isPlain)) ? await typesOf(tx, table, columns) : []
+  // An array of arrays would be unnested whole.
+  if (types.length > 0 && !types.some((type) => type.endsWith('[]'))) {
     const arrays = types.map((type, n) => `$${n + 1}::${type}[]`).join(',')
     return insert(
       `select * from unnest(${arrays})`,

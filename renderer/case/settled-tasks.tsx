@@ -2,9 +2,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { SettledTask } from '../../shared/contract/views.ts'
+import { eventName } from '../../shared/paper/event-names.ts'
 import { machine, onNotice } from '../machine.ts'
 import { momentText } from '../words/dates.ts'
-import { historyName } from '../words/events.ts'
 import { settledWords, taskTitle } from '../words/tasks.ts'
 import type { Around } from './around.ts'
 
@@ -37,7 +37,7 @@ export function SettledTasks({ around: { kase, events, books, now } }: { around:
           return (
             <li key={task.id}>
               <strong>{taskTitle(task)}</strong>
-              <div>{task.how ?? settledWords.byPaper(paper === undefined ? null : historyName(paper))}</div>
+              <div>{task.how ?? settledWords.byPaper(paper === undefined ? null : eventName(paper))}</div>
               <small>
                 {settledWords.by(books.nameOf(task.by), task.at === null ? null : momentText(task.at, today))}
               </small>

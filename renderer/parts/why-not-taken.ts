@@ -1,11 +1,11 @@
 /** Why an act was not adopted, or changed nothing: which act stood first, and by which rule this one no longer fits. Pure. */
 import type { Day } from '../../shared/calendar/day.ts'
+import { eventName } from '../../shared/paper/event-names.ts'
 import type { PublishedBooks } from '../session/session.tsx'
 import type { HistoryEvent } from '../store/case-history.ts'
 import { overtakenBy } from '../store/overtaken.ts'
 import { caseWords } from '../words/case.ts'
 import { momentText } from '../words/dates.ts'
-import { historyName } from '../words/events.ts'
 import { refusalText } from '../words/refusals.ts'
 import { taskWords } from '../words/tasks.ts'
 
@@ -24,5 +24,5 @@ export function whyNotTaken(
 
 function overtaken({ type, stamp: { by, window, at } }: HistoryEvent['event'], today: Day): string {
   const who = taskWords.who(by.name, window === null ? null : caseWords.window(window))
-  return taskWords.overtaken(who, momentText(at, today), historyName(type))
+  return taskWords.overtaken(who, momentText(at, today), eventName(type))
 }

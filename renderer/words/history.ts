@@ -5,10 +5,11 @@ import type { Lack, ReceivedMaterial } from '../../shared/case/events/parts.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { decidingOf } from '../../shared/paper/deciding.ts'
+import { eventName } from '../../shared/paper/event-names.ts'
 import { extensionWords, gotWords, mannerWords, numberWords, selfWord } from '../../shared/paper/say.ts'
 import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
-import { eventWordsOf, historyName } from './events.ts'
+import { eventWordsOf } from './events.ts'
 
 /** What names the sentences need. */
 export type HistoryNames = {
@@ -189,7 +190,7 @@ const tellers: Tellers = {
 /** What an event is called in a case's history: a step by its own name. */
 function historyTitle(event: AnyEvent, names: HistoryNames): string {
   const known = readFact(event) as Event | undefined
-  if (known === undefined) return historyName(event.type)
+  if (known === undefined) return eventName(event.type)
   return known.type === 'stepPassed'
     ? caseWords.passStep(step(known.data.step, names))
     : eventWordsOf(known.type, names.item).history

@@ -3,9 +3,9 @@
 import { Day } from '../../shared/calendar/day.ts'
 import type { Refusal, RefusalCode } from '../../shared/case/refusal.ts'
 import { type Status, statuses } from '../../shared/case/workflow.ts'
+import { eventName } from '../../shared/paper/event-names.ts'
 import { type Role, roles } from '../../shared/people/role.ts'
 import { dayText } from './dates.ts'
-import { historyName } from './events.ts'
 import { roleNames, seatText } from './roles.ts'
 import { statusNames } from './statuses.ts'
 
@@ -100,7 +100,7 @@ export function refusalText({ code, facts }: Refusal, names: RefusalNames): stri
 }
 
 function factText(key: string, fact: string): string {
-  if (key === 'event') return historyName(fact)
+  if (key === 'event') return eventName(fact)
   // However it ended: a case taken by mistake was never handed over.
   if (key === 'status' && fact === 'closed') return '已办结'
   if (key === 'status' && (statuses as readonly string[]).includes(fact)) return statusNames[fact as Status]

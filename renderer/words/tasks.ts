@@ -1,6 +1,6 @@
 /** The task list in words, with what to tell the applicant. */
 import type { Task } from '../../shared/contract/views.ts'
-import { historyName } from './events.ts'
+import { eventName } from '../../shared/paper/event-names.ts'
 
 export const taskWords = {
   title: '待办',
@@ -63,7 +63,7 @@ export const settledWords = {
 /** What the task is about: 未采纳：受理 */
 export function taskTitle(task: Pick<Task, 'kind' | 'eventType'>): string {
   if (task.kind === 'deadlineMoved' || task.kind === 'possibleDuplicate') return titles[task.kind]
-  return `${titles[task.kind]}：${historyName(task.eventType)}`
+  return `${titles[task.kind]}：${eventName(task.eventType)}`
 }
 
 const todos: Record<Task['kind'], string> = {

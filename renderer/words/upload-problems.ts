@@ -1,6 +1,6 @@
 /** Why a record does not get through, and which it is: the machine says codes, people read these. */
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
-import { historyName } from './events.ts'
+import { eventName } from '../../shared/paper/event-names.ts'
 
 const causes: Record<string, string> = {
   notYet: '还没有连接过',
@@ -50,6 +50,6 @@ const notes: Record<string, string> = {
 export function recordText(what: string): string {
   const [type = '', number] = what.split(' ')
   if (type.startsWith('note.')) return notes[type.slice('note.'.length)] ?? '其他记录'
-  const act = historyName(type)
+  const act = eventName(type)
   return number === undefined ? act : `${act} ${formatNumber(number as DeskNumber)}`
 }

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../shared/calendar/day.ts'
 import { eventTypes, paperKeys, statuses } from '../../shared/case/workflow.ts'
 import { decidingOf } from '../../shared/paper/deciding.ts'
+import { eventName } from '../../shared/paper/event-names.ts'
 import { dayPaperKeys } from '../../shared/paper/paper.ts'
 import { roles } from '../../shared/people/role.ts'
 import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { ageText, dayText, momentText, shortDay, timeText } from './dates.ts'
-import { eventWords, eventWordsOf, historyName } from './events.ts'
+import { eventWords, eventWordsOf } from './events.ts'
 import { proposalName } from './history.ts'
 import { paperTitles } from './papers.ts'
 import { recordRefusalText } from './record-refusals.ts'
@@ -30,8 +31,8 @@ test('R-WORDS-3: every act, state, paper and role has its Chinese name, and none
 })
 
 test('an act of a later version is shown as such and not by its code', () => {
-  expect(historyName('toString')).toMatch(chinese)
-  expect(historyName('somethingNew')).toMatch(chinese)
+  expect(eventName('toString')).toMatch(chinese)
+  expect(eventName('somethingNew')).toMatch(chinese)
 })
 
 test('a state is shown with how it ended; what was voided is only that', () => {

@@ -64,7 +64,7 @@ function placesOf(close: Omit<DayClose, 'paper'>, hall: Hall, nameOf: Context['n
         String(terminal).padStart(5, '0'),
         windowWords(window),
         String(seq),
-        `${digest.slice(0, 16)}…`,
+        groups(digest),
       ]),
     },
   }
@@ -77,4 +77,9 @@ function countTable(rows: readonly CloseRow[]): string[][] {
     ...closeFigures.map((figure) => String(counts[figure] ?? 0)),
   ]
   return [...rows.map(({ window, counts }) => line(windowWords(window), counts)), line('合计', totalOf(rows))]
+}
+
+/** In groups of eight, so that a long digest can be read beside another and wraps. */
+function groups(digest: string): string {
+  return digest.match(/.{1,8}/g)?.join(' ') ?? ''
 }

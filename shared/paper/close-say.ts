@@ -1,6 +1,7 @@
 /** 日结 in words, on paper and on the page alike: its open questions, and why it is amended. */
 import type { Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
 import { type CloseCause, type CloseQuestion, figureName, type Moved } from '../report/close.ts'
+import { eventName } from './event-names.ts'
 import { momentWords, numberWords } from './say.ts'
 
 type NameOf = (person: PersonId) => string
@@ -62,13 +63,13 @@ function caseWords({
   return number === null ? '一件没有编号的办理' : `编号${numberWords(number)}`
 }
 
-/** What happened where, when it was done and when it came, and which figures it moved. `act`: what the act is called. */
-export function causeWords(cause: CloseCause, act = '一步办理'): string {
+/** What happened where, when it was done and when it came, and which figures it moved. */
+export function causeWords(cause: CloseCause): string {
   const moved = cause.moved.length === 0 ? '不动数字' : cause.moved.map(movedWords).join('，')
   if (cause.is === 'counted') return `没有新的办理，按局端重新计数：${moved}。`
   const which = cause.number === null ? '' : `编号${numberWords(cause.number)}`
   const came = cause.arrivedAt === null ? '' : `，${momentShort(cause.arrivedAt)}到局端`
-  return `${which}的${act}：${placeWords(cause)}${momentShort(cause.at)}办理${came}；${moved}。`
+  return `${which}的${eventName(cause.type)}：${placeWords(cause)}${momentShort(cause.at)}办理${came}；${moved}。`
 }
 
 export function movedWords({ window, figure, from, to }: Moved): string {

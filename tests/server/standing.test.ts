@@ -181,7 +181,7 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
       const lines = await db.selectFrom('report_lines').selectAll().execute()
       return [...sums, ...lines].map((row) => JSON.stringify(row)).toSorted()
     }
-    for (const by of groupings) {
+    for (const by of groupings.filter((each) => each !== 'cause')) {
       const asked = { figures: [...figureNames], compared: null, time: 'week' as const, by, only: { window: 2 } }
       const answer = await figuresOf(desk.bureau, 'demo', { ...asked, period: { from: day, to: day } })
       expect(

@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import { causeWords } from '../../../shared/paper/close-say.ts'
 import type { CloseCause } from '../../../shared/report/close.ts'
 import { closeWords } from '../../words/close.ts'
-import { type EventWords, eventWords } from '../../words/events.ts'
 
 export function Causes({ causes }: { causes: readonly CloseCause[] }): ReactNode {
   return (
@@ -13,10 +12,7 @@ export function Causes({ causes }: { causes: readonly CloseCause[] }): ReactNode
       <ol>
         {causes.map((cause) => (
           <li key={cause.is === 'act' ? cause.position : 'counted'}>
-            {causeWords(
-              cause,
-              cause.is === 'act' ? (eventWords as Record<string, EventWords>)[cause.type]?.history : undefined,
-            )}
+            {causeWords(cause)}
             {cause.is === 'act' && <Link to={`/case/${cause.case}`}>{closeWords.toCase}</Link>}
           </li>
         ))}

@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../../../shared/calendar/day.ts'
 import { workdaysBetween } from '../../../shared/calendar/workdays.ts'
 import type { Case } from '../../../shared/case/case.ts'
 import type { Instant } from '../../../shared/case/ids.ts'
+import { eventName } from '../../../shared/paper/event-names.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { turnText } from '../../parts/case-line.ts'
 import { moveByArrows } from '../../parts/row-arrows.ts'
@@ -12,7 +13,6 @@ import { type PublishedBooks, usePublished } from '../../session/session.tsx'
 import { readUrged } from '../../store/urged.ts'
 import { useCache } from '../../store/use-cache.ts'
 import { listDay, momentText } from '../../words/dates.ts'
-import { historyName } from '../../words/events.ts'
 import { inTimeWords } from '../../words/in-time.ts'
 import { seatShort } from '../../words/roles.ts'
 
@@ -88,7 +88,7 @@ function since({ kase: { urge, status }, today, now, books }: RowProps): string 
   if (urge == null) return ''
   if (urge.moved !== null)
     return inTimeWords.movedBy(
-      historyName(urge.moved.type),
+      eventName(urge.moved.type),
       books.nameOf(urge.moved.by),
       momentText(urge.moved.at, today),
     )
