@@ -132,6 +132,7 @@ async function fill(tx: Tx, file: string): Promise<number> {
   await followNumbers(tx, 'waiting')
   await followNumbers(tx, 'visit_lines')
   await followNumbers(tx, 'hall_numbers')
+  await followNumbers(tx, 'plan_entries')
   return rows
 }
 
@@ -142,8 +143,10 @@ function checkProgram({ migrations }: z.output<typeof Head>): void {
   )
 }
 
+type Numbered = 'published' | 'waiting' | 'visit_lines' | 'hall_numbers' | 'plan_entries'
+
 /** Rows that numbered themselves go on after the highest number. */
-async function followNumbers(tx: Tx, table: 'published' | 'waiting' | 'visit_lines' | 'hall_numbers'): Promise<void> {
+async function followNumbers(tx: Tx, table: Numbered): Promise<void> {
   await sql`select setval(pg_get_serial_sequence(${table}, 'no'), (select coalesce(max(no), 0) + 1 from ${sql.table(table)}), false)`.execute(
     tx,
   )

@@ -47,6 +47,14 @@ test.each([
     // R-FILE-10: the files go with it.
     const scans = Array.from({ length: 6 }, (_, nth) => pdf(`第${nth}份`))
     for (const scan of scans) await sendFile(terminal, scan)
+    const entry = (id: string) => ({
+      ...{ hall: 'demo', from_day: '2026-11-23', id, person: clerk.person, word: '{}', by_person: clerk.person },
+      at: moment,
+    })
+    await first.bureau.db
+      .insertInto('plan_entries')
+      .values([entry('1'), entry('2')])
+      .execute()
     const file = path.join(folder, 'backup.jsonl')
     await backup(first.bureau, file)
     expect((await terminal.send()).backedUp).toBe(1)
@@ -77,6 +85,9 @@ test.each([
       limit: 10,
     })
     expect(old.body).toMatchObject({ restart: true })
+    // R-PLAN-8: what is said after it stands after what was said before.
+    const next = await bureau.db.insertInto('plan_entries').values(entry('3')).returning('no').executeTakeFirstOrThrow()
+    expect(Number(next.no)).toBe(3)
     const fresh = await VirtualTerminal.enrol(terminal.url, await makeCode(bureau, 'demo', null))
     expect(fresh.no).toBeGreaterThan(later.no)
     await app.close()
