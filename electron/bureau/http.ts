@@ -150,10 +150,10 @@ function isHungUp(error: unknown): boolean {
   return /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test((error as { code?: string }).code ?? '')
 }
 
-/** Whether the route may be asked again by itself: it reads, or a second time changes nothing. Passwords, codes and what people
- *  publish or name are for them to try again. */
+/** Whether the route may be asked again by itself: it reads, or a second time changes nothing. Passwords, also under
+ *  a signature, codes and what people publish or name are for them to try again. */
 function harmlessTwice(route: RouteName): boolean {
-  return !/enrol|sign-in|publish-|stand-in$/.test(route)
+  return !/enrol|sign-|publish-|stand-in$/.test(route)
 }
 
 function failureOf(error: unknown, signal: AbortSignal | undefined): Failure {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeBureauClient } from '../../electron/bureau/http.ts'
 import { isSafeAddress } from '../../electron/enrolment/bureau-address.ts'
 import { makeApp } from '../../server/app.ts'
+import type { Day } from '../../shared/calendar/day.ts'
 import { openTestDesk, signIn } from './desk.ts'
 import { type Office, openOffice } from './office.ts'
 
@@ -118,6 +119,10 @@ test('R-TERMINAL-58: a line that the bureau closed while it was kept is opened a
   }
   expect(await client.call('POST /v1/enrol', code, { timeoutMs: 5000 })).toMatchObject(hungUp)
   expect(heard).toBe(6)
+  // A signature has its password tried once, and is not told that it was given before.
+  const close = { day: '2026-11-24' as Day, no: 0, proof: '', password: 'x', remark: null, early: false }
+  expect(await client.call('POST /v1/sign-close', close, { timeoutMs: 5000 })).toMatchObject(hungUp)
+  expect(heard).toBe(7)
   await client.close()
   closing.close()
 })
