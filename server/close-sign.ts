@@ -6,6 +6,7 @@ import { makeNumber } from '../shared/number/desk-number.ts'
 import { closePaper } from '../shared/paper/close-paper.ts'
 import type { DayClose } from '../shared/report/close.ts'
 import type { Bureau } from './bureau.ts'
+import { sealForLedger } from './close-restore.ts'
 import { closeViewIn } from './closes.ts'
 import { RULES } from './count-anew.ts'
 import type { Tx } from './database.ts'
@@ -60,13 +61,13 @@ async function write(
   const paper = closePaper(said, { hall: settings, book, nameOf: (id) => known.people.get(id)?.name ?? id })
   if (paper === undefined) return no('noTemplate')
   const close: DayClose = { ...said, paper }
-  const body = sealer.sealJson(close)
+  const { day, no: number, position } = close
   await tx
     .insertInto('day_closes')
-    .values({ hall, day: close.day, no: close.no, position: close.position, by_person: person, at, body })
+    .values({ hall, day, no: number, position, by_person: person, at, body: sealer.sealJson(close) })
     .execute()
   await sql`update halls set closed_to = greatest(closed_to, ${close.day}) where id = ${hall}`.execute(tx)
-  return { ok: true, close, sealed: body.toString('base64') }
+  return { ok: true, close, sealed: sealForLedger(sealer, close) }
 }
 
 /** The next number of the hall's closes. They have a terminal's number of their own, another in each life of the bureau, so that

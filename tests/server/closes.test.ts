@@ -2,10 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkCloses } from '../../server/close-check.ts'
+import { sealForLedger } from '../../server/close-restore.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
+import type { HallId } from '../../shared/case/ids.ts'
 import { CloseDays, CloseSigned, CloseView, type SignClose } from '../../shared/contract/closes.ts'
-import { totalOf } from '../../shared/report/close.ts'
+import { Note } from '../../shared/record/record.ts'
+import { type DayClose, totalOf } from '../../shared/report/close.ts'
 import { accepted, at, clerk, fact, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
@@ -168,12 +171,22 @@ describe('a day of two windows', () => {
       note: { type: 'dayClosed', day, no: 0, position: row.position, number: signed[0]?.number, sealed },
     })
     boss.append(note(Buffer.from('not sealed by the bureau').toString('base64')))
-    boss.append(note(sealer.sealJson({ ...signed[0], hall: 'elsewhere' }).toString('base64')))
+    const [close] = signed as [DayClose, ...DayClose[]]
+    boss.append(note(sealForLedger(sealer, { ...close, hall: 'elsewhere' as HallId })))
     await boss.send()
     expect((await viewOf(boss)).signed.map(({ no }) => no)).not.toContain(0)
-    boss.append(note(row.body.toString('base64')))
+    boss.append(note(sealForLedger(sealer, close)))
     await boss.send()
     expect((await viewOf(boss)).signed).toEqual(signed)
+    // A day's work of a window that came late, cause by cause, with the paper that lists it.
+    const [late] = signed[1]?.causes ?? []
+    const causes = Array.from({ length: 600 }, () => ({ ...late, case: randomUUID(), event: `${randomUUID()}#0` }))
+    const items = causes.map(
+      (_, no) => `编号${no}的一步办理：2号窗口（终端00002）11月24日9时02分办理，11月25日9时到局端。`,
+    )
+    const blocks = [...close.paper.blocks, { is: 'list', title: '', rows: items }]
+    const large = note(sealForLedger(sealer, { ...close, causes, paper: { ...close.paper, blocks } } as never))
+    expect(Note.safeParse(large.note).success).toBe(true)
   })
 
   test('R-CLOSE-7: a silent terminal, a clock that was off, a skipped number and a refused act are asked about', async () => {
