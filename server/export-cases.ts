@@ -8,7 +8,8 @@ import type { Bureau } from './bureau.ts'
 import { type Exporter, nextOf, openExport } from './exports.ts'
 import { hiddenFrom } from './scope.ts'
 
-const PAGE = 100
+/** Some 500 kB; and a year of a large hall is fewer questions than a terminal has in a minute. */
+const PAGE = 250
 
 export async function exportCases(
   bureau: Bureau,

@@ -41,12 +41,14 @@ export function caseLines(
 ): RawBuilder<unknown> {
   const rest = after === null ? sql`` : sql`and (day, case_id) > (${after.day}, ${after.case})`
   const today = dayOf(now().toISOString())
+  // Reopened, a case may end twice: the last one says how, and while it is in hand again none does.
+  const moment = sql`day || lpad(hour::text, 2, '0')`
   return sql`
     select p.day, p.case_id, c.number || ',' || coalesce(i.cells, p.item || ',,') || ',' || p.day || ',' || p."window" || ',' ||
       ${cell('p.person_name')} || ',' || ${cell('p.street')} || ',' || ${cell('p.community')} || ',' ||
       case when c.in_hand then ${word(stateNames.inHand)} when c.status = 'closed' then ${word(stateNames.over)} else ${word(stateNames.waiting)} end || ',' ||
-      coalesce(c.due, '') || ',' || coalesce(t.accepted, '') || ',' || t.told || ',' || coalesce(t.ended, '') || ',' ||
-      ${ends()} || ',' || coalesce(round(t.minutes / 60.0, 1)::text, '') || ',' || coalesce(t.delivered, '') as line
+      coalesce(c.due, '') || ',' || coalesce(t.accepted, '') || ',' || t.told || ',' || coalesce(left(t.ending, 10), '') || ',' ||
+      ${ends()} || ',' || coalesce(round(substr(t.took, 13)::numeric / 60.0, 1)::text, '') || ',' || coalesce(t.delivered, '') as line
     from (select day, case_id, "window", person_name, item, street, community from report_lines
       where hall = ${hall} and part = 'received' and day between ${period.from} and ${period.to} ${rest}
         and item <> all(${hiddenFrom(offices, known)}::text[])
@@ -55,9 +57,8 @@ export function caseLines(
     left join (values ${items(known)}) i(code, cells) on i.code = p.item
     cross join lateral (select
       min(day) filter (where part = 'accepted') as accepted, count(*) filter (where part in ('told', 'amended')) as told,
-      max(day) filter (where part in (${sql.join(Object.keys(endNames))})) as ended,
-      max(part) filter (where part in (${sql.join(Object.keys(endNames))})) as how,
-      max(amount) filter (where part in ('granted', 'refused', 'recorded')) as minutes,
+      max(${moment} || part) filter (where part in (${sql.join(Object.keys(endNames))}) and not c.in_hand) as ending,
+      max(${moment} || amount) filter (where part in ('granted', 'refused', 'recorded') and not c.in_hand) as took,
       max(day) filter (where part = 'delivered') as delivered
       from report_lines x where x.hall = ${hall} and x.case_id = p.case_id and x.day <= ${today}) t`
 }
@@ -71,7 +72,7 @@ export function cell(column: string): RawBuilder<string> {
 
 function ends(): RawBuilder<string> {
   const cases = Object.entries(endNames).map(([part, name]) => sql`when ${word(part)} then ${word(name)}`)
-  return sql`(case t.how ${sql.join(cases, sql` `)} else '' end)`
+  return sql`(case substr(t.ending, 13) ${sql.join(cases, sql` `)} else '' end)`
 }
 
 /** Our own words, as they stand in this program. */

@@ -87,6 +87,41 @@ describe('a hall with cases of some months', () => {
     }
   })
 
+  test('R-EXPORT-6: of a case that was opened anew the last end is told, and none while it is in hand again', async () => {
+    const { db } = desk.bureau
+    const { case_id: id, ...first } = await db
+      .selectFrom('report_lines')
+      .selectAll()
+      .where('part', '=', 'accepted')
+      .executeTakeFirstOrThrow()
+    const ended = (part: string, day: string, amount: number) => ({
+      ...{ ...first, case_id: id, part, day, amount, hour: 9, event: `${randomUUID()}#0` },
+    })
+    const lines = [ended('refused', '2026-11-25', 6000), ended('granted', '2026-11-27', 90)]
+    await db.insertInto('report_lines').values(lines).execute()
+    const list = asked('cases', 'csv')
+    await begin(list)
+    const told = async (inHand: boolean) => {
+      await db.updateTable('cases').set({ in_hand: inHand }).where('id', '=', id).execute()
+      const { body } = await boss.ask('POST', '/v1/export-text', { export: list.export, after: null })
+      const { number } = await db.selectFrom('cases').select('number').where('id', '=', id).executeTakeFirstOrThrow()
+      const line = ExportedText.parse(body)
+        .text.split('\r\n')
+        .find((each) => each.startsWith(number))
+      return line?.split(',').slice(13, 16)
+    }
+    expect(await told(false)).toEqual(['2026-11-27', '准予', '1.5'])
+    expect(await told(true)).toEqual(['', '', ''])
+    await db
+      .deleteFrom('report_lines')
+      .where(
+        'event',
+        'in',
+        lines.map(({ event }) => event),
+      )
+      .execute()
+  })
+
   test('R-EXPORT-5: a cell that the database writes is the cell as it is written here', async () => {
     const dice = chance(20_261_126)
     const alphabet = [...'=+-@",\'\t\r\n甲 a1；']
