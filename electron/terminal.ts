@@ -212,7 +212,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
         ...carryHandlers(withDesk, carrying),
         ...recordHandlers(withDesk),
         ...draftHandlers(withDesk),
-        ...bureauHandlers(withDesk),
+        ...bureauHandlers(withDesk, now),
         ...paperHandlers(slow),
         ...fileHandlers(options.chooseFile ?? (async () => undefined)),
         ...exportHandlers(exporting),
@@ -228,7 +228,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     busy: () => underWay > 0,
     networkReturned: () => void desk?.bureau.now(),
     close: async () => {
-      exporting.cancel()
+      await exporting.close()
       await carrying.end()
       await printing.close()
       await desk?.close()

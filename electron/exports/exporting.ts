@@ -19,6 +19,8 @@ export interface Exporting {
   begin(asked: ExportAsked): Promise<ExportProgress>
   now(): ExportProgress | null
   cancel(): void
+  /** Cancels, and answers when nothing of it is left and its end is noted. */
+  close(): Promise<void>
 }
 
 export type ExportingOptions = {
@@ -37,6 +39,7 @@ class Cancelled extends Error {}
 export function makeExporting(options: ExportingOptions): Exporting {
   let progress: ExportProgress | null = null
   let stop: AbortController | undefined
+  let underWay: Promise<unknown> | undefined
 
   const set = (part: Partial<ExportProgress>): ExportProgress => {
     progress = { ...(progress as ExportProgress), ...part }
@@ -49,8 +52,8 @@ export function makeExporting(options: ExportingOptions): Exporting {
     const { session, published } = options.desk()
     const who = session.current
     const books = published.published
-    progress = { ...nothingYet, asked }
     if (who === undefined || books === undefined) throw new Error('nobody works here now')
+    progress = { ...nothingYet, asked }
     const held = who.capacities.map(({ role }) => role)
     if (!mayExport(asked.what, held)) return set({ state: 'failed', why: 'notMine' })
     set({ state: 'choosing' })
@@ -61,7 +64,7 @@ export function makeExporting(options: ExportingOptions): Exporting {
     const controller = new AbortController()
     stop = controller
     const running = set({ state: 'running', file: basename(file) })
-    void options
+    underWay = options
       .during(() => run(asked, file, who, controller.signal))
       .catch((error) => options.report(error, 'export'))
     return running
@@ -128,6 +131,10 @@ export function makeExporting(options: ExportingOptions): Exporting {
     begin,
     now: () => progress,
     cancel: () => stop?.abort(),
+    close: async () => {
+      stop?.abort()
+      await underWay
+    },
   }
 }
 

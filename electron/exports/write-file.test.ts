@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { realDisk } from '../disk/disk.ts'
 import { writeFile } from './write-file.ts'
 
 let folder: string
@@ -43,3 +44,13 @@ test.each(['pieces', 'whole'] as const)(
     expect(readFileSync(file, 'utf8')).toBe('旧的')
   },
 )
+
+test('R-EXPORT-9: in a folder that cannot be synced, such as a share, a file that stands is no failure', async () => {
+  const sync = vi.spyOn(realDisk, 'syncFolder').mockImplementation(() => {
+    throw Object.assign(new Error('invalid argument'), { code: 'EINVAL' })
+  })
+  const file = path.join(folder, '月报.xlsx')
+  await expect(writeFile(file, pieces(), () => undefined)).resolves.toMatchObject({ bytes: 12 })
+  sync.mockRestore()
+  expect(readFileSync(file, 'utf8')).toBe('上半下半')
+})

@@ -1,6 +1,6 @@
 /** A file as it comes, piece by piece: under another name until all of it is on the disk, and gone when it is not to be. */
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { realDisk } from '../disk/disk.ts'
 import { UNFINISHED } from '../disk/files.ts'
@@ -31,12 +31,21 @@ export async function writeFile(
     handle = undefined
     const written = { bytes, sha256: hash.digest('hex') }
     whole(written)
-    await rename(unfinished, file)
-    realDisk.syncFolder(dirname(file))
+    realDisk.rename(unfinished, file)
+    syncedFolder(dirname(file))
     return written
   } catch (error) {
     await handle?.close().catch(() => undefined)
     await rm(unfinished, { force: true }).catch(() => undefined)
     throw error
+  }
+}
+
+/** The file stands by now. A folder that only may be written into, or of a system that cannot sync one, takes nothing back of that. */
+function syncedFolder(folder: string): void {
+  try {
+    realDisk.syncFolder(folder)
+  } catch {
+    // The name reaches the disk a little later.
   }
 }

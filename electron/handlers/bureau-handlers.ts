@@ -1,5 +1,8 @@
 /** The doors to the bureau, and to what all windows of the hall share. */
+import { dayOf } from '../../shared/calendar/day.ts'
+import type { Instant } from '../../shared/case/ids.ts'
 import type { Only } from '../../shared/contract/figures.ts'
+import { holdingsOn } from '../../shared/people/role.ts'
 import { readableFigures } from '../../shared/people/whose-figures.ts'
 import { signClose } from '../closing.ts'
 import type { DeskHandlers } from '../serve.ts'
@@ -7,14 +10,13 @@ import type { WithDesk } from './with-desk.ts'
 
 type Behind = Extract<keyof DeskHandlers, `bureau.${string}` | `visit.${string}`>
 
-export function bureauHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
+export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<DeskHandlers, Behind> {
   const ownOnly = (only: Only): Only => {
-    const { current } = desk().session
-    if (current === undefined) throw new Error('figures are told to nobody')
-    const readable = readableFigures(
-      { person: current.person.id, roles: current.capacities.map(({ role }) => role) },
-      only,
-    )
+    // What a page shows goes on behind the lock.
+    const { person } = desk().session
+    if (person === undefined) throw new Error('figures are told to nobody')
+    const roles = holdingsOn(person, dayOf(now())).map(({ role }) => role)
+    const readable = readableFigures({ person: person.id, roles }, only)
     if (readable === undefined) throw new Error('figures of others are for who oversees the windows')
     return readable
   }

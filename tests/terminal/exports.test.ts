@@ -115,6 +115,23 @@ test('R-EXPORT-9: stopped while it runs, nothing of it is left', async () => {
   expect(existsSync(file('停.json'))).toBe(end?.state === 'done')
 })
 
+test('R-EXPORT-9: asked for behind a lock it does not begin, and holds up none after it; figures on a page go on', async () => {
+  await desk.ask['session.lock'](null)
+  const [period, only] = [{ from: today(), to: today() }, {}]
+  const figures = {
+    figures: ['received' as const],
+    period,
+    compared: null,
+    time: 'none' as const,
+    by: 'none' as const,
+    only,
+  }
+  expect((await desk.ask['bureau.figures'](figures))?.asked.rows[0]?.sums.received?.n).toBe(5)
+  await expect(desk.ask['export.begin'](asked('cases', 'csv'))).rejects.toThrow('export.begin failed')
+  expect(await desk.ask['session.unlock']({ password: 'Demo-2026' })).toMatchObject({ ok: true })
+  expect(await exported('cases', 'csv', file('再来.csv'))).toMatchObject({ state: 'done', rows: 5 })
+})
+
 test('R-EXPORT-10: every one that reached the bureau stands in the list, as it ended', async () => {
   const list = await noted()
   const told = list.map(({ what, outcome, rows, sha256, byName }) => [what, outcome, rows, sha256 !== null, byName])
