@@ -61,6 +61,7 @@ const mostAMinute: { [N in RouteName]?: number } = {
   'POST /v1/enrol': 30,
   'POST /v1/sign-in': 60,
   'POST /v1/sign-close': 60,
+  'POST /v1/sign-week': 60,
 }
 
 /** The server over an open bureau; the caller listens and closes. */
@@ -123,7 +124,8 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     },
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
-    'POST /v1/counts': ({ day }, { hall }) => dayCounts(bureau, hall, day),
+    'POST /v1/counts': ({ day }, caller) =>
+      dayCounts(bureau, caller.hall, day, ownOnly(bureau, someone(caller).person, {}).person),
     'POST /v1/figures': (asked, caller) =>
       figuresOf(bureau, caller.hall, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
     'POST /v1/figure-cases': (asked, caller) =>

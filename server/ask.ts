@@ -4,7 +4,7 @@ import { shownApplicant } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
 import { clockOf } from '../shared/case/clock.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
-import type { Instant, OfficeKey } from '../shared/case/ids.ts'
+import type { Instant, OfficeKey, PersonId } from '../shared/case/ids.ts'
 import type { CaseLine, DayCounts, StockPage } from '../shared/contract/views.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
@@ -113,14 +113,19 @@ export async function caseEvents(
   return rows.map(({ body }) => sealer.openJson(body) as AnyEvent)
 }
 
-/** A day's flow, the stock at this moment, and the position all of it was counted to. */
-export async function dayCounts({ db, now }: Bureau, hall: string, day: DayCounts['day']): Promise<DayCounts> {
+/** A day's flow, of one person where one is named, the hall's stock at this moment, and the position all of it was counted to. */
+export async function dayCounts(
+  { db, now }: Bureau,
+  hall: string,
+  day: DayCounts['day'],
+  person: PersonId | undefined,
+): Promise<DayCounts> {
   const today = dayOf(now().toISOString())
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const rows = await dayRows(tx, hall, day)
+      const rows = await dayRows(tx, hall, day, person)
       const stock = await tx
         .selectFrom('cases')
         .select((eb) => [
@@ -135,6 +140,7 @@ export async function dayCounts({ db, now }: Bureau, hall: string, day: DayCount
         .select((eb) => eb.fn.countAll<number>().as('asked'))
         .where('hall', '=', hall)
         .where('day', '=', day)
+        .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
         .executeTakeFirstOrThrow()
       const { position } = await tx
         .selectFrom('halls')

@@ -1,4 +1,4 @@
-/** The flow of a day by window, person and item, out of the lines of that day. */
+/** The flow of a day by window, person and item, out of the lines of that day; of one person where one is named. */
 import { sql } from 'kysely'
 import type { Day } from '../shared/calendar/day.ts'
 import type { PersonId, WindowNo } from '../shared/case/ids.ts'
@@ -20,10 +20,16 @@ type Row = {
 
 const asked = [...new Set(figures.flatMap(partsIn))]
 
-export async function dayRows(tx: Tx, hall: string, day: Day): Promise<DayCounts['rows']> {
+export async function dayRows(
+  tx: Tx,
+  hall: string,
+  day: Day,
+  person: PersonId | undefined,
+): Promise<DayCounts['rows']> {
+  const own = person === undefined ? sql`` : sql`and person = ${person}`
   const { rows } = await sql<Row>`
     select "window", person, max(person_name) as person_name, item, part, count(*) as n, sum(amount)::bigint as amount
-    from report_lines where hall = ${hall} and part = any(${asked}::text[]) and day = ${day}
+    from report_lines where hall = ${hall} and part = any(${asked}::text[]) and day = ${day} ${own}
     group by "window", person, item, part order by "window", person, item`.execute(tx)
   const groups = new Map<string, { head: Row; sums: { [P in Part]?: { n: number; amount: number } } }>()
   for (const row of rows) {

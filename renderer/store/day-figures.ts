@@ -18,10 +18,12 @@ export type DayFigures = {
   unconfirmed: Record<Figure, number>
 }
 
-export async function readDay({ tables }: DeskCache, day: Day): Promise<DayFigures> {
-  const rows = await tables.counts.where('day').equals(day).toArray()
+/** Of the hall, or of what one person did. */
+export async function readDay({ tables }: DeskCache, day: Day, person?: string): Promise<DayFigures> {
+  const isAsked = (row: { person: string }) => person === undefined || row.person === person
+  const rows = (await tables.counts.where('day').equals(day).toArray()).filter(isAsked)
   const apart = await tables.figures.where('standing').anyOf('here', 'bureau').toArray()
-  const ofDay = apart.filter((row) => row.day === day)
+  const ofDay = apart.filter((row) => row.day === day && isAsked(row))
   const ahead = sumsOf(ofDay.filter(({ standing }) => standing === 'here'))
   // A voiding that the bureau has not confirmed: the receipt still counts there, and no longer here.
   const behind = sumsOf(ofDay.filter(({ standing }) => standing === 'bureau'))

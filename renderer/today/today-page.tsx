@@ -35,10 +35,15 @@ const bys: { value: By; label: string }[] = [
   { value: 'item', label: todayWords.byItem },
 ]
 
+/** One's own by person would be one line. */
+const ownBys = bys.filter(({ value }) => value !== 'person')
+
 export function TodayPage(): ReactNode {
   const books = usePublished()
-  const { window, capacities } = useSession()
+  const { person, window, capacities } = useSession()
   const oversees = capacities.some(({ role }) => overseers.includes(role))
+  // Who does not oversee the windows reads their own figures.
+  const own = oversees ? undefined : person.id
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
   const [back, setBack] = useState(0)
@@ -46,12 +51,13 @@ export function TodayPage(): ReactNode {
   const [by, setBy] = useState<By>('window')
   const [opened, setOpened] = useState<{ figure: Figure; slice: Slice; title: string } | null>(null)
   const [stock, setStock] = useState<'inHand' | 'overdue' | null>(null)
-  const { value: here = null } = useCache((cache) => readDay(cache, day), [day])
+  const { value: here = null } = useCache((cache) => readDay(cache, day, own), [day, own])
   const { value: total } = useCache((cache) => readStock(cache, noFilter, today), [today])
   const bureau = useBureauCounts(day)
   const visits = useVisitDay(day)
-  const asked = useMemo(() => enquiriesOf(visits.known?.lines ?? []), [visits.known])
-  const unanswered = useMemo(() => unansweredOf(enquiriesOf(visits.known?.open ?? []), asked), [visits.known, asked])
+  const all = useMemo(() => enquiriesOf(visits.known?.lines ?? []), [visits.known])
+  const asked = useMemo(() => all.filter(({ first }) => own === undefined || first.person === own), [all, own])
+  const unanswered = useMemo(() => unansweredOf(enquiriesOf(visits.known?.open ?? []), all), [visits.known, all])
   const groups = useMemo(() => {
     const windowName = (window: number) => books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
     const itemName = (item: string) => (item === '' ? todayWords.noItem : books.itemName(item as ItemCode))
@@ -59,6 +65,8 @@ export function TodayPage(): ReactNode {
     return groupBy([...(here?.rows ?? []), ...rows], by, { windowName, itemName })
   }, [here, by, books, asked])
   useHotkey('Esc', opened === null && back > 0 ? () => setBack(0) : undefined)
+  const open = (figure: Figure, slice: Slice, title: string) =>
+    setOpened({ figure, slice: own === undefined ? slice : { ...slice, person: own }, title })
   const stocks = useStocks(
     by,
     groups.map(({ key }) => key),
@@ -75,7 +83,8 @@ export function TodayPage(): ReactNode {
           {todayWords.after}
         </Button>
         {back > 0 && <Button onClick={() => setBack(0)}>{todayWords.today}</Button>}
-        <Segmented<By> value={by} options={bys} onChange={setBy} />
+        <Segmented<By> value={by} options={own === undefined ? bys : ownBys} onChange={setBy} />
+        {own !== undefined && <span>{todayWords.own}</span>}
         <span className="today-space" />
         {window !== null && (
           <Link className="today-check" to={`/today/check?day=${day}`}>
@@ -92,7 +101,7 @@ export function TodayPage(): ReactNode {
           stocks={stocks}
           total={back === 0 && by !== 'person' ? (total ?? null) : null}
           name={bys.find(({ value }) => value === by)!.label.slice(1)}
-          onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
+          onOpen={open}
         />
       )}
       {oversees && back === 0 && <Lights today={today} now={now} />}
@@ -106,7 +115,7 @@ export function TodayPage(): ReactNode {
           day={day}
           today={today}
           oversees={oversees}
-          onOpen={(figure, slice, title) => setOpened({ figure, slice, title })}
+          onOpen={open}
           onStock={setStock}
         />
       )}

@@ -12,6 +12,7 @@ export const todayWords = {
   byWindow: '按窗口',
   byPerson: '按人员',
   byItem: '按事项',
+  own: '只数本人办的',
   total: '合计',
   enquiries: '咨询',
   enquiriesHint: '没有成件的咨询（首问登记），按 F3 登记',

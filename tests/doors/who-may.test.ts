@@ -12,6 +12,7 @@ import type { HallId } from '../../shared/case/ids.ts'
 import { type DoorName, doors } from '../../shared/contract/doors.ts'
 import type { FiguresAnswer } from '../../shared/contract/figures.ts'
 import { type RouteName, routes } from '../../shared/contract/routes.ts'
+import { DayCounts } from '../../shared/contract/views.ts'
 import { mayAsk, mayKnock } from '../../shared/contract/who-may.ts'
 import { overseers, type Role, roles } from '../../shared/people/role.ts'
 import { hall } from '../make/catalogue.ts'
@@ -262,7 +263,15 @@ test('R-ROLE-6: who does not oversee asks for no figures but their own, and name
   expect((await terminal.ask('POST', '/v1/figures', { ...figures, only })).status).toBe(403)
   const cases = { ...figureCases, figure: 'received', only }
   expect((await terminal.ask('POST', '/v1/figure-cases', cases)).status).toBe(403)
+  const counted = async () => {
+    const { rows } = DayCounts.parse((await terminal.ask('POST', '/v1/counts', { day: '2026-11-23' })).body)
+    return rows.map(({ person }) => person)
+  }
+  expect(await counted()).toEqual([])
+  await terminal.signIn('wang.ck')
+  expect(await counted()).toEqual(['wang.ck'])
   await terminal.signIn('wu.dc')
+  expect(await counted()).toEqual(['wang.ck'])
   const { body } = await terminal.ask('POST', '/v1/figure-cases', cases)
   const { lines } = body as { lines: { applicant: string }[] }
   expect(lines.map(({ applicant }) => applicant)).toEqual([expect.stringContaining('*')])

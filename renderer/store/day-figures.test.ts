@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { Day } from '../../shared/calendar/day.ts'
+import { readDay } from './day-figures.ts'
+import type { DeskCache } from './desk-cache.ts'
+
+const day = '2026-11-24' as Day
+const counts = ['li.ck', 'wang.ck'].map((person) => ({
+  ...{ day, window: 1, person, personName: person, item: 'GL-BT' },
+  sums: { received: { n: person === 'li.ck' ? 2 : 3, amount: 0 } },
+}))
+const figures = [{ day, part: 'received', person: 'wang.ck', standing: 'here', amount: 0 }]
+const found = (rows: readonly object[]) => ({ toArray: async () => rows })
+const cache = {
+  tables: {
+    counts: { where: () => ({ equals: () => found(counts) }) },
+    figures: { where: () => ({ anyOf: () => found(figures) }) },
+  },
+} as unknown as DeskCache
+
+test('R-ROLE-6: the day of one person holds nothing of what others did, confirmed or not', async () => {
+  const all = await readDay(cache, day)
+  expect([all.rows.map(({ received }) => received), all.unconfirmed.received]).toEqual([[2, 3], 1])
+  const own = await readDay(cache, day, 'li.ck')
+  expect([own.rows.map(({ received }) => received), own.unconfirmed.received]).toEqual([[2], 0])
+})
