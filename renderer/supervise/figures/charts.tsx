@@ -24,6 +24,7 @@ import {
   stepText,
   weekOption,
 } from './chart-options.ts'
+import { NotHeard } from './not-heard.tsx'
 import { type Heard, useFigures } from './use-figures.ts'
 
 const MOST_CAUSES = 12
@@ -41,19 +42,26 @@ export function Charts({ asked, onOpen }: Props): ReactNode {
     ...part,
   })
   const step = stepOf(asked.period)
-  const course = useFigures(ask({ figures: [...funnelFigures], time: step, by: 'none' })).heard
-  const week = useFigures(ask({ figures: [...hourFigures], time: 'day', by: 'hour' })).heard
-  const causes = useFigures(ask({ figures: ['told', 'turnedDown'], time: 'none', by: 'cause' })).heard
-  if ([course, week, causes].includes('asking'))
+  const course = useFigures(ask({ figures: [...funnelFigures], time: step, by: 'none' }))
+  const week = useFigures(ask({ figures: [...hourFigures], time: 'day', by: 'hour' }))
+  const causes = useFigures(ask({ figures: ['told', 'turnedDown'], time: 'none', by: 'cause' }))
+  const all = [course, week, causes]
+  const again = () => {
+    for (const { ask } of all) ask()
+  }
+  // A chart of nothing would say that nothing happened.
+  for (const { heard } of all)
+    if (heard === 'unreachable' || heard === 'failed') return <NotHeard why={heard} onAgain={again} />
+  if (all.some(({ heard }) => heard === 'asking'))
     return <Spin className="period-waiting" description={periodWords.reading} />
   return (
     <div className="charts">
-      <CourseChart heard={course} asked={asked} step={step} onOpen={onOpen} />
-      <FunnelChart heard={course} onOpen={onOpen} />
-      <WeekChart heard={week} figure={asked.figure} onOpen={onOpen} />
-      <HoursChart heard={week} figure={asked.figure} onOpen={onOpen} />
-      <CausesChart heard={causes} figure="told" title={chartWords.told} onOpen={onOpen} />
-      <CausesChart heard={causes} figure="turnedDown" title={chartWords.refused} onOpen={onOpen} />
+      <CourseChart heard={course.heard} asked={asked} step={step} onOpen={onOpen} />
+      <FunnelChart heard={course.heard} onOpen={onOpen} />
+      <WeekChart heard={week.heard} figure={asked.figure} onOpen={onOpen} />
+      <HoursChart heard={week.heard} figure={asked.figure} onOpen={onOpen} />
+      <CausesChart heard={causes.heard} figure="told" title={chartWords.told} onOpen={onOpen} />
+      <CausesChart heard={causes.heard} figure="turnedDown" title={chartWords.refused} onOpen={onOpen} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../
 import { groupingNames, periodWords, valueText } from '../../words/period.ts'
 import { type Asked, stepOf } from './asked.ts'
 import { stepsOf, stepText } from './chart-options.ts'
+import { NotHeard } from './not-heard.tsx'
 import { useFigures } from './use-figures.ts'
 
 type Props = { asked: Asked; nameOf: (key: string, names: Readonly<Record<string, string>>) => string }
@@ -15,10 +16,10 @@ export function CourseTable({ asked, nameOf }: Props): ReactNode {
   const { figure, period, by, only } = asked
   const step = stepOf(period)
   const question: FiguresAsked = { figures: [figure], period, compared: null, time: step, by, only }
-  const { heard } = useFigures(question)
+  const { heard, ask } = useFigures(question)
   const table = useMemo(() => (typeof heard === 'string' ? null : courseOfAll(heard, asked)), [heard, asked])
-  if (heard === 'asking' || table === null || typeof heard === 'string')
-    return <Spin className="period-waiting" description={periodWords.reading} />
+  if (heard === 'unreachable' || heard === 'failed') return <NotHeard why={heard} onAgain={ask} />
+  if (heard === 'asking' || table === null) return <Spin className="period-waiting" description={periodWords.reading} />
   const { steps, lines, totals, total } = table
   const text = (value: number | null) =>
     value === null || value === 0 ? (

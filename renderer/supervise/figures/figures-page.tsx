@@ -1,7 +1,7 @@
 /** 统计: figures of any period by window, person, item, system, street or community, beside another period. */
-import { Alert, Button, Empty, Spin } from 'antd'
+import { Button, Empty, Spin } from 'antd'
 import { type ReactNode, useCallback, useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { dayOf } from '../../../shared/calendar/day.ts'
 import type { Grouping, Only } from '../../../shared/contract/figures.ts'
 import type { Item, ItemCode } from '../../../shared/item/item.ts'
@@ -21,6 +21,7 @@ import { Charts } from './charts.tsx'
 import { CourseTable } from './course-table.tsx'
 import { sorted, tableLines, totalOf } from './lines.ts'
 import { LookBar } from './look-bar.tsx'
+import { NotHeard } from './not-heard.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { PeriodTable } from './period-table.tsx'
 import { type FigureSet, figureSets } from './sets.ts'
@@ -136,19 +137,6 @@ function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: Ta
       </p>
     </>
   )
-}
-
-function NotHeard({ why, onAgain }: { why: 'unreachable' | 'failed'; onAgain: () => void }): ReactNode {
-  const title =
-    why === 'failed' ? (
-      periodWords.failed
-    ) : (
-      <>
-        {periodWords.unreachable}
-        <Link to="/today">{periodWords.toToday}</Link>。
-      </>
-    )
-  return <Alert type="warning" showIcon title={title} action={<Button onClick={onAgain}>{periodWords.again}</Button>} />
 }
 
 /** Whose part is looked at, where it is not everybody's. */

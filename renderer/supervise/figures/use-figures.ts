@@ -1,5 +1,5 @@
-/** The bureau's figures for what the page asks, asked again when the bureau has confirmed more. */
-import { useCallback, useEffect, useState } from 'react'
+/** The bureau's figures for what the page asks, asked again when the bureau has confirmed more, and when it can be reached again. */
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figures.ts'
 import { machine, onNotice } from '../../machine.ts'
 
@@ -9,15 +9,24 @@ export type Heard = FiguresAnswer | 'asking' | 'unreachable' | 'failed'
 export function useFigures(asked: FiguresAsked): { heard: Heard; ask: () => void } {
   const text = JSON.stringify(asked)
   const [answer, setAnswer] = useState<{ text: string; heard: Heard } | null>(null)
+  const now = useRef(text)
+  now.current = text
   const ask = useCallback(() => {
+    const take = (heard: Heard) => {
+      // Something else is asked meanwhile: its answer may be there already.
+      if (now.current === text) setAnswer({ text, heard })
+    }
     machine['bureau.figures'](JSON.parse(text) as FiguresAsked).then(
-      (heard) => setAnswer({ text, heard: heard ?? 'unreachable' }),
-      () => setAnswer({ text, heard: 'failed' }),
+      (heard) => take(heard ?? 'unreachable'),
+      () => take('failed'),
     )
   }, [text])
+  const heard = answer?.text === text ? answer.heard : 'asking'
+  const lost = heard === 'unreachable'
   useEffect(() => {
     ask()
     return onNotice('pulled', ask)
   }, [ask])
-  return { heard: answer?.text === text ? answer.heard : 'asking', ask }
+  useEffect(() => (lost ? onNotice('bureau', ask) : undefined), [lost, ask])
+  return { heard, ask }
 }
