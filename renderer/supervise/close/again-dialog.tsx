@@ -1,5 +1,5 @@
 /** 补打 of a close: the archive's copy once more, with the reason on it. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Paper } from '../../../shared/paper/paper.ts'
 import { printPapers } from '../../papers/print.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -10,13 +10,19 @@ import { closeWords } from '../../words/close.ts'
 
 export function AgainDialog({ paper, onClose }: { paper: Paper; onClose: () => void }): ReactNode {
   const [reason, setReason] = useState('')
+  const underWay = useRef(false)
   const send = () => {
-    if (reason.trim() === '') return
+    if (reason.trim() === '' || underWay.current) return
+    underWay.current = true
     const again = { reason: reason.trim(), at: new Date().toISOString() }
-    void printPapers([paper], [{ for: 'archive', again }]).then(() => {
-      say(closeWords.reprinted)
-      onClose()
-    }, showProblem)
+    printPapers([paper], [{ for: 'archive', again }])
+      .then(() => {
+        say(closeWords.reprinted)
+        onClose()
+      }, showProblem)
+      .finally(() => {
+        underWay.current = false
+      })
   }
   return (
     <Dialog

@@ -1,14 +1,15 @@
 /** 日结: which days are closed, and one day with its count, its open questions and what was signed of it. */
-import { Alert, Button, Spin } from 'antd'
+import { Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { useParams } from 'react-router'
+import { Navigate, useParams } from 'react-router'
 import { Day, dayOf } from '../../../shared/calendar/day.ts'
 import type { CloseDays } from '../../../shared/contract/closes.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { closeWords } from '../../words/close.ts'
 import { DayList } from './day-list.tsx'
 import { OneDay } from './one-day.tsx'
-import { type Heard, useCloseDays } from './use-close.ts'
+import { Unreachable } from './unreachable.tsx'
+import { useCloseDays } from './use-close.ts'
 import '../../parts/parts.css'
 import './close.css'
 
@@ -16,30 +17,26 @@ export function ClosePage(): ReactNode {
   const named = Day.safeParse(useParams()['*']).data
   const today = dayOf(useNow(60_000))
   const [month, setMonth] = useState((named ?? today).slice(0, 7))
-  const [days, askDays] = useCloseDays(month)
-  const shown = named ?? firstToDo(days) ?? today
+  const { heard: days, again } = useCloseDays(month)
+  // The day that is looked at keeps its place: news, or a signature, do not put another one under the cursor.
+  if (named === undefined && days !== null && days !== 'asking')
+    return <Navigate to={`/supervise/close/${firstToDo(days) ?? today}`} replace />
+  const shown = named ?? today
   return (
     <div className="page close-page">
       <DayList days={days} month={month} shown={shown} today={today} onMonth={setMonth} />
       {days === null ? (
-        <Alert
-          type="warning"
-          showIcon
-          className="close-unreachable"
-          title={closeWords.unreachable}
-          action={<Button onClick={() => void askDays()}>{closeWords.again}</Button>}
-        />
-      ) : days === 'asking' ? (
+        <Unreachable onAgain={again} />
+      ) : named === undefined ? (
         <Spin className="close-waiting" description={closeWords.reading} />
       ) : (
-        <OneDay key={shown} day={shown} onSigned={askDays} />
+        <OneDay key={shown} day={shown} onSigned={again} />
       )}
     </div>
   )
 }
 
 /** What waits for a word, the latest first: today once there is something, else the latest. */
-function firstToDo(days: Heard<CloseDays>): Day | undefined {
-  if (days === null || days === 'asking') return undefined
-  return (days.days.find(({ state }) => state !== 'closed') ?? days.days[0])?.day
+function firstToDo({ days }: CloseDays): Day | undefined {
+  return (days.find(({ state }) => state !== 'closed') ?? days[0])?.day
 }

@@ -1,5 +1,5 @@
 /** One day: what may be signed now, and what was signed of it. */
-import { Alert, Button, Checkbox, Spin } from 'antd'
+import { Button, Checkbox, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { CloseProposal } from '../../../shared/report/close.ts'
@@ -12,32 +12,27 @@ import { CountTable } from './count-table.tsx'
 import { Questions } from './questions.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { SignedList } from './signed-list.tsx'
+import { Unreachable } from './unreachable.tsx'
 import { useCloseView } from './use-close.ts'
 
 export function OneDay({ day, onSigned }: { day: Day; onSigned: () => Promise<void> }): ReactNode {
-  const [view, ask] = useCloseView(day)
+  const { heard: view, again: ask, lost } = useCloseView(day)
   if (view === 'asking') return <Spin className="close-waiting" description={closeWords.reading} />
-  if (view === null)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        className="close-unreachable"
-        title={closeWords.unreachable}
-        action={<Button onClick={() => void ask()}>{closeWords.again}</Button>}
-      />
-    )
+  if (view === null) return <Unreachable onAgain={ask} />
   const { today, proposal, signed, closesAt } = view
   const again = async () => {
     await Promise.all([ask(), onSigned()])
   }
   return (
-    <main className="close-day">
+    <div className="close-day">
       <h2 className="close-head">{shortDay(day, today)}</h2>
+      {lost && <Unreachable onAgain={ask} />}
       {proposal === null && signed.length === 0 && <p>{day > today ? closeWords.toCome : closeWords.nothing}</p>}
-      {proposal !== null && <Proposal proposal={proposal} today={today} closing={closesAt} onDone={again} />}
+      {proposal !== null && (
+        <Proposal key={proposal.no} proposal={proposal} today={today} closing={closesAt} onDone={again} />
+      )}
       {signed.length > 0 && <SignedList signed={signed} today={today} />}
-    </main>
+    </div>
   )
 }
 
@@ -46,18 +41,20 @@ type Props = { proposal: CloseProposal; today: Day; closing: string; onDone: () 
 function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
   const { capacities } = useSession()
   const { nameOf } = usePublished()
-  const [signing, setSigning] = useState(false)
+  // What is signed is what was read: what changes behind the dialog is read first.
+  const [signing, setSigning] = useState<CloseProposal | null>(null)
+  const [remark, setRemark] = useState('')
   const [agreed, setAgreed] = useState(false)
   const { no, rows, questions, causes, position, early, day } = proposal
   const signs = capacities.some(({ role }) => role === 'supervisor')
   const may = signs && (!early || agreed)
-  useHotkey('F9', may ? () => setSigning(true) : undefined)
+  useHotkey('F9', may ? () => setSigning(proposal) : undefined)
   return (
     <section className="close-proposal" aria-label={closeWords.proposal(no)}>
       <div className="close-proposal-head">
         <h3>{closeWords.proposal(no)}</h3>
         {signs ? (
-          <Button type="primary" disabled={!may} onClick={() => setSigning(true)}>
+          <Button type="primary" disabled={!may} onClick={() => setSigning(proposal)}>
             {closeWords.sign(no)} <kbd>F9</kbd>
           </Button>
         ) : (
@@ -76,14 +73,16 @@ function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
       <Questions questions={questions} nameOf={nameOf} />
       <CountTable title={no === 0 ? closeWords.counts : closeWords.countsNow} rows={rows} />
       <p className="close-quiet">{closeWords.countedTo(position)}</p>
-      {signing && (
+      {signing !== null && (
         <SignDialog
-          proposal={proposal}
+          proposal={signing}
           title={closeWords.signTitle(no, shortDay(day, today))}
           early={early}
-          onClose={() => setSigning(false)}
+          remark={remark}
+          onRemark={setRemark}
+          onClose={() => setSigning(null)}
           onDone={async () => {
-            setSigning(false)
+            setSigning(null)
             await onDone()
           }}
         />

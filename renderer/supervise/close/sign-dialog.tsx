@@ -14,6 +14,9 @@ type Props = {
   proposal: CloseProposal
   title: string
   early: boolean
+  /** Kept by the page: it is still there when the dialog was closed, or the day has to be read again. */
+  remark: string
+  onRemark: (remark: string) => void
   onClose: () => void
   onDone: () => Promise<void>
 }
@@ -21,10 +24,10 @@ type Props = {
 /** The proposal is no longer the one to sign: a new one is asked for. */
 const over: readonly string[] = ['taken', 'changed', 'nothing']
 
-export function SignDialog({ proposal, title, early, onClose, onDone }: Props): ReactNode {
+export function SignDialog(props: Props): ReactNode {
+  const { proposal, title, early, remark, onRemark, onClose, onDone } = props
   const { day, no, proof, questions } = proposal
   const [password, setPassword] = useState('')
-  const [remark, setRemark] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const box = useRef<InputRef>(null)
   const underWay = useRef(false)
@@ -80,7 +83,7 @@ export function SignDialog({ proposal, title, early, onClose, onDone }: Props): 
           value={remark}
           maxLength={500}
           autoSize={{ minRows: 1, maxRows: 4 }}
-          onChange={(event) => setRemark(event.target.value)}
+          onChange={(event) => onRemark(event.target.value)}
         />
         <label htmlFor="close-password">{closeWords.password}</label>
         <Input.Password

@@ -1,5 +1,5 @@
 /** Days and one day of 日结 as the bureau tells them; asked again whenever there is news. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { addDays, type Day } from '../../../shared/calendar/day.ts'
 import type { CloseDays, CloseView } from '../../../shared/contract/closes.ts'
 import { machine, onNotice } from '../../machine.ts'
@@ -7,16 +7,27 @@ import { machine, onNotice } from '../../machine.ts'
 /** asking: nothing is known yet · null: the bureau cannot be reached. */
 export type Heard<T> = T | null | 'asking'
 
-function useHeard<T>(ask: () => Promise<T | null>): [Heard<T>, () => Promise<void>] {
-  const [heard, setHeard] = useState<{ of: typeof ask; answer: Heard<T> }>({ of: ask, answer: 'asking' })
-  const again = useCallback(
-    () =>
-      ask().then(
-        (answer) => setHeard({ of: ask, answer }),
-        () => setHeard({ of: ask, answer: null }),
-      ),
-    [ask],
-  )
+type Asking<T> = { heard: Heard<T>; again: () => Promise<void>; lost: boolean }
+
+/** What is known stays while the bureau cannot be reached (`lost`): a remark or a password is typed over it. */
+function useHeard<T>(ask: () => Promise<T | null>): Asking<T> {
+  const [known, setKnown] = useState({ of: ask, answer: 'asking' as Heard<T>, lost: false })
+  const now = useRef(ask)
+  now.current = ask
+  const count = useRef({ asked: 0, taken: 0 })
+  const again = useCallback(async () => {
+    count.current.asked += 1
+    const mine = count.current.asked
+    const answer = await ask().catch(() => null)
+    // Another day was turned to meanwhile, or a later question has its answer already.
+    if (now.current !== ask || mine < count.current.taken) return
+    count.current.taken = mine
+    setKnown((before) => {
+      if (answer !== null) return { of: ask, answer, lost: false }
+      const kept = before.of === ask && before.answer !== 'asking' ? before.answer : null
+      return { of: ask, answer: kept, lost: true }
+    })
+  }, [ask])
   useEffect(() => {
     void again()
     const stops = [onNotice('bureau', () => void again()), onNotice('pulled', () => void again())]
@@ -24,11 +35,11 @@ function useHeard<T>(ask: () => Promise<T | null>): [Heard<T>, () => Promise<voi
       for (const stop of stops) stop()
     }
   }, [again])
-  return [heard.of === ask ? heard.answer : 'asking', again]
+  return { heard: known.of === ask ? known.answer : 'asking', again, lost: known.of === ask && known.lost }
 }
 
 /** `month`: 2026-11. */
-export function useCloseDays(month: string): [Heard<CloseDays>, () => Promise<void>] {
+export function useCloseDays(month: string): Asking<CloseDays> {
   const ask = useCallback(() => {
     const from = `${month}-01` as Day
     const to = addDays(`${nextMonth(month)}-01` as Day, -1)
@@ -37,7 +48,7 @@ export function useCloseDays(month: string): [Heard<CloseDays>, () => Promise<vo
   return useHeard(ask)
 }
 
-export function useCloseView(day: Day): [Heard<CloseView>, () => Promise<void>] {
+export function useCloseView(day: Day): Asking<CloseView> {
   const ask = useCallback(() => machine['bureau.close']({ day }), [day])
   return useHeard(ask)
 }
