@@ -39,12 +39,10 @@ export const planWords = {
     result: '结果',
     act: '说明',
   },
-  person: '经办人',
   noLines: '这一周没有要到期的件。',
   noDay: '无（停着或等补正）',
   done: (day: string, how: string, late: boolean) => `${day} ${how}${late ? '，逾期' : ''}`,
   open: '未办',
-  said: (text: string) => `说明：${text}`,
   unsaid: '没有说明原因',
   explain: '说明原因',
   explainAgain: '改说明',
@@ -66,7 +64,6 @@ export const planWords = {
   print: '打印',
   printed: '已送打印',
   savedAsFile: '没有打印机，已存成文件',
-  notPrinted: '没有打印成功',
   sign: '签结果',
   signAgain: '签更正版',
   signTitle: (week: string) => `签${week}的周结果`,
@@ -88,6 +85,7 @@ export const planWords = {
   paperResult: (week: string, revision: number | null) =>
     `周结果 ${week}${revision === null ? '（未签，仅供核对）' : revision === 1 ? '' : `（更正第${revision}版）`}`,
   paperWho: (name: string) => `${name}：`,
+  paperCut: (lines: number) => `还有${lines}行一张印不下：请选一个人，一个一个印。`,
   paperEnd: '数由局端按办理动作得出，不能改动。',
   paperSignature: '督查员签名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿',
   paperOwn: '自己添的事项：',
@@ -201,7 +199,7 @@ export const monthFormulas: readonly { name: string; formula: string }[] = [
   },
   {
     name: '好评',
-    formula: '评价单上满意以上（含基本满意）的张数 ÷ 评价单张数。评价单由督查员登记，窗口自己登记的不算。',
+    formula: '评价单上非常满意、满意和基本满意的张数 ÷ 评价单张数。评价单由督查员登记，窗口自己登记的不算。',
   },
   {
     name: '窗口差错',

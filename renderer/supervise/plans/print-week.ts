@@ -9,8 +9,8 @@ import { listDay, momentText } from '../../words/dates.ts'
 import { dutyWords, planWords, whyWords } from '../../words/plans.ts'
 import { stateText } from './week-text.ts'
 
-/** A sheet that is longer than this is no plan any more. */
-const MOST_LINES = 200
+/** So many lines the machine prints at once; some are kept for the signatures. */
+const MOST_LINES = 200 - 12
 
 type Asked = { look: 'now' | 'signed'; people: readonly string[] }
 
@@ -66,6 +66,12 @@ export function weekPaper(
     : []
   return {
     title,
-    lines: [...lines.slice(0, MOST_LINES - 12), ...signatures.slice(-8), planWords.paperEnd, planWords.paperSignature],
+    lines: [...cut(lines), ...signatures.slice(-8), planWords.paperEnd, planWords.paperSignature],
   }
+}
+
+/** What is not on the paper is said on it. */
+function cut(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_LINES) return lines
+  return [...lines.slice(0, MOST_LINES - 1), planWords.paperCut(lines.length - MOST_LINES + 1)]
 }

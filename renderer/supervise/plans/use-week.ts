@@ -7,7 +7,7 @@ import type { PlanWord } from '../../../shared/report/plan-entry.ts'
 import { machine, onNotice } from '../../machine.ts'
 import { say } from '../../ui/feedback.tsx'
 import { showProblem } from '../../ui/problem.ts'
-import { planRefusals } from '../../words/plans.ts'
+import { planRefusals, planWords } from '../../words/plans.ts'
 
 /** asking: nothing is known yet · null: the bureau cannot be reached. */
 export type KnownWeek = WeekAnswer | null | 'asking'
@@ -16,12 +16,18 @@ export function useWeek(day: Day | null): { known: KnownWeek; ask: () => Promise
   const [known, setKnown] = useState<KnownWeek>('asking')
   const asked = useRef(day)
   asked.current = day
+  const has = useRef(false)
   const ask = useCallback(async () => {
     const answer = await machine['bureau.week']({ day }).catch(() => null)
     // Another week was turned to meanwhile.
-    if (asked.current === day) setKnown(answer)
+    if (asked.current !== day) return
+    // What is there stays, and so does what is being typed into it.
+    if (answer === null && has.current) return say(planWords.unread, 'warning')
+    has.current = answer !== null
+    setKnown(answer)
   }, [day])
   useEffect(() => {
+    has.current = false
     setKnown('asking')
     void ask()
     return onNotice('pulled', () => void ask())

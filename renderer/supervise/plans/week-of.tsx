@@ -1,6 +1,6 @@
 /** One person's plan: the lines of the cases, what they added themselves, and a remark. */
 import { Button, Input, Tooltip } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { PersonId } from '../../../shared/case/ids.ts'
 import type { OwnPlan, ShownLine, WeekAnswer } from '../../../shared/contract/plans.ts'
@@ -120,19 +120,28 @@ function Own({ id, own, week, writes, onSaid }: OwnProps): ReactNode {
   const books = usePublished()
   const [text, setText] = useState('')
   const [remark, setRemark] = useState<string | null>(null)
+  const underWay = useRef(false)
   const lines = own?.lines ?? []
   if (!writes && lines.length === 0 && (own?.remark ?? null) === null) return null
-  const send = async (word: Parameters<typeof sayInPlan>[2]) => {
-    const taken = await sayInPlan(week.from, id, word)
-    if (taken) await onSaid()
-    return taken
+  /** One word at a time: Enter pressed twice adds one line. */
+  const send = async (word: Parameters<typeof sayInPlan>[2], said?: () => void) => {
+    if (underWay.current) return
+    underWay.current = true
+    try {
+      if (!(await sayInPlan(week.from, id, word))) return
+      await onSaid()
+      said?.()
+    } finally {
+      underWay.current = false
+    }
   }
-  const add = async () => {
-    if (text.trim() !== '' && (await send({ kind: 'line', text: text.trim() }))) setText('')
-  }
-  const keepRemark = async () => {
-    if (remark !== null && (await send({ kind: 'remark', text: remark.trim() }))) setRemark(null)
-  }
+  // What was typed on meanwhile stays.
+  const add = () =>
+    text.trim() !== '' &&
+    void send({ kind: 'line', text: text.trim() }, () => setText((now) => (now === text ? '' : now)))
+  const keepRemark = () =>
+    remark !== null &&
+    void send({ kind: 'remark', text: remark.trim() }, () => setRemark((now) => (now === remark ? null : now)))
   return (
     <div className="plans-own">
       {lines.length > 0 && (
@@ -156,9 +165,9 @@ function Own({ id, own, week, writes, onSaid }: OwnProps): ReactNode {
             value={text}
             maxLength={200}
             onChange={(event) => setText(event.target.value)}
-            onPressEnter={(event) => !isComposing(event.nativeEvent) && void add()}
+            onPressEnter={(event) => !isComposing(event.nativeEvent) && add()}
           />
-          <Button disabled={text.trim() === ''} onClick={() => void add()}>
+          <Button disabled={text.trim() === ''} onClick={add}>
             {planWords.add}
           </Button>
           <Input
@@ -167,9 +176,9 @@ function Own({ id, own, week, writes, onSaid }: OwnProps): ReactNode {
             value={remark ?? own?.remark?.text ?? ''}
             maxLength={200}
             onChange={(event) => setRemark(event.target.value)}
-            onPressEnter={(event) => !isComposing(event.nativeEvent) && void keepRemark()}
+            onPressEnter={(event) => !isComposing(event.nativeEvent) && keepRemark()}
           />
-          <Button disabled={remark === null} onClick={() => void keepRemark()}>
+          <Button disabled={remark === null} onClick={keepRemark}>
             {planWords.save}
           </Button>
         </div>
