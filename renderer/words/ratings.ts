@@ -23,6 +23,7 @@ export const ratingWords = {
   save: '记下',
   clear: '清空重数',
   nothing: '还没有填张数。',
+  wrongCount: '标红的不是张数（0到200），请改好再记。',
   box: (window: string, level: string) => `${window}${level}张数`,
   saved: (count: number) => `已记下${count}张评价单`,
   broken: (left: number) => `还有${left}张没有记下，填好的还在，请再按一次 F9。`,

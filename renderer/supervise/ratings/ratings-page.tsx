@@ -14,7 +14,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { shortDay } from '../../words/dates.ts'
 import { ratingWords } from '../../words/ratings.ts'
 import { recordRefusalText } from '../../words/record-refusals.ts'
-import { boxOf, slipsOf, type Typed, typedFrom } from './slips.ts'
+import { areCounts, boxOf, countIn, slipsOf, type Typed, typedFrom } from './slips.ts'
 import { useRated } from './use-rated.ts'
 import '../../parts/parts.css'
 import './ratings.css'
@@ -29,6 +29,8 @@ export function RatingsPage(): ReactNode {
   /** Those that a break left over: they keep their ids. */
   const left = useRef<RatedNote[]>([])
   const table = useRef<HTMLTableElement>(null)
+  const underWay = useRef(false)
+  const [busy, setBusy] = useState(false)
   const read = readDay(dayTyped)
   const day = read !== undefined && read <= today ? read : undefined
   const rated = useRated(day ?? today)
@@ -40,10 +42,17 @@ export function RatingsPage(): ReactNode {
     setTyped((now) => ({ ...now, [box]: text }))
   }
   const save = async () => {
+    if (underWay.current) return
+    if (!areCounts(typed)) {
+      table.current?.querySelector<HTMLElement>('.ant-input-status-error')?.focus()
+      return say(ratingWords.wrongCount, 'warning')
+    }
     if (day === undefined) return say(ratingWords.wrongDay, 'warning')
     if (left.current.length === 0) left.current = slipsOf(typed, windows, day, () => crypto.randomUUID())
     const all = left.current.length
     if (all === 0) return say(ratingWords.nothing, 'warning')
+    underWay.current = true
+    setBusy(true)
     try {
       const refusal = await record(left)
       setTyped(typedFrom(left.current))
@@ -56,7 +65,14 @@ export function RatingsPage(): ReactNode {
     } catch (error) {
       setTyped(typedFrom(left.current))
       showProblem(error)
+    } finally {
+      underWay.current = false
+      setBusy(false)
     }
+  }
+  const clear = () => {
+    left.current = []
+    setTyped({})
   }
   useHotkey('F9', () => void save())
 
@@ -71,6 +87,7 @@ export function RatingsPage(): ReactNode {
           value={dayTyped}
           placeholder={ratingWords.dayHint}
           status={day === undefined ? 'error' : ''}
+          readOnly={busy}
           onChange={(event) => {
             left.current = []
             setDayTyped(event.target.value)
@@ -102,6 +119,9 @@ export function RatingsPage(): ReactNode {
                       aria-label={ratingWords.box(name, ratingWords.levels[level])}
                       inputMode="numeric"
                       maxLength={3}
+                      // What is typed while slips are written down would be counted with neither of them.
+                      readOnly={busy}
+                      status={countIn(typed[boxOf(no, level)]) === undefined ? 'error' : ''}
                       value={typed[boxOf(no, level)] ?? ''}
                       onChange={(event) => change(boxOf(no, level), event.target.value)}
                     />
@@ -115,10 +135,10 @@ export function RatingsPage(): ReactNode {
       </table>
       <div className="rating-save">
         <span>{ratingWords.sum(count)}</span>
-        <Button disabled={count === 0} onClick={() => setTyped({})}>
+        <Button disabled={busy || Object.keys(typed).length === 0} onClick={clear}>
           {ratingWords.clear}
         </Button>
-        <Button type="primary" disabled={count === 0 || day === undefined} onClick={() => void save()}>
+        <Button type="primary" loading={busy} disabled={count === 0 || day === undefined} onClick={() => void save()}>
           {ratingWords.save} <kbd>F9</kbd>
         </Button>
       </div>

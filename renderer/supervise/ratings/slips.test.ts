@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { WindowNo } from '../../../shared/case/ids.ts'
-import { countIn, slipsOf, typedFrom } from './slips.ts'
+import { areCounts, countIn, slipsOf, typedFrom } from './slips.ts'
 
 const windows = [1, 2] as WindowNo[]
 const day = '2026-11-26' as Day
@@ -29,6 +29,13 @@ test.each([
   [' 3 ', 3],
   ['９', 9],
   ['', 0],
-  ['-1', 0],
-  ['999', 200],
-])('a box that says “%s” counts %i', (text, count) => expect(countIn(text)).toBe(count))
+  ['200', 200],
+  ['-1', undefined],
+  ['12a', undefined],
+  ['201', undefined],
+])('a box that says “%s” counts %s', (text, count) => expect(countIn(text)).toBe(count))
+
+test('R-CLOSE-8: a box that cannot be read holds up the others: none is left out without a word', () => {
+  expect(areCounts({ '1 satisfied': '3', '2 basic': '' })).toBe(true)
+  expect(areCounts({ '1 satisfied': '3', '2 basic': '1o' })).toBe(false)
+})

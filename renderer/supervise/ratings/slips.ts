@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/calendar/day.ts'
 import type { WindowNo } from '../../../shared/case/ids.ts'
 import { type RatedNote, ratingLevels } from '../../../shared/report/rating.ts'
 
-export const MOST_SLIPS = 200
+const MOST_SLIPS = 200
 
 /** As typed, by `window level`. */
 export type Typed = Readonly<Record<string, string>>
@@ -13,17 +13,23 @@ export function boxOf(window: WindowNo, level: RatedNote['level']): string {
   return `${window} ${level}`
 }
 
-/** What a box says; nothing for what is no count. */
-export function countIn(text: string | undefined): number {
+/** What a box says; undefined for what is no count, or more than a box of slips holds. */
+export function countIn(text: string | undefined): number | undefined {
   const plain = (text ?? '').trim().replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
-  return /^\d{1,3}$/.test(plain) ? Math.min(Number(plain), MOST_SLIPS) : 0
+  const count = /^\d{0,3}$/.test(plain) ? Number(plain) : Number.POSITIVE_INFINITY
+  return count <= MOST_SLIPS ? count : undefined
+}
+
+/** Nothing is written down beside a box that cannot be read: it would be left out without a word. */
+export function areCounts(typed: Typed): boolean {
+  return Object.values(typed).every((text) => countIn(text) !== undefined)
 }
 
 /** The slips that the boxes come to, in the order of windows and grades. */
 export function slipsOf(typed: Typed, windows: readonly WindowNo[], day: Day, newId: () => string): RatedNote[] {
   return windows.flatMap((window) =>
     ratingLevels.flatMap((level) =>
-      Array.from({ length: countIn(typed[boxOf(window, level)]) }, (): RatedNote => {
+      Array.from({ length: countIn(typed[boxOf(window, level)]) ?? 0 }, (): RatedNote => {
         return { type: 'rated', rating: newId(), level, window, person: null, day }
       }),
     ),
