@@ -23,7 +23,11 @@ export function Books(): ReactNode {
   const [results, setResults] = useState<ReadonlyMap<number, Result>>(new Map())
   const [busy, setBusy] = useState(false)
   const stopped = useRef(false)
-  const ask = () => machine['bureau.books'](null).then(setBooks, showProblem)
+  const ask = () =>
+    machine['bureau.books'](null).then(setBooks, (error: unknown) => {
+      setBooks(null)
+      showProblem(error)
+    })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened; left, it stops
   useEffect(() => {
     stopped.current = false

@@ -1,6 +1,6 @@
 /** 明文查看: who opened whose personal data, when and why, by person, case and day; the unusual first. */
 import { Alert, Button, Select, Spin } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { CLOSES_AT, MANY_A_DAY, OPENS_AT } from '../../../shared/audit/unusual.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../../shared/calendar/day.ts'
@@ -34,6 +34,7 @@ export function Openings(): ReactNode {
   })
   const [wrong, setWrong] = useState(false)
   const [found, setFound] = useState<Found | null | 'asking'>('asking')
+  const asked = useRef(0)
   const ask = () => {
     const [from, until] = [readDay(typed.from) as Day | undefined, readDay(typed.until) as Day | undefined]
     const isWrong = from === undefined || until === undefined || from > until || daysBetween(from, until) > LONGEST_DAYS
@@ -41,8 +42,12 @@ export function Openings(): ReactNode {
     if (isWrong) return
     setFound('asking')
     const number = typed.number.trim() === '' ? null : typed.number.trim()
-    machine['bureau.openings']({ from, until, person: typed.person, number }).then(setFound, (error: unknown) => {
-      setFound(null)
+    asked.current += 1
+    const mine = asked.current
+    // An answer to what was asked before does not stand under what is asked now.
+    const take = (answer: Found | null) => mine === asked.current && setFound(answer)
+    machine['bureau.openings']({ from, until, person: typed.person, number }).then(take, (error: unknown) => {
+      take(null)
       showProblem(error)
     })
   }
@@ -60,7 +65,9 @@ export function Openings(): ReactNode {
     required: false,
   })
   const enter = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !isComposing(event.nativeEvent)) ask()
+    // In the list of people Enter chooses one first.
+    const inBox = (event.target as HTMLElement).closest('button, .audit-person') === null
+    if (event.key === 'Enter' && inBox && !isComposing(event.nativeEvent)) ask()
   }
   return (
     <>
