@@ -22,7 +22,6 @@ export const exportWords = {
   period: '期间',
   before: '前一期',
   after: '后一期',
-  from: '从',
   to: '到',
   dayHint: '如 20261101',
   format: '文件',
@@ -55,7 +54,6 @@ export const exportWords = {
   sealed: (count: number) => `另有${count}件涉密事项只在经办科室，不在文件里。`,
   fingerprint: '文件指纹（SHA-256）',
   cancelled: '已停止，没有留下文件。',
-  notChosen: '没有选位置，没有导出。',
   why: {
     notMine: '您的岗位不能导出这一种。',
     signInAgain: '登录已过期，请锁屏后用密码重新打开，再导出一次。',

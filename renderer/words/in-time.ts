@@ -28,7 +28,7 @@ export const inTimeWords = {
   chosen: (count: number) => `已选${count}件`,
   urge: '催办',
   reassign: '转派',
-  noneYet: '先选要催的件：空格选中一件，或点表头全选。',
+  noneYet: '先选件：空格选中一件，或点表头全选。',
   columns: {
     left: '期限',
     number: '编号',
@@ -56,8 +56,6 @@ export const inTimeWords = {
   toNone: '这几件不在同一个岗位上，没有人都能接；请分开转派，或退回共同的待办。',
   saved: { urge: (count: number) => `已催办${count}件`, reassign: (count: number) => `已转派${count}件` },
   notSaved: (count: number) => `有${count}件没有办成：`,
-  sending: '正在逐件记下',
-
   told: '催过的件（近30天）',
   toldNone: '近30天没有催办过。',
   toldColumns: {

@@ -13,5 +13,4 @@ export const studyWords = {
   right: '答对了',
   wrong: (letter: string) => `应选 ${letter}`,
   source: (source: string) => `出处：${source}`,
-  again: '再答一次',
 } as const
