@@ -6,7 +6,7 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import type { FigureCases } from '../../shared/contract/figures.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { type Figure, figureTable } from '../../shared/report/figures.ts'
-import { machine } from '../machine.ts'
+import { machine, onNotice } from '../machine.ts'
 import { usePublished } from '../session/session.tsx'
 import { readBehind } from '../store/day-figures.ts'
 import type { ListedCase } from '../store/queue-page.ts'
@@ -91,19 +91,28 @@ function whyText(where: 'here' | 'bureau', listed: ListedCase | undefined, today
 
 type Told = { figure: Figure; line: Line }
 
-/** What the bureau counts; null while it has not answered, or cannot. */
+/** What the bureau counts, asked again when it has confirmed more; null while it has not answered, or cannot. */
 function useBureauLines(day: Day, asked: string): readonly Told[] | null {
   const [answer, setAnswer] = useState<{ of: string; lines: readonly Told[] | null } | null>(null)
   const of = `${day} ${asked}`
   useEffect(() => {
     let gone = false
+    let latest = 0
     const figures = asked.split(' ') as Figure[]
-    Promise.all(figures.map((figure) => linesOf(day, figure))).then(
-      (all) => !gone && setAnswer({ of, lines: all.includes(null) ? null : all.flatMap((lines) => lines ?? []) }),
-      () => !gone && setAnswer({ of, lines: null }),
-    )
+    const ask = () => {
+      latest += 1
+      const mine = latest
+      const take = (lines: readonly Told[] | null) => !gone && mine === latest && setAnswer({ of, lines })
+      Promise.all(figures.map((figure) => linesOf(day, figure))).then(
+        (all) => take(all.includes(null) ? null : all.flatMap((lines) => lines ?? [])),
+        () => take(null),
+      )
+    }
+    ask()
+    const stop = onNotice('pulled', ask)
     return () => {
       gone = true
+      stop()
     }
   }, [day, asked, of])
   return answer?.of === of ? answer.lines : null

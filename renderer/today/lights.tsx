@@ -42,7 +42,9 @@ export function Lights({ today, now }: { today: Day; now: Instant }): ReactNode 
           {lightWords.names[light]} <strong>{counts[light]}</strong>
         </button>
       ))}
-      {waits.length > 0 && <span className="lights-waits">{lightWords.waitsFor(waits)}</span>}
+      {waits.length > 0 && (
+        <span className="lights-waits">{lightWords.waitsFor(waits, counts.standing > MOST ? MOST : null)}</span>
+      )}
       {opened !== null && <Listed light={opened} today={today} now={now} onClose={() => setOpened(null)} />}
     </section>
   )
@@ -68,7 +70,10 @@ function Listed({ light, today, now, onClose }: ListedProps): ReactNode {
           <div className="waiting-space" />
         </Spin>
       ) : (
-        <CaseTable lines={value.map((known) => caseLine(known, books, now))} today={today} label={title} withTurn />
+        <>
+          <CaseTable lines={value.map((known) => caseLine(known, books, now))} today={today} label={title} withTurn />
+          {value.length >= MOST && <p>{lightWords.onlyFirst(MOST)}</p>}
+        </>
       )}
     </Drawer>
   )

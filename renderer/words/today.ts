@@ -49,8 +49,10 @@ export const lightWords = {
     yellow: ({ red, yellow }: LightThresholds) => `还剩${red + 1}至${yellow}个工作日`,
     standing: () => '依法停表，不计时',
   },
-  waitsFor: (papers: readonly { name: string; count: number }[]) =>
-    `停表等：${papers.map(({ name, count }) => `${name} ${count}`).join('、')}`,
+  /** `first`: only so many were looked at. */
+  waitsFor: (papers: readonly { name: string; count: number }[], first: number | null) =>
+    `停表${first === null ? '' : `的前${first}件`}等：${papers.map(({ name, count }) => `${name} ${count}`).join('、')}`,
+  onlyFirst: (count: number) => `只列出最急的${count}件，办好一些再看后面的。`,
 } as const
 
 /** Case by case, why both counts differ. */
