@@ -65,7 +65,9 @@ export function ExportForm({ today, roles, busy, onBegun }: Props): ReactNode {
         options={kinds.map((value) => ({ value, label: exportWords.kinds[value] }))}
         onChange={(next) => {
           setLacks(null)
-          setTyped(kindTyped(next, today))
+          // A purpose in one's own words is not typed twice; one that was offered for another kind is not this one's.
+          const own = exportWords.reasons[what].includes(typed.reason) ? '' : typed.reason
+          setTyped({ ...kindTyped(next, today), reason: own })
         }}
       />
       <p>{exportWords.abouts[what]}</p>

@@ -20,7 +20,10 @@ export function useExportList(ended: string): { listed: Listed; older: () => voi
   const [listed, setListed] = useState<Listed>('asking')
   const ask = useCallback(async (before: string | null, above: Exports['exports']) => {
     const answer = await machine['bureau.exports']({ before }).catch(() => null)
-    setListed(answer === null ? 'unreachable' : { ...answer, exports: [...above, ...answer.exports] })
+    setListed((known) => {
+      if (answer === null) return 'unreachable'
+      return before === null ? withOlder(answer, known) : { ...answer, exports: [...above, ...answer.exports] }
+    })
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: an export that ended is a reason to ask again
   useEffect(() => {
@@ -33,4 +36,12 @@ export function useExportList(ended: string): { listed: Listed; older: () => voi
     void ask(listed.exports.at(-1)?.begunAt ?? null, listed.exports)
   }
   return { listed, older }
+}
+
+/** The newest page, with the older lines that were turned to below it: news does not take away what is being read. */
+function withOlder(newest: Exports, known: Listed): Exports {
+  const last = newest.exports.at(-1)
+  if (typeof known === 'string' || last === undefined) return newest
+  const older = known.exports.filter(({ begunAt }) => begunAt < last.begunAt)
+  return older.length === 0 ? newest : { exports: [...newest.exports, ...older], more: known.more }
 }
