@@ -1,7 +1,7 @@
 /** 明文查看: who opened whose personal data, when and why, by person, case and day; the unusual first. */
 import { Alert, Button, Select, Spin } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { CLOSES_AT, MANY_A_DAY, OPENS_AT } from '../../../shared/audit/unusual.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../../shared/calendar/day.ts'
 import type { Instant, PersonId } from '../../../shared/case/ids.ts'
@@ -26,11 +26,13 @@ type Typed = { from: string; until: string; person: PersonId | null; number: str
 export function Openings(): ReactNode {
   const books = usePublished()
   const today = dayOf(useNow(60_000) as Instant)
+  // What was asked stands in the address: whoever looks into a case comes back to it.
+  const [address, setAddress] = useSearchParams()
   const [typed, setTyped] = useState<Typed>({
-    from: addDays(today, -DAYS_BACK),
-    until: today,
-    person: null,
-    number: '',
+    from: address.get('from') ?? addDays(today, -DAYS_BACK),
+    until: address.get('until') ?? today,
+    person: address.get('person') as PersonId | null,
+    number: address.get('number') ?? '',
   })
   const [wrong, setWrong] = useState(false)
   const [found, setFound] = useState<Found | null | 'asking'>('asking')
@@ -42,6 +44,10 @@ export function Openings(): ReactNode {
     if (isWrong) return
     setFound('asking')
     const number = typed.number.trim() === '' ? null : typed.number.trim()
+    const named = Object.entries({ from, until, person: typed.person, number })
+    setAddress(Object.fromEntries(named.flatMap(([key, value]) => (value === null ? [] : [[key, value]]))), {
+      replace: true,
+    })
     asked.current += 1
     const mine = asked.current
     // An answer to what was asked before does not stand under what is asked now.

@@ -1,5 +1,5 @@
 /** The period in charts: its course, when the hall is full, how far cases came, and why applicants were told to come again or turned
- *  away. Each has its numbers beneath, and each number opens its cases. */
+ *  away. Each has its numbers beneath, and what a number of the whole period counts is opened. */
 import { Spin } from 'antd'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import type { FiguresAsked, Only } from '../../../shared/contract/figures.ts'

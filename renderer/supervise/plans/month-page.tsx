@@ -1,7 +1,8 @@
 /** 月比: the windows of a month beside each other, with the formulas open. */
 import { Button, Empty, Spin } from 'antd'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { addMonths, type Day, dayOf } from '../../../shared/calendar/day.ts'
+import { useSearchParams } from 'react-router'
+import { addMonths, type Day, dayOf, isDay } from '../../../shared/calendar/day.ts'
 import type { MonthAnswer } from '../../../shared/contract/plans.ts'
 import { FEWEST, type Share } from '../../../shared/report/month-compare.ts'
 import { machine } from '../../machine.ts'
@@ -12,9 +13,12 @@ import { monthFormulas, monthWords, planWords } from '../../words/plans.ts'
 export function MonthPage(): ReactNode {
   const { hall } = usePublished()
   const thisMonth = dayOf(useNow(60_000)).slice(0, 7)
-  const [month, setMonth] = useState(thisMonth)
+  const [address, setAddress] = useSearchParams()
+  const named = address.get('month') ?? ''
+  const month = isDay(`${named}-01`) ? named : thisMonth
   const { known, ask } = useMonth(month)
-  const step = (months: number) => setMonth(addMonths(`${month}-01` as Day, months).slice(0, 7))
+  const step = (months: number) =>
+    setAddress({ month: addMonths(`${month}-01` as Day, months).slice(0, 7) }, { replace: true })
   const { columns } = monthWords
   const nameOf = (no: number) => hall.windows.find((each) => each.no === no)?.name ?? monthWords.window(no)
   return (

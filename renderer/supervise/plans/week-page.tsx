@@ -1,7 +1,8 @@
 /** 周一列计划, 周五出结果: each person's plan of a week beside what has become of it; a supervisor signs the result. */
 import { Alert, Button, Segmented, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { addDays, type Day } from '../../../shared/calendar/day.ts'
+import { useSearchParams } from 'react-router'
+import { addDays, Day } from '../../../shared/calendar/day.ts'
 import type { WeekAnswer } from '../../../shared/contract/plans.ts'
 import { changedLines } from '../../../shared/report/week-result.ts'
 import { firstWorkday, lastWorkday } from '../../../shared/report/work-week.ts'
@@ -16,7 +17,10 @@ import { WeekOf } from './week-of.tsx'
 import { stateText } from './week-text.ts'
 
 export function WeekPage(): ReactNode {
-  const [day, setDay] = useState<Day | null>(null)
+  // Whoever looks into a case comes back to the week it was in.
+  const [address, setAddress] = useSearchParams()
+  const day = Day.safeParse(address.get('week')).data ?? null
+  const setDay = (week: Day | null) => setAddress(week === null ? {} : { week }, { replace: true })
   const { known, ask } = useWeek(day)
   if (known === null || known === 'asking')
     return known === null ? (
