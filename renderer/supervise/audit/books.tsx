@@ -23,11 +23,14 @@ export function Books(): ReactNode {
   const [results, setResults] = useState<ReadonlyMap<number, Result>>(new Map())
   const [busy, setBusy] = useState(false)
   const stopped = useRef(false)
-  const ask = () =>
-    machine['bureau.books'](null).then(setBooks, (error: unknown) => {
-      setBooks(null)
+  const ask = async () => {
+    const answer = await machine['bureau.books'](null).catch((error: unknown) => {
       showProblem(error)
+      return null
     })
+    setBooks(answer)
+    return answer
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened; left, it stops
   useEffect(() => {
     stopped.current = false
@@ -41,12 +44,12 @@ export function Books(): ReactNode {
       stopped.current = true
       return
     }
-    if (books === null || books === 'asking') return void ask()
     stopped.current = false
     setBusy(true)
     setResults(new Map())
     try {
-      for (const { terminal } of books) await verifyOne(terminal)
+      const all = books === null || books === 'asking' ? await ask() : books
+      for (const { terminal } of all ?? []) await verifyOne(terminal)
     } catch (error) {
       showProblem(error)
     } finally {

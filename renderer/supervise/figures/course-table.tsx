@@ -31,7 +31,8 @@ export function CourseTable({ asked, nameOf }: Props): ReactNode {
     .map((line) => ({ ...line, name: nameOf(line.key, heard.names) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
   return (
-    <div className="course">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than the page, it is pushed sideways by the arrows
+    <section className="course" aria-label={periodWords.views.course} tabIndex={0}>
       <table className="figures" aria-label={figureDef(figure).name}>
         <thead>
           <tr>
@@ -65,7 +66,7 @@ export function CourseTable({ asked, nameOf }: Props): ReactNode {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   )
 }
 
