@@ -12,18 +12,11 @@ import {
   submit,
   takeBenefit,
 } from '../../tests/journeys/counter.ts'
-import {
-  type DemoBureau,
-  type Desk,
-  enrol,
-  openDesk,
-  signIn,
-  startAgain,
-  startDemoBureau,
-} from '../../tests/journeys/desk.ts'
+import { type DemoBureau, enrol, openDesk, signIn, startAgain, startDemoBureau } from '../../tests/journeys/desk.ts'
 import { amendDay, closeDay } from './close-day.ts'
 import { type Job, showOtherKinds } from './other-kinds.ts'
 import { readCompared, readProof } from './read.ts'
+import { reportUpward } from './report-upward.ts'
 import type { Tour } from './tour.ts'
 
 const first = elder(21, '张演示')
@@ -47,6 +40,7 @@ export async function showMainJob(tour: Tour): Promise<void> {
     numbers.offline = await withoutBureau(job, open)
     const counts = await count({ ...job, bureau: open.bureau })
     closes.push(await amendDay(job, numbers.offline))
+    const files = await reportUpward(job)
     const cases: { way: string; number: string; state: string }[] = []
     let papers: string[] = []
     await tour.step('What was printed, and where each case stands', async () => {
@@ -68,7 +62,7 @@ export async function showMainJob(tour: Tour): Promise<void> {
       expect(papers).toEqual(expect.arrayContaining(closes.map((number) => `${number}-存档联.pdf`)))
       return { cases: cases.map(({ number, state }) => `${number} ${state}`), papers: papers.length }
     })
-    await tour.report({ cases, counts, papers })
+    await tour.report({ cases, counts, papers, files })
   } finally {
     await desk.close()
     await rm(desk.home, { recursive: true, force: true })

@@ -76,6 +76,12 @@ export class Tour {
     return names
   }
 
+  /** Where a file of this name is to be put among what the tour leaves. */
+  async placeFor(folder: string, name: string): Promise<string> {
+    await mkdir(path.join(this.folder, folder), { recursive: true })
+    return path.join(this.folder, folder, name)
+  }
+
   /** Waits with a bar in the terminal until `reached` gives 1. Stops with a sentence after `seconds`. */
   async wait(label: string, seconds: number, reached: () => Promise<number>): Promise<void> {
     this.#progress = showProgress(label)
