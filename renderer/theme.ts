@@ -14,6 +14,8 @@ export const theme: ThemeConfig = {
     colorWarning: '#9a6200',
     colorError: '#b3261e',
     colorTextBase: '#1f2328',
+    colorSuccessBg: '#edf4ee',
+    colorSuccessBorder: '#a9c7ae',
     colorWarningBg: '#fcf4e1',
     colorWarningBorder: '#d9b663',
     colorErrorBg: '#fcecea',

@@ -27,7 +27,10 @@ export async function reportUpward({ tour, desk, page }: Job): Promise<string[]>
     await page.getByRole('link', { name: '报送' }).click()
     for (const { kind, format, file, begins } of files) {
       await page.getByRole('radio', { name: kind }).press(' ')
-      if (format !== null) await page.getByRole('radio', { name: format }).press(' ')
+      if (format === null) await thisMonth(page)
+      else await page.getByRole('radio', { name: format }).press(' ')
+      const later = page.getByRole('button', { name: '后一期' })
+      if (format !== null && (await later.isEnabled())) await later.click()
       await page.getByRole('textbox', { name: '用途' }).fill('样例：报送演示')
       const place = await tour.placeFor('exports', file)
       await desk.app.evaluate(({ dialog }, filePath) => {
@@ -41,7 +44,20 @@ export async function reportUpward({ tour, desk, page }: Job): Promise<string[]>
     const exchange = ExchangeFile.parse(
       JSON.parse(await readFile(await tour.placeFor('exports', '办件信息.json'), 'utf8')),
     )
+    expect(exchange.办件.length).toBe(7)
     return { files: files.map(({ file }) => file), exchanged: exchange.办件.length }
   })
   return files.map(({ file }) => file)
+}
+
+/** The days of a file for others are typed; they begin with the month before. */
+async function thisMonth(page: Job['page']): Promise<void> {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  for (const [end, day] of [
+    ['to', today],
+    ['from', `${today.slice(0, 8)}01`],
+  ] as const) {
+    await page.locator(`#export-${end}`).fill(day.replaceAll('-', ''))
+    await page.keyboard.press('Tab')
+  }
 }
