@@ -1,7 +1,7 @@
 /** 日结 at the bureau: what a day comes to now, what was signed of it, and what came since. Nothing here changes anything. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { addDays, type Day, dayOf } from '../shared/calendar/day.ts'
+import { addDays, type Day, dayOf, earlierDay } from '../shared/calendar/day.ts'
 import type { CaseId, EventId, Instant, PrintedNumber, TerminalNo, WindowNo } from '../shared/case/ids.ts'
 import type { CloseDay, CloseDays, CloseView } from '../shared/contract/closes.ts'
 import {
@@ -155,7 +155,7 @@ export async function closeDays(bureau: Bureau, hall: string, asked: { from: Day
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const to = asked.to < today ? asked.to : today
+      const to = earlierDay(asked.to, today)
       const states = await statesOf(bureau, tx, hall, asked.from, to)
       const before = await undoneBefore(tx, hall, today)
       const late = states.filter(({ day, state }) => state === 'due' && day < today && !before.due.includes(day))

@@ -1,6 +1,6 @@
 /** The cases behind a figure, a page at a time: out of the lines that made it. */
 import { sql } from 'kysely'
-import { dayOf } from '../shared/calendar/day.ts'
+import { dayOf, earlierDay } from '../shared/calendar/day.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { EventId, PersonId } from '../shared/case/ids.ts'
 import type { FigureCases, FigureCasesAsked } from '../shared/contract/figures.ts'
@@ -21,7 +21,7 @@ export async function figureCases(
 ): Promise<FigureCases> {
   const { db, known, now } = bureau
   const today = dayOf(now().toISOString())
-  const to = period.to < today ? period.to : today
+  const to = earlierDay(period.to, today)
   const hidden = hiddenFrom(offices, known)
   // Each part by its own index, and of each no more than a page.
   const pages = partsBehind(figure).map((part) => {
