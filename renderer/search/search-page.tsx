@@ -7,7 +7,7 @@ import { usePublished } from '../session/session.tsx'
 import { findCases, MOST_RESULTS } from '../store/find.ts'
 import { keepSearch, lastSearch } from '../store/last-search.ts'
 import { itemWords, readQuery } from '../store/query.ts'
-import { useCache } from '../store/use-cache.ts'
+import { useCache, useNamesVersion } from '../store/use-cache.ts'
 import { isComposing, useHotkey } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { searchWords } from '../words/search.ts'
@@ -28,12 +28,13 @@ export function SearchPage(): ReactNode {
   const { key } = useLocation()
   const today = dayOf(useNow(60_000))
   const typed = text.trim()
+  const version = useNamesVersion()
   const { value: found } = useCache(
     async () => ({
       typed,
       lines: typed === '' ? [] : (await findCases(typed, words)).map((each) => fromHere(each, itemOf)),
     }),
-    [typed, words, itemOf],
+    [typed, words, itemOf, version],
   )
   // Every Ctrl+F, and every card, comes as a new location: the box is ready to be typed over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the location's key is what tells one press from the next

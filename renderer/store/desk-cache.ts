@@ -37,6 +37,7 @@ const MARK_DELAY_MS = 300
 export class DeskCache {
   private state: CacheState = { phase: 'locked' }
   private list = new NameList()
+  private isListRead = false
   private db: DeskDatabase
   private sealer: Sealer | undefined
   private queue: Promise<unknown> = Promise.resolve()
@@ -56,7 +57,14 @@ export class DeskCache {
     return this.db
   }
 
+  /** One list from lock to lock: what a page keeps by it goes when somebody locks. */
   get names(): NameList {
+    return this.list
+  }
+
+  /** The list to look in. Throws LockedCache until it is read: nothing found in a list not there yet is no answer. */
+  get readNames(): NameList {
+    if (!this.isListRead) throw new LockedCache()
     return this.list
   }
 
@@ -85,7 +93,8 @@ export class DeskCache {
       await this.guarded(async () => {
         const why = await this.whyBuild()
         if (why !== null) return this.build(why)
-        this.list = new NameList(await readNames({ db: this.db, sealer: this.opener }))
+        this.list.fill(await readNames({ db: this.db, sealer: this.opener }))
+        this.isListRead = true
         await this.catchUp()
       })
     })
@@ -95,6 +104,7 @@ export class DeskCache {
   lock(): void {
     this.sealer = undefined
     this.list = new NameList()
+    this.isListRead = false
     this.set({ phase: 'locked' })
   }
 
@@ -245,7 +255,8 @@ export class DeskCache {
         this.set({ phase: 'building', why, done, total })
       }
       progress(0)
-      this.list = new NameList()
+      this.list.clear()
+      this.isListRead = true
       if (why !== 'first') {
         await this.db.delete()
         this.db = new DeskDatabase(databaseName(this.terminal))

@@ -58,7 +58,7 @@ const MOST_NAMING = 8
 export async function casesNaming(number: string): Promise<CaseForm[]> {
   const cache = deskCache()
   const ids = new Set(await byHash(cache, normaliseIdNumber(number).toUpperCase(), ['applicant', 'agent', 'named']))
-  const receivedAt = (id: CaseId) => cache.names.get(id)?.receivedAt ?? ''
+  const receivedAt = (id: CaseId) => cache.readNames.get(id)?.receivedAt ?? ''
   const newest = [...ids].toSorted((a, b) => (receivedAt(a) < receivedAt(b) ? 1 : -1)).slice(0, MOST_NAMING)
   const rows = await cache.tables.cases.bulkGet(newest)
   const opened = await Promise.all(rows.filter((row) => row !== undefined).map((row) => openCase(cache.opener, row)))
@@ -75,7 +75,7 @@ export async function casesOfName(name: string): Promise<CaseSummary[]> {
   const cache = deskCache()
   const wanted = bareName(name)
   if (wanted === '') return []
-  const found = cache.names.find(
+  const found = cache.readNames.find(
     { words: [{ kind: 'text', text: searched(name).slice(0, 2), items: new Set() }] },
     MOST_NAMED,
   )
@@ -97,7 +97,7 @@ async function findIds(cache: DeskCache, text: string, items: ItemWords, most: n
   const query = readQuery(text, items)
   const hashed = query.idNo === null ? [] : await byHash(cache, query.idNo, ['applicant', 'agent', 'named'])
   // A whole number that is known fits nothing else: no name is looked through for it.
-  const named = hashed.length > 0 ? [] : cache.names.find(query.names, most).map((entry) => entry.id)
+  const named = hashed.length > 0 ? [] : cache.readNames.find(query.names, most).map((entry) => entry.id)
   return [...new Set([...hashed, ...named])].slice(0, most)
 }
 
@@ -106,12 +106,12 @@ export async function narrow(cache: DeskCache, text: string, items: ItemWords): 
   const few = await findIds(cache, text, items, MOST_RESULTS + 1)
   if (few.length <= MOST_RESULTS) return { few }
   const { names } = readQuery(text, items)
-  return { fits: (id) => cache.names.fits(id, names) }
+  return { fits: (id) => cache.readNames.fits(id, names) }
 }
 
 async function byHash(cache: DeskCache, number: string, whose: NumberOf[]): Promise<CaseId[]> {
   const hash = await cache.opener.hash(number)
-  return whose.flatMap((of) => cache.names.withHash(hashKey(of, hash)))
+  return whose.flatMap((of) => cache.readNames.withHash(hashKey(of, hash)))
 }
 
 async function summaries(cache: DeskCache, ids: readonly CaseId[]): Promise<CaseSummary[]> {

@@ -121,3 +121,18 @@ describe('R-FIND-4: what no column shows is found from memory, and nothing of it
     expect(find(list, '550077')).toEqual(['李测试'])
   })
 })
+
+test('R-FIND-6: who looks into the list hears of every change, and of nothing after leaving', () => {
+  const list = new NameList()
+  const heard: number[] = []
+  const leave = list.subscribe(() => heard.push(list.size))
+  const one = entry('张样例')
+  list.fill([one])
+  list.put({ ...one, phone: '13800001234' })
+  list.remove(one.id)
+  list.remove(one.id)
+  list.clear()
+  leave()
+  list.put(one)
+  expect(heard).toEqual([1, 1, 0, 0])
+})

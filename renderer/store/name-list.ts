@@ -37,14 +37,32 @@ export class NameList {
   private readonly known = new Map<CaseId, NameEntry>()
   /** The cases of each hashed number: a read of the database's index would take longer than a frame among many cases. */
   private readonly hashed = new Map<string, Set<CaseId>>()
+  private readonly listeners = new Set<() => void>()
+  private changes = 0
 
   constructor(entries: readonly NameEntry[] = []) {
+    this.fill(entries)
+  }
+
+  /** Holds what was kept, and nothing else. */
+  fill(entries: readonly NameEntry[]): void {
+    this.known.clear()
+    this.hashed.clear()
     for (const entry of entries) {
       this.known.set(entry.id, entry)
       this.index(entry)
     }
     this.rejoin()
+    this.tell()
   }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Another number after every change: what was looked for is looked for again. */
+  version = (): number => this.changes
 
   get size(): number {
     return this.known.size
@@ -60,6 +78,7 @@ export class NameList {
     this.index(entry)
     this.changed.set(entry.id, entry)
     if (this.changed.size > JOIN_AFTER) this.rejoin()
+    this.tell()
   }
 
   remove(id: CaseId): void {
@@ -67,13 +86,17 @@ export class NameList {
     if (!this.known.delete(id)) return
     this.changed.set(id, undefined)
     if (this.changed.size > JOIN_AFTER) this.rejoin()
+    this.tell()
   }
 
   /** Lock and sign-out: nothing stays in memory. */
   clear(): void {
-    this.known.clear()
-    this.hashed.clear()
-    this.rejoin()
+    this.fill([])
+  }
+
+  private tell(): void {
+    this.changes += 1
+    for (const listener of this.listeners) listener()
   }
 
   /** The cases of a hashed number, in no order. */

@@ -29,3 +29,9 @@ export function useCacheState(): CacheState {
   const cache = deskCache()
   return useSyncExternalStore(cache.subscribe, cache.snapshot)
 }
+
+/** Another number whenever the name list holds something else: dexie does not see what is read from memory. */
+export function useNamesVersion(): number {
+  const { names } = deskCache()
+  return useSyncExternalStore(names.subscribe, names.version)
+}

@@ -1,7 +1,7 @@
 /** How a case ends or is put right otherwise: 不予受理, 不予, 撤回, 误收作废, 更正. */
 import { expect, type Page, test } from '@playwright/test'
 import { begin, changeTo, elder, openCase, paperSays, passStep, propose, submit, takeBenefit } from './counter.ts'
-import { openSignedIn } from './desk.ts'
+import { openSignedIn, signIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -102,3 +102,41 @@ test('R-FIND-2: a scanner’s Enter opens the case, though it comes before what 
   }, numbers.refused)
   await stands('已决定 · 不予')
 })
+
+test('R-FIND-6: what is looked for before the names are read is found when they are, and its Enter opens it then', async () => {
+  await page.getByRole('banner').getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+  await expect(page.getByRole('textbox', { name: '密码' })).toBeVisible()
+  const release = await holdNames(page)
+  await signIn(open.desk, open.bureau, 'sun.sx', 1)
+  await page.keyboard.press('Control+f')
+  await page.getByRole('textbox', { name: '查找' }).fill(numbers.refused)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('本机没有，联网后再查')).toBeHidden()
+  await release()
+  await stands('已决定 · 不予')
+})
+
+/** Keeps the names of the cache from being read, as a slow disk does, until what is given back is called. */
+async function holdNames(of: Page): Promise<() => Promise<void>> {
+  const held = await of.evaluateHandle(async () => {
+    const [found] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('desk-'))
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(found!.name!)
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const hold = { held: true }
+    const table = db.transaction('names', 'readwrite').objectStore('names')
+    const again = () => {
+      if (hold.held) table.count().onsuccess = again
+      else db.close()
+    }
+    again()
+    return hold
+  })
+  return () =>
+    held.evaluate((hold) => {
+      hold.held = false
+    })
+}
