@@ -87,13 +87,18 @@ function filedAt(kase: Case): Instant | null {
   return kase.completedAt ?? (kase.corrections.length === 0 ? kase.received.at : null)
 }
 
+/** When the clock of a case ended: at the decision, or where it ended without one; null while it runs. */
+export function endOfCase({ decided, outcome, readyAt, closedAt, lastAt }: Case): Instant | null {
+  return decided?.at ?? (outcome === null ? null : (readyAt ?? closedAt ?? lastAt))
+}
+
 /** Everything about a case's time, at `now`; `closesAt`: when the hall closes, for what turns on the hour. */
 export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant, closesAt?: string): CaseClock {
   const accepted = acceptanceOf(kase, calendar, now)
   const asked = kase.completedAt ?? (kase.corrections.length === 0 ? kase.received.at : null)
   const waiting = kase.kind === 'permit' && kase.status === 'received' && !accepted.deemed
   const notice = waiting && asked !== null ? noticeBy(calendar, dayOf(asked)) : null
-  const endedAt = kase.decided?.at ?? (kase.outcome === null ? null : (kase.readyAt ?? kase.closedAt ?? kase.lastAt))
+  const endedAt = endOfCase(kase)
   const endedOn = endedAt === null ? null : dayOf(endedAt)
   const upTo = endedOn ?? dayOf(now)
   const { stops, open: stopped } = stopsOf(kase, item, calendar, upTo)

@@ -45,11 +45,20 @@ export function composePapers(acts: readonly Acted[], context: ComposeContext): 
   if (end === undefined) return []
   if (acts.some(({ after }) => after.id !== end.id)) throw new Error('compose the papers of one case at a time')
   if (end.item !== context.item.code) throw new Error(`the case is of ${end.item}, not of ${context.item.code}`)
-  const left = leftOut(acts, end)
-  return acts.flatMap(({ row, event, before, after }) => {
+  return papersOwed(acts).flatMap(({ key, act: { event, before, after } }) => {
     const known = readFact(event) as Event | undefined
-    if (known === undefined || row.handsOver === null || left.has(row.handsOver)) return []
-    return [compose(row.handsOver, { event: known, before, after, end, ...context }, context.book)]
+    return known === undefined ? [] : [compose(key, { event: known, before, after, end, ...context }, context.book)]
+  })
+}
+
+/** Which papers one act on one case hands over, each with the event it belongs to. */
+export function papersOwed(acts: readonly Acted[]): { key: PaperKey; act: Acted }[] {
+  const end = acts.at(-1)?.after
+  if (end === undefined) return []
+  const left = leftOut(acts, end)
+  return acts.flatMap((act) => {
+    const key = act.row.handsOver
+    return key === null || left.has(key) || readFact(act.event) === undefined ? [] : [{ key, act }]
   })
 }
 
