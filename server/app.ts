@@ -12,6 +12,8 @@ import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
 import { readableFigures } from '../shared/people/whose-figures.ts'
 import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
+import { actOnAudit, drawAudit } from './audit-act.ts'
+import { auditCase, auditsOf, auditView } from './audits.ts'
 import type { Bureau } from './bureau.ts'
 import { signClose } from './close-sign.ts'
 import { closeDays, closeView } from './closes.ts'
@@ -62,6 +64,7 @@ const mostAMinute: { [N in RouteName]?: number } = {
   'POST /v1/sign-in': 60,
   'POST /v1/sign-close': 60,
   'POST /v1/sign-week': 60,
+  'POST /v1/audit-act': 240,
 }
 
 /** The server over an open bureau; the caller listens and closes. */
@@ -151,6 +154,11 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
       return verifyBook(bureau, terminal, after, MOST_VERIFIED)
     },
     'POST /v1/openings': (asked, caller) => openingsOf(bureau, caller, asked),
+    'POST /v1/audits': ({ before }, { hall }) => auditsOf(bureau, hall, before),
+    'POST /v1/audit': ({ audit }, { hall }) => auditView(bureau, hall, audit),
+    'POST /v1/audit-case': (asked, caller) => auditCase(bureau, caller, asked),
+    'POST /v1/audit-draw': (asked, caller) => drawAudit(bureau, someone(caller), asked),
+    'POST /v1/audit-act': (asked, caller) => actOnAudit(bureau, someone(caller), asked),
     'POST /v1/visits': (asked, caller) => visitsOf(bureau, caller, asked),
     'POST /v1/give-number': async (asked, caller) => ({
       ok: true,

@@ -70,9 +70,9 @@ async function write(
   return { ok: true, close, sealed: sealForLedger(sealer, close) }
 }
 
-/** The next number of the hall's closes. They have a terminal's number of their own, another in each life of the bureau, so that
+/** The next number of what the hall signs of itself (closes, audits). They have a terminal's number of their own, another in each life of the bureau, so that
  *  no number is given twice after a restore either. */
-async function closeNumber({ incarnation }: Bureau, tx: Tx, hall: string): Promise<PrintedNumber> {
+export async function closeNumber({ incarnation }: Bureau, tx: Tx, hall: string): Promise<PrintedNumber> {
   const known = await tx.selectFrom('close_series').selectAll().where('hall', '=', hall).executeTakeFirst()
   const isOurs = known !== undefined && known.incarnation === incarnation
   const terminal = isOurs ? known.terminal : await nextNumber(tx)

@@ -14,6 +14,7 @@ type Drawn = {
   item?: string
   window?: string
   person?: string
+  without: string[]
   size: string
   seed?: string
 }
@@ -51,10 +52,11 @@ export function addAuditCommands(program: Command): void {
     .option('--item <code>', 'only of this item')
     .option('--window <no>', 'only of this window')
     .option('--person <id>', 'only what this person did')
+    .option('--without <codes...>', 'leave out the cases of these items, as an audit leaves out sealed ones', [])
     .option('--size <count>', 'how many cases', '20')
     .option('--seed <text>', 'draw an earlier sample again; a new one is drawn with a seed by chance')
     .description('draw cases for an audit; what it prints is enough for anybody to draw the same ones again')
-    .action((hall: string, { from, until, part, item, window, person, size, seed }: Drawn) =>
+    .action((hall: string, { from, until, part, item, window, person, without, size, seed }: Drawn) =>
       withBureau(async (bureau) => {
         if (!(parts as readonly string[]).includes(part)) throw new Error(`nothing counts for ${part}`)
         if (!bureau.known.halls.has(hall as never)) throw new Error(`there is no hall ${hall}`)
@@ -66,6 +68,7 @@ export function addAuditCommands(program: Command): void {
           item: item ?? null,
           window: window === undefined ? null : Number(window),
           person: person ?? null,
+          without,
           size: Number(size),
           seed: seed ?? randomBytes(12).toString('hex'),
         })

@@ -97,5 +97,6 @@ function taskOf(first: Case, later: Case, event: string, since: string): Schema[
     settled_by: null,
     settled_at: null,
     day: null,
+    said: null,
   }
 }

@@ -215,6 +215,16 @@ create table openings (hall text not null, terminal integer not null, seq bigint
   "window" integer not null, case_id text not null, body bytea not null, primary key (hall, terminal, seq));
 create index openings_day on openings (hall, day, at);`,
   },
+  {
+    name: '0020-audits',
+    sql: `
+create table audits (hall text not null, id text not null, drawn_at text not null, body bytea not null, primary key (hall, id));
+create index audits_drawn on audits (hall, drawn_at);
+create table audit_steps (hall text not null, audit text not null, no integer not null, act text not null, by_person text not null, at text not null, body bytea not null,
+  primary key (hall, audit, no));
+create unique index audit_steps_act on audit_steps (hall, audit, act);
+alter table tasks add column said bytea;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

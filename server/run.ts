@@ -1,5 +1,6 @@
 /** One transaction's judging: everything is loaded at once, judged in memory in one order, and written at once. */
 import { sql } from 'kysely'
+import type { AuditStep } from '../shared/audit/audit.ts'
 import { dayOf } from '../shared/calendar/day.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
@@ -7,6 +8,7 @@ import { type CaseId, type EventId, eventId, type PersonId } from '../shared/cas
 import { refuse } from '../shared/case/refusal.ts'
 import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
 import { type ActRecord, eventsOf, type Note, type NoteRecord, wasOffline } from '../shared/record/record.ts'
+import { keptStep, writeSteps } from './audit-steps.ts'
 import type { Bureau } from './bureau.ts'
 import { closeRow, writeCloses } from './close-restore.ts'
 import { Counting } from './counting.ts'
@@ -51,6 +53,7 @@ export class Run {
   readonly #checks: Schema['day_checks'][] = []
   readonly #ratings: Schema['ratings'][] = []
   readonly #closes: Schema['day_closes'][] = []
+  readonly #audits: AuditStep[] = []
   readonly #exports: Schema['exports'][] = []
   readonly #openings: Schema['openings'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
@@ -190,6 +193,8 @@ export class Run {
     if (rating !== undefined) this.#ratings.push(rating)
     const close = known ? closeRow(this.bureau, this.hall, record) : undefined
     if (close !== undefined) this.#closes.push(close)
+    const audited = known ? keptStep(this.bureau, this.hall, record) : undefined
+    if (audited !== undefined) this.#audits.push(audited)
     const exported = known ? exportRow(this.hall, record) : undefined
     if (exported !== undefined) this.#exports.push(exported)
     const opening = openingRow(this.bureau.sealer, this.hall, record)
@@ -309,6 +314,7 @@ export class Run {
     await insertMany(tx, 'enquiries', this.#enquiries, 'do nothing')
     await insertMany(tx, 'day_checks', this.#checks, 'do nothing')
     await insertMany(tx, 'openings', this.#openings, 'do nothing')
+    await writeSteps(bureau, tx, this.#audits, true)
     for (const settlement of this.#settlements)
       if (!(await settleByWord(tx, hall, settlement)))
         bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')

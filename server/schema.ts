@@ -230,6 +230,10 @@ export type Schema = {
   day_checks: { hall: string; day: string; window: number; terminal: number; seq: number; at: string; body: Buffer }
   /** 日结 and its amendments, as they were signed; no row is ever changed. */
   day_closes: { hall: string; day: string; no: number; position: number; by_person: string; at: string; body: Buffer }
+  /** 稽核: each audit as its steps add up, kept beside them for the list. */
+  audits: { hall: string; id: string; drawn_at: string; body: Buffer }
+  /** Drawing, each case looked at, each finding, the signature; no row is ever changed. */
+  audit_steps: { hall: string; audit: string; no: number; act: string; by_person: string; at: string; body: Buffer }
   /** Every event that was confirmed after its day, or a day it moves, had been closed; `moved`: which figures, by how much. */
   late_events: {
     hall: string
@@ -315,6 +319,8 @@ export type Schema = {
     settled_at: string | null
     /** Of the act it is about. Null: from before that was kept, or of no act. */
     day: string | null
+    /** finding: the auditor's words, sealed, as they may name people. */
+    said: Buffer | null
   }
 }
 
@@ -347,6 +353,8 @@ export const tables = [
   'day_closes',
   'late_events',
   'close_series',
+  'audits',
+  'audit_steps',
   'odd_clocks',
   'skipped_numbers',
   'openings',

@@ -46,6 +46,7 @@ export function taskRow({ kind, event, refusal }: Marked, stamp: TaskStamp): Sch
     settled_by: null,
     settled_at: null,
     day: dayOf(event.stamp.at),
+    said: null,
   }
 }
 
@@ -99,6 +100,7 @@ export async function tellMoved(tx: Tx, kase: Case, moved: NonNullable<Task['mov
     settled_by: null,
     settled_at: null,
     day: null,
+    said: null,
   }
   await tx
     .insertInto('tasks')
@@ -156,7 +158,11 @@ export async function settleByWord(
 }
 
 /** The open tasks of a hall but those on cases of `hidden` items, oldest first; raised to the supervisors from the next working day on. */
-export async function openTasks({ db, known, now }: Bureau, hall: string, hidden: readonly string[]): Promise<Task[]> {
+export async function openTasks(
+  { db, known, now, sealer }: Bureau,
+  hall: string,
+  hidden: readonly string[],
+): Promise<Task[]> {
   const rows = await db
     .selectFrom('tasks')
     .selectAll()
@@ -189,6 +195,7 @@ export async function openTasks({ db, known, now }: Bureau, hall: string, hidden
       row.kind !== 'deadlineMoved' && calendar !== null && today >= addWorkdays(calendar, dayOf(row.since), 1).day,
     ...(row.moved === null ? {} : { moved: JSON.parse(row.moved) }),
     ...(row.other === null ? {} : { other: JSON.parse(row.other) }),
+    ...(row.said === null ? {} : { finding: sealer.openJson(row.said) as NonNullable<Task['finding']> }),
   }))
 }
 

@@ -34,6 +34,9 @@ type AskRoute =
   | 'POST /v1/exports'
   | 'POST /v1/closes'
   | 'POST /v1/close'
+  | 'POST /v1/audits'
+  | 'POST /v1/audit'
+  | 'POST /v1/audit-case'
   | 'POST /v1/stock'
   | 'POST /v1/case-tasks'
   | 'POST /v1/visits'
@@ -55,6 +58,8 @@ type TellRoute =
   | 'POST /v1/give-number'
   | 'POST /v1/take-number'
   | 'POST /v1/sign-close'
+  | 'POST /v1/audit-draw'
+  | 'POST /v1/audit-act'
 type ExportRoute = 'POST /v1/export-begin' | 'POST /v1/export-text' | 'POST /v1/export-cases' | 'POST /v1/figures'
 type PublishRoute = 'POST /v1/publish-item' | 'POST /v1/publish-calendar'
 

@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/case/ids.ts'
 import type { Only } from '../../shared/contract/figures.ts'
 import { holdingsOn } from '../../shared/people/role.ts'
 import { readableFigures } from '../../shared/people/whose-figures.ts'
+import { actOnAudit, drawAudit } from '../auditing.ts'
 import { signClose } from '../closing.ts'
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
@@ -40,6 +41,11 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.closes': (asked) => desk().bureau.ask('POST /v1/closes', asked),
     'bureau.close': (asked) => desk().bureau.ask('POST /v1/close', asked),
     'bureau.signClose': (asked) => signClose(desk(), asked),
+    'bureau.audits': (asked) => desk().bureau.ask('POST /v1/audits', asked),
+    'bureau.audit': (asked) => desk().bureau.ask('POST /v1/audit', asked),
+    'bureau.auditCase': (asked) => desk().bureau.ask('POST /v1/audit-case', asked),
+    'bureau.auditDraw': (asked) => drawAudit(desk(), asked),
+    'bureau.auditAct': (asked) => actOnAudit(desk(), asked),
     'bureau.affectedByItem': (asked) => desk().bureau.ask('POST /v1/affected-by-item', asked),
     'bureau.affectedByCalendar': (asked) => desk().bureau.ask('POST /v1/affected-by-calendar', asked),
     'bureau.publishItem': (asked) => desk().bureau.publish('POST /v1/publish-item', asked),

@@ -32,6 +32,13 @@ export function TaskStory({ task, known, today, withTodo }: Props): ReactNode {
   return (
     <>
       {why.length > 0 && <p>{why.join('')}</p>}
+      {task.finding !== undefined && <p>{task.finding.text}</p>}
+      {task.finding?.back != null && (
+        <p className="task-line">
+          <span>{taskWords.sentBack}</span>
+          {task.finding.back}
+        </p>
+      )}
       {task.other !== undefined && (
         <p>
           {duplicateWords.before(books.itemName(task.other.item))}

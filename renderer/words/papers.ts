@@ -4,6 +4,7 @@ import type { AnyPaperKey } from '../../shared/paper/paper.ts'
 export const paperTitles: Record<AnyPaperKey, string> = {
   dailyClose: '日结',
   closeAmendment: '日结更正',
+  auditRecord: '稽核记录',
   receipt: '收件回执',
   notRequiredNotice: '不受理告知书',
   redirectSlip: '转办告知单',

@@ -17,6 +17,10 @@ export const taskWords = {
   emptyFiltered: '没有符合这些条件的件。',
   clear: '清除条件',
   settled: '已处理',
+  answer: '答复',
+  answerTitle: '怎样改的，或者是什么情况？',
+  answerHint: '例如：已补出送达回证，请申请人签过字',
+  sentBack: '上次的答复被退回',
   settleTitle: '怎样处理的？',
   settleHint: '例如：已电话告知申请人，材料退回重交',
   settleNeeded: '请写明怎样处理的',
@@ -51,6 +55,7 @@ const titles: Record<Task['kind'], string> = {
   doubt: '待核实',
   deadlineMoved: '期限有变',
   possibleDuplicate: '可能重复',
+  finding: '稽核问题',
 }
 
 /** What was put right on a case, and how. */
@@ -73,11 +78,12 @@ const todos: Record<Task['kind'], string> = {
   deadlineMoved: '按新的日子办；已经告诉申请人原来日子的，电话告诉他。',
   possibleDuplicate:
     '两件对着看：确是重复的，受理前请督查员作废后收的一件，受理后请申请人撤回；不是重复的写明原因。办好了点“已处理”。',
+  finding: '按要求改好，或者说明情况，写下答复。',
 }
 
-/** What the clerk does about it. */
-export function taskTodo({ kind }: Pick<Task, 'kind'>): string {
-  return todos[kind]
+/** What the clerk does about it; of a finding, what the auditor asks for. */
+export function taskTodo({ kind, finding }: Pick<Task, 'kind' | 'finding'>): string {
+  return finding?.todo ?? todos[kind]
 }
 
 const told: Record<Task['kind'], string> = {
@@ -86,6 +92,7 @@ const told: Record<Task['kind'], string> = {
   doubt: '您的件正在办，我们需要再核对一处信息，核对好会电话告诉您。',
   deadlineMoved: '放假安排公布了，您的件最迟办好的日子有变，以今天告诉您的为准。',
   possibleDuplicate: '您的事在另一个窗口也收了一件，我们核对后只办一件，材料不用再交，核对好电话告诉您。',
+  finding: '您的件我们在复查，有需要您配合的会电话告诉您，给您添麻烦了。',
 }
 
 const toldOfEnded: Partial<Record<Task['kind'], string>> = {

@@ -1,5 +1,6 @@
 /** Every door between the window and the machine. Nothing else crosses. */
 import { z } from 'zod'
+import { AuditId, DrawAsked } from '../audit/audit.ts'
 import { Day } from '../calendar/day.ts'
 import { Case } from '../case/case.ts'
 import { AnyEvent, NewFact } from '../case/event.ts'
@@ -30,6 +31,7 @@ import {
   WeekAsked,
   WeekSigned,
 } from './plans.ts'
+import { AuditActAsked, AuditActed, AuditCase, AuditDrawn, Audits, AuditsAsked, AuditView } from './stored-audits.ts'
 import {
   Affected,
   BureauStatus,
@@ -197,6 +199,13 @@ export const doors = {
     SignClose,
     z.union([CloseSigned, NotTold, z.strictObject({ ok: z.literal(false), why: z.literal('unsent') })]),
   ),
+
+  /** 稽核: null when the bureau gives no answer, and for one audit also where there is none. */
+  'bureau.audits': door(AuditsAsked, Audits.nullable()),
+  'bureau.audit': door(z.strictObject({ audit: AuditId }), AuditView.nullable()),
+  'bureau.auditCase': door(z.strictObject({ audit: AuditId, case: CaseId }), AuditCase.nullable()),
+  'bureau.auditDraw': door(DrawAsked, z.union([AuditDrawn, NotTold])),
+  'bureau.auditAct': door(AuditActAsked, z.union([AuditActed, NotTold])),
 
   /** The person chooses a file in the system's dialog; the page gets its text and never its place. */
   'file.open': door(

@@ -2,6 +2,7 @@
  *  Every request but `enrol` is signed by the terminal's Ed25519 key: header `x-terminal: <compact JWS>` over RequestClaim.
  *  A person's requests carry `authorization: Bearer <token>` besides. Every answer carries `x-bureau-time` (Instant). */
 import { z } from 'zod'
+import { AuditId, DrawAsked } from '../audit/audit.ts'
 import { Day } from '../calendar/day.ts'
 import { AnyEvent } from '../case/event.ts'
 import { CaseId, HallId, Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
@@ -29,6 +30,7 @@ import {
   WeekAsked,
   WeekSigned,
 } from './plans.ts'
+import { AuditActAsked, AuditActed, AuditCase, AuditDrawn, Audits, AuditsAsked, AuditView } from './stored-audits.ts'
 import {
   Affected,
   CaseLine,
@@ -182,6 +184,11 @@ export const routes = {
   'POST /v1/closes': door(CloseDaysAsked, CloseDays),
   'POST /v1/close': door(z.strictObject({ day: Day }), CloseView),
   'POST /v1/sign-close': door(SignClose, CloseSigned),
+  'POST /v1/audits': door(AuditsAsked, Audits),
+  'POST /v1/audit': door(z.strictObject({ audit: AuditId }), AuditView.nullable()),
+  'POST /v1/audit-case': door(z.strictObject({ audit: AuditId, case: CaseId }), AuditCase.nullable()),
+  'POST /v1/audit-draw': door(DrawAsked, AuditDrawn),
+  'POST /v1/audit-act': door(AuditActAsked, AuditActed),
   /** For supervisors: the books of the hall's terminals, a stretch of one verified, and who opened whose personal data. */
   'GET /v1/books': door(nothing, Books),
   'POST /v1/verify-book': door(VerifyBook, BookSlice),

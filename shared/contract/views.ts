@@ -129,7 +129,7 @@ export type Verdict = z.infer<typeof Verdict>
  *  calendar moved. */
 export const Task = z.strictObject({
   id: z.string(),
-  kind: z.enum(['refused', 'outOfTurn', 'doubt', 'deadlineMoved', 'possibleDuplicate']),
+  kind: z.enum(['refused', 'outOfTurn', 'doubt', 'deadlineMoved', 'possibleDuplicate', 'finding']),
   case: CaseId,
   number: PrintedNumber.nullable(),
   event: EventId,
@@ -143,6 +143,8 @@ export const Task = z.strictObject({
   moved: MovedDay.extend({ by: z.string() }).optional(),
   /** possibleDuplicate: what the same applicant has besides, taken before. */
   other: z.strictObject({ case: CaseId, number: PrintedNumber, item: ItemCode }).optional(),
+  /** finding: what an audit found and asks for; `back`: why the last answer was not enough. */
+  finding: z.strictObject({ text: z.string(), todo: z.string(), back: z.string().nullable() }).optional(),
 })
 export type Task = z.infer<typeof Task>
 

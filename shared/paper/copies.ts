@@ -10,6 +10,7 @@ const kept: readonly AnyPaperKey[] = [
   'commitmentCheckRecord',
   'dailyClose',
   'closeAmendment',
+  'auditRecord',
 ]
 
 /** What stands on top of a copy. */

@@ -26,8 +26,8 @@ export type Block = z.infer<typeof Block>
 /** a4: statutory papers · roll: 80 mm, receipts and slips only (thermal print fades). */
 export const PaperSize = z.enum(['a4', 'roll'])
 
-/** Papers of a day and not of a case: what the hall signs of itself. */
-export const dayPaperKeys = ['dailyClose', 'closeAmendment'] as const
+/** Papers of no case: what the hall signs of itself, a day or an audit. */
+export const dayPaperKeys = ['dailyClose', 'closeAmendment', 'auditRecord'] as const
 export type AnyPaperKey = PaperKey | (typeof dayPaperKeys)[number]
 
 const anyPaperKeys: readonly AnyPaperKey[] = [...paperKeys, ...dayPaperKeys]

@@ -134,6 +134,16 @@ export const textPlaces = [
   'countedTo',
   'closeRemark',
   'noQuestions',
+  // An audit.
+  'auditPeriod',
+  'auditScope',
+  'auditDrawn',
+  'auditSeed',
+  'auditMethod',
+  'auditDigest',
+  'auditResult',
+  'auditRemark',
+  'noFindings',
 ] as const
 export type TextPlace = (typeof textPlaces)[number]
 
@@ -148,6 +158,7 @@ export const listPlaces = [
   'commitments',
   'questions',
   'causes',
+  'findings',
 ] as const
 export type ListPlace = (typeof listPlaces)[number]
 
@@ -159,6 +170,8 @@ export const tablePlaces = [
   'dayCounts',
   'dayChanges',
   'chainHeads',
+  'auditPoints',
+  'auditCases',
 ] as const
 export type TablePlace = (typeof tablePlaces)[number]
 

@@ -1,5 +1,6 @@
 /** A record (流水): one line of a terminal's ledger, an act or a note; one `seq`, written, uploaded and answered whole. */
 import { z } from 'zod'
+import { AuditId } from '../audit/audit.ts'
 import { Day } from '../calendar/day.ts'
 import { type AnyEvent, AnyFact } from '../case/event.ts'
 import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
@@ -51,6 +52,13 @@ export const Note = z.discriminatedUnion('type', [
     no: z.int().min(0),
     position: z.int().min(0),
     number: PrintedNumber,
+    sealed: z.string().max(200_000),
+  }),
+  /** 稽核: a step of an audit, kept in the same way. */
+  z.strictObject({
+    type: z.literal('audited'),
+    audit: AuditId,
+    no: z.int().min(1),
     sealed: z.string().max(200_000),
   }),
 ])

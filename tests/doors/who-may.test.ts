@@ -38,6 +38,9 @@ const figureCases = { figure: 'decided', period, only: {}, after: null, limit: 1
 const standIn = { standIn: 'nobody.x', away: 'nobody.y', from: day, until: day, reason: '样例' }
 const sign = { from: day, digest: '', password: 'not the password', reason: null }
 const aBook = { terminal: 1, after: null }
+const draw = { from: day, until: day, part: 'received', item: null, window: null, size: 1, seed: 'seed-1' } as const
+const audit = { audit: '0'.repeat(32) }
+const auditAct = { ...audit, act: id, what: { do: 'sendBack', finding: id, reason: '样例' } }
 const openings = { from: day, until: day, person: null, number: null }
 const anExport = { export: id, what: 'cases', format: 'csv', period, reason: '样例' }
 const entry = { id, from: day, person: 'wang.ck', word: { kind: 'remark', text: '样例' } }
@@ -81,6 +84,11 @@ const asked: Record<RouteName, unknown> = {
   'GET /v1/books': null,
   'POST /v1/verify-book': aBook,
   'POST /v1/openings': openings,
+  'POST /v1/audits': { before: null },
+  'POST /v1/audit': audit,
+  'POST /v1/audit-case': { ...audit, case: id },
+  'POST /v1/audit-draw': draw,
+  'POST /v1/audit-act': auditAct,
   'POST /v1/closes': period,
   'POST /v1/close': { day },
   'POST /v1/sign-close': { day, no: 0, proof: '', password: 'not the password', remark: null, early: false },
@@ -161,6 +169,11 @@ describe('R-ROLE-3: every role at every door', () => {
     'bureau.books': null,
     'bureau.verifyBook': aBook,
     'bureau.openings': openings,
+    'bureau.audits': { before: null },
+    'bureau.audit': audit,
+    'bureau.auditCase': { ...audit, case: id },
+    'bureau.auditDraw': draw,
+    'bureau.auditAct': auditAct,
     'bureau.closes': period,
     'bureau.close': { day },
     'bureau.signClose': { day, no: 0, proof: '', password: 'not the password', remark: null, early: false },

@@ -158,7 +158,7 @@ test('R-AUDIT-7: only a supervisor has books verified and reads who opened what;
 })
 
 test('R-AUDIT-4: a sample says from what and how it was drawn, and drawn again by that it is the same', async () => {
-  const none = { item: null, window: null, person: null }
+  const none = { item: null, window: null, person: null, without: [] }
   const asked = {
     hall: 'demo',
     from: '2026-11-24',

@@ -1,0 +1,125 @@
+/** 稽核 as a supervisor reads it: the audits of a hall, one with what the windows answered, and the checklist of a case in it. */
+import { Audit, auditOf, findingTask, isFaulty } from '../shared/audit/audit.ts'
+import { checklistOf } from '../shared/audit/checklist.ts'
+import type { AnyEvent } from '../shared/case/event.ts'
+import type { Instant, PersonId } from '../shared/case/ids.ts'
+import type { AuditCase, AuditLine, Audits, AuditView } from '../shared/contract/stored-audits.ts'
+import { caseEvents } from './ask.ts'
+import { readAudit } from './audit-steps.ts'
+import type { Bureau } from './bureau.ts'
+import type { Tx } from './database.ts'
+import { Refused } from './problem.ts'
+import type { CaseReader } from './readable-case.ts'
+
+const MOST_LISTED = 50
+
+export async function auditsOf({ db, sealer }: Bureau, hall: string, before: Instant | null): Promise<Audits> {
+  const rows = await db
+    .selectFrom('audits')
+    .select('body')
+    .where('hall', '=', hall)
+    .$if(before !== null, (query) => query.where('drawn_at', '<', before ?? ''))
+    .orderBy('drawn_at', 'desc')
+    .orderBy('id')
+    .limit(MOST_LISTED + 1)
+    .execute()
+  const lines = rows.slice(0, MOST_LISTED).map(({ body }) => lineOf(Audit.parse(sealer.openJson(body))))
+  return { lines, more: rows.length > MOST_LISTED }
+}
+
+function lineOf({ id, drawn, checked, findings, signed }: Audit): AuditLine {
+  return {
+    id,
+    at: drawn.by.at,
+    byName: drawn.by.name,
+    asked: drawn.asked,
+    cases: drawn.cases.length,
+    checked: checked.length,
+    faulty: checked.filter(isFaulty).length,
+    findings: findings.length,
+    findingsOpen: findings.filter(({ closed }) => closed === null).length,
+    signed: signed === null ? null : signed.by,
+  }
+}
+
+/** Null where this hall has none such. */
+export async function auditView(bureau: Bureau, hall: string, id: string): Promise<AuditView | null> {
+  return bureau.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => auditViewIn(bureau, tx, hall, id))
+}
+
+export async function auditViewIn(bureau: Bureau, tx: Tx, hall: string, id: string): Promise<AuditView | null> {
+  const audit = auditOf(await readAudit(bureau, tx, hall, id))
+  return audit === undefined ? null : { audit, answers: await answersTo(bureau, tx, hall, audit) }
+}
+
+/** What the windows said: their words settle the task that a finding is to them. */
+async function answersTo({ known }: Bureau, tx: Tx, hall: string, { findings }: Audit): Promise<AuditView['answers']> {
+  const tasks = new Map(
+    findings.flatMap((finding) =>
+      [0, ...finding.back.map((_, index) => index + 1)].map((round) => [
+        findingTask(finding, round),
+        { finding: finding.finding, round },
+      ]),
+    ),
+  )
+  if (tasks.size === 0) return []
+  const rows = await tx
+    .selectFrom('tasks')
+    .select(['id', 'settled', 'settled_by', 'settled_at'])
+    .where('hall', '=', hall)
+    .where('id', 'in', [...tasks.keys()])
+    .where('settled', 'is not', null)
+    .where('settled_by', '<>', '')
+    .execute()
+  return rows
+    .map(({ id, settled, settled_by, settled_at }) => ({
+      ...tasks.get(id)!,
+      how: settled ?? '',
+      by: known.people.get(settled_by as PersonId)?.name ?? settled_by ?? '',
+      at: settled_at as Instant | null,
+    }))
+    .toSorted((a, b) => a.round - b.round)
+}
+
+/** The checklist as the events stand now. Null for a case that is not in the audit, or that this reader may not read. */
+export async function auditCase(
+  bureau: Bureau,
+  reader: CaseReader,
+  { audit: id, case: of }: { audit: string; case: string },
+): Promise<AuditCase | null> {
+  const audit = (await auditView(bureau, reader.hall, id))?.audit
+  if (audit === undefined || !audit.drawn.cases.some((each) => each.id === of)) return null
+  const events = await caseEvents(bureau, reader, of)
+  if (events.length === 0) return null
+  return { points: pointsOf(bureau, reader.hall, events), people: peopleOf(bureau, events) }
+}
+
+export function pointsOf({ known, now }: Bureau, hall: string, events: readonly AnyEvent[]): AuditCase['points'] {
+  const { calendar, halls, itemOf } = known
+  if (calendar === null) throw new Refused(503, 'unavailable', 'no calendar is published yet')
+  const settings = halls.get(hall as never)
+  return checklistOf(events, {
+    itemOf,
+    calendar,
+    now: now().toISOString() as Instant,
+    settings: settings?.settings ?? {},
+    closesAt: settings?.closesAt,
+  })
+}
+
+/** Whoever had a hand in it, the last first: to one of them a finding goes. */
+function peopleOf({ known }: Bureau, events: readonly AnyEvent[]): AuditCase['people'] {
+  const last = new Map<PersonId, AnyEvent>()
+  for (const event of events) {
+    if (event.type === 'printed' || event.type === 'reprinted') continue
+    last.delete(event.stamp.by.person)
+    last.set(event.stamp.by.person, event)
+  }
+  return [...last.entries()].toReversed().flatMap(([id, { type, stamp }]) => {
+    const person = known.people.get(id)
+    return person === undefined ? [] : [{ id, name: person.name ?? stamp.by.name, type }]
+  })
+}

@@ -1,0 +1,217 @@
+/** 稽核 at the bureau: drawn, looked at, found, answered, signed, and taken back after a restore. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleOf } from '../../server/sample.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { By } from '../../shared/case/stamp.ts'
+import { AuditActed, AuditCase, AuditDrawn, Audits, AuditView } from '../../shared/contract/stored-audits.ts'
+import { accepted, at, clerk, receivedFact, supervisor } from './acts.ts'
+import { type TestBureau, testBureau } from './bureau-for-tests.ts'
+import type { VirtualTerminal } from './virtual-terminal.ts'
+
+const PASSWORD = 'Demo-2026'
+const draw = {
+  from: '2026-11-24',
+  until: '2026-11-24',
+  part: 'received',
+  item: null,
+  window: null,
+  size: 2,
+  seed: 'a1b2-c3d4',
+}
+
+const head = (terminal: VirtualTerminal, by: By) => ({
+  ...{ format: 1, terminal: terminal.no, seq: terminal.sent.length + 1, at: at(40), hall: 'demo', window: null, by },
+  clock: { offsetMs: 0, ageMs: 0, confirmed: false },
+})
+
+describe('an audit of two cases', () => {
+  let desk: TestBureau
+  let one: VirtualTerminal
+  let boss: VirtualTerminal
+  let other: VirtualTerminal
+  let audit = ''
+  const ask = async (terminal: VirtualTerminal, route: string, asked: unknown) =>
+    terminal.ask('POST', `/v1/${route}`, asked)
+  const act = async (what: Record<string, unknown>, by = boss, id: string = randomUUID()) =>
+    AuditActed.parse((await ask(by, 'audit-act', { audit, act: id, what })).body)
+  const view = async () => AuditView.parse((await ask(boss, 'audit', { audit })).body)
+  const caseOf = async (id: string) => AuditCase.parse((await ask(boss, 'audit-case', { audit, case: id })).body)
+  const findings = async () => (await one.pullAll()).tasks.filter(({ kind }) => kind === 'finding')
+  const answer = async (task: string, how: string) => {
+    one.append({ ...head(one, clerk), kind: 'note', note: { type: 'taskSettled', task, how } })
+    await one.send()
+  }
+  /** What the program cannot say, all in order. */
+  const asked = async (id: string) =>
+    (await caseOf(id)).points
+      .filter(({ verdict }) => verdict === 'ask')
+      .map(({ key }) => ({ key, answer: 'ok', note: null }))
+
+  beforeAll(async () => {
+    desk = await testBureau('PostgreSQL', () => new Date('2026-11-24T09:30:00.000Z'))
+    const { db } = desk.bureau
+    const holding = { role: 'supervisor', office: 'window', from_day: '2020-01-01', until_day: null }
+    await db
+      .insertInto('holdings')
+      .values({ person: 'sun.sx', ...holding, stands_in_for: null, stand_in: null })
+      .execute()
+    await desk.bureau.renew()
+    one = await desk.terminal('wang.ck')
+    boss = await desk.terminal('wu.dc')
+    other = await desk.terminal('sun.sx')
+    for (let minute = 0; minute < 3; minute += 1) {
+      const [received] = one.act(clerk, [receivedFact(one)], at(minute), undefined, 1)
+      one.act(clerk, [accepted(received as AnyEvent)], at(minute + 5), undefined, 1)
+    }
+    await one.send()
+  })
+  afterAll(() => desk.close())
+
+  test('R-AUDIT-9: drawn by several at once and again, it is one audit, and anybody draws its cases again', async () => {
+    const answers = await Promise.all([boss, other, boss].map((by) => ask(by, 'audit-draw', draw)))
+    const drawn = answers.map(({ body }) => AuditDrawn.parse(body))
+    const ids = new Set(drawn.map((each) => (each.ok ? each.id : '')))
+    expect(ids.size).toBe(1)
+    expect(drawn.filter((each) => each.ok && !each.stood)).toHaveLength(1)
+    audit = [...ids][0]!
+    const { drawn: kept } = (await view()).audit
+    expect(kept).toMatchObject({ asked: draw, method: 'sha256', population: 3, position: 6 })
+    const again = await sampleOf(desk.bureau, { ...draw, hall: 'demo', person: null, without: kept.without } as never)
+    expect(again).toMatchObject({ cases: kept.cases, populationDigest: kept.populationDigest })
+    const none = { ...draw, part: 'refused' }
+    expect((await ask(boss, 'audit-draw', none)).body).toEqual({ ok: false, why: 'nothing' })
+    expect((await ask(boss, 'audit-draw', { ...draw, until: '2026-11-01' })).status).toBe(400)
+    const { lines, more } = Audits.parse((await ask(other, 'audits', { before: null })).body)
+    expect(lines).toMatchObject([{ id: audit, cases: 2, checked: 0, findings: 0, signed: null }])
+    expect(more).toBe(false)
+  })
+
+  test('R-AUDIT-10: nobody but a supervisor of the hall sees an audit, draws one, or writes in it', async () => {
+    const { cases } = (await view()).audit.drawn
+    const routes = {
+      audits: { before: null },
+      audit: { audit },
+      'audit-case': { audit, case: cases[0]!.id },
+      'audit-draw': draw,
+      'audit-act': { audit, act: randomUUID(), what: { do: 'sendBack', finding: randomUUID(), reason: '样例' } },
+    }
+    for (const [route, said] of Object.entries(routes)) expect((await ask(one, route, said)).status, route).toBe(403)
+    expect((await ask(boss, 'audit', { audit: '0'.repeat(32) })).body).toBeNull()
+    expect((await ask(boss, 'audit-case', { audit, case: randomUUID() })).body).toBeNull()
+  })
+
+  test('R-AUDIT-11: the program’s own word is the bureau’s; what it cannot say is answered, and who says otherwise says why', async () => {
+    const [first] = (await view()).audit.drawn.cases
+    const { points, people } = await caseOf(first!.id)
+    expect(people).toEqual([{ id: 'wang.ck', name: expect.any(String), type: 'accepted' }])
+    // Sent without a machine's papers: what the acts handed over was never made.
+    expect(points.find(({ key }) => key === 'papersMade')?.verdict).toBe('bad')
+    const check = { do: 'check', case: first!.id, remark: null }
+    expect(await act({ ...check, answers: [] })).toMatchObject({ ok: false, why: 'unanswered' })
+    const answers = [...(await asked(first!.id)), { key: 'papersMade', answer: 'ok', note: null }]
+    expect(await act({ ...check, answers })).toMatchObject({ ok: false, why: 'noteNeeded', point: 'papersMade' })
+    const because = answers.map((each) => (each.key === 'papersMade' ? { ...each, note: '纸质已核对' } : each))
+    expect(await act({ ...check, answers: because })).toMatchObject({ ok: true })
+    const [checked] = (await view()).audit.checked
+    expect(checked?.points).toContainEqual({ key: 'papersMade', program: 'bad', answer: 'ok', note: '纸质已核对' })
+    // Looked at again: the last word stands, and is one.
+    expect(await act({ ...check, answers: await asked(first!.id) })).toMatchObject({ ok: true })
+    const last = (await view()).audit.checked
+    expect(last).toHaveLength(1)
+    expect(last[0]?.points).toContainEqual({ key: 'papersMade', program: 'bad', answer: 'bad', note: null })
+  })
+
+  test('R-AUDIT-12: a finding is a task of the window, which answers it; the supervisor sends it back or closes it', async () => {
+    const [first] = (await view()).audit.drawn.cases
+    const finding = randomUUID()
+    const find = {
+      do: 'find',
+      finding,
+      case: first!.id,
+      point: 'papersMade',
+      text: '没有收件回执',
+      todo: '补打',
+      to: 'wang.ck',
+    }
+    expect(await act({ ...find, to: 'li.ck' })).toMatchObject({ ok: false, why: 'over' })
+    const clicked = randomUUID()
+    expect(await act(find, boss, clicked)).toMatchObject({ ok: true })
+    expect(await act(find, boss, clicked)).toMatchObject({ ok: true })
+    expect((await view()).audit.findings).toHaveLength(1)
+    const [task, ...more] = await findings()
+    expect(more).toEqual([])
+    expect(task).toMatchObject({
+      to: 'wang.ck',
+      case: first!.id,
+      finding: { text: '没有收件回执', todo: '补打', back: null },
+    })
+    expect(await act({ do: 'close', finding, how: 'mended', remark: null })).toMatchObject({
+      ok: false,
+      why: 'notAnswered',
+    })
+    expect(await act({ do: 'sendBack', finding, reason: '没有说明' })).toMatchObject({ ok: false, why: 'notAnswered' })
+    await answer(task!.id, '已经补打')
+    expect(await findings()).toEqual([])
+    expect((await view()).answers).toMatchObject([{ finding, round: 0, how: '已经补打' }])
+    expect(await act({ do: 'sendBack', finding, reason: '请附签收时间' })).toMatchObject({ ok: true })
+    const [again] = await findings()
+    expect(again?.finding?.back).toBe('请附签收时间')
+    await answer(again!.id, '11月24日9时签收')
+    expect(await act({ do: 'close', finding, how: 'mended', remark: null })).toMatchObject({ ok: true })
+    expect(await act({ do: 'close', finding, how: 'unfounded', remark: null })).toMatchObject({
+      ok: false,
+      why: 'over',
+    })
+    // One that was none is closed without an answer, and is nobody's task any more.
+    const none = randomUUID()
+    await act({ ...find, finding: none })
+    expect(await findings()).toHaveLength(1)
+    expect(await act({ do: 'close', finding: none, how: 'unfounded', remark: '看错了' })).toMatchObject({ ok: true })
+    expect(await findings()).toEqual([])
+  })
+
+  test('R-AUDIT-13: it is signed once, with the password, and only as the signer saw it; nothing is checked or found after', async () => {
+    const { drawn, findings: found } = (await view()).audit
+    const sign = async (by: VirtualTerminal, part: object = {}) =>
+      act({ do: 'sign', seen: (await view()).audit.last, password: PASSWORD, remark: null, ...part }, by)
+    expect(await sign(boss)).toMatchObject({ ok: false, why: 'unchecked' })
+    const second = drawn.cases[1]!.id
+    await act({ do: 'check', case: second, answers: await asked(second), remark: '再看一次' })
+    expect(await sign(boss, { password: 'wrong' })).toMatchObject({ ok: false, why: 'wrong' })
+    expect(await sign(boss, { seen: 1 })).toMatchObject({ ok: false, why: 'changed' })
+    const answers = await Promise.all([sign(boss), sign(other)])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.filter((each) => !each.ok && each.why === 'taken')).toHaveLength(1)
+    const { signed } = (await view()).audit
+    expect(signed?.paper).toMatchObject({ key: 'auditRecord', title: '稽核记录', number: signed?.number })
+    // R-AUDIT-14: the paper says what was drawn from what, how, and what came of it.
+    const said = JSON.stringify(signed?.paper)
+    for (const words of [draw.seed, 'SHA-256', '3件中抽2件', '没有收件回执', '已整改', '经核实不是问题', '核2件'])
+      expect(said).toContain(words)
+    const again = { do: 'check', case: second, answers: [], remark: null }
+    expect(await act(again)).toMatchObject({ ok: false, why: 'signed' })
+    expect(found).toHaveLength(2)
+  })
+
+  test('R-AUDIT-15: a bureau restored from before takes the steps back from the ledgers, whichever comes first', async () => {
+    const before = (await view()).audit
+    const { db } = desk.bureau
+    const kept = []
+    for (const step of await db.selectFrom('audit_steps').selectAll().orderBy('no').execute()) {
+      const asked = { audit, act: step.act, what: { do: 'sendBack', finding: randomUUID(), reason: '样例' } }
+      const { body } = step.no === 1 ? await ask(boss, 'audit-draw', draw) : await ask(boss, 'audit-act', asked)
+      kept.push(...(body as { kept: { no: number; sealed: string }[] }).kept)
+    }
+    await db.deleteFrom('audit_steps').execute()
+    await db.deleteFrom('audits').execute()
+    await db.deleteFrom('tasks').where('kind', '=', 'finding').execute()
+    for (const { no, sealed } of kept.toReversed()) {
+      boss.append({ ...head(boss, supervisor), kind: 'note', note: { type: 'audited', audit, no, sealed } })
+      boss.append({ ...head(boss, supervisor), kind: 'note', note: { type: 'audited', audit, no, sealed: 'AAAA' } })
+    }
+    await boss.send()
+    expect((await view()).audit).toEqual(before)
+    expect(await findings()).toEqual([])
+  })
+})
