@@ -23,7 +23,7 @@ import { type KeyUse, subkey } from './keys/subkey.ts'
 import { openVerifiers, type Verifiers } from './keys/verifiers.ts'
 import type { WritableLedger } from './ledger/ledger.ts'
 import { MINIMUM_FREE_BYTES, openLedger } from './ledger/open-ledger.ts'
-import { openPublished, type PublishedStore } from './published/published.ts'
+import { openPublished, type PublishedStore, publishedFiles } from './published/published.ts'
 import { sealedFile } from './sealed-file.ts'
 import { keepSession, type SessionKeeper } from './session/session.ts'
 import { makeVisits, type Visits } from './visits/visits.ts'
@@ -131,7 +131,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const published: PublishedStore = openPublished({
     client,
     token: () => session.token,
-    file: sealedFile(path.join(dataDir, 'published.sealed'), key('settings'), 'published', unreadable),
+    ...publishedFiles(dataDir, key('settings'), unreadable),
     changed: () => {
       notify('published')
       notify('terminal')
@@ -160,7 +160,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     client,
     people,
     cacheKey: key('cache').toString('base64'),
-    hall: () => published.published?.hall,
+    hall: () => published.hall,
     now,
     note: (note, by) => void recorder.note(note, by),
     changed: () => {
@@ -182,8 +182,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     reachable: session.reachable,
     alsoAsked: () => visits.poll(),
     notify,
-    everyMs: () =>
-      1000 * (options.uploadEverySeconds ?? published.published?.hall.uploadEverySeconds ?? UPLOAD_EVERY_SECONDS),
+    everyMs: () => 1000 * (options.uploadEverySeconds ?? published.hall?.uploadEverySeconds ?? UPLOAD_EVERY_SECONDS),
     now,
     random: options.random,
     ...kept,

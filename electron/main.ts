@@ -70,7 +70,7 @@ async function open(): Promise<void> {
       contents.once('did-stop-loading', () => setTimeout(resolve, UNTIL_DRAWN_MS)),
     )
   })
-  // Read after the page has its program: both would wait for the same thread.
+  // Opened after the page has its program: both would wait for the same thread.
   const serving = (page === PAGE ? files.handedOver : Promise.resolve()).then(() => openServing(drawn))
   openDoors({ window: () => window, page, serving })
   window = openDeskWindow({

@@ -23,7 +23,7 @@ export function terminalState({
   training,
   ...said
 }: StateSources): TerminalState {
-  const hall = desk?.published.published?.hall
+  const hall = desk?.published.hall
   return {
     phase: identity === undefined ? 'unenrolled' : 'ready',
     terminal: identity?.terminal ?? null,

@@ -1,34 +1,31 @@
-/** The whole window: theme, who is signed in, and the pages. */
-import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+/** The whole window: who is signed in, and the pages. The sign-in page is drawn without Ant Design, which comes with the pages. */
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { type First, Gate } from './session/gate.tsx'
-import { theme } from './theme.ts'
-import { FeedbackHost } from './ui/feedback.tsx'
-
-/** What is said while more stand there takes the place of the oldest: they lie over the page. */
-const MOST_MESSAGES = 3
 
 const loadPages = () => import('./pages.tsx')
 const Pages = lazy(async () => ({ default: (await loadPages()).Pages }))
+const Messages = lazy(async () => ({ default: (await loadPages()).Messages }))
 
 export function DeskApp({ first }: { first: First | null }): ReactNode {
   // The sign-in page comes first; the rest is there before a password is typed.
+  const [isDrawn, setIsDrawn] = useState(false)
   useEffect(() => {
-    requestIdleCallback(() => void loadPages())
+    requestIdleCallback(() => setIsDrawn(true))
   }, [])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <App style={{ height: '100%' }} message={{ maxCount: MOST_MESSAGES }}>
-        <FeedbackHost />
-        <Gate first={first}>
-          {(inside) => (
-            <Suspense fallback={null}>
-              <Pages key={inside.session.person.id} {...inside} />
-            </Suspense>
-          )}
-        </Gate>
-      </App>
-    </ConfigProvider>
+    <>
+      <Gate first={first}>
+        {(inside) => (
+          <Suspense fallback={null}>
+            <Pages key={inside.session.person.id} {...inside} />
+          </Suspense>
+        )}
+      </Gate>
+      {isDrawn && (
+        <Suspense fallback={null}>
+          <Messages />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,6 +1,4 @@
 /** Puts the window's page on the screen. */
-// Before the style sheets of the pages, which change some of it.
-import 'antd/dist/antd.css'
 import { createRoot } from 'react-dom/client'
 import { DeskApp } from './app.tsx'
 import { machine } from './machine.ts'

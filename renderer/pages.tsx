@@ -1,4 +1,6 @@
 /** What is there once somebody has signed in: the frame and the pages in it. Loaded while they type their password. */
+// Before the style sheets of the pages, which change some of it.
+import 'antd/dist/antd.css'
 import type { ReactNode } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { AdminPage } from './admin/admin-page.tsx'
@@ -13,6 +15,7 @@ import { AreaPages } from './supervise/area-pages.tsx'
 import { StandInsPage } from './supervise/stand-ins-page.tsx'
 import { DueAgainPage } from './tasks/due-again-page.tsx'
 import { TasksPage } from './tasks/tasks-page.tsx'
+import { Messages, Themed } from './themed.tsx'
 import { DayCheckPage } from './today/day-check-page.tsx'
 import { TodayPage } from './today/today-page.tsx'
 import { PageGuard } from './ui/page-guard.tsx'
@@ -32,24 +35,28 @@ const pages: Record<PagePath, ReactNode> = {
   '/admin/*': <AdminPage />,
 }
 
+export { Messages }
+
 export function Pages(inside: Inside): ReactNode {
   return (
-    <HashRouter>
-      <Below {...inside}>
-        <VisitsProvider>
-          <Shell {...inside.keys}>
-            <PageGuard>
-              <Routes>
-                {Object.entries(pages).map(([path, page]) => (
-                  <Route key={path} path={path} element={<For path={path as PagePath}>{page}</For>} />
-                ))}
-                <Route path="*" element={<FirstPage />} />
-              </Routes>
-            </PageGuard>
-          </Shell>
-        </VisitsProvider>
-      </Below>
-    </HashRouter>
+    <Themed>
+      <HashRouter>
+        <Below {...inside}>
+          <VisitsProvider>
+            <Shell {...inside.keys}>
+              <PageGuard>
+                <Routes>
+                  {Object.entries(pages).map(([path, page]) => (
+                    <Route key={path} path={path} element={<For path={path as PagePath}>{page}</For>} />
+                  ))}
+                  <Route path="*" element={<FirstPage />} />
+                </Routes>
+              </PageGuard>
+            </Shell>
+          </VisitsProvider>
+        </Below>
+      </HashRouter>
+    </Themed>
   )
 }
 

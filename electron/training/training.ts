@@ -1,6 +1,5 @@
 /** 练习: a desk of its own folder, keys, number and people, on what was last published to this machine. See docs/adr/0012. */
 import { generateKeyPairSync } from 'node:crypto'
-import path from 'node:path'
 import type { TerminalNo } from '../../shared/case/ids.ts'
 import { RecoveryKey } from '../../shared/contract/routes.ts'
 import { Published } from '../../shared/contract/views.ts'
@@ -11,7 +10,7 @@ import { type Identity, identityFile } from '../enrolment/identity.ts'
 import type { KeyStore } from '../keys/key-store.ts'
 import { type Keys, makeKeys, openKeys } from '../keys/keys.ts'
 import { subkey } from '../keys/subkey.ts'
-import { sealedFile } from '../sealed-file.ts'
+import { publishedFiles } from '../published/published.ts'
 import { noAddress } from './no-bureau.ts'
 import { trainingPeople } from './people.ts'
 
@@ -38,8 +37,9 @@ export async function openTraining({ dataDir, stores, realDataDir, realStores }:
   const opened = await openKeys({ file, stores })
   const keys = opened.ok ? opened.keys : await makeKeys({ file, stores })
   const people = trainingPeople(published)
-  const settings = sealedFile(publishedFile(dataDir), subkey(keys.dataKey, 'settings'), 'published', () => {})
-  settings.write({ ...published, people: [...people] })
+  const { file: all, hallFile } = publishedFiles(dataDir, subkey(keys.dataKey, 'settings'), () => {})
+  all.write({ ...published, people: [...people] })
+  hallFile.write(published.hall)
   const { publicKey } = generateKeyPairSync('x25519')
   const identity: Identity = {
     format: 1,
@@ -53,10 +53,6 @@ export async function openTraining({ dataDir, stores, realDataDir, realStores }:
   return { identity, keys, people }
 }
 
-function publishedFile(dataDir: string): string {
-  return path.join(dataDir, 'published.sealed')
-}
-
 async function lastPublished(
   dataDir: string,
   stores: readonly KeyStore[],
@@ -65,7 +61,7 @@ async function lastPublished(
   const opened = identity === undefined ? undefined : await openKeys({ file: keysFile(dataDir), stores })
   if (identity === undefined || opened === undefined || !opened.ok) throw new NothingToPractise()
   const key = subkey(opened.keys.dataKey, 'settings')
-  const read = Published.safeParse(sealedFile(publishedFile(dataDir), key, 'published', () => {}).read())
+  const read = Published.safeParse(publishedFiles(dataDir, key, () => {}).file.read())
   if (!read.success) throw new NothingToPractise()
   return { identity, published: read.data }
 }

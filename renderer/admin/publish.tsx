@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { FileProblem, PublishOutcome } from '../../shared/contract/views.ts'
-import { ask } from '../ui/feedback.tsx'
+import { ask } from '../ui/feedback.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { adminWords, notPublished } from '../words/admin.ts'

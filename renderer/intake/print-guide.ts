@@ -2,7 +2,7 @@
 import { listForVisit, listToBring } from '../../shared/paper/list-to-bring.ts'
 import type { Hall } from '../../shared/people/hall.ts'
 import { machine } from '../machine.ts'
-import { say } from '../ui/feedback.tsx'
+import { say } from '../ui/feedback.ts'
 import { showProblem } from '../ui/problem.ts'
 import { slipText } from '../words/printing.ts'
 import type { VisitPlan } from './visit-plan.ts'

@@ -1,7 +1,7 @@
 /** What the windows do not take becomes no case: it is noted as a question, by who received it first, with the slip that tells where to go. */
 import { useRef } from 'react'
 import type { Elsewhere } from '../parts/item-search.ts'
-import { say } from '../ui/feedback.tsx'
+import { say } from '../ui/feedback.ts'
 import { useEnquiryActs } from '../visit/enquiry-acts.ts'
 import { enquiryNote } from '../visit/enquiry-form.ts'
 import { useVisits } from '../visit/use-visits.ts'

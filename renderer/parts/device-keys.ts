@@ -1,7 +1,7 @@
 /** F2 reads a card, F4 takes a picture. Where neither is set up that is said, with where to type instead, and the cursor put there. */
 import type { IdCard } from '../../shared/identity/id-card.ts'
 import { machine } from '../machine.ts'
-import { say, sayWhile } from '../ui/feedback.tsx'
+import { say, sayWhile } from '../ui/feedback.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { cardWords } from '../words/devices.ts'

@@ -1,9 +1,8 @@
 /** Who may see the pages: enrolled, signed in, not locked, and with the bureau's books at hand. */
-import { Button, Result, Spin } from 'antd'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
-import { EnrolPage } from '../sign-in/enrol-page.tsx'
 import { Front } from '../sign-in/front.tsx'
+import { FrontButton } from '../sign-in/front-button.tsx'
 import { KeysMissing } from '../sign-in/keys-missing.tsx'
 import { LockScreen } from '../sign-in/lock-screen.tsx'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
@@ -13,6 +12,9 @@ import { TerminalProvider } from './session.tsx'
 import { usePublishedBooks } from './use-published-books.ts'
 import { type SessionNow, type SessionState, useSessionState } from './use-session-state.ts'
 import { useTerminalState } from './use-terminal-state.ts'
+
+/** Once in a machine's life. */
+const EnrolPage = lazy(async () => ({ default: (await import('../sign-in/enrol-page.tsx')).EnrolPage }))
 
 /** What the machine answered before the page was drawn. */
 export type First = { terminal: TerminalState; session: SessionNow }
@@ -40,7 +42,12 @@ export function Gate({ first, children }: Props): ReactNode {
     document.documentElement.classList.toggle('training', training)
   }, [training])
   if (terminal === null || state.is === 'asking') return <Starting terminal={terminal} />
-  if (terminal.phase === 'unenrolled') return <EnrolPage terminal={terminal} onEnrolled={setTerminal} />
+  if (terminal.phase === 'unenrolled')
+    return (
+      <Suspense fallback={<Starting terminal={terminal} />}>
+        <EnrolPage terminal={terminal} onEnrolled={setTerminal} />
+      </Suspense>
+    )
   const { ledger } = terminal
   if (ledger.state === 'readOnly' && ledger.why === 'keyMissing')
     return <KeysMissing terminal={terminal} detail={ledger.detail} />
@@ -84,9 +91,10 @@ function lockedPerson(
 function Starting({ terminal }: { terminal: TerminalState | null }): ReactNode {
   return (
     <Front terminal={terminal}>
-      <Spin description={sessionWords.starting}>
-        <div style={{ height: 120 }} />
-      </Spin>
+      <p className="front-starting" role="status">
+        <span className="front-turning" aria-hidden="true" />
+        {sessionWords.starting}
+      </p>
     </Front>
   )
 }
@@ -94,11 +102,10 @@ function Starting({ terminal }: { terminal: TerminalState | null }): ReactNode {
 function NoBooks({ terminal, ask }: { terminal: TerminalState; ask: () => void }): ReactNode {
   return (
     <Front terminal={terminal}>
-      <Result
-        status="info"
-        title={sessionWords.noPublished}
-        extra={<Button onClick={ask}>{sessionWords.tryAgain}</Button>}
-      />
+      <p className="lock-text">{sessionWords.noPublished}</p>
+      <FrontButton kind="small" onClick={ask}>
+        {sessionWords.tryAgain}
+      </FrontButton>
     </Front>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Published } from '../../shared/contract/views.ts'
 import { make } from '../../tests/make/make.ts'
 import { aboutText } from '../visit/about.ts'
-import { makeBooks } from './session.tsx'
+import { makeBooks } from './books.ts'
 
 const kite = make.item({ name: '放风筝许可（旧称）' })
 const edition = (name: string, items: readonly object[]) => ({ edition: name, lists: {}, items, notTaken: [] })

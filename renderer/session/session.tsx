@@ -4,8 +4,8 @@ import type { Calendar } from '../../shared/calendar/calendar.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Editions } from '../../shared/case/events/intake.ts'
 import type { Published, Session, TerminalState } from '../../shared/contract/views.ts'
-import { type Taken, takenOn } from '../../shared/item/in-force.ts'
-import { findItem, type Item, type ItemCode } from '../../shared/item/item.ts'
+import type { Taken } from '../../shared/item/in-force.ts'
+import type { Item, ItemCode } from '../../shared/item/item.ts'
 import type { Hall } from '../../shared/people/hall.ts'
 
 const SessionContext = createContext<Session | null>(null)
@@ -35,45 +35,6 @@ export type PublishedBooks = {
   /** A person's name; the sign-in name of somebody unknown here. */
   nameOf(person: string): string
   officeName(office: string): string
-}
-
-export function makeBooks(published: Published): PublishedBooks {
-  const byEdition = new Map(published.catalogues.map((catalogue) => [catalogue.edition, catalogue]))
-  const current = byEdition.get(published.current.catalogue)
-  const names = new Map<string, string>(published.people.map((person) => [person.id, person.name]))
-  const offices = new Map<string, string>(published.hall.offices.map((office) => [office.key, office.name]))
-  const itemOf = (code: ItemCode, edition = published.current.catalogue) => {
-    const catalogue = byEdition.get(edition)
-    return catalogue === undefined ? undefined : findItem(catalogue, code)
-  }
-  const onDays = new Map<Day, readonly Taken[]>()
-  const taken = (day: Day) => {
-    const known = onDays.get(day) ?? takenOn(published.catalogues, published.current.catalogue, day)
-    onDays.set(day, known)
-    return known
-  }
-  return {
-    published,
-    hall: published.hall,
-    calendar: published.calendar,
-    editions: published.current,
-    items: current?.items ?? [],
-    takenOn: taken,
-    taken: (code, day) => {
-      const item = itemOf(code)
-      return (
-        taken(day).find((each) => each.item.code === code) ??
-        (item === undefined ? undefined : { item, edition: published.current.catalogue })
-      )
-    },
-    itemOf,
-    itemName: (code) => {
-      const known = [published.current.catalogue, ...[...byEdition.keys()].toSorted().toReversed()]
-      return known.flatMap((edition) => itemOf(code, edition) ?? [])[0]?.name ?? code
-    },
-    nameOf: (person) => names.get(person) ?? person,
-    officeName: (office) => offices.get(office) ?? office,
-  }
 }
 
 function need<T>(value: T | null, name: string): T {

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { machine, onNotice } from '../machine.ts'
 import { showProblem } from '../ui/problem.ts'
-import { makeBooks, type PublishedBooks } from './session.tsx'
+import type { PublishedBooks } from './session.tsx'
 
 export type BooksState = { books: PublishedBooks | null; asked: boolean; ask(): void }
 
@@ -10,8 +10,9 @@ export type BooksState = { books: PublishedBooks | null; asked: boolean; ask(): 
 export function usePublishedBooks(): BooksState {
   const [state, setState] = useState<{ books: PublishedBooks | null; asked: boolean }>({ books: null, asked: false })
   const ask = useCallback(() => {
-    machine['published.get'](null).then(
-      (published) => setState({ books: published === null ? null : makeBooks(published), asked: true }),
+    Promise.all([machine['published.get'](null), import('./books.ts')]).then(
+      ([published, { makeBooks }]) =>
+        setState({ books: published === null ? null : makeBooks(published), asked: true }),
       showProblem,
     )
   }, [])

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Session } from '../../shared/contract/views.ts'
 import { stoodInFor } from '../../shared/people/role.ts'
-import { TrainingSwitch } from '../parts/training-switch.tsx'
+import { useTrainingSwitch } from '../parts/use-training-switch.ts'
 import { type PublishedBooks, usePublished, useSession, useTerminal } from '../session/session.tsx'
 import { roleNames, seatText, standInText } from '../words/roles.ts'
 import { sessionWords } from '../words/session.ts'
@@ -20,6 +20,7 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
   const window_ = hall.windows.find(({ no }) => no === session.window)
   const { person } = session
   const training = useTerminal().training === true
+  const practice = useTrainingSwitch(training)
   return (
     <header className="strip">
       {training && <span className="strip-pioneer">{trainingWords.badge}</span>}
@@ -43,7 +44,11 @@ export function Strip({ onLock, onChangeClerk, onSignOut }: Props): ReactNode {
         <span>{shellWords.badge(person.badge)}</span>
         {person.partyMember && <span className="strip-party">{shellWords.partyMember}</span>}
       </span>
-      {training && <TrainingSwitch training ghost />}
+      {training && (
+        <Button ghost title={practice.title} onClick={practice.go}>
+          {practice.text}
+        </Button>
+      )}
       <Button ghost icon={<SwapOutlined />} onClick={onChangeClerk}>
         {sessionWords.changeClerk}
       </Button>

@@ -1,12 +1,14 @@
 /** The first start of a machine: the bureau's address and the one-time code that give it its number. */
-import { Alert, Button, Input } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { TerminalState } from '../../shared/contract/views.ts'
 import { machine } from '../machine.ts'
+import { Line } from '../ui/fields/line.tsx'
 import { showProblem } from '../ui/problem.ts'
 import { enrolSentences, sessionWords } from '../words/session.ts'
 import { Front } from './front.tsx'
+import { FrontAlert } from './front-alert.tsx'
+import { FrontButton } from './front-button.tsx'
 import { FrontField } from './front-field.tsx'
 
 type Props = { terminal: TerminalState; onEnrolled: (terminal: TerminalState) => void }
@@ -48,28 +50,21 @@ export function EnrolPage({ terminal, onEnrolled }: Props): ReactNode {
         }}
       >
         <FrontField label={sessionWords.bureauAddress} htmlFor="bureau">
-          <Input
+          <Line
             id="bureau"
             value={bureau}
             autoFocus
-            spellCheck={false}
             placeholder="https://"
             onChange={(event) => setBureau(event.target.value)}
           />
         </FrontField>
         <FrontField label={sessionWords.enrolCode} htmlFor="code">
-          <Input
-            id="code"
-            value={code}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setCode(event.target.value)}
-          />
+          <Line id="code" value={code} onChange={(event) => setCode(event.target.value)} />
         </FrontField>
-        <div aria-live="assertive">{wrong !== null && <Alert type="error" showIcon title={wrong} />}</div>
-        <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+        <div aria-live="assertive">{wrong !== null && <FrontAlert kind="error">{wrong}</FrontAlert>}</div>
+        <FrontButton kind="main" busy={busy}>
           {sessionWords.enrol}
-        </Button>
+        </FrontButton>
       </form>
     </Front>
   )

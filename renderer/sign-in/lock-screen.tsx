@@ -1,11 +1,11 @@
 /** Over everything; what was typed below stays. The same person unlocks with a password, another signs in. */
-import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
 import { sessionWords } from '../words/session.ts'
 import { Front } from './front.tsx'
+import { FrontButton } from './front-button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 type Props = {
@@ -29,18 +29,18 @@ export function LockScreen({ terminal, person, window, changing, onDone }: Props
           <>
             <p className="lock-text">{sessionWords.newClerkText}</p>
             <SignInForm key="another" terminal={terminal} unlocking={null} window={window} onDone={onDone} />
-            <Button type="text" block onClick={() => setAnother(false)}>
+            <FrontButton kind="quiet" onClick={() => setAnother(false)}>
               {sessionWords.stay} <kbd>Esc</kbd>
-            </Button>
+            </FrontButton>
           </>
         ) : (
           <>
             <h2 className="lock-name">{person.name}</h2>
             <p className="lock-text">{sessionWords.lockedText}</p>
             <SignInForm key="unlock" terminal={terminal} unlocking={person} window={window} onDone={onDone} />
-            <Button type="text" block onClick={() => setAnother(true)}>
+            <FrontButton kind="quiet" onClick={() => setAnother(true)}>
               {sessionWords.changeClerk}
-            </Button>
+            </FrontButton>
           </>
         )}
       </Front>

@@ -1,50 +1,29 @@
-/** The honest word to IT where the system keeps no keys: what it means, what is safe all the same, what to do. */
-import { Alert, Button } from 'antd'
-import { type ReactNode, useState } from 'react'
-import { Dialog } from '../ui/dialog.tsx'
+/** The honest word to IT where the system keeps no keys; what it means is read in a dialog. */
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { plainKeyWords } from '../words/keys.ts'
+import { FrontAlert } from './front-alert.tsx'
+import { FrontButton } from './front-button.tsx'
 
-/** Above the lock screen. */
-const ABOVE_LOCK = 3100
+const PlainKeysDialog = lazy(async () => ({ default: (await import('./plain-keys-dialog.tsx')).PlainKeysDialog }))
 
 export function PlainKeys(): ReactNode {
   const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
   return (
     <>
-      <Alert
-        type="warning"
-        showIcon
-        title={plainKeyWords.short}
+      <FrontAlert
+        kind="warning"
         action={
-          <Button size="small" onClick={() => setOpen(true)}>
+          <FrontButton kind="small" onClick={() => setOpen(true)}>
             {plainKeyWords.open}
-          </Button>
+          </FrontButton>
         }
-      />
+      >
+        {plainKeyWords.short}
+      </FrontAlert>
       {open && (
-        <Dialog
-          title={plainKeyWords.title}
-          width={760}
-          zIndex={ABOVE_LOCK}
-          onClose={close}
-          footer={
-            <Button type="primary" onClick={close}>
-              {plainKeyWords.close} <kbd>Esc</kbd>
-            </Button>
-          }
-        >
-          <div className="plain-keys">
-            {plainKeyWords.parts.map(({ title, lines }) => (
-              <section key={title}>
-                <h2>{title}</h2>
-                {lines.map((line) => (
-                  <p key={line}>{line}</p>
-                ))}
-              </section>
-            ))}
-          </div>
-        </Dialog>
+        <Suspense fallback={null}>
+          <PlainKeysDialog onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   )

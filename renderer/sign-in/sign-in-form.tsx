@@ -1,15 +1,19 @@
 /** Who, password, window. Enter signs in; the same form unlocks. */
-import { Alert, Button, Input, Select } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
-import { PersonId, type WindowNo } from '../../shared/case/ids.ts'
+import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
+import { isPersonId } from '../../shared/case/person-id.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { machine } from '../machine.ts'
+import { Line } from '../ui/fields/line.tsx'
 import { RadioRow } from '../ui/fields/radio-row.tsx'
 import { isComposing } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { sessionWords, signInText } from '../words/session.ts'
+import { FrontAlert } from './front-alert.tsx'
+import { FrontButton } from './front-button.tsx'
 import { FrontField } from './front-field.tsx'
 import { rememberWindow } from './last-window.ts'
+import { PasswordBox } from './password-box.tsx'
 
 type Props = {
   terminal: TerminalState
@@ -34,8 +38,7 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
   const person = unlocking?.id ?? (chosen === OTHER ? typed.trim() : chosen)
 
   const send = async () => {
-    const id = PersonId.safeParse(person)
-    if (!id.success) return setWrong(sessionWords.needPerson)
+    if (!isPersonId(person)) return setWrong(sessionWords.needPerson)
     if (password === '') return setWrong(sessionWords.needPassword)
     if (underWay.current) return
     underWay.current = true
@@ -43,7 +46,7 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
     try {
       const answer =
         unlocking === null
-          ? await machine['session.signIn']({ person: id.data, password, window: window_ })
+          ? await machine['session.signIn']({ person, password, window: window_ })
           : await machine['session.unlock']({ password })
       if (answer.ok) {
         rememberWindow(answer.value.window)
@@ -87,50 +90,47 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
       )}
       {unlocking === null && chosen === OTHER && (
         <FrontField label={sessionWords.personId} htmlFor="person-id" help={sessionWords.personIdHelp}>
-          <Input
+          <Line
             id="person-id"
             value={typed}
-            autoComplete="off"
-            spellCheck={false}
             autoFocus={known.length === 0}
             onChange={(event) => setTyped(event.target.value)}
           />
         </FrontField>
       )}
       <FrontField label={sessionWords.password} htmlFor="password">
-        <Input.Password
+        <PasswordBox
           id="password"
           value={password}
           autoFocus={unlocking !== null || known.length > 0}
-          autoComplete="off"
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={setPassword}
         />
       </FrontField>
       {unlocking === null && terminal.windows.length > 0 && (
         <FrontField label={sessionWords.window} htmlFor="window">
-          <Select
+          <select
             id="window"
+            className="line front-select"
             value={window_ ?? 0}
-            onChange={(value) => setWindow(value === 0 ? null : (value as WindowNo))}
-            options={windowOptions(terminal)}
-          />
+            onChange={({ target }) => setWindow(windowOf(terminal, Number(target.value)))}
+          >
+            {terminal.windows.map(({ no, name, open }) => (
+              <option key={no} value={no} disabled={!open}>
+                {sessionWords.windowOption(no, name, open)}
+              </option>
+            ))}
+            <option value={0}>{sessionWords.office}</option>
+          </select>
         </FrontField>
       )}
-      <div aria-live="assertive">{wrong !== null && <Alert type="error" showIcon title={wrong} />}</div>
-      <Button type="primary" htmlType="submit" size="large" block loading={busy}>
+      <div aria-live="assertive">{wrong !== null && <FrontAlert kind="error">{wrong}</FrontAlert>}</div>
+      <FrontButton kind="main" busy={busy}>
         {unlocking === null ? sessionWords.signIn : sessionWords.unlock}
-      </Button>
+      </FrontButton>
     </form>
   )
 }
 
-function windowOptions({ windows }: TerminalState): { value: number; label: string; disabled?: boolean }[] {
-  return [
-    ...windows.map(({ no, name, open }) => ({
-      value: no as number,
-      label: sessionWords.windowOption(no, name, open),
-      disabled: !open,
-    })),
-    { value: 0, label: sessionWords.office },
-  ]
+function windowOf({ windows }: TerminalState, chosen: number): WindowNo | null {
+  return windows.find(({ no }) => no === chosen)?.no ?? null
 }

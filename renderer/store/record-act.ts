@@ -4,7 +4,7 @@ import type { NewFact } from '../../shared/case/event.ts'
 import type { ActId, CaseId } from '../../shared/case/ids.ts'
 import type { Recorded, RecordRefusal } from '../../shared/contract/views.ts'
 import { machine } from '../machine.ts'
-import { ask } from '../ui/feedback.tsx'
+import { ask } from '../ui/feedback.ts'
 import { confirmDateWords } from '../words/record-refusals.ts'
 import { deskCache } from './desk.ts'
 

@@ -3,7 +3,7 @@
 import { Modal, type ModalProps } from 'antd'
 import type { ReactNode } from 'react'
 import { feedbackWords } from '../words/feedback.ts'
-import { say } from './feedback.tsx'
+import { say } from './feedback.ts'
 import { useHotkey, useHotkeyBarrier } from './hotkeys.ts'
 import { useFocusBack } from './use-focus-back.ts'
 

@@ -2,7 +2,7 @@
 import { DoorError } from '../../shared/contract/door.ts'
 import { machine } from '../machine.ts'
 import { problemWords } from '../words/errors.ts'
-import { tell } from './feedback.tsx'
+import { tell } from './feedback.ts'
 
 /** Shows what happened, what is safe and what to do. An error of the page itself gets its number from the machine. */
 export function showProblem(error: unknown): void {

@@ -59,6 +59,8 @@ export const sessionWords = {
   needAddress: '请填写完整的地址，例如 https://bureau.example',
   needCode: '请填写登记码',
   needPerson: '请填写用户名',
+  showPassword: '显示密码',
+  hidePassword: '隐藏密码',
   needPassword: '请填写密码',
   noPublished: '还没有取得事项目录。连接网络后会自动取得。',
   tryAgain: '再试一次',

@@ -1,5 +1,6 @@
 /** The names things carry for ever. Branded, so that one cannot be handed over for another. */
 import { z } from 'zod'
+import { PERSON_ID } from './person-id.ts'
 
 /** A case, minted by the form when it is opened. */
 export const CaseId = z.uuid().brand<'CaseId'>()
@@ -17,10 +18,7 @@ export const EventId = z
 export type EventId = z.infer<typeof EventId>
 
 /** A person's sign-in name, never given to a second person. */
-export const PersonId = z
-  .string()
-  .regex(/^[a-z][a-z0-9._-]{1,31}$/)
-  .brand<'PersonId'>()
+export const PersonId = z.string().regex(PERSON_ID).brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 
 export const HallId = z

@@ -1,6 +1,6 @@
 /** Runs inside the desk's own window, on its own IndexedDB: the very queries that the screens call, timed. Built by find.ts. */
 import { machine } from '../../renderer/machine.ts'
-import { makeBooks } from '../../renderer/session/session.tsx'
+import { makeBooks } from '../../renderer/session/books.ts'
 import { setDeskCache } from '../../renderer/store/desk.ts'
 import { DeskCache } from '../../renderer/store/desk-cache.ts'
 import { findCases } from '../../renderer/store/find.ts'

@@ -217,11 +217,7 @@ export async function signIn(
   await page.getByLabel('用户名').fill(person)
   await password.fill(account.password)
   const sits = page.getByRole('combobox', { name: '窗口' })
-  if (await sits.isVisible()) {
-    await sits.click()
-    const seat = window === null ? '科室终端' : `${window}号`
-    await page.locator(`.ant-select-item-option[title^="${seat}"]`).click()
-  }
+  if (await sits.isVisible()) await sits.selectOption(String(window ?? 0))
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('navigation')).toBeVisible()
 }

@@ -1,7 +1,7 @@
 /** A card that was read goes into the form: what is empty is filled, what differs is said, and the cursor goes on. One key takes all back. */
 import { documentOf, type IdCard, validityOf } from '../../../shared/identity/id-card.ts'
 import { maskName } from '../../../shared/identity/mask.ts'
-import { say } from '../../ui/feedback.tsx'
+import { say } from '../../ui/feedback.ts'
 import { cardWords, whoseNumber } from '../../words/devices.ts'
 import { focusOn } from '../focus.ts'
 import { type Hands, putIn } from '../offers/hands.ts'

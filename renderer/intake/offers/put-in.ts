@@ -1,7 +1,7 @@
 /** What one key takes over is put in, once it is written down that it was opened; and taken back with one. */
 import type { IdCard } from '../../../shared/identity/id-card.ts'
 import { machine } from '../../machine.ts'
-import { say } from '../../ui/feedback.tsx'
+import { say } from '../../ui/feedback.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { offerWords } from '../../words/offers.ts'
 import { takeCard } from '../card/take-card.ts'

@@ -1,6 +1,6 @@
 /** F4 over a box for files: the camera is opened first, so that a machine without one shows no empty dialog. */
 import { useEffect, useRef, useState } from 'react'
-import { say, sayWhile } from '../../ui/feedback.tsx'
+import { say, sayWhile } from '../../ui/feedback.ts'
 import { cameraWords } from '../../words/devices.ts'
 import { useCameraPlace } from './camera-places.ts'
 import { type OpenCamera, openCamera } from './open-camera.ts'

@@ -5,7 +5,7 @@ import type { PersonId } from '../../../shared/case/ids.ts'
 import type { WeekAnswer } from '../../../shared/contract/plans.ts'
 import type { PlanWord } from '../../../shared/report/plan-entry.ts'
 import { machine, onNotice } from '../../machine.ts'
-import { say } from '../../ui/feedback.tsx'
+import { say } from '../../ui/feedback.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { planRefusals, planWords } from '../../words/plans.ts'
 

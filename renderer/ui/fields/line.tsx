@@ -5,12 +5,12 @@ import type { WidgetProps } from './widget.ts'
 import './line.css'
 
 type Props = Omit<ComponentProps<'input'>, 'className' | 'type'> &
-  Pick<WidgetProps, 'status' | 'describedBy'> & {
+  Partial<Pick<WidgetProps, 'status' | 'describedBy'>> & {
     /** A number that is read figure by figure. */
     grouped?: boolean
   }
 
-export function Line({ status, describedBy, required, grouped = false, ...rest }: Props): ReactNode {
+export function Line({ status = '', describedBy, required, grouped = false, ...rest }: Props): ReactNode {
   return (
     <input
       type="text"

@@ -1,5 +1,4 @@
 /** Choices side by side: the mouse, the arrows, or a digit chooses; the digits show while the keyboard is there. */
-import { Radio } from 'antd'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 
 export type RadioOption<T> = { value: T; label: string }
@@ -30,22 +29,24 @@ export function RadioRow<T extends string | boolean>(props: Props<T>): ReactNode
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside
     <div className={wrong ? 'choice choice-wrong' : 'choice'} ref={row} onKeyDown={press} onBlur={onBlur}>
-      <Radio.Group
+      <div
+        className="choice-options"
+        role="radiogroup"
         id={id}
-        name={id}
-        value={value}
         aria-labelledby={labelledBy}
         aria-label={label}
         aria-describedby={describedBy}
-        onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option, index) => (
-          <Radio key={String(option.value)} value={option.value}>
-            <kbd className="choice-digit">{index + 1}</kbd>
-            {option.label}
-          </Radio>
+          <label className="choice-option" key={String(option.value)}>
+            <input type="radio" name={id} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <span>
+              <kbd className="choice-digit">{index + 1}</kbd>
+              {option.label}
+            </span>
+          </label>
         ))}
-      </Radio.Group>
+      </div>
     </div>
   )
 }
