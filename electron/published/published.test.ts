@@ -31,7 +31,9 @@ describe('R-SIGNIN-7: the hall is known before the rest that was published is re
     const file = {
       content,
       read: vi.fn(() => file.content),
-      write: vi.fn((next: unknown) => void (file.content = next)),
+      write: vi.fn((next: unknown) => {
+        file.content = next
+      }),
     }
     return file
   }
