@@ -1,7 +1,7 @@
 /** Who, password, window. Enter signs in; the same form unlocks. */
 import { type ReactNode, useRef, useState } from 'react'
 import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
-import { isPersonId } from '../../shared/case/person-id.ts'
+import { PERSON_ID } from '../../shared/case/person-id.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { machine } from '../machine.ts'
 import { Line } from '../ui/fields/line.tsx'
@@ -129,6 +129,10 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
       </FrontButton>
     </form>
   )
+}
+
+function isPersonId(text: string): text is PersonId {
+  return PERSON_ID.test(text)
 }
 
 function windowOf({ windows }: TerminalState, chosen: number): WindowNo | null {
