@@ -137,7 +137,7 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/export-text': (asked, caller) => exportText(bureau, someone(caller), asked),
     'POST /v1/export-cases': (asked, caller) => exportCases(bureau, someone(caller), asked),
     'POST /v1/exports': ({ before }, { hall }) => exportsOf(bureau, hall, before),
-    'POST /v1/stock': ({ list }, caller) => stockOf(bureau, someone(caller), list),
+    'POST /v1/stock': (asked, caller) => stockOf(bureau, someone(caller), asked),
     'POST /v1/case-tasks': ({ case: id }, caller) => settledTasks(bureau, someone(caller), id),
     'POST /v1/day-checks': ({ day }, { hall }) => checksOf(bureau, hall, day),
     'POST /v1/week': ({ day }, caller) => weekFor(bureau, weekReader(bureau, someone(caller)), day),

@@ -1,11 +1,12 @@
 /** What is not cached at a terminal is asked for: a case by its number or a person's, its events, a day's figures. */
+import { sql } from 'kysely'
 import { type Day, dayOf } from '../shared/calendar/day.ts'
 import { shownApplicant } from '../shared/case/applicant.ts'
 import type { Case } from '../shared/case/case.ts'
 import { clockOf } from '../shared/case/clock.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
-import type { Instant, OfficeKey, PersonId } from '../shared/case/ids.ts'
-import type { CaseLine, DayCounts, StockPage } from '../shared/contract/views.ts'
+import type { CaseId, Instant, OfficeKey, PersonId } from '../shared/case/ids.ts'
+import type { CaseLine, DayCounts, StockAsked, StockPage } from '../shared/contract/views.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
 import { dayRows } from './day-rows.ts'
@@ -18,6 +19,7 @@ import { hiddenFrom } from './scope.ts'
 const MOST_FOUND = 50
 const MOST_EVENTS = 1000
 const MOST_LISTED = 200
+const STOCK_PAGE = 50
 
 export type Asked = { number: string | null; idNo: string | null }
 
@@ -72,7 +74,7 @@ function isStanding(kase: Case, { calendar, itemOf }: Known, at: Instant): boole
 export async function stockOf(
   { db, sealer, known, now }: Bureau,
   { hall, offices }: Pick<Reader, 'hall' | 'offices'>,
-  list: 'inHand' | 'overdue',
+  { list, after }: StockAsked,
 ): Promise<StockPage> {
   const hidden = hiddenFrom(offices, known)
   const at = now().toISOString() as Instant
@@ -84,8 +86,22 @@ export async function stockOf(
     .$if(list === 'overdue', (query) => query.where('due', '<', today))
     .$if(hidden.length > 0, (query) => query.where('item', 'not in', hidden))
   const { count } = await stock.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await stock.select(['office', 'due', 'body']).orderBy('due').orderBy('id').limit(MOST_LISTED).execute()
+  const limit = after === undefined ? MOST_LISTED : STOCK_PAGE
+  const found = await stock
+    .select(['id', 'office', 'due', 'body'])
+    .$if(after?.due === null, (query) => query.where('due', 'is', null).where('id', '>', after?.id ?? ''))
+    .$if(after?.due != null, (query) =>
+      query.where(sql<boolean>`((due, id) > (${after?.due}, ${after?.id}) or due is null)`),
+    )
+    .orderBy('due')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  const rows = found.slice(0, limit)
+  const last = found.length > limit ? rows.at(-1) : undefined
+  const next = last === undefined ? null : { due: last.due as Day | null, id: last.id as CaseId }
   return {
+    ...(after === undefined ? {} : { next }),
     count: Number(count),
     lines: rows.map(({ office, due, body }) => {
       const kase = sealer.openJson(body) as Case

@@ -37,6 +37,8 @@ export async function openDatabase(
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_MS,
     application_name: 'pioneer-desk bureau',
+    // Our questions are short and many: to compile one takes longer than to answer it.
+    options: '-c jit=off',
   })
   // Without a listener a database that restarts would end this process.
   pool.on('error', lost)

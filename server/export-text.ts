@@ -53,7 +53,7 @@ export function caseLines(
       where hall = ${hall} and part = 'received' and day between ${period.from} and ${period.to} ${rest}
         and item <> all(${hiddenFrom(offices, known)}::text[])
       order by day, case_id ${most === null ? sql`` : sql`limit ${most}`}) p
-    join cases c on c.hall = ${hall} and c.id = p.case_id
+    cross join lateral (select number, status, due, in_hand from cases where hall = ${hall} and id = p.case_id limit 1) c
     left join (values ${items(known)}) i(code, cells) on i.code = p.item
     cross join lateral (select
       min(day) filter (where part = 'accepted') as accepted, count(*) filter (where part in ('told', 'amended')) as told,

@@ -1,10 +1,10 @@
 /** The cases behind a figure, a page at a time: out of the lines that made it. */
-import { sql } from 'kysely'
-import { dayOf, earlierDay } from '../shared/calendar/day.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Day, dayOf, earlierDay } from '../shared/calendar/day.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { EventId, PersonId } from '../shared/case/ids.ts'
 import type { FigureCases, FigureCasesAsked } from '../shared/contract/figures.ts'
-import { partsBehind } from '../shared/report/figures.ts'
+import { figureDef, partsBehind, partsOfStock } from '../shared/report/figures.ts'
 import type { Part } from '../shared/report/parts.ts'
 import { lineOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
@@ -19,24 +19,11 @@ export async function figureCases(
   { hall, offices }: CaseReader,
   { figure, period, only, after, limit }: FigureCasesAsked,
 ): Promise<FigureCases> {
-  const { db, known, now } = bureau
+  const { known, now } = bureau
   const today = dayOf(now().toISOString())
   const to = earlierDay(period.to, today)
-  const hidden = hiddenFrom(offices, known)
-  // Each part by its own index, and of each no more than a page.
-  const pages = partsBehind(figure).map((part) => {
-    const from = after === null ? period.from : after.day
-    const rest =
-      after === null
-        ? sql``
-        : sql`and (day, case_id, event, part) > (${after.day}, ${after.case}, ${after.event}, ${after.part})`
-    return sql`(select * from report_lines where hall = ${hall} and part = ${part} and day between ${from} and ${to} ${rest}
-      ${onlyIn(only, known)} and item <> all(${hidden}::text[]) order by day, case_id, event limit ${limit + 1})`
-  })
-  const { rows } = await sql<LineRow>`
-    select * from (${sql.join(pages, sql` union all `)}) l order by day, case_id, event, part limit ${limit + 1}`.execute(
-    db,
-  )
+  const asked: Asked = { hall, figure, from: period.from, to, only, after, limit, hidden: hiddenFrom(offices, known) }
+  const rows = figureDef(figure).kind === 'flow' ? await flowRows(bureau, asked) : await stockRows(bureau, asked)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
@@ -51,6 +38,58 @@ export async function figureCases(
           }
         : null,
   }
+}
+
+type Asked = Pick<FigureCasesAsked, 'figure' | 'only' | 'after' | 'limit'> & {
+  hall: string
+  from: Day
+  to: Day
+  hidden: readonly string[]
+}
+
+/** One more than a page holds, where there are more. */
+async function flowRows({ db, known }: Bureau, asked: Asked): Promise<LineRow[]> {
+  const { hall, figure, to, only, after, limit, hidden } = asked
+  const from = after?.day ?? asked.from
+  // Each part by its own index, and of each no more than a page.
+  const pages = partsBehind(figure).map(
+    (
+      part,
+    ) => sql`(select * from report_lines where hall = ${hall} and part = ${part} and day between ${from} and ${to} ${beyond(after)}
+      ${onlyIn(only, known)} and item <> all(${[...hidden]}::text[]) order by day, case_id, event limit ${limit + 1})`,
+  )
+  const { rows } = await sql<LineRow>`
+    select * from (${sql.join(pages, sql` union all `)}) l order by day, case_id, event, part limit ${limit + 1}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** A case was in a stock at the end of a day if more of its lines had brought it in by then than had taken it out; it is shown by the
+ *  last that brought it in. Looked at are those that are in hand now and those that have ended since. */
+async function stockRows({ db, known }: Bureau, asked: Asked): Promise<LineRow[]> {
+  const { hall, figure, to, only, after, limit, hidden } = asked
+  const { into, outOf } = partsOfStock(figure)
+  const ended = partsOfStock('inHand').outOf
+  const { rows } = await sql<LineRow>`
+    with looked_at as (
+      select id as case_id from cases where hall = ${hall} and in_hand
+      union select case_id from report_lines where hall = ${hall} and part = any(${ended}::text[]) and day > ${to}),
+    stands as (
+      select case_id from looked_at join report_lines using (case_id)
+      where hall = ${hall} and part = any(${[...into, ...outOf]}::text[]) and day <= ${to}
+      group by case_id having sum(case when part = any(${into}::text[]) then 1 else -1 end) > 0),
+    last as (
+      select distinct on (case_id) l.* from stands join report_lines l using (case_id)
+      where hall = ${hall} and part = any(${into}::text[]) and day <= ${to} order by case_id, day desc, event desc)
+    select * from last where item <> all(${[...hidden]}::text[]) ${beyond(after)} ${onlyIn(only, known)}
+    order by day, case_id, event, part limit ${limit + 1}`.execute(db)
+  return rows
+}
+
+function beyond(after: FigureCasesAsked['after']): RawBuilder<unknown> {
+  if (after === null) return sql``
+  return sql`and (day, case_id, event, part) > (${after.day}, ${after.case}, ${after.event}, ${after.part})`
 }
 
 async function withCases(

@@ -1,7 +1,8 @@
 /** Asks the bureau on the page's behalf: the next page of what it knows, and what is not cached here. */
 import type { z } from 'zod'
 import type { Editions } from '../../shared/case/events/intake.ts'
-import type { Cursor, NotTold, PublishOutcome, PullPage } from '../../shared/contract/views.ts'
+import type { Problem } from '../../shared/contract/routes.ts'
+import type { Cursor, NotHeard, NotTold, PublishOutcome, PullPage } from '../../shared/contract/views.ts'
 import type { BureauClient, Failure, Reply, RouteInput, RouteOutput } from './http.ts'
 
 type CursorOf = z.infer<typeof Cursor> | null
@@ -13,6 +14,8 @@ export interface Puller {
   poll(): Promise<void>
   /** Asks something that is not kept; null when the bureau gives no answer within some seconds. */
   ask<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | null>
+  /** The same for whoever wants to know why there is no answer. */
+  hear<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | NotHeard>
   /** Tells the bureau to do what a person asks; what it says, or why it was not told. */
   tell<N extends TellRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | NotTold>
   /** The rows of an export: waited for longer, until it is stopped. */
@@ -96,6 +99,13 @@ const slow = new Set<AskRoute>([
   'POST /v1/week',
   'POST /v1/month-compare',
 ])
+/** What of the bureau's refusals is not about the question itself. */
+const whyNotHeard: { [C in Problem['code']]?: NotHeard['why'] } = {
+  forbidden: 'forbidden',
+  signInFirst: 'signInAgain',
+  unavailable: 'unreachable',
+  tooMany: 'unreachable',
+}
 const PUBLISH_MS = 120_000
 
 export function makePuller(options: PullOptions): Puller {
@@ -139,6 +149,10 @@ export function makePuller(options: PullOptions): Puller {
       if (!reply.ok && reply.failure.kind === 'offline') options.unreachable()
       return reply.ok ? reply.value : null
     },
+    hear: async (route, input) => {
+      const reply = await call(route, input, slow.has(route) ? SLOW_MS : ASK_MS)
+      return reply.ok ? reply.value : notHeard(reply.failure)
+    },
     tell: async (route, input) => {
       const reply = await call(route, input, TELL_MS)
       return reply.ok ? reply.value : notTold(reply.failure)
@@ -154,6 +168,13 @@ export function makePuller(options: PullOptions): Puller {
       const { ok, why } = notTold(reply.failure)
       return { ok, why: why === 'forbidden' ? 'notAdmin' : why }
     },
+  }
+
+  function notHeard(failure: Failure): NotHeard {
+    if (failure.kind === 'offline') options.unreachable()
+    const unreachable = failure.kind === 'offline' ? 'unreachable' : undefined
+    const why = failure.kind === 'bureau' ? whyNotHeard[failure.code] : unreachable
+    return { ok: false, why: why ?? 'bad' }
   }
 
   function notTold(failure: Failure): NotTold {

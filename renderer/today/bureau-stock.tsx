@@ -1,5 +1,5 @@
 /** The cases behind the bureau's 在办 and 超期: asked when somebody looks, shown and not kept. */
-import { Alert, Drawer, Spin } from 'antd'
+import { Drawer, Spin } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
@@ -7,10 +7,12 @@ import { isStatus } from '../../shared/case/rows.ts'
 import type { StockPage } from '../../shared/contract/views.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { machine } from '../machine.ts'
+import { type Heard, hear, isHeard } from '../parts/hear.ts'
+import { NotHeard } from '../parts/not-heard.tsx'
+import { PageTurn } from '../parts/page-turn.tsx'
 import { moveByArrows } from '../parts/row-arrows.ts'
 import { usePublished } from '../session/session.tsx'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
-import { showProblem } from '../ui/problem.ts'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { listDay, momentText } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
@@ -20,19 +22,24 @@ import { stockWords, todayWords } from '../words/today.ts'
 type Props = { list: 'inHand' | 'overdue'; today: Day; onClose: () => void }
 
 export function BureauStock({ list, today, onClose }: Props): ReactNode {
-  const [page, setPage] = useState<StockPage | null | 'asking'>('asking')
+  const [page, setPage] = useState<Heard<StockPage>>('asking')
+  const [starts, setStarts] = useState<NonNullable<StockPage['next']>[]>([])
+  const after = starts.at(-1) ?? null
   useEffect(() => {
-    machine['bureau.stock']({ list }).then(setPage, (error: unknown) => {
-      setPage(null)
-      showProblem(error)
-    })
-  }, [list])
+    let gone = false
+    setPage('asking')
+    void hear(machine['bureau.stock']({ list, after })).then((answer) => !gone && setPage(answer))
+    return () => {
+      gone = true
+    }
+  }, [list, after])
   const navigate = useNavigate()
   useFocusBack()
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   const title = stockWords.title(todayWords[list])
+  const next = isHeard(page) ? (page.next ?? null) : null
   return (
     <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
       {page === 'asking' && (
@@ -40,8 +47,13 @@ export function BureauStock({ list, today, onClose }: Props): ReactNode {
           <div className="waiting-space" />
         </Spin>
       )}
-      {page === null && <Alert type="warning" showIcon title={stockWords.unreachable} />}
-      {page !== null && page !== 'asking' && <Lines page={page} today={today} label={title} />}
+      {page !== 'asking' && !isHeard(page) && <NotHeard why={page} unreachable={stockWords.unreachable} />}
+      {isHeard(page) && <Lines page={page} today={today} label={title} />}
+      <PageTurn
+        pageNo={starts.length + 1}
+        next={next === null ? undefined : () => setStarts([...starts, next])}
+        previous={starts.length > 0 ? () => setStarts(starts.slice(0, -1)) : undefined}
+      />
     </Drawer>
   )
 }
@@ -84,7 +96,7 @@ function Lines({ page, today, label }: { page: StockPage; today: Day; label: str
           ))}
         </tbody>
       </table>
-      {page.count > page.lines.length && <p>{stockWords.more(page.count - page.lines.length)}</p>}
+      <p>{stockWords.count(page.count)}</p>
     </>
   )
 }

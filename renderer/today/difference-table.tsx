@@ -7,6 +7,7 @@ import type { FigureCases } from '../../shared/contract/figures.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { type Figure, figureTable } from '../../shared/report/figures.ts'
 import { machine, onNotice } from '../machine.ts'
+import { hear, isHeard, type Unheard } from '../parts/hear.ts'
 import { usePublished } from '../session/session.tsx'
 import { readBehind } from '../store/day-figures.ts'
 import type { ListedCase } from '../store/queue-page.ts'
@@ -121,14 +122,15 @@ function useBureauLines(day: Day, asked: string): readonly Told[] | null {
 async function linesOf(day: Day, figure: Figure): Promise<Told[] | null> {
   const lines: Told[] = []
   for (let after: FigureCases['next'] = null; lines.length < MOST; ) {
-    const page: FigureCases | null = await machine['bureau.figureCases']({
+    const asking = machine['bureau.figureCases']({
       figure,
       period: { from: day, to: day },
       only: {},
       after,
       limit: PAGE,
     })
-    if (page === null) return null
+    const page: FigureCases | Unheard = await hear(asking)
+    if (!isHeard(page)) return null
     lines.push(...page.lines.map((line) => ({ figure, line })))
     if (page.next === null) return lines
     after = page.next

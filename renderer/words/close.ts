@@ -21,7 +21,6 @@ export const closeWords = {
   reading: '正在向局端取',
   unreachable:
     '现在连不上局端，不能日结：当天的数要局端按各窗口已上传的一起算，签字也由局端记下。什么都没有丢，连上以后再签。',
-  again: '再取一次',
   toCome: '这一天还没有到。',
   nothing: '这一天没有办理，不需要日结。',
   readOnly: '您可以查看，日结由督查员签字。',

@@ -46,8 +46,6 @@ export const periodWords = {
   reading: '正在向局端取数……',
   unreachable: '现在连不上局端，取不到这一期的数。本机只知道自己大厅近期的件：今天和前几天的数请看',
   toToday: '今日',
-  failed: '这一问没有得到回答，请再试一次。',
-  again: '再取一次',
   empty: '这一期没有办理。',
   figure: '看哪个数',
   print: '打印',
@@ -83,7 +81,7 @@ export const chartWords = {
 /** The cases behind a figure. */
 export const caseListWords = {
   reading: '正在向局端取名单……',
-  unreachable: '现在连不上局端，取不到名单；连上后再点一次。',
+  unreachable: '现在连不上局端，取不到名单。',
   none: '没有可以列出的件。依法不公开的事项（如收养）只在办理的科室看得到。',
   columns: {
     number: '编号',

@@ -73,7 +73,7 @@ export const differenceWords = {
 export const stockWords = {
   title: (list: string) => `局端 · ${list}`,
   unreachable: '现在连不上局端，取不到名单；连上后再点一次。',
-  more: (count: number) => `最急的列在前面，另有 ${count} 件没有列出。`,
+  count: (count: number) => `共 ${count} 件，最急的列在前面。`,
   columns: {
     number: '编号',
     item: '事项',

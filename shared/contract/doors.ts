@@ -42,6 +42,7 @@ import {
   EndStandIn,
   FileText,
   GiveNumber,
+  NotHeard,
   NotTold,
   Printer,
   PrintJob,
@@ -55,12 +56,14 @@ import {
   StandInEnded,
   StandInNamed,
   StandIns,
+  StockAsked,
   StockPage,
   TakeNumber,
   TerminalState,
 } from './views.ts'
 
 const nothing = z.null()
+const orWhy = <T extends z.ZodType>(answer: T) => z.union([answer, NotHeard])
 const result = <O extends z.ZodType, R extends z.ZodType>(value: O, refusal: R) =>
   z.discriminatedUnion('ok', [
     z.strictObject({ ok: z.literal(true), value }),
@@ -172,10 +175,10 @@ export const doors = {
   ),
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
   'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
-  'bureau.stock': door(z.strictObject({ list: z.enum(['inHand', 'overdue']) }), StockPage.nullable()),
+  'bureau.stock': door(StockAsked, orWhy(StockPage)),
   /** Figures of any period, and the cases behind one. Who does not oversee the windows asks for their own. */
-  'bureau.figures': door(FiguresAsked, FiguresAnswer.nullable()),
-  'bureau.figureCases': door(FigureCasesAsked, FigureCases.nullable()),
+  'bureau.figures': door(FiguresAsked, orWhy(FiguresAnswer)),
+  'bureau.figureCases': door(FigureCasesAsked, orWhy(FigureCases)),
   'bureau.caseTasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask).nullable()),
   /** For whoever oversees: every window's evening check of a day. */
   'bureau.dayChecks': door(z.strictObject({ day: Day }), z.array(SignedCheck).nullable()),
@@ -185,16 +188,16 @@ export const doors = {
   'export.begin': door(ExportAsked, ExportProgress),
   'export.now': door(nothing, ExportProgress.nullable()),
   'export.cancel': door(nothing, nothing),
-  'bureau.exports': door(ExportsAsked, Exports.nullable()),
-  /** 周一列计划, 周五出结果: null when the bureau cannot be reached. */
-  'bureau.week': door(WeekAsked, WeekAnswer.nullable()),
+  'bureau.exports': door(ExportsAsked, orWhy(Exports)),
+  /** 周一列计划, 周五出结果. */
+  'bureau.week': door(WeekAsked, orWhy(WeekAnswer)),
   'bureau.planEntry': door(PlanEntryAsked, z.union([PlanEntryTaken, NotTold])),
   'bureau.lessons': door(nothing, Lessons.nullable()),
-  'bureau.monthCompare': door(MonthAsked, MonthAnswer.nullable()),
+  'bureau.monthCompare': door(MonthAsked, orWhy(MonthAnswer)),
   'bureau.signWeek': door(SignWeek, z.union([WeekSigned, NotTold])),
-  /** 日结. Null when the bureau gives no answer. unsent: this terminal has records that the bureau has not got. */
-  'bureau.closes': door(CloseDaysAsked, CloseDays.nullable()),
-  'bureau.close': door(z.strictObject({ day: Day }), CloseView.nullable()),
+  /** 日结. unsent: this terminal has records that the bureau has not got. */
+  'bureau.closes': door(CloseDaysAsked, orWhy(CloseDays)),
+  'bureau.close': door(z.strictObject({ day: Day }), orWhy(CloseView)),
   'bureau.signClose': door(
     SignClose,
     z.union([CloseSigned, NotTold, z.strictObject({ ok: z.literal(false), why: z.literal('unsent') })]),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { CaseId, EventId, PersonId } from '../case/ids.ts'
 import { Item, ItemCode } from '../item/item.ts'
-import { type FigureName, figureDef, figureNames } from '../report/figures.ts'
+import { type FigureName, figureNames } from '../report/figures.ts'
 import { type Part, parts } from '../report/parts.ts'
 import { CaseLine } from './views.ts'
 
@@ -80,8 +80,8 @@ export type FiguresAnswer = z.infer<typeof FiguresAnswer>
 const After = z.strictObject({ day: Day, case: CaseId, event: EventId, part: PartName })
 
 export const FigureCasesAsked = z.strictObject({
-  /** Of a flow; the cases of a stock stand in its own list. */
-  figure: Name.refine((name) => figureDef(name).kind === 'flow'),
+  /** Of a stock: what makes it up at the end of the period, each case once. */
+  figure: Name,
   period: Period,
   only: Only,
   after: After.nullable(),

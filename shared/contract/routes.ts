@@ -46,6 +46,7 @@ import {
   StandInEnded,
   StandInNamed,
   StandIns,
+  StockAsked,
   StockPage,
   TakeNumber,
 } from './views.ts'
@@ -166,7 +167,7 @@ export const routes = {
   'POST /v1/export-cases': door(ExportPageAsked, ExportedCases),
   'POST /v1/exports': door(ExportsAsked, Exports),
   /** The cases behind 在办 and 超期. */
-  'POST /v1/stock': door(z.strictObject({ list: z.enum(['inHand', 'overdue']) }), StockPage),
+  'POST /v1/stock': door(StockAsked, StockPage),
   /** How what had to be put right on a case was settled. */
   'POST /v1/case-tasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask)),
   /** For whoever oversees: the evening check (日清) of each window of the hall, as it was signed last. */

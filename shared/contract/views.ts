@@ -223,9 +223,18 @@ export const CaseLine = z.strictObject({
 export type CaseLine = z.infer<typeof CaseLine>
 
 /** The hall's cases in hand as the bureau has them, whose last day comes first at the head; `count`: how many there are in all. */
+const StockAfter = z.strictObject({ due: Day.nullable(), id: CaseId })
+/** `after`: page by page, from the head where it is null; absent: the first 200 lines and no more. */
+export const StockAsked = z.strictObject({
+  list: z.enum(['inHand', 'overdue']),
+  after: StockAfter.nullable().optional(),
+})
+export type StockAsked = z.infer<typeof StockAsked>
 export const StockPage = z.strictObject({
   count: z.int(),
   lines: z.array(CaseLine.extend({ due: Day.nullable() })).max(200),
+  /** Null: there is no more; absent where no pages were asked for. */
+  next: StockAfter.nullable().optional(),
 })
 export type StockPage = z.infer<typeof StockPage>
 
@@ -347,6 +356,14 @@ export const NotTold = z.strictObject({
   why: z.enum(['unreachable', 'forbidden', 'signInAgain']),
 })
 export type NotTold = z.infer<typeof NotTold>
+
+/** Why a question has no answer. unreachable: nobody answers · forbidden: it is not for this person · signInAgain: their sign-in is
+ *  over · bad: one of the two makes nothing of what the other says. */
+export const NotHeard = z.strictObject({
+  ok: z.literal(false),
+  why: z.enum(['unreachable', 'forbidden', 'signInAgain', 'bad']),
+})
+export type NotHeard = z.infer<typeof NotHeard>
 
 /** 代岗: those that stand or come and those over lately; and who works here, with the places that the reader may give. */
 export const StandIns = z.strictObject({

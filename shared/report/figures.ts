@@ -363,6 +363,13 @@ export function partsBehind(name: FigureName): Part[] {
   return [...top.filter((term) => term.less !== true).map(({ part }) => part), ...median]
 }
 
+/** What brings a case into a stock, and what takes it out again. */
+export function partsOfStock(name: FigureName): { into: Part[]; outOf: Part[] } {
+  const { top } = figureDef(name)
+  const of = (less: boolean) => top.filter((term) => (term.less === true) === less).map(({ part }) => part)
+  return { into: of(false), outOf: of(true) }
+}
+
 /** Flow of a day, as the day's page shows it. */
 export const figures = [
   'received',

@@ -4,10 +4,13 @@ import pg from 'pg'
 import pino from 'pino'
 import { writeYear } from '../../scripts/seed/year.ts'
 import { openDatabase } from '../../server/database.ts'
+import type { Known } from '../../server/known.ts'
 import { recount } from '../../server/recount.ts'
+import { hiddenFrom } from '../../server/scope.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import { AnyEvent } from '../../shared/case/event.ts'
-import { BUCKET_MINUTES, timedParts } from '../../shared/report/parts.ts'
+import { systemNames } from '../../shared/report/case-list.ts'
+import { BUCKET_MINUTES, hourParts, timedParts } from '../../shared/report/parts.ts'
 import { testSealer } from '../server/databases.ts'
 
 /** So many lives are lived; the rest are copies of them. */
@@ -29,17 +32,29 @@ export async function writeLived(url: string, tell: (line: string) => void): Pro
     const { differed, lines } = await recount(bureau, 'demo')
     if (differed > 0) throw new Error('what was counted by events is not what is counted anew')
     tell(`${LIVED} cases lived, ${lines} lines counted; counted anew they are the same.`)
-    await openFacts(url)
+    await openFacts(url, bureau.known)
   } finally {
     await db.destroy()
   }
 }
 
-/** What a query over raw events may ask: the facts of each event, which the bureau keeps sealed, open in a narrow table of its own.
+/** What a query over raw events may ask: what items are called, and the facts of each event, which the bureau keeps sealed, open in a narrow table of its own.
  *  It is less to read than the events are. */
-async function openFacts(url: string): Promise<void> {
+async function openFacts(url: string, known: Known): Promise<void> {
   const client = await connect(url)
   try {
+    await client.query(
+      `create table raw_items (code text primary key, name text not null, system text not null, sealed boolean not null)`,
+    )
+    const sealed = hiddenFrom(['window'], known)
+    const items = new Map(known.catalogues.flatMap((each) => each.items.map((item) => [item.code as string, item])))
+    for (const { code, name, system } of items.values())
+      await client.query('insert into raw_items values ($1, $2, $3, $4)', [
+        code,
+        name,
+        systemNames[system],
+        sealed.includes(code),
+      ])
     await client.query(`create table raw_events (position bigint not null, case_id text not null, event text not null, type text not null,
       at timestamptz not null, day text not null, "window" integer, person text not null, item text not null)`)
     const { rows } = await client.query(`select e.position, e.case_id, e.event, e.type, e.body, c.item
@@ -98,7 +113,7 @@ export async function copyLives(url: string, cases: number, tell: (line: string)
     await run(`create index raw_events_case on raw_events (case_id)`)
     await run(`update halls set position = (select max(position) from events)`)
     await addUp(run)
-    for (const table of ['events', 'raw_events', 'cases', 'report_lines', 'report_sums', 'report_times'])
+    for (const table of ['events', 'raw_events', 'cases', 'report_lines', 'report_sums', 'report_times', 'raw_items'])
       await run(`vacuum analyze ${table}`)
     const counted = await run(`select (select count(*) from cases) as cases, (select count(*) from events) as events,
       (select count(*) from report_lines) as lines, (select count(*) from report_sums) as sums, (select count(*) from report_times) as times`)
@@ -129,6 +144,9 @@ export async function copyLives(url: string, cases: number, tell: (line: string)
 async function addUp(run: (text: string) => Promise<unknown>): Promise<void> {
   await run('truncate report_sums')
   await run('truncate report_times')
+  await run(`insert into report_sums (hall, grain, dim, part, period, key, n, amount)
+    select hall, 'day', 'hour', part, day, hour::text, count(*), sum(amount) from report_lines
+    where hour >= 0 and part in (${hourParts.map(shown).join(',')}) group by 1, 4, 5, 6`)
   const keys = { all: `''`, window: '"window"::text', person: 'person', item: 'item', street: 'street' }
   const periods = { day: 'day', month: 'left(day, 7)' }
   for (const [dim, key] of Object.entries(keys))

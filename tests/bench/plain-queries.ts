@@ -1,5 +1,6 @@
 /** What the pages ask, as somebody would who has only the events, with their facts open: one SQL query each. A voided case counts for
  *  nothing but its voiding. */
+import { endNames } from '../../shared/report/case-list.ts'
 import { UNTIL } from './full-year.ts'
 
 const flows = `count(*) filter (where e.type = 'received') as received,
@@ -25,6 +26,10 @@ const lives = `lives as (select case_id,
   count(distinct day) filter (where type in ('received', 'correctedOnSpot', 'supplemented', 'lateMaterialReceived', 'withdrawn', 'delivered')) as came
   from raw_events group by case_id)`
 
+const ends = Object.keys(endNames)
+  .map((part) => `'${part}'`)
+  .join(',')
+
 export const plainQueries = {
   today: `with ${lives}
     select e."window", e.person, e.item, ${flows},
@@ -32,6 +37,10 @@ export const plainQueries = {
       (select count(*) from lives where ended is null) as in_hand
     from raw_events e join lives l using (case_id)
     where e.day = '${UNTIL}' and not l.voided group by 1, 2, 3 order by 1, 2, 3`,
+  inHand: `with ${lives}
+    select l.case_id, l.received, e.item, e."window", e.person, count(*) over () as in_hand
+    from lives l join raw_events e on e.case_id = l.case_id and e.type = 'received'
+    where l.ended is null order by l.received, l.case_id limit 50`,
   yearByItem: `with ${lives}
     select e.item, left(e.day, 7) as month, ${flows}
     from raw_events e join lives l using (case_id)
@@ -47,3 +56,20 @@ export const plainQueries = {
     where e.type = 'delivered' and e.day between '2026-10-01' and '2026-10-31' and e."window" = 2
       and l.came = 1 and l.decided is not null and not l.voided order by e.day, e.case_id limit 50`,
 } as const
+
+/** 办件明细 of a period, straight into a file that is none. */
+export function caseListCopy({ from, to }: { from: string; to: string }): string {
+  return `copy (
+    select c.number, p.item, i.name, i.system, p.day, p."window", p.person_name, p.street, p.community,
+      case when c.in_hand then '在办' when c.status = 'closed' then '已结束' else '已办结待送达' end as state,
+      c.due, t.accepted, t.told, t.ended, t.ending, round(t.took / 60.0, 1) as hours, t.delivered
+    from report_lines p join cases c on c.id = p.case_id left join raw_items i on i.code = p.item
+    cross join lateral (select
+      min(day) filter (where part = 'accepted') as accepted, count(*) filter (where part in ('told', 'amended')) as told,
+      max(day) filter (where part in (${ends})) as ended, max(part) filter (where part in (${ends})) as ending,
+      max(amount) filter (where part in ('granted', 'refused', 'recorded')) as took,
+      max(day) filter (where part = 'delivered') as delivered
+      from report_lines x where x.hall = p.hall and x.case_id = p.case_id) t
+    where p.hall = 'demo' and p.part = 'received' and p.day between '${from}' and '${to}' and not i.sealed
+    order by p.day, p.case_id) to '/dev/null' (format csv, header)`
+}

@@ -1,11 +1,12 @@
-/** Figures of a big hall's year: what the pages ask, each beside the same question as one plain SQL query over the raw events; and what
- *  one more event costs in a full year against one that has begun. BENCH_CASES: how many cases, 200,000 unless said otherwise. */
+/** Figures of a big hall's year: what the pages ask, each beside the same question as one plain SQL query over the raw events; what one
+ *  more event costs in a full year against one that has begun; and the list of cases as a file. BENCH_CASES: how many cases, 200,000 unless said otherwise. */
 import pg from 'pg'
 import type { FigureCasesAsked, FiguresAsked } from '../../shared/contract/figures.ts'
 import { type TestBureau, testBureau } from '../server/bureau-for-tests.ts'
 import { realPostgres } from '../server/postgres.ts'
 import type { VirtualTerminal } from '../server/virtual-terminal.ts'
 import { Counter, people } from './counter.ts'
+import { benchExport } from './export.ts'
 import { copyLives, LIVED, UNTIL, writeLived } from './full-year.ts'
 import { plainQueries } from './plain-queries.ts'
 import { type BenchRow, compared } from './row.ts'
@@ -42,6 +43,13 @@ const questions: readonly Question[] = [
     path: '/v1/counts',
     input: { day: UNTIL },
     plain: 'today',
+    bound: 0.01,
+  },
+  {
+    name: 'today’s page: how many are in hand, and the fifty whose last day comes first',
+    path: '/v1/stock',
+    input: { list: 'inHand', after: null },
+    plain: 'inHand',
     bound: 0.01,
   },
   {
@@ -98,7 +106,7 @@ export async function benchReports(tell: (line: string) => void): Promise<BenchR
     for (const question of questions) rows.push(await answered(question, boss, full))
     const small = await testBureau(begun)
     open.push(small)
-    rows.push(await addedTo(bureau, small))
+    rows.push(await addedTo(bureau, small), ...(await benchExport(boss, full, bureau.url)))
     return rows
   } finally {
     for (const each of open) await each.close()

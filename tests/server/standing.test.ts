@@ -131,6 +131,18 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     const dues = stock.lines.flatMap(({ due }) => due ?? [])
     expect(dues).toEqual(dues.toSorted())
     expect(StockPage.parse(await ask('/v1/stock', { list: 'overdue' }))).toEqual({ count: 0, lines: [] })
+    for (let more = 0; more < 60; more += 1) terminal.act(clerk, [receivedFact(terminal)], at(3))
+    await terminal.send(3)
+    const whole = StockPage.parse(await ask('/v1/stock', { list: 'inHand' }))
+    const paged: StockPage['lines'] = []
+    for (let after: StockPage['next'] = null; after !== undefined; ) {
+      const page = StockPage.parse(await ask('/v1/stock', { list: 'inHand', after }))
+      expect([page.count, page.lines.length <= 50]).toEqual([whole.count, true])
+      paged.push(...page.lines)
+      after = page.next ?? undefined
+    }
+    expect(paged.length).toBeGreaterThan(60)
+    expect(paged).toEqual(whole.lines)
     now = new Date('2027-12-24T02:00:00.000Z')
     await terminal.signIn('wang.ck')
     const late = StockPage.parse(await ask('/v1/stock', { list: 'overdue' }))

@@ -37,14 +37,13 @@ export class VirtualTerminal {
     return new VirtualTerminal(url, body.value.terminal, privateKey)
   }
 
-  async sign(method: string, path: string, body: string): Promise<string> {
-    const claim = {
-      terminal: this.no,
-      method,
-      path,
-      body: createHash('sha256').update(body).digest('base64url'),
-      at: new Date().toISOString(),
-    }
+  sign(method: string, path: string, body: string): Promise<string> {
+    return this.signed({ method, path, body: createHash('sha256').update(body).digest('base64url') })
+  }
+
+  /** `body` is the SHA-256 of what is sent. */
+  async signed(asked: { method: string; path: string; body: string }): Promise<string> {
+    const claim = { terminal: this.no, ...asked, at: new Date().toISOString() }
     return new CompactSign(Buffer.from(JSON.stringify(claim))).setProtectedHeader({ alg: 'EdDSA' }).sign(this.key)
   }
 

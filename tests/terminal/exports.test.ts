@@ -39,7 +39,9 @@ async function exported(what: ExportKind, format: ExportFormat, to: string | und
 }
 const noted = async () => {
   await desk.ask['bureau.sendNow'](null)
-  return (await desk.ask['bureau.exports']({ before: null }))!.exports
+  const answer = await desk.ask['bureau.exports']({ before: null })
+  if ('why' in answer) throw new Error(answer.why)
+  return answer.exports
 }
 
 beforeAll(async () => {
@@ -126,7 +128,9 @@ test('R-EXPORT-9: asked for behind a lock it does not begin, and holds up none a
     by: 'none' as const,
     only,
   }
-  expect((await desk.ask['bureau.figures'](figures))?.asked.rows[0]?.sums.received?.n).toBe(5)
+  expect(await desk.ask['bureau.figures'](figures)).toMatchObject({
+    asked: { rows: [{ sums: { received: { n: 5 } } }] },
+  })
   await expect(desk.ask['export.begin'](asked('cases', 'csv'))).rejects.toThrow('export.begin failed')
   expect(await desk.ask['session.unlock']({ password: 'Demo-2026' })).toMatchObject({ ok: true })
   expect(await exported('cases', 'csv', file('再来.csv'))).toMatchObject({ state: 'done', rows: 5 })

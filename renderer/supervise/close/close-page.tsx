@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Navigate, useParams } from 'react-router'
 import { Day, dayOf } from '../../../shared/calendar/day.ts'
 import type { CloseDays } from '../../../shared/contract/closes.ts'
+import { isHeard } from '../../parts/hear.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { closeWords } from '../../words/close.ts'
 import { DayList } from './day-list.tsx'
@@ -16,17 +17,20 @@ import './close.css'
 export function ClosePage(): ReactNode {
   const named = Day.safeParse(useParams()['*']).data
   const today = dayOf(useNow(60_000))
-  const [month, setMonth] = useState((named ?? today).slice(0, 7))
+  // The list turns with the day, also when that is gone back to; from there it may be turned by itself.
+  const [turned, setTurned] = useState<{ of: Day | undefined; month: string } | null>(null)
+  const month = turned !== null && turned.of === named ? turned.month : (named ?? today).slice(0, 7)
+  const setMonth = (next: string) => setTurned({ of: named, month: next })
   const { heard: days, again } = useCloseDays(month)
   // The day that is looked at keeps its place: news, or a signature, do not put another one under the cursor.
-  if (named === undefined && days !== null && days !== 'asking')
+  if (named === undefined && isHeard(days))
     return <Navigate to={`/supervise/close/${firstToDo(days) ?? today}`} replace />
   const shown = named ?? today
   return (
     <div className="page close-page">
       <DayList days={days} month={month} shown={shown} today={today} onMonth={setMonth} />
-      {days === null ? (
-        <Unreachable onAgain={again} />
+      {days !== 'asking' && !isHeard(days) ? (
+        <Unreachable why={days} onAgain={again} />
       ) : named === undefined ? (
         <Spin className="close-waiting" description={closeWords.reading} />
       ) : (

@@ -4,14 +4,15 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { CloseDays } from '../../../shared/contract/closes.ts'
+import { type Heard, isHeard } from '../../parts/hear.ts'
 import { closeWords } from '../../words/close.ts'
 import { listDay } from '../../words/dates.ts'
-import { type Heard, nextMonth } from './use-close.ts'
+import { nextMonth } from './use-close.ts'
 
 type Props = { days: Heard<CloseDays>; month: string; shown: Day; today: Day; onMonth: (month: string) => void }
 
 export function DayList({ days, month, shown, today, onMonth }: Props): ReactNode {
-  const known = days === null || days === 'asking' ? null : days
+  const known = isHeard(days) ? days : null
   return (
     <aside className="close-days" aria-label={closeWords.days}>
       <h1>{closeWords.title}</h1>
@@ -29,7 +30,7 @@ export function DayList({ days, month, shown, today, onMonth }: Props): ReactNod
           ›
         </Button>
       </div>
-      {known !== null && <Undone undone={known.undone} onMonth={onMonth} />}
+      {known !== null && <Undone undone={known.undone} />}
       {known?.days.length === 0 && <p className="close-quiet">{closeWords.noDays}</p>}
       <ul>
         {known?.days.map(({ day, state, amendments }) => (
@@ -46,17 +47,12 @@ export function DayList({ days, month, shown, today, onMonth }: Props): ReactNod
   )
 }
 
-function Undone({
-  undone: { open, due, first },
-  onMonth,
-}: Pick<CloseDays, 'undone'> & { onMonth: (month: string) => void }) {
+function Undone({ undone: { open, due, first } }: Pick<CloseDays, 'undone'>): ReactNode {
   if (first === null) return <p className="close-quiet">{closeWords.allDone}</p>
   return (
     <p className="close-undone">
       {closeWords.undone(open, due)}
-      <Link to={`/supervise/close/${first}`} onClick={() => onMonth(first.slice(0, 7))}>
-        {closeWords.first}
-      </Link>
+      <Link to={`/supervise/close/${first}`}>{closeWords.first}</Link>
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Checkbox, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { CloseProposal } from '../../../shared/report/close.ts'
+import { isHeard } from '../../parts/hear.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { closeWords } from '../../words/close.ts'
@@ -18,7 +19,7 @@ import { useCloseView } from './use-close.ts'
 export function OneDay({ day, onSigned }: { day: Day; onSigned: () => Promise<void> }): ReactNode {
   const { heard: view, again: ask, lost } = useCloseView(day)
   if (view === 'asking') return <Spin className="close-waiting" description={closeWords.reading} />
-  if (view === null) return <Unreachable onAgain={ask} />
+  if (!isHeard(view)) return <Unreachable why={view} onAgain={ask} />
   const { today, proposal, signed, closesAt } = view
   const again = async () => {
     await Promise.all([ask(), onSigned()])
@@ -26,7 +27,7 @@ export function OneDay({ day, onSigned }: { day: Day; onSigned: () => Promise<vo
   return (
     <div className="close-day">
       <h2 className="close-head">{shortDay(day, today)}</h2>
-      {lost && <Unreachable onAgain={ask} />}
+      {lost !== null && <Unreachable why={lost} onAgain={ask} />}
       {proposal === null && signed.length === 0 && <p>{day > today ? closeWords.toCome : closeWords.nothing}</p>}
       {proposal !== null && (
         <Proposal key={proposal.no} proposal={proposal} today={today} closing={closesAt} onDone={again} />

@@ -1,16 +1,16 @@
-/** The bureau cannot be reached: nothing is signed now, and nothing is lost. */
-import { Alert, Button } from 'antd'
+/** No answer: nothing is signed now, and nothing is lost. */
 import type { ReactNode } from 'react'
+import type { Unheard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { closeWords } from '../../words/close.ts'
 
-export function Unreachable({ onAgain }: { onAgain: () => Promise<void> }): ReactNode {
+export function Unreachable({ why, onAgain }: { why: Unheard; onAgain: () => Promise<void> }): ReactNode {
   return (
-    <Alert
-      type="warning"
-      showIcon
+    <NotHeard
+      why={why}
       className="close-unreachable"
-      title={closeWords.unreachable}
-      action={<Button onClick={() => void onAgain()}>{closeWords.again}</Button>}
+      unreachable={closeWords.unreachable}
+      onAgain={() => void onAgain()}
     />
   )
 }

@@ -2,30 +2,29 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { addDays, type Day } from '../../../shared/calendar/day.ts'
 import type { CloseDays, CloseView } from '../../../shared/contract/closes.ts'
+import type { NotHeard } from '../../../shared/contract/views.ts'
 import { machine, onNotice } from '../../machine.ts'
+import { type Heard, hear, isHeard, type Unheard } from '../../parts/hear.ts'
 
-/** asking: nothing is known yet · null: the bureau cannot be reached. */
-export type Heard<T> = T | null | 'asking'
+type Asking<T> = { heard: Heard<T>; again: () => Promise<void>; lost: Unheard | null }
 
-type Asking<T> = { heard: Heard<T>; again: () => Promise<void>; lost: boolean }
-
-/** What is known stays while the bureau cannot be reached (`lost`): a remark or a password is typed over it. */
-function useHeard<T>(ask: () => Promise<T | null>): Asking<T> {
-  const [known, setKnown] = useState({ of: ask, answer: 'asking' as Heard<T>, lost: false })
+/** What is known stays while no answer comes (`lost`): a remark or a password is typed over it. */
+function useHeard<T extends object>(ask: () => Promise<T | NotHeard>): Asking<T> {
+  const [known, setKnown] = useState({ of: ask, answer: 'asking' as Heard<T>, lost: null as Unheard | null })
   const now = useRef(ask)
   now.current = ask
   const count = useRef({ asked: 0, taken: 0 })
   const again = useCallback(async () => {
     count.current.asked += 1
     const mine = count.current.asked
-    const answer = await ask().catch(() => null)
+    const answer = await hear(ask())
     // Another day was turned to meanwhile, or a later question has its answer already.
     if (now.current !== ask || mine < count.current.taken) return
     count.current.taken = mine
     setKnown((before) => {
-      if (answer !== null) return { of: ask, answer, lost: false }
-      const kept = before.of === ask && before.answer !== 'asking' ? before.answer : null
-      return { of: ask, answer: kept, lost: true }
+      if (isHeard<T>(answer)) return { of: ask, answer, lost: null }
+      const why = answer as Unheard
+      return { of: ask, answer: before.of === ask && isHeard<T>(before.answer) ? before.answer : why, lost: why }
     })
   }, [ask])
   useEffect(() => {
@@ -35,7 +34,7 @@ function useHeard<T>(ask: () => Promise<T | null>): Asking<T> {
       for (const stop of stops) stop()
     }
   }, [again])
-  return { heard: known.of === ask ? known.answer : 'asking', again, lost: known.of === ask && known.lost }
+  return { heard: known.of === ask ? known.answer : 'asking', again, lost: known.of === ask ? known.lost : null }
 }
 
 /** `month`: 2026-11. */

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { Instant } from '../../../shared/case/ids.ts'
 import type { ExportLine } from '../../../shared/report/export.ts'
+import { isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { momentText } from '../../words/dates.ts'
 import { exportWords } from '../../words/exports.ts'
 import { periodText } from '../../words/period.ts'
@@ -13,7 +15,7 @@ type Props = { listed: Listed; today: Day; onOlder: () => void }
 
 export function ExportList({ listed, today, onOlder }: Props): ReactNode {
   if (listed === 'asking') return <Spin description={exportWords.reading} />
-  if (listed === 'unreachable') return <p role="status">{exportWords.unread}</p>
+  if (!isHeard(listed)) return <NotHeard why={listed} unreachable={exportWords.unread} />
   if (listed.exports.length === 0) return <p>{exportWords.none}</p>
   const { columns } = exportWords
   return (

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ExportProgress, Exports } from '../../../shared/contract/exports.ts'
 import { machine, onNotice } from '../../machine.ts'
+import { type Heard, hear, isHeard } from '../../parts/hear.ts'
 
 export function useExportNow(): [ExportProgress | null, (progress: ExportProgress) => void] {
   const [now, setNow] = useState<ExportProgress | null>(null)
@@ -13,15 +14,15 @@ export function useExportNow(): [ExportProgress | null, (progress: ExportProgres
   return [now, setNow]
 }
 
-export type Listed = Exports | 'asking' | 'unreachable'
+export type Listed = Heard<Exports>
 
 /** The pages asked for so far, the newest first; asked again whenever an export ends or the bureau has news. */
 export function useExportList(ended: string): { listed: Listed; older: () => void } {
   const [listed, setListed] = useState<Listed>('asking')
   const ask = useCallback(async (before: string | null, above: Exports['exports']) => {
-    const answer = await machine['bureau.exports']({ before }).catch(() => null)
+    const answer = await hear(machine['bureau.exports']({ before }))
     setListed((known) => {
-      if (answer === null) return 'unreachable'
+      if (!isHeard(answer)) return answer
       return before === null ? withOlder(answer, known) : { ...answer, exports: [...above, ...answer.exports] }
     })
   }, [])
@@ -32,7 +33,7 @@ export function useExportList(ended: string): { listed: Listed; older: () => voi
     return onNotice('bureau', again)
   }, [ask, ended])
   const older = () => {
-    if (listed === 'asking' || listed === 'unreachable') return
+    if (!isHeard(listed)) return
     void ask(listed.exports.at(-1)?.begunAt ?? null, listed.exports)
   }
   return { listed, older }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, type Day, dayFromNumber, daysBetween } from '../../../shared/calendar/day.ts'
 import { groupings, type Only } from '../../../shared/contract/figures.ts'
 import { figureNames } from '../../../shared/report/figures.ts'
-import { type Asked, besides, comparedPeriod, onlyOf, readAsked, stepOf, views, writeAsked } from './asked.ts'
+import { type Asked, besides, comparedPeriod, onlyOf, readAsked, stepDays, stepOf, views, writeAsked } from './asked.ts'
 
 const today = '2026-11-26' as Day
 const aPeriod = fc
@@ -27,10 +27,14 @@ const anAsked = fc.record({
   set: fc.constantFrom('work', 'time'),
   figure: fc.constantFrom(...figureNames),
   open: fc.option(
-    fc.record({
-      figure: fc.constantFrom('received', 'onceRate'),
-      only: fc.constantFrom({}, { hour: 9, weekday: 1 }, { street: '' }),
-    }),
+    fc.record(
+      {
+        figure: fc.constantFrom('received', 'onceRate', 'inHand'),
+        only: fc.constantFrom({}, { hour: 9, weekday: 1 }, { street: '' }),
+        period: aPeriod,
+      },
+      { requiredKeys: ['figure', 'only'] },
+    ),
   ),
   sort: fc.record({ column: fc.constantFrom('key' as const, ...figureNames), up: fc.boolean() }),
 }) as fc.Arbitrary<Asked>
@@ -68,11 +72,15 @@ test('R-PERIOD-3: beside this month stands the last one as far as this one has c
   expect(comparedPeriod({ ...first, beside: 'chosen' }, today)).toBeNull()
 })
 
-test('R-PERIOD-5: a line of the table leads to its own cases, and a stock, which has a list of its own, to none', () => {
+test('R-PERIOD-5: a line of the table leads to its own cases, a number of its course to those of its days', () => {
   expect(onlyOf('none', '')).toEqual({})
   expect(onlyOf('window', '3')).toEqual({ window: 3 })
   expect(onlyOf('street', '')).toEqual({ street: '' })
-  expect(readAsked(new URLSearchParams('open=inHand'), today).open).toBeNull()
+  expect(readAsked(new URLSearchParams('open=inHand'), today).open).toEqual({ figure: 'inHand', only: {} })
+  const period = { from: '2026-11-04' as Day, to: '2026-12-10' as Day }
+  expect(stepDays('2026-11-05', 'day', period)).toEqual({ from: '2026-11-05', to: '2026-11-05' })
+  expect(stepDays('2026-11-02', 'week', period)).toEqual({ from: '2026-11-04', to: '2026-11-08' })
+  expect(stepDays('2026-12', 'month', period)).toEqual({ from: '2026-12-01', to: '2026-12-10' })
   expect(readAsked(new URLSearchParams('open=told&of-window=2&of-item=x'), today).open).toEqual({
     figure: 'told',
     only: { window: 2 },

@@ -1,7 +1,7 @@
 /** What the page is asked for, as its address says it: so that it can be opened again, gone back to, and led to from elsewhere. Pure. */
 import { type Day, daysBetween, isDay } from '../../../shared/calendar/day.ts'
 import { type Grouping, groupings, Only } from '../../../shared/contract/figures.ts'
-import { type FigureName, figureDef, figureNames } from '../../../shared/report/figures.ts'
+import { type FigureName, figureNames } from '../../../shared/report/figures.ts'
 import { asFarAs, type Period, periodAround, periodLater, yearBefore } from '../../../shared/report/period.ts'
 
 export const besides = ['none', 'before', 'yearBefore', 'chosen'] as const
@@ -22,8 +22,8 @@ export type Asked = {
   sort: Sort
   /** Of whose course and charts one figure is looked at. */
   figure: FigureName
-  /** The figure whose cases are listed, and whose part of it. */
-  open: { figure: FigureName; only: Only } | null
+  /** The figure whose cases are listed, whose part of it, and of which days where not of all that are looked at. */
+  open: { figure: FigureName; only: Only; period?: Period } | null
 }
 
 const byKey: Sort = { column: 'key', up: true }
@@ -62,6 +62,7 @@ export function writeAsked(asked: Asked): URLSearchParams {
   if (open !== null) {
     address.set('open', open.figure)
     putOnly(address, open.only, OF)
+    if (open.period !== undefined) address.set(`${OF}period`, periodText(open.period))
   }
   return address
 }
@@ -95,8 +96,9 @@ function putOnly(address: URLSearchParams, only: Only, before: string): void {
 
 function openIn(address: URLSearchParams): Asked['open'] {
   const figure = oneOf(figureNames, address.get('open'))
-  if (figure === undefined || figureDef(figure).kind === 'stock') return null
-  return { figure, only: onlyIn(address, OF) }
+  if (figure === undefined) return null
+  const period = periodIn(address.get(`${OF}period`))
+  return { figure, only: onlyIn(address, OF), ...(period === null ? {} : { period }) }
 }
 
 /** Each by itself: what cannot be read is not asked for. */
@@ -126,6 +128,12 @@ function oneOf<T extends string>(all: readonly T[], text: string | null): T | un
 export function onlyOf(by: Grouping, key: string): Only {
   if (by === 'none') return {}
   return { [by]: numbers.has(by) ? Number(key) : key } as Only
+}
+
+/** The days of one step of a course, as far as the period has them. */
+export function stepDays(step: string, by: 'day' | 'week' | 'month', { from, to }: Period): Period {
+  const whole = by === 'month' ? periodAround('month', `${step}-01` as Day) : periodAround(by, step as Day)
+  return { from: whole.from < from ? from : whole.from, to: to < whole.to ? to : whole.to }
 }
 
 /** How finely a course goes: no more columns than a screen shows. */

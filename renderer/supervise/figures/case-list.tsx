@@ -1,5 +1,5 @@
 /** The cases behind a figure, a page at a time; each leads to its case and what happened to it. */
-import { Alert, Drawer, Spin } from 'antd'
+import { Drawer, Spin } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Day } from '../../../shared/calendar/day.ts'
@@ -9,6 +9,8 @@ import { numberWords } from '../../../shared/paper/say.ts'
 import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
+import { type Heard, hear, isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { PageTurn } from '../../parts/page-turn.tsx'
 import { moveByArrows } from '../../parts/row-arrows.ts'
 import { usePublished } from '../../session/session.tsx'
@@ -25,35 +27,34 @@ type Props = { figure: FigureName; period: Period; only: Only; title: string; to
 
 export function CaseList({ figure, period, only, title, today, onClose }: Props): ReactNode {
   const [starts, setStarts] = useState<FigureCases['next'][]>([null])
-  const [page, setPage] = useState<FigureCases | null | 'asking'>('asking')
+  const [page, setPage] = useState<Heard<FigureCases>>('asking')
+  const [asked, setAsked] = useState(0)
   const after = starts.at(-1) ?? null
   const question = JSON.stringify({ figure, period, only, after, limit: PAGE })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more is a reason to ask
   useEffect(() => {
     let gone = false
     setPage('asking')
-    machine['bureau.figureCases'](JSON.parse(question)).then(
-      (answer) => !gone && setPage(answer),
-      () => !gone && setPage(null),
-    )
+    void hear(machine['bureau.figureCases'](JSON.parse(question))).then((answer) => !gone && setPage(answer))
     return () => {
       gone = true
     }
-  }, [question])
+  }, [question, asked])
   const navigate = useNavigate()
   useFocusBack()
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
-  const next = page === null || page === 'asking' ? null : page.next
+  const next = isHeard(page) ? page.next : null
   return (
     <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
       <p className="page-about">{figureTable[figure].formula}</p>
       {page === 'asking' && <Spin className="period-waiting" description={caseListWords.reading} />}
-      {page === null && <Alert type="warning" showIcon title={caseListWords.unreachable} />}
-      {page !== null && page !== 'asking' && page.lines.length === 0 && <p>{caseListWords.none}</p>}
-      {page !== null && page !== 'asking' && page.lines.length > 0 && (
-        <Lines lines={page.lines} label={title} today={today} figure={figure} />
+      {page !== 'asking' && !isHeard(page) && (
+        <NotHeard why={page} unreachable={caseListWords.unreachable} onAgain={() => setAsked(asked + 1)} />
       )}
+      {isHeard(page) && page.lines.length === 0 && <p>{caseListWords.none}</p>}
+      {isHeard(page) && page.lines.length > 0 && <Lines lines={page.lines} label={title} today={today} />}
       <PageTurn
         pageNo={starts.length}
         next={next === null ? undefined : () => setStarts([...starts, next])}
@@ -63,9 +64,9 @@ export function CaseList({ figure, period, only, title, today, onClose }: Props)
   )
 }
 
-type LinesProps = { lines: FigureCases['lines']; label: string; today: Day; figure: FigureName }
+type LinesProps = { lines: FigureCases['lines']; label: string; today: Day }
 
-function Lines({ lines, label, today, figure }: LinesProps): ReactNode {
+function Lines({ lines, label, today }: LinesProps): ReactNode {
   const { hall } = usePublished()
   const navigate = useNavigate()
   const { columns } = caseListWords
@@ -87,8 +88,9 @@ function Lines({ lines, label, today, figure }: LinesProps): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <tr key={`${line.id} ${line.part} ${line.day} ${figure}`} onClick={() => void navigate(`/case/${line.id}`)}>
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a case may count twice a day for the same, and the page stands as it came
+          <tr key={at} onClick={() => void navigate(`/case/${line.id}`)}>
             <td>
               <Link to={`/case/${line.id}`} className="number" onClick={(event) => event.stopPropagation()}>
                 {numberWords(line.number)}

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useMemo } from 'react'
 import type { FiguresAsked, Only } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
 import { figureValue } from '../../../shared/report/sums.ts'
+import { isHeard } from '../../parts/hear.ts'
 import { weekdayNames } from '../../words/dates.ts'
 import { chartWords, periodWords } from '../../words/period.ts'
 import { type Asked, stepOf } from './asked.ts'
@@ -24,8 +25,8 @@ import {
   stepText,
   weekOption,
 } from './chart-options.ts'
-import { NotHeard } from './not-heard.tsx'
-import { type Heard, useFigures } from './use-figures.ts'
+import { NoFigures } from './no-figures.tsx'
+import { type HeardFigures, useFigures } from './use-figures.ts'
 
 const MOST_CAUSES = 12
 /** Those whose hours are kept. */
@@ -51,7 +52,7 @@ export function Charts({ asked, onOpen }: Props): ReactNode {
   }
   // A chart of nothing would say that nothing happened.
   for (const { heard } of all)
-    if (heard === 'unreachable' || heard === 'failed') return <NotHeard why={heard} onAgain={again} />
+    if (heard !== 'asking' && !isHeard(heard)) return <NoFigures why={heard} onAgain={again} />
   if (all.some(({ heard }) => heard === 'asking'))
     return <Spin className="period-waiting" description={periodWords.reading} />
   return (
@@ -66,9 +67,9 @@ export function Charts({ asked, onOpen }: Props): ReactNode {
   )
 }
 
-type Own<T = object> = T & { heard: Heard; onOpen: Open }
+type Own<T = object> = T & { heard: HeardFigures; onOpen: Open }
 
-function rowsOf(heard: Heard) {
+function rowsOf(heard: HeardFigures) {
   return typeof heard === 'string' ? [] : heard.asked.rows
 }
 
@@ -237,7 +238,7 @@ function HoursChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }
   )
 }
 
-function useWeek(heard: Heard, asked: FigureName) {
+function useWeek(heard: HeardFigures, asked: FigureName) {
   const figure = hourFigures.find((each) => each === asked) ?? 'received'
   const week = useMemo(() => byWeekAndHour(rowsOf(heard), figure), [heard, figure])
   const hours = useMemo(() => hoursOf(week), [week])

@@ -1,31 +1,46 @@
 /** One figure as it went: a line for each window, person, item …, a column for each day, week or month. */
 import { Spin } from 'antd'
 import { type ReactNode, useMemo } from 'react'
-import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figures.ts'
+import type { FiguresAnswer, FiguresAsked, Only } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
+import type { Period } from '../../../shared/report/period.ts'
 import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../shared/report/sums.ts'
+import { isHeard } from '../../parts/hear.ts'
 import { groupingNames, periodWords, valueText } from '../../words/period.ts'
-import { type Asked, stepOf } from './asked.ts'
+import { type Asked, onlyOf, stepDays, stepOf } from './asked.ts'
 import { stepsOf, stepText } from './chart-options.ts'
-import { NotHeard } from './not-heard.tsx'
+import { NoFigures } from './no-figures.tsx'
 import { useFigures } from './use-figures.ts'
 
-type Props = { asked: Asked; nameOf: (key: string, names: Readonly<Record<string, string>>) => string }
+type Props = {
+  asked: Asked
+  nameOf: (key: string, names: Readonly<Record<string, string>>) => string
+  onOpen: (figure: FigureName, only: Only, period?: Period) => void
+}
 
-export function CourseTable({ asked, nameOf }: Props): ReactNode {
+export function CourseTable({ asked, nameOf, onOpen }: Props): ReactNode {
   const { figure, period, by, only } = asked
   const step = stepOf(period)
   const question: FiguresAsked = { figures: [figure], period, compared: null, time: step, by, only }
   const { heard, ask } = useFigures(question)
   const table = useMemo(() => (typeof heard === 'string' ? null : courseOfAll(heard, asked)), [heard, asked])
-  if (heard === 'unreachable' || heard === 'failed') return <NotHeard why={heard} onAgain={ask} />
-  if (heard === 'asking' || table === null) return <Spin className="period-waiting" description={periodWords.reading} />
+  if (heard === 'asking') return <Spin className="period-waiting" description={periodWords.reading} />
+  if (!isHeard(heard)) return <NoFigures why={heard} onAgain={ask} />
+  if (table === null) return null
   const { steps, lines, totals, total } = table
-  const text = (value: number | null) =>
+  /** `at` and `key` null: of all days, of all lines. */
+  const cell = (value: number | null, at: string | null, key: string | null) =>
     value === null || value === 0 ? (
       <span className="figures-none">{valueText(figure, value)}</span>
     ) : (
-      valueText(figure, value)
+      <button
+        type="button"
+        onClick={() =>
+          onOpen(figure, key === null ? {} : onlyOf(by, key), at === null ? undefined : stepDays(at, step, period))
+        }
+      >
+        {valueText(figure, value)}
+      </button>
     )
   const named = lines
     .map((line) => ({ ...line, name: nameOf(line.key, heard.names) }))
@@ -50,9 +65,9 @@ export function CourseTable({ asked, nameOf }: Props): ReactNode {
                 {name}
               </th>
               {values.map((value, index) => (
-                <td key={steps[index]}>{text(value)}</td>
+                <td key={steps[index]}>{cell(value, steps[index]!, key)}</td>
               ))}
-              <td>{text(all)}</td>
+              <td>{cell(all, null, key)}</td>
             </tr>
           ))}
         </tbody>
@@ -60,9 +75,9 @@ export function CourseTable({ asked, nameOf }: Props): ReactNode {
           <tr>
             <th scope="row">{periodWords.total}</th>
             {totals.map((value, index) => (
-              <td key={steps[index]}>{text(value)}</td>
+              <td key={steps[index]}>{cell(value, steps[index]!, null)}</td>
             ))}
-            <td>{text(total)}</td>
+            <td>{cell(total, null, null)}</td>
           </tr>
         </tfoot>
       </table>

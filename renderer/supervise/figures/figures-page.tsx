@@ -8,6 +8,7 @@ import type { Item, ItemCode } from '../../../shared/item/item.ts'
 import { overseers } from '../../../shared/people/role.ts'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
+import { isHeard } from '../../parts/hear.ts'
 import { type PublishedBooks, usePublished, useSession } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -21,7 +22,7 @@ import { Charts } from './charts.tsx'
 import { CourseTable } from './course-table.tsx'
 import { sorted, tableLines, totalOf } from './lines.ts'
 import { LookBar } from './look-bar.tsx'
-import { NotHeard } from './not-heard.tsx'
+import { NoFigures } from './no-figures.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { PeriodTable } from './period-table.tsx'
 import { type FigureSet, figureSets } from './sets.ts'
@@ -41,8 +42,13 @@ export function FiguresPage(): ReactNode {
   const change = (part: Partial<Asked>) => setAddress(writeAsked({ ...asked, ...part }), { replace: true })
   // A list that was opened is gone back from.
   const open = useCallback(
-    (figure: FigureName, only: Only) =>
-      setAddress(writeAsked({ ...asked, open: { figure, only: { ...asked.only, ...only } } })),
+    (figure: FigureName, only: Only, period?: Period) =>
+      setAddress(
+        writeAsked({
+          ...asked,
+          open: { figure, only: { ...asked.only, ...only }, ...(period === undefined ? {} : { period }) },
+        }),
+      ),
     [asked, setAddress],
   )
   useHotkey('Ctrl+P', () => window.print())
@@ -79,16 +85,16 @@ export function FiguresPage(): ReactNode {
           onOpen={open}
         />
       )}
-      {asked.view === 'course' && <CourseTable asked={asked} nameOf={nameOf} />}
+      {asked.view === 'course' && <CourseTable asked={asked} nameOf={nameOf} onOpen={open} />}
       {asked.view === 'charts' && <Charts asked={asked} onOpen={open} />}
       {asked.open !== null && (
         <CaseList
+          period={asked.period}
           {...asked.open}
           key={JSON.stringify(asked.open)}
-          period={asked.period}
           today={today}
           title={[
-            periodText(asked.period),
+            periodText(asked.open.period ?? asked.period),
             ...onlyTexts(asked.open.only, books),
             figureTable[asked.open.figure].name,
           ].join(' · ')}
@@ -113,7 +119,7 @@ function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: Ta
   const { period, by, only, sort } = asked
   const { heard, ask } = useFigures({ figures: [...figureSets[set]], period, compared, time: 'none', by, only })
   if (heard === 'asking') return <Spin className="period-waiting" description={periodWords.reading} />
-  if (heard === 'unreachable' || heard === 'failed') return <NotHeard why={heard} onAgain={ask} />
+  if (!isHeard(heard)) return <NoFigures why={heard} onAgain={ask} />
   const lines = tableLines(heard, (key) => nameOf(key, heard.names))
   if (lines.length === 0) return <Empty description={periodWords.empty} />
   const sortBy = (column: Sort['column']) =>

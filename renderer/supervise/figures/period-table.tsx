@@ -71,10 +71,8 @@ function Cell({ line, figure, onOpen }: { line: TableLine; figure: FigureName; o
   const bad = figure === 'overdue' && (value ?? 0) > 0
   return (
     <td className={bad ? 'figures-overdue' : undefined} data-figure={figure} title={figureTable[figure].name}>
-      {value === null || value === 0 || figureDef(figure).kind === 'stock' ? (
-        <span className={value === null || value === 0 ? 'figures-none' : 'period-stock'}>
-          {valueText(figure, value)}
-        </span>
+      {value === null || value === 0 ? (
+        <span className="figures-none">{valueText(figure, value)}</span>
       ) : (
         <button type="button" onClick={onOpen}>
           {valueText(figure, value)}

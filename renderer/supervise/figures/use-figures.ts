@@ -2,24 +2,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figures.ts'
 import { machine, onNotice } from '../../machine.ts'
+import { type Heard, hear } from '../../parts/hear.ts'
 
-/** asking: nothing is known of this question yet · unreachable: nobody is there · failed: no answer to this question. */
-export type Heard = FiguresAnswer | 'asking' | 'unreachable' | 'failed'
+export type HeardFigures = Heard<FiguresAnswer>
 
-export function useFigures(asked: FiguresAsked): { heard: Heard; ask: () => void } {
+export function useFigures(asked: FiguresAsked): { heard: HeardFigures; ask: () => void } {
   const text = JSON.stringify(asked)
-  const [answer, setAnswer] = useState<{ text: string; heard: Heard } | null>(null)
+  const [answer, setAnswer] = useState<{ text: string; heard: HeardFigures } | null>(null)
   const now = useRef(text)
   now.current = text
   const ask = useCallback(() => {
-    const take = (heard: Heard) => {
+    void hear(machine['bureau.figures'](JSON.parse(text) as FiguresAsked)).then((heard) => {
       // Something else is asked meanwhile: its answer may be there already.
       if (now.current === text) setAnswer({ text, heard })
-    }
-    machine['bureau.figures'](JSON.parse(text) as FiguresAsked).then(
-      (heard) => take(heard ?? 'unreachable'),
-      () => take('failed'),
-    )
+    })
   }, [text])
   const heard = answer?.text === text ? answer.heard : 'asking'
   const lost = heard === 'unreachable'

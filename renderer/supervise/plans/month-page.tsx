@@ -1,11 +1,13 @@
 /** 月比: the windows of a month beside each other, with the formulas open. */
 import { Button, Empty, Spin } from 'antd'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { addMonths, type Day, dayOf, isDay } from '../../../shared/calendar/day.ts'
 import type { MonthAnswer } from '../../../shared/contract/plans.ts'
 import { FEWEST, type Share } from '../../../shared/report/month-compare.ts'
 import { machine } from '../../machine.ts'
+import { type Heard, hear, isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { monthFormulas, monthWords, planWords } from '../../words/plans.ts'
@@ -33,9 +35,11 @@ export function MonthPage(): ReactNode {
         <Button onClick={() => void ask()}>{planWords.refresh}</Button>
       </div>
       {known === 'asking' && <Spin className="plans-waiting" description={monthWords.reading} />}
-      {known === null && <p role="status">{monthWords.unread}</p>}
-      {known !== null && known !== 'asking' && known.rows.length === 0 && <Empty description={monthWords.nothing} />}
-      {known !== null && known !== 'asking' && known.rows.length > 0 && (
+      {known !== 'asking' && !isHeard(known) && (
+        <NotHeard why={known} unreachable={monthWords.unread} onAgain={() => void ask()} />
+      )}
+      {isHeard(known) && known.rows.length === 0 && <Empty description={monthWords.nothing} />}
+      {isHeard(known) && known.rows.length > 0 && (
         <table className="plans-table">
           <thead>
             <tr>
@@ -89,25 +93,15 @@ function Place({ rank, few }: { rank: number | null; few: boolean }): ReactNode 
   return <strong>{monthWords.rank(rank)}</strong>
 }
 
-/** asking: nothing is known yet · null: the bureau cannot be reached. */
-function useMonth(month: string): { known: MonthAnswer | null | 'asking'; ask: () => Promise<void> } {
-  const [known, setKnown] = useState<MonthAnswer | null | 'asking'>('asking')
+function useMonth(month: string): { known: Heard<MonthAnswer>; ask: () => Promise<void> } {
+  const [heard, setHeard] = useState<{ month: string; answer: Heard<MonthAnswer> }>({ month, answer: 'asking' })
+  const asked = useRef(month)
+  asked.current = month
   const ask = useCallback(async () => {
-    const answer = await machine['bureau.monthCompare']({ month }).catch(() => null)
+    const answer = await hear(machine['bureau.monthCompare']({ month }))
     // Another month was turned to meanwhile.
-    setKnown((before) => (answer !== null && answer.month !== month ? before : answer))
+    if (asked.current === month) setHeard({ month, answer })
   }, [month])
-  useEffect(() => {
-    let gone = false
-    setKnown('asking')
-    void machine['bureau.monthCompare']({ month })
-      .catch(() => null)
-      .then((answer) => {
-        if (!gone) setKnown(answer)
-      })
-    return () => {
-      gone = true
-    }
-  }, [month])
-  return { known, ask }
+  useEffect(() => void ask(), [ask])
+  return { known: heard.month === month ? heard.answer : 'asking', ask }
 }

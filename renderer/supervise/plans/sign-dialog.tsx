@@ -12,13 +12,25 @@ import { ReasonBox } from '../../ui/reason-box.tsx'
 import { listDay } from '../../words/dates.ts'
 import { planRefusals, planWords } from '../../words/plans.ts'
 
-type Props = { known: WeekAnswer; onClose: () => void; onSigned: () => Promise<void> }
+type Props = {
+  /** The week as it was read when the dialog was opened. */
+  known: WeekAnswer
+  /** Kept by the page: it is still there when the dialog was closed, or the week has to be read again. */
+  reason: string
+  onReason: (reason: string) => void
+  onClose: () => void
+  onSigned: () => void
+  /** The week is to be read anew. */
+  onOver: () => Promise<void>
+}
 
-export function SignDialog({ known, onClose, onSigned }: Props): ReactNode {
+/** What was read is no longer what would be signed. */
+const over: readonly string[] = ['changed', 'same']
+
+export function SignDialog({ known, reason, onReason, onClose, onSigned, onOver }: Props): ReactNode {
   const { week, today, digest, signed } = known
   const again = signed.length > 0
   const [password, setPassword] = useState('')
-  const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const box = useRef<InputRef>(null)
@@ -31,15 +43,20 @@ export function SignDialog({ known, onClose, onSigned }: Props): ReactNode {
       const answer = await machine['bureau.signWeek'](asked)
       if (answer.ok) {
         say(planWords.signed(answer.revision))
+        onSigned()
         onClose()
-        return void (await onSigned())
+        return void (await onOver())
+      }
+      if (over.includes(answer.why)) {
+        say(planRefusals[answer.why], 'warning')
+        onClose()
+        return void (await onOver())
       }
       setRefused(planRefusals[answer.why])
       if (answer.why === 'wrong') {
         setPassword('')
         box.current?.focus()
       }
-      if (answer.why === 'changed' || answer.why === 'same') await onSigned()
     } catch (error) {
       showProblem(error)
     } finally {
@@ -68,7 +85,7 @@ export function SignDialog({ known, onClose, onSigned }: Props): ReactNode {
           label={planWords.revisionReason}
           reasons={planWords.revisionReasons}
           value={reason}
-          onChange={setReason}
+          onChange={onReason}
           onSubmit={() => box.current?.focus()}
         />
       )}

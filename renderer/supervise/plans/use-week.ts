@@ -5,25 +5,25 @@ import type { PersonId } from '../../../shared/case/ids.ts'
 import type { WeekAnswer } from '../../../shared/contract/plans.ts'
 import type { PlanWord } from '../../../shared/report/plan-entry.ts'
 import { machine, onNotice } from '../../machine.ts'
+import { type Heard, hear, isHeard } from '../../parts/hear.ts'
 import { say } from '../../ui/feedback.ts'
 import { showProblem } from '../../ui/problem.ts'
+import { heardWords } from '../../words/heard.ts'
 import { planRefusals, planWords } from '../../words/plans.ts'
 
-/** asking: nothing is known yet · null: the bureau cannot be reached. */
-export type KnownWeek = WeekAnswer | null | 'asking'
-
-export function useWeek(day: Day | null): { known: KnownWeek; ask: () => Promise<void> } {
-  const [known, setKnown] = useState<KnownWeek>('asking')
+export function useWeek(day: Day | null): { known: Heard<WeekAnswer>; ask: () => Promise<void> } {
+  const [known, setKnown] = useState<Heard<WeekAnswer>>('asking')
   const asked = useRef(day)
   asked.current = day
   const has = useRef(false)
   const ask = useCallback(async () => {
-    const answer = await machine['bureau.week']({ day }).catch(() => null)
+    const answer = await hear(machine['bureau.week']({ day }))
     // Another week was turned to meanwhile.
     if (asked.current !== day) return
     // What is there stays, and so does what is being typed into it.
-    if (answer === null && has.current) return say(planWords.unread, 'warning')
-    has.current = answer !== null
+    if (!isHeard(answer) && has.current)
+      return say(answer === 'unreachable' ? planWords.unread : heardWords[answer], 'warning')
+    has.current = isHeard(answer)
     setKnown(answer)
   }, [day])
   useEffect(() => {

@@ -6,6 +6,8 @@ import { addDays, Day } from '../../../shared/calendar/day.ts'
 import type { WeekAnswer } from '../../../shared/contract/plans.ts'
 import { changedLines } from '../../../shared/report/week-result.ts'
 import { firstWorkday, lastWorkday } from '../../../shared/report/work-week.ts'
+import { isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { listDay, momentText } from '../../words/dates.ts'
@@ -22,15 +24,8 @@ export function WeekPage(): ReactNode {
   const day = Day.safeParse(address.get('week')).data ?? null
   const setDay = (week: Day | null) => setAddress(week === null ? {} : { week }, { replace: true })
   const { known, ask } = useWeek(day)
-  if (known === null || known === 'asking')
-    return known === null ? (
-      <div className="plans-unread">
-        <p role="status">{planWords.unread}</p>
-        <Button onClick={() => void ask()}>{planWords.refresh}</Button>
-      </div>
-    ) : (
-      <Spin className="plans-waiting" description={planWords.reading} />
-    )
+  if (known === 'asking') return <Spin className="plans-waiting" description={planWords.reading} />
+  if (!isHeard(known)) return <NotHeard why={known} unreachable={planWords.unread} onAgain={() => void ask()} />
   const { week, today } = known
   return (
     <>
@@ -71,7 +66,9 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
   const books = usePublished()
   const [look, setLook] = useState<'now' | 'signed'>('now')
   const [chosen, setChosen] = useState<string>('')
-  const [signing, setSigning] = useState(false)
+  // What is signed is what was read, and why it is signed anew stays when the dialog is closed to look once more.
+  const [signing, setSigning] = useState<WeekAnswer | null>(null)
+  const [reason, setReason] = useState('')
   const { week, today, signed, last } = known
   const oversees = known.people.some((id) => id !== person.id) || known.signs
   const shown = look === 'signed' && last !== null ? last : known
@@ -85,7 +82,7 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
   const maySign = known.signs && known.madeAt !== null && today >= lastWorkday(week) && !isSame
   const print = () => printWeek(known, { look: look === 'signed' && last !== null ? 'signed' : 'now', people }, books)
   useHotkey('F8', known.madeAt === null ? undefined : () => void print())
-  useHotkey('F9', maySign && !signing ? () => setSigning(true) : undefined)
+  useHotkey('F9', maySign && signing === null ? () => setSigning(known) : undefined)
   const option = (id: string) => ({
     value: id === '' ? '-' : id,
     label: id === '' ? planWords.nobody : books.nameOf(id),
@@ -117,7 +114,7 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
           </Button>
         )}
         {known.signs && known.madeAt !== null && (
-          <Button type="primary" disabled={!maySign} onClick={() => setSigning(true)}>
+          <Button type="primary" disabled={!maySign} onClick={() => setSigning(known)}>
             {last === null ? planWords.sign : planWords.signAgain} <kbd>F9</kbd>
           </Button>
         )}
@@ -164,7 +161,16 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
         />
       ))}
       {known.sealed > 0 && <p>{planWords.sealed(known.sealed)}</p>}
-      {signing && <SignDialog known={known} onClose={() => setSigning(false)} onSigned={ask} />}
+      {signing !== null && (
+        <SignDialog
+          known={signing}
+          reason={reason}
+          onReason={setReason}
+          onClose={() => setSigning(null)}
+          onOver={ask}
+          onSigned={() => setReason('')}
+        />
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { FiguresAnswer } from '../../../shared/contract/figures.ts'
 import { machine, onNotice } from '../../machine.ts'
+import { hear, isHeard } from '../../parts/hear.ts'
 
 type Rated = { of(window: number): { slips: number; praised: number } | null; ask(): Promise<void> }
 
@@ -10,14 +11,13 @@ export function useRated(day: Day): Rated {
   const [heard, setHeard] = useState<{ day: Day; answer: FiguresAnswer } | null>(null)
   const ask = useCallback(
     () =>
-      machine['bureau.figures']({
-        figures: ['praiseRate', 'criticised'],
-        period: { from: day, to: day },
-        ...{ compared: null, time: 'none', by: 'window', only: {} },
-      }).then(
-        (answer) => setHeard(answer === null ? null : { day, answer }),
-        () => setHeard(null),
-      ),
+      hear(
+        machine['bureau.figures']({
+          figures: ['praiseRate', 'criticised'],
+          period: { from: day, to: day },
+          ...{ compared: null, time: 'none', by: 'window', only: {} },
+        }),
+      ).then((answer) => setHeard(isHeard(answer) ? { day, answer } : null)),
     [day],
   )
   useEffect(() => {
