@@ -34,6 +34,11 @@ export const periodWords = {
   besides: { none: '不对比', before: '上一期', yearBefore: '去年同期', chosen: '另选一期' },
   comparedWith: (text: string) => `与${text}比`,
   dayHint: '如 20261101',
+  faults: {
+    noDay: '请写完整的日期',
+    backwards: '开始的日子在结束的日子后面',
+    tooLong: '一次最多看十年',
+  },
   by: '按什么分',
   set: '指标',
   sets: { work: '办件量', time: '时效', service: '服务', rare: '其他' },
@@ -59,6 +64,14 @@ export const periodWords = {
 export const chartWords = {
   numbers: '看数',
   course: { day: '按日', week: '按周', month: '按月' },
+  nth: {
+    day: (n: number) => `第${n}天`,
+    week: (n: number) => `第${n}周`,
+    month: (n: number) => `第${n}个月`,
+  },
+  both: (course: string, name: string) => `${course}的${name}，两期相比`,
+  bothSays: (one: string, own: number, other: string, beside: number) =>
+    `${one}共${own}件，${other}共${beside}件；各从第一天起逐段对齐。`,
   when: '时间',
   nothing: '这一期没有。',
   most: (when: string, n: number) => `收件最多的是${when}，${n}件。`,

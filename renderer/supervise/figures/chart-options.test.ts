@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day, dayFromNumber, daysBetween } from '../../../shared/calendar/day.ts'
-import { atHour, byWeekAndHour, causesIn, courseOf, hoursOf, stepsOf } from './chart-options.ts'
+import {
+  atHour,
+  byWeekAndHour,
+  causesIn,
+  courseLabels,
+  courseOf,
+  courseOption,
+  hoursOf,
+  hoursOption,
+  lyingOption,
+  stepsOf,
+} from './chart-options.ts'
 
 const rows = fc.array(
   fc.record({
@@ -66,4 +77,23 @@ test('causes are ranked, the most frequent first', () => {
     { cause: '身份证', n: 5 },
     { cause: '户口簿', n: 2 },
   ])
+})
+
+test('R-PERIOD-13: two periods stand beside each other from the first step of each, the longer one to its end', () => {
+  const own = { name: '11月', values: [3, 4] }
+  const beside = { name: '10月', values: [1, 0, 7], beside: true as const }
+  const labels = courseLabels(['2026-11-01', '2026-11-02'], 'day', [own, beside])
+  expect(labels).toEqual(['11-01', '11-02', '第3天'])
+  const option = courseOption(labels, [own, beside]) as {
+    series: { name: string; data: number[]; lineStyle?: object }[]
+  }
+  expect(option.series.map(({ name, data }) => [name, data])).toEqual([
+    ['11月', [3, 4]],
+    ['10月', [1, 0, 7]],
+  ])
+  expect(option.series.map(({ lineStyle }) => lineStyle !== undefined)).toEqual([false, true])
+  const bars = lyingOption(['户口簿'], [own, beside]) as { series: { name: string }[]; legend?: object }
+  expect([bars.series.map(({ name }) => name), bars.legend !== undefined]).toEqual([['11月', '10月'], true])
+  const alone = hoursOption([9, 10], [own]) as { series: unknown[]; legend?: object }
+  expect([alone.series.length, alone.legend]).toEqual([1, undefined])
 })

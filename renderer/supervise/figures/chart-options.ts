@@ -31,20 +31,27 @@ export function courseOf(rows: Rows, figure: FigureName, steps: readonly string[
   })
 }
 
-export type Course = { figure: FigureName; values: readonly (number | null)[] }
+/** `beside`: of the other period. */
+export type Course = { name: string; values: readonly (number | null)[]; beside?: true }
 
-export function courseOption(steps: readonly string[], courses: readonly Course[]): EChartsCoreOption {
+/** What stands at each step: the day, week or month; where the other period is longer, which one it is. */
+export function courseLabels(steps: readonly string[], step: Step, courses: readonly Course[]): string[] {
+  const long = Math.max(steps.length, ...courses.map(({ values }) => values.length))
+  return Array.from({ length: long }, (_, at) =>
+    at < steps.length ? stepText(steps[at]!) : chartWords.nth[step](at + 1),
+  )
+}
+
+export function courseOption(labels: readonly string[], courses: readonly Course[]): EChartsCoreOption {
   return {
     tooltip: { trigger: 'axis' },
     legend: { top: 0 },
     grid: { left: 46, right: 16, top: 34, bottom: 28 },
-    xAxis: { type: 'category', data: steps.map(stepText) },
+    xAxis: { type: 'category', data: labels },
     yAxis: { type: 'value', minInterval: 1 },
-    series: courses.map(({ figure, values }) => ({
-      name: figureTable[figure].name,
-      type: 'line',
-      data: values,
-      symbolSize: 6,
+    series: courses.map(({ name, values, beside }) => ({
+      ...{ name, type: 'line', data: values, symbolSize: 6 },
+      ...(beside === true ? { lineStyle: { type: 'dashed' } } : {}),
     })),
   }
 }
@@ -96,19 +103,33 @@ export function weekOption(week: ReadonlyMap<string, number>, hours: readonly nu
   }
 }
 
-export function hoursOption(
-  week: ReadonlyMap<string, number>,
-  hours: readonly number[],
-  name: string,
-): EChartsCoreOption {
+export function hoursOption(hours: readonly number[], bars: readonly Bars[]): EChartsCoreOption {
   return {
     tooltip: { trigger: 'axis' },
-    grid: { left: 46, right: 16, top: 26, bottom: 28 },
+    ...(bars.length > 1 ? { legend: { top: 0 } } : {}),
+    grid: { left: 46, right: 16, top: bars.length > 1 ? 44 : 26, bottom: 28 },
     xAxis: { type: 'category', data: hours.map(chartWords.hour) },
     yAxis: { type: 'value', minInterval: 1 },
-    series: [
-      { name, type: 'bar', data: hours.map((hour) => atHour(week, hour)), label: { show: true, position: 'top' } },
-    ],
+    series: bars.map((each) => seriesOf(each, 'top')),
+  }
+}
+
+/** Of one period; the first are those of the period that is looked at. */
+export type Bars = { name: string; values: readonly number[] }
+
+function seriesOf({ name, values }: Bars, position: 'top' | 'right') {
+  return { name, type: 'bar', barMaxWidth: 20, data: values, label: { show: true, position } }
+}
+
+/** Bars lying beneath each other, the first on top. */
+export function lyingOption(names: readonly string[], bars: readonly Bars[]): EChartsCoreOption {
+  return {
+    tooltip: {},
+    ...(bars.length > 1 ? { legend: { top: 0 } } : {}),
+    grid: { left: 8, right: 40, top: bars.length > 1 ? 30 : 4, bottom: 4, containLabel: true },
+    xAxis: { type: 'value', minInterval: 1, show: false },
+    yAxis: { type: 'category', inverse: true, data: names, axisLabel: { width: 260, overflow: 'truncate' } },
+    series: bars.map((each) => seriesOf(each, 'right')),
   }
 }
 
@@ -149,19 +170,5 @@ export function causesIn(rows: Rows, figure: FigureName): Cause[] {
     .toSorted((a, b) => b.n - a.n || a.cause.localeCompare(b.cause, 'zh-CN'))
 }
 
-export function causesOption(causes: readonly Cause[]): EChartsCoreOption {
-  return {
-    tooltip: {},
-    grid: { left: 8, right: 40, top: 4, bottom: 4, containLabel: true },
-    xAxis: { type: 'value', minInterval: 1, show: false },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: causes.map(({ cause }) => cause),
-      axisLabel: { width: 260, overflow: 'truncate' },
-    },
-    series: [
-      { type: 'bar', barMaxWidth: 20, data: causes.map(({ n }) => n), label: { show: true, position: 'right' } },
-    ],
-  }
-}
+/** Those whose hours are kept. */
+export const hourFigures = ['received', 'accepted', 'decided', 'delivered'] as const satisfies readonly FigureName[]

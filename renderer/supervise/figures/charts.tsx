@@ -2,47 +2,49 @@
  *  away. Each has its numbers beneath, and what a number of the whole period counts is opened. */
 import { Spin } from 'antd'
 import { type ReactNode, useCallback, useMemo } from 'react'
-import type { FiguresAsked, Only } from '../../../shared/contract/figures.ts'
+import type { FiguresAsked } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
+import type { Period } from '../../../shared/report/period.ts'
 import { figureValue } from '../../../shared/report/sums.ts'
 import { isHeard } from '../../parts/hear.ts'
 import { weekdayNames } from '../../words/dates.ts'
-import { chartWords, periodWords } from '../../words/period.ts'
+import { chartWords, periodText, periodWords } from '../../words/period.ts'
 import { type Asked, stepOf } from './asked.ts'
 import { Chart } from './chart.tsx'
 import {
   atHour,
   byWeekAndHour,
   causesIn,
-  causesOption,
-  courseOf,
-  courseOption,
   funnelFigures,
   funnelOption,
+  hourFigures,
   hoursOf,
   hoursOption,
-  stepsOf,
-  stepText,
+  lyingOption,
   weekOption,
 } from './chart-options.ts'
+import { BothCourses, CourseChart } from './course-charts.tsx'
+import { besideOf, type Open, type Own, rowsOf, sumOf } from './heard-rows.ts'
 import { NoFigures } from './no-figures.tsx'
+import { Count, Numbers } from './numbers.tsx'
 import { type HeardFigures, useFigures } from './use-figures.ts'
 
 const MOST_CAUSES = 12
-/** Those whose hours are kept. */
-export const hourFigures = ['received', 'accepted', 'decided', 'delivered'] as const satisfies readonly FigureName[]
 
-type Open = (figure: FigureName, only: Only) => void
-type Props = { asked: Asked; onOpen: Open }
+type Props = { asked: Asked; compared: Period | null; onOpen: Open }
 
-export function Charts({ asked, onOpen }: Props): ReactNode {
+export function Charts({ asked, compared, onOpen }: Props): ReactNode {
   const ask = (part: Pick<FiguresAsked, 'figures' | 'time' | 'by'>): FiguresAsked => ({
     period: asked.period,
-    compared: null,
+    compared,
     only: asked.only,
     ...part,
   })
   const step = stepOf(asked.period)
+  const names = useMemo(
+    () => [asked.period, ...(compared === null ? [] : [compared])].map(periodText),
+    [asked.period, compared],
+  )
   const course = useFigures(ask({ figures: [...funnelFigures], time: step, by: 'none' }))
   const week = useFigures(ask({ figures: [...hourFigures], time: 'day', by: 'hour' }))
   const causes = useFigures(ask({ figures: ['told', 'turnedDown'], time: 'none', by: 'cause' }))
@@ -57,92 +59,42 @@ export function Charts({ asked, onOpen }: Props): ReactNode {
     return <Spin className="period-waiting" description={periodWords.reading} />
   return (
     <div className="charts">
-      <CourseChart heard={course.heard} asked={asked} step={step} onOpen={onOpen} />
-      <FunnelChart heard={course.heard} onOpen={onOpen} />
+      {compared === null ? (
+        <CourseChart heard={course.heard} asked={asked} step={step} onOpen={onOpen} />
+      ) : (
+        <BothCourses heard={course.heard} asked={asked} compared={compared} step={step} onOpen={onOpen} />
+      )}
+      <FunnelChart heard={course.heard} names={names} onOpen={onOpen} />
       <WeekChart heard={week.heard} figure={asked.figure} onOpen={onOpen} />
-      <HoursChart heard={week.heard} figure={asked.figure} onOpen={onOpen} />
-      <CausesChart heard={causes.heard} figure="told" title={chartWords.told} onOpen={onOpen} />
-      <CausesChart heard={causes.heard} figure="turnedDown" title={chartWords.refused} onOpen={onOpen} />
+      <HoursChart heard={week.heard} names={names} figure={asked.figure} onOpen={onOpen} />
+      <CausesChart heard={causes.heard} names={names} figure="told" title={chartWords.told} onOpen={onOpen} />
+      <CausesChart heard={causes.heard} names={names} figure="turnedDown" title={chartWords.refused} onOpen={onOpen} />
     </div>
   )
 }
 
-type Own<T = object> = T & { heard: HeardFigures; onOpen: Open }
+/** By the names of the periods: what is looked at, and what stands beside it. */
+type Named<T = object> = Own<T & { names: readonly string[] }>
 
-function rowsOf(heard: HeardFigures) {
-  return typeof heard === 'string' ? [] : heard.asked.rows
-}
-
-function CourseChart({ heard, asked, step, onOpen }: Own<{ asked: Asked; step: 'day' | 'week' | 'month' }>): ReactNode {
-  const { period } = asked
-  const today = typeof heard === 'string' ? period.to : heard.today
-  const steps = useMemo(
-    () => stepsOf({ from: period.from, to: period.to < today ? period.to : today }, step),
-    [period.from, period.to, today, step],
-  )
-  const courses = useMemo(
+function FunnelChart({ heard, names, onOpen }: Named): ReactNode {
+  const all = useMemo(
     () =>
-      funnelFigures.map((figure) => ({
-        figure,
-        values: steps.length === 0 ? [] : courseOf(rowsOf(heard), figure, steps),
-      })),
-    [heard, steps],
-  )
-  const option = useMemo(() => courseOption(steps, courses), [steps, courses])
-  const best = courses[0]!.values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0)
-  const at = steps[courses[0]!.values.indexOf(best)]
-  return (
-    <Chart
-      title={chartWords.course[step]}
-      says={best === 0 || at === undefined ? chartWords.nothing : chartWords.most(stepText(at), best)}
-      option={option}
-    >
-      <table className="figures">
-        <thead>
-          <tr>
-            <th>{chartWords.when}</th>
-            {courses.map(({ figure }) => (
-              <th key={figure}>{figureTable[figure].name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((each, index) => (
-            <tr key={each}>
-              <th scope="row">{stepText(each)}</th>
-              {courses.map(({ figure, values }) => (
-                <td key={figure}>{values[index]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{periodWords.total}</th>
-            {courses.map(({ figure, values }) => (
-              <td key={figure}>
-                <button type="button" onClick={() => onOpen(figure, {})}>
-                  {values.reduce<number>((sum, value) => sum + (value ?? 0), 0)}
-                </button>
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-    </Chart>
-  )
-}
-
-function FunnelChart({ heard, onOpen }: Own): ReactNode {
-  const values = useMemo(
-    () =>
-      funnelFigures.map((figure) => ({
-        figure,
-        value: rowsOf(heard).reduce((sum, { sums }) => sum + (figureValue(figure, sums) ?? 0), 0),
-      })),
+      [rowsOf(heard), besideOf(heard)].map((rows) =>
+        funnelFigures.map((figure) => sumOf(rows.map(({ sums }) => figureValue(figure, sums)))),
+      ),
     [heard],
   )
-  const option = useMemo(() => funnelOption(values), [values])
+  const values = useMemo(() => funnelFigures.map((figure, at) => ({ figure, value: all[0]![at]! })), [all])
+  const option = useMemo(
+    () =>
+      names.length === 1
+        ? funnelOption(values)
+        : lyingOption(
+            funnelFigures.map((figure) => figureTable[figure].name),
+            names.map((name, which) => ({ name, values: all[which]! })),
+          ),
+    [values, all, names],
+  )
   const press = useCallback(
     ({ name }: { name: string }) => {
       const pressed = funnelFigures.find((figure) => figureTable[figure].name === name)
@@ -154,9 +106,10 @@ function FunnelChart({ heard, onOpen }: Own): ReactNode {
     <Chart title={chartWords.funnel} says={chartWords.funnelSays} option={option} onPress={press}>
       <Numbers
         head={chartWords.step}
-        lines={values.map(({ figure, value }) => ({
+        names={names}
+        lines={values.map(({ figure, value }, at) => ({
           name: figureTable[figure].name,
-          value,
+          values: [value, all[1]![at]!],
           open: () => onOpen(figure, {}),
         }))}
       />
@@ -213,10 +166,17 @@ function WeekChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }>
   )
 }
 
-function HoursChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }>): ReactNode {
+function HoursChart({ heard, names, figure: asked, onOpen }: Named<{ figure: FigureName }>): ReactNode {
   const { figure, week, hours } = useWeek(heard, asked)
   const { name } = figureTable[figure]
-  const option = useMemo(() => hoursOption(week, hours, name), [week, hours, name])
+  const beside = useMemo(() => byWeekAndHour(besideOf(heard), figure), [heard, figure])
+  const option = useMemo(() => {
+    const own = [week, beside].map((each) => hours.map((hour) => atHour(each, hour)))
+    return hoursOption(
+      hours,
+      names.map((period, which) => ({ name: names.length === 1 ? name : period, values: own[which]! })),
+    )
+  }, [week, beside, hours, names, name])
   const press = useCallback(
     (part: { name: string }) => {
       const hour = hours.find((each) => chartWords.hour(each) === part.name)
@@ -228,9 +188,10 @@ function HoursChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }
     <Chart title={chartWords.hours(name)} says={chartWords.hoursSays} option={option} onPress={press}>
       <Numbers
         head={chartWords.when}
+        names={names}
         lines={hours.map((hour) => ({
           name: chartWords.hour(hour),
-          value: atHour(week, hour),
+          values: [atHour(week, hour), atHour(beside, hour)],
           open: () => onOpen(figure, { hour }),
         }))}
       />
@@ -245,10 +206,20 @@ function useWeek(heard: HeardFigures, asked: FigureName) {
   return { figure, week, hours }
 }
 
-function CausesChart({ heard, figure, title, onOpen }: Own<{ figure: FigureName; title: string }>): ReactNode {
+function CausesChart({ heard, names, figure, title, onOpen }: Named<{ figure: FigureName; title: string }>): ReactNode {
   const all = useMemo(() => causesIn(rowsOf(heard), figure), [heard, figure])
   const causes = useMemo(() => all.slice(0, MOST_CAUSES), [all])
-  const option = useMemo(() => causesOption(causes), [causes])
+  const beside = useMemo(
+    () => new Map(causesIn(besideOf(heard), figure).map(({ cause, n }) => [cause, n])),
+    [heard, figure],
+  )
+  const option = useMemo(() => {
+    const [own, others] = [causes.map(({ n }) => n), causes.map(({ cause }) => beside.get(cause) ?? 0)]
+    return lyingOption(
+      causes.map(({ cause }) => cause),
+      names.map((name, which) => ({ name, values: which === 0 ? own : others })),
+    )
+  }, [causes, beside, names])
   const open = useCallback((cause: string) => onOpen(figure, { cause }), [figure, onOpen])
   const press = useCallback(({ name }: { name: string }) => open(name), [open])
   const [first] = causes
@@ -257,47 +228,18 @@ function CausesChart({ heard, figure, title, onOpen }: Own<{ figure: FigureName;
       title={title}
       says={first === undefined ? chartWords.nothing : chartWords.firstCause(first.cause, first.n)}
       option={option}
-      height={Math.max(120, 34 * causes.length)}
+      height={Math.max(120, (names.length === 1 ? 34 : 48) * causes.length + (names.length === 1 ? 0 : 30))}
       onPress={press}
     >
       <Numbers
         head={chartWords.cause}
-        lines={all.map(({ cause, n }) => ({ name: cause, value: n, open: () => open(cause) }))}
+        names={names}
+        lines={all.map(({ cause, n }) => ({
+          name: cause,
+          values: [n, beside.get(cause) ?? 0],
+          open: () => open(cause),
+        }))}
       />
     </Chart>
-  )
-}
-
-type Line = { name: string; value: number; open: () => void }
-
-function Numbers({ head, lines }: { head: string; lines: readonly Line[] }): ReactNode {
-  return (
-    <table className="figures">
-      <thead>
-        <tr>
-          <th>{head}</th>
-          <th>{chartWords.count}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ name, value, open }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>
-              <Count value={value} open={open} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Count({ value, open }: { value: number; open: () => void }): ReactNode {
-  if (value === 0) return <span className="figures-none">0</span>
-  return (
-    <button type="button" onClick={open}>
-      {value}
-    </button>
   )
 }

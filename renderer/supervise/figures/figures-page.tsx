@@ -38,7 +38,7 @@ export function FiguresPage(): ReactNode {
   const today = dayOf(now)
   const [address, setAddress] = useSearchParams()
   const asked = useMemo(() => readAsked(address, today), [address, today])
-  const compared = comparedPeriod(asked, today)
+  const compared = useMemo(() => comparedPeriod(asked, today), [asked, today])
   const change = (part: Partial<Asked>) => setAddress(writeAsked({ ...asked, ...part }), { replace: true })
   // A list that was opened is gone back from.
   const open = useCallback(
@@ -86,7 +86,7 @@ export function FiguresPage(): ReactNode {
         />
       )}
       {asked.view === 'course' && <CourseTable asked={asked} nameOf={nameOf} onOpen={open} />}
-      {asked.view === 'charts' && <Charts asked={asked} onOpen={open} />}
+      {asked.view === 'charts' && <Charts asked={asked} compared={compared} onOpen={open} />}
       {asked.open !== null && (
         <CaseList
           period={asked.period}

@@ -5,7 +5,7 @@ import { type Grouping, groupings } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
 import { groupingNames, periodWords } from '../../words/period.ts'
 import { type Asked, type View, views } from './asked.ts'
-import { hourFigures } from './charts.tsx'
+import { hourFigures } from './chart-options.ts'
 import { type FigureSet, figureSets, setNames } from './sets.ts'
 
 type Props = { asked: Asked; set: FigureSet; oversees: boolean; onChange: (part: Partial<Asked>) => void }

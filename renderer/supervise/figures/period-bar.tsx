@@ -1,6 +1,6 @@
 /** Which days, and which stand beside them. */
 import { Button, Segmented, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import { isDay } from '../../../shared/calendar/day.ts'
 import {
@@ -12,8 +12,11 @@ import {
   unitOf,
 } from '../../../shared/report/period.ts'
 import { DayBox } from '../../ui/fields/day-box.tsx'
+import { moveOnEnter } from '../../ui/fields/enter-moves.ts'
+import { isComposing } from '../../ui/hotkeys.ts'
 import { periodText, periodWords, unitNames } from '../../words/period.ts'
 import { type Asked, type Beside, besides } from './asked.ts'
+import { typedDays } from './typed-days.ts'
 
 type Props = { asked: Asked; today: Day; compared: Period | null; onChange: (part: Partial<Asked>) => void }
 
@@ -65,28 +68,46 @@ export function PeriodBar({ asked, today, compared, onChange }: Props): ReactNod
 
 type DaysProps = { period: Period; name: string; onChoose: (period: Period) => void }
 
-/** Two days, typed; taken once both are days and in order. */
+/** Two days, typed: taken with Enter, or once both are days and in order; until then what is wrong is said. */
 function Days({ period, name, onChoose }: DaysProps): ReactNode {
-  const [typed, setTyped] = useState<{ of: Period; from: string; to: string }>({ of: period, ...period })
-  const shown = typed.of.from === period.from && typed.of.to === period.to ? typed : { of: period, ...period }
+  const [typed, setTyped] = useState<{ of: Period; from: string; to: string; left: boolean } | null>(null)
+  // What is looked at has changed otherwise meanwhile: that is what the boxes say.
+  const own = typed !== null && typed.of.from === period.from && typed.of.to === period.to ? typed : null
+  const shown = own ?? { of: period, ...period, left: false }
+  const read = typedDays(shown)
+  const fault = typeof read !== 'string' || (read === 'noDay' && !shown.left) ? null : read
+  const choose = (days: Period | string) => {
+    if (typeof days === 'string') return setTyped({ ...shown, left: true })
+    if (days.from !== period.from || days.to !== period.to) onChoose(days)
+  }
   const box = (end: 'from' | 'to') => ({
     id: `${name}-${end}`,
     value: shown[end],
-    status: '' as const,
-    onBlur: () => {},
+    status: fault === null ? ('' as const) : ('error' as const),
+    onBlur: () => setTyped((before) => before && { ...before, left: true }),
     onChange: (value: unknown) => {
-      const next = { ...shown, [end]: String(value ?? '') }
+      const next = { ...shown, [end]: String(value ?? ''), left: false }
       setTyped(next)
-      const { from, to } = next
-      if (isDay(from) && isDay(to) && from <= to) onChoose({ from, to })
+      const days = typedDays(next)
+      if (typeof days !== 'string' && isDay(next.from) && isDay(next.to)) choose(days)
     },
   })
+  const onEnter = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter' && !isComposing(event.nativeEvent)) choose(read)
+    moveOnEnter(event)
+  }
   return (
-    <span className="period-days">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves between the fields inside
+    <span className="period-days" onKeyDown={onEnter}>
       <label htmlFor={`${name}-from`}>{periodWords.from}</label>
       <DayBox {...box('from')} placeholder={periodWords.dayHint} />
       <label htmlFor={`${name}-to`}>{periodWords.to}</label>
       <DayBox {...box('to')} placeholder={periodWords.dayHint} />
+      {fault !== null && (
+        <span role="alert" className="period-fault">
+          {periodWords.faults[fault]}
+        </span>
+      )}
     </span>
   )
 }
