@@ -15,7 +15,12 @@ export async function signClose(
   if (bureau.status().unsent > 0) await bureau.now()
   const { state, unsent } = bureau.status()
   if (state === 'connected' && unsent > 0) return { ok: false, why: 'unsent' }
-  const answer = await bureau.tell('POST /v1/sign-close', asked)
+  let answer = await bureau.tell('POST /v1/sign-close', asked)
+  if (!answer.ok && answer.why === 'unreachable') {
+    // Signed or not, the answer may be lost on the way: asked once more, the bureau tells what it signed.
+    await bureau.now()
+    answer = await bureau.tell('POST /v1/sign-close', { ...asked, again: true })
+  }
   if (answer.ok) {
     const { day, no, position, number } = answer.close
     recorder.note({ type: 'dayClosed', day, no, position, number, sealed: answer.sealed })

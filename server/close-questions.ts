@@ -13,6 +13,8 @@ import type { Schema } from './schema.ts'
 
 /** A terminal that is connected asks for something at least every so often. */
 const SILENT_MS = 15 * 60_000
+/** One not heard of for so long before the day is no machine that somebody worked at: it is for the IT officer to stop it. */
+const GONE_DAYS = 30
 /** Each kind is listed to so many; a day with more has other troubles. */
 const MOST = 60
 
@@ -53,11 +55,12 @@ function silentOnes({ known, now }: Bureau, hall: string, day: Day, terminals: r
   const closing = closesAt(day, known.halls.get(hall)?.closesAt)
   const lately = new Date(now().getTime() - SILENT_MS).toISOString()
   const since = lately < closing ? lately : closing
+  const gone = addDays(day, -GONE_DAYS)
   return terminals.flatMap(({ no, window, stopped, heard_at, taken }): CloseQuestion[] => {
     const which = { terminal: no as TerminalNo, window: window as WindowNo | null }
     if (stopped !== null)
       return heard_at !== null && dayOf(heard_at) >= day ? [{ is: 'stopped' as const, ...which }] : []
-    if (taken === 0 || (heard_at !== null && heard_at >= since)) return []
+    if (taken === 0 || (heard_at !== null && (heard_at >= since || dayOf(heard_at) < gone))) return []
     return [{ is: 'silent' as const, ...which, heardAt: heard_at as Instant | null }]
   })
 }

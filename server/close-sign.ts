@@ -19,7 +19,7 @@ type Why = Extract<CloseSigned, { ok: false }>['why']
 
 const no = (why: Why, tryAgainAt: Instant | null = null): CloseSigned => ({ ok: false, why, tryAgainAt })
 
-/** Signs what the bureau proposes. Whoever comes second, or again, hears that it is taken. */
+/** Signs what the bureau proposes. Whoever comes second hears that it is taken; who heard nothing and asks again, what was signed. */
 export async function signClose(bureau: Bureau, signer: Signer, asked: SignClose): Promise<CloseSigned> {
   const right = await checkPassword(bureau, signer.person, asked.password)
   if (!right.ok) return no(right.why, right.tryAgainAt)
@@ -27,7 +27,12 @@ export async function signClose(bureau: Bureau, signer: Signer, asked: SignClose
     // Whoever judges in this hall waits until the count is signed: no event lies between the count and its position.
     await lockHall(tx, signer.hall)
     const { proposal, signed } = await closeViewIn(bureau, tx, signer.hall, asked.day)
-    if (signed.some((each) => each.no === asked.no)) return no('taken')
+    const before = signed.find((each) => each.no === asked.no)
+    if (before !== undefined) {
+      const isOwn = before.by.person === signer.person && before.terminal === signer.terminal
+      if (asked.again !== true || !isOwn) return no('taken')
+      return { ok: true, close: before, sealed: sealForLedger(bureau.sealer, before) }
+    }
     if (proposal === null) return no('nothing')
     if (proposal.no !== asked.no || proposal.proof !== asked.proof) return no('changed')
     if (proposal.early && !asked.early) return no('early')

@@ -157,7 +157,7 @@ export async function closeDays(bureau: Bureau, hall: string, asked: { from: Day
     .execute(async (tx) => {
       const to = earlierDay(asked.to, today)
       const states = await statesOf(bureau, tx, hall, asked.from, to)
-      const before = await undoneBefore(tx, hall, today)
+      const before = await undoneBefore(bureau, tx, hall, today)
       const late = states.filter(({ day, state }) => state === 'due' && day < today && !before.due.includes(day))
       const due = [...before.due, ...late.map(({ day }) => day)]
       const undone = [...before.open, ...due].toSorted()
@@ -194,13 +194,28 @@ async function lateSince(tx: Tx, hall: string, from: Day, to: Day): Promise<Map<
   return new Map(rows.map(({ day, n }) => [day, Number(n)]))
 }
 
-async function undoneBefore(tx: Tx, hall: string, today: Day): Promise<{ open: Day[]; due: Day[] }> {
+async function undoneBefore(bureau: Bureau, tx: Tx, hall: string, today: Day): Promise<{ open: Day[]; due: Day[] }> {
   const { rows: open } = await sql<{ period: Day }>`
     select distinct s.period from report_sums s where s.hall = ${hall} and s.grain = 'day' and s.dim = 'all'
       and s.part = any(${[...closeParts]}::text[]) and s.period < ${today} and s.n <> 0
       and not exists (select 1 from day_closes c where c.hall = s.hall and c.day = s.period) order by s.period`.execute(
     tx,
   )
-  const due = await lateSince(tx, hall, EVER, addDays(today, -1))
-  return { open: open.map(({ period }) => period), due: [...due.keys()].toSorted() }
+  const late = await lateSince(tx, hall, EVER, addDays(today, -1))
+  const due = new Set([...late.keys(), ...(await recounted(bureau, tx, hall, today))])
+  return { open: open.map(({ period }) => period), due: [...due].toSorted() }
+}
+
+/** Closed days that a recount moved and nobody has amended yet. */
+async function recounted(bureau: Bureau, tx: Tx, hall: string, today: Day): Promise<Day[]> {
+  const { rows } = await sql<{ day: Day }>`
+    select day from moved_days m where hall = ${hall} and day < ${today}
+      and exists (select 1 from day_closes c where c.hall = m.hall and c.day = m.day)`.execute(tx)
+  const moved: Day[] = []
+  for (const { day } of rows) {
+    const last = (await signedOf(bureau, tx, hall, day, day)).at(-1)
+    const counted = (await countedDays(tx, hall, { from: day, to: day })).get(day) ?? []
+    if (last !== undefined && movedBetween(last.rows, counted).length > 0) moved.push(day)
+  }
+  return moved
 }

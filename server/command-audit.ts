@@ -12,10 +12,10 @@ type Drawn = {
   until: string
   part: string
   item?: string
-  window?: string
+  window?: number
   person?: string
   without: string[]
-  size: string
+  size: number
   seed?: string
 }
 
@@ -50,10 +50,10 @@ export function addAuditCommands(program: Command): void {
       'received',
     )
     .option('--item <code>', 'only of this item')
-    .option('--window <no>', 'only of this window')
+    .option('--window <no>', 'only of this window', readCount)
     .option('--person <id>', 'only what this person did')
     .option('--without <codes...>', 'leave out the cases of these items, as an audit leaves out sealed ones', [])
-    .option('--size <count>', 'how many cases', '20')
+    .option('--size <count>', 'how many cases', readCount, 20)
     .option('--seed <text>', 'draw an earlier sample again; a new one is drawn with a seed by chance')
     .description('draw cases for an audit; what it prints is enough for anybody to draw the same ones again')
     .action((hall: string, { from, until, part, item, window, person, without, size, seed }: Drawn) =>
@@ -66,15 +66,20 @@ export function addAuditCommands(program: Command): void {
           until,
           part: part as Part,
           item: item ?? null,
-          window: window === undefined ? null : Number(window),
+          window: window ?? null,
           person: person ?? null,
           without,
-          size: Number(size),
+          size,
           seed: seed ?? randomBytes(12).toString('hex'),
         })
         say(JSON.stringify(drawn, null, 2))
       }),
     )
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('a number from 1 on')
+  return Number(text)
 }
 
 function readDay(text: string): string {

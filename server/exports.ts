@@ -72,15 +72,17 @@ export async function openExport(
   return row
 }
 
-/** The newest first, for who oversees the hall; `before`: when the last one of the page before was begun. */
+/** The newest first, for who oversees the hall. */
 export async function exportsOf({ db }: Bureau, hall: string, before: string | null): Promise<Exports> {
+  // Without an id it is before every one of that moment: ids are lower case.
+  const [at = '', id = ''] = before?.split(' ') ?? []
   const rows = await db
     .selectFrom('exports')
     .selectAll()
     .where('hall', '=', hall)
-    .$if(before !== null, (query) => query.where('begun_at', '<', before ?? ''))
+    .$if(before !== null, (query) => query.where(sql<boolean>`(begun_at, export) < (${at}, ${id})`))
     .orderBy('begun_at', 'desc')
-    .orderBy('export')
+    .orderBy('export', 'desc')
     .limit(MOST_LISTED + 1)
     .execute()
   return { exports: rows.slice(0, MOST_LISTED).map(lineOf), more: rows.length > MOST_LISTED }

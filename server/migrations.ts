@@ -225,6 +225,11 @@ create table audit_steps (hall text not null, audit text not null, no integer no
 create unique index audit_steps_act on audit_steps (hall, audit, act);
 alter table tasks add column said bytea;`,
   },
+  {
+    name: '0021-moved-days',
+    sql: `
+create table moved_days (hall text not null, day text not null, primary key (hall, day));`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -7,7 +7,7 @@ import type { CaseId } from '../shared/case/ids.ts'
 import { countOn, type Line } from '../shared/report/lines.ts'
 import type { Bureau } from './bureau.ts'
 import { byCase, changeOf, type LineRow, putLines, removeLines, rowOf } from './counting.ts'
-import type { Tx } from './database.ts'
+import { insertMany, type Tx } from './database.ts'
 import { lockHall } from './judging.ts'
 import { caseRow, writeCases } from './projections.ts'
 import { mendRatings } from './ratings.ts'
@@ -49,7 +49,13 @@ export async function recount(bureau: Bureau, hall: string, tell: Tell = () => u
     }
     found(await dropOrphans(tx, hall))
     found((await mendRatings(tx, hall)).flatMap(ratingDifference))
-    await mendSums(tx, hall, (sums) => found(sums.map((each) => ({ what: 'sum' as const, ...each }))))
+    const moved = new Set<string>()
+    await mendSums(tx, hall, (sums) => {
+      for (const { grain, dim, period } of sums) if (grain === 'day' && dim === 'window') moved.add(period)
+      found(sums.map((each) => ({ what: 'sum' as const, ...each })))
+    })
+    const days = [...moved].map((day) => ({ hall, day }))
+    await insertMany(tx, 'moved_days', days, 'do nothing')
     return all
   })
 }

@@ -248,6 +248,8 @@ export type Schema = {
     at: string
     moved: string
   }
+  /** Days whose count a recount moved: where one was closed, its close may no longer say what is there. */
+  moved_days: { hall: string; day: string }
   /** The numbers of a hall's closes: a terminal's number of its own, another in each life of the bureau, and how far it has come. */
   close_series: { hall: string; incarnation: string; terminal: number; last: number }
   /** Records of a day whose clock was off, or whose date somebody had to confirm. */
@@ -352,6 +354,7 @@ export const tables = [
   'day_checks',
   'day_closes',
   'late_events',
+  'moved_days',
   'close_series',
   'audits',
   'audit_steps',

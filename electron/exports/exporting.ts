@@ -17,6 +17,7 @@ export type ChooseSave = (suggested: string, format: ExportAsked['format']) => P
 export interface Exporting {
   /** Answers once it is known where the file goes, and why there will be none. */
   begin(asked: ExportAsked): Promise<ExportProgress>
+  /** Of whoever works here now. */
   now(): ExportProgress | null
   cancel(): void
   /** Cancels, and answers when nothing of it is left and its end is noted. */
@@ -38,6 +39,7 @@ class Cancelled extends Error {}
 
 export function makeExporting(options: ExportingOptions): Exporting {
   let progress: ExportProgress | null = null
+  let whose: string | undefined
   let stop: AbortController | undefined
   let underWay: Promise<unknown> | undefined
 
@@ -54,6 +56,7 @@ export function makeExporting(options: ExportingOptions): Exporting {
     const books = published.published
     if (who === undefined || books === undefined) throw new Error('nobody works here now')
     progress = { ...nothingYet, asked }
+    whose = who.person.id
     const held = who.capacities.map(({ role }) => role)
     if (!mayExport(asked.what, held)) return set({ state: 'failed', why: 'notMine' })
     set({ state: 'choosing' })
@@ -129,7 +132,7 @@ export function makeExporting(options: ExportingOptions): Exporting {
 
   return {
     begin,
-    now: () => progress,
+    now: () => (options.desk().session.person?.id === whose ? progress : null),
     cancel: () => stop?.abort(),
     close: async () => {
       stop?.abort()

@@ -49,6 +49,8 @@ export const SignClose = z.strictObject({
   password: z.string().min(1).max(200),
   remark: z.string().trim().min(1).max(500).nullable(),
   early: z.boolean(),
+  /** Asked before from the same terminal, and no answer was heard: what was signed then is told once more. */
+  again: z.literal(true).optional(),
 })
 export type SignClose = z.infer<typeof SignClose>
 

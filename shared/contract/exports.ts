@@ -27,7 +27,8 @@ export const ExportBegun = z.strictObject({
 })
 export type ExportBegun = z.infer<typeof ExportBegun>
 
-export const ExportsAsked = z.strictObject({ before: z.string().nullable() })
+/** `before`: when the last one of the page before was begun, and after a blank which one it is: two may begin at once. */
+export const ExportsAsked = z.strictObject({ before: z.string().max(100).nullable() })
 export const Exports = z.strictObject({ exports: z.array(ExportLine), more: z.boolean() })
 export type Exports = z.infer<typeof Exports>
 

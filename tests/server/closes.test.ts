@@ -1,8 +1,10 @@
 /** 日结: what the bureau proposes of a day, who signs it, and what comes of late acts. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkCloses } from '../../server/close-check.ts'
 import { sealForLedger } from '../../server/close-restore.ts'
+import { recount } from '../../server/recount.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { HallId } from '../../shared/case/ids.ts'
@@ -95,7 +97,7 @@ describe('a day of two windows', () => {
     expect((await viewOf(boss, '2026-11-20' as Day)).proposal).toBeNull()
   })
 
-  test('R-CLOSE-4: two supervisors at once, and one again, make one close', async () => {
+  test('R-CLOSE-4, R-CLOSE-11: two supervisors at once, and one again, make one close; who signed it is told so again', async () => {
     await two.signIn('sun.sx')
     const [mine, other] = [await viewOf(boss), await viewOf(two)]
     const answers = (await Promise.all([sign(boss, mine), sign(two, other), sign(boss, mine)])).map(
@@ -103,6 +105,11 @@ describe('a day of two windows', () => {
     )
     expect(answers.filter((answer) => answer?.ok)).toHaveLength(1)
     expect(answers.filter((answer) => answer?.ok === false && answer.why === 'taken')).toHaveLength(2)
+    const [winner, loser] = answers[1]?.ok ? [two, boss] : [boss, two]
+    const again = await sign(winner, mine, { again: true })
+    const first = answers.find((answer) => answer?.ok)
+    expect(again.answer).toMatchObject({ ok: true, close: first?.ok ? first.close : null })
+    expect((await sign(loser, mine, { again: true })).answer).toMatchObject({ ok: false, why: 'taken' })
     const { signed, proposal } = await viewOf(boss)
     expect(signed).toHaveLength(1)
     expect(proposal).toBeNull()
@@ -209,5 +216,33 @@ describe('a day of two windows', () => {
     expect(proposal?.questions).toContainEqual(expect.objectContaining({ is: 'clock', terminal: one.no, minutes: 11 }))
     expect(proposal?.questions).toContainEqual(expect.objectContaining({ is: 'skipped', terminal: one.no, count: 1 }))
     expect(proposal?.questions.some((each) => each.is === 'silent' && each.terminal === two.no)).toBe(true)
+    // A machine that was taken away a month ago and never stopped is not asked about day after day.
+    await sql`update terminals set heard_at = '2026-10-20T01:00:00.000Z' where no = ${two.no}`.execute(desk.bureau.db)
+    const { questions = [] } = (await viewOf(boss, wednesday)).proposal ?? {}
+    expect(questions.some((each) => each.is === 'silent' && each.terminal === two.no)).toBe(false)
+  })
+
+  test('R-CLOSE-12: a closed day that a recount moved wants an amendment, whatever month is looked at', async () => {
+    const thursday = '2026-11-26' as Day
+    const when = new Date(Date.UTC(2026, 10, 26, 1)).toISOString()
+    const undone = async () => {
+      const { body } = await boss.ask('POST', '/v1/closes', { from: '2027-01-01', to: '2027-01-31' })
+      return CloseDays.parse(body).undone.due
+    }
+    one.act(clerk, [receivedFact(one, { at: when })], when, undefined, 1)
+    await one.send()
+    now = new Date('2026-11-26T09:30:00.000Z')
+    await boss.signIn('wu.dc')
+    await sql`update report_sums set n = n + 1 where grain = 'day' and dim = 'window' and part = 'received' and period = ${thursday}`.execute(
+      desk.bureau.db,
+    )
+    expect((await sign(boss, await viewOf(boss, thursday))).answer).toMatchObject({ ok: true })
+    now = new Date('2027-01-04T02:00:00.000Z')
+    await boss.signIn('wu.dc')
+    const before = await undone()
+    await recount(desk.bureau, 'demo')
+    expect(await undone()).toBe(before + 1)
+    expect((await sign(boss, await viewOf(boss, thursday))).answer).toMatchObject({ ok: true, close: { no: 1 } })
+    expect(await undone()).toBe(before)
   })
 })

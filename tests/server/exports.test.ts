@@ -196,4 +196,31 @@ describe('a hall with cases of some months', () => {
     expect((await boss.ask('POST', '/v1/export-text', { export: late.export, after: null })).status).toBe(403)
     expect(await mine()).toMatchObject({ by: 'wu.dc', terminal: boss.no })
   })
+
+  test('R-EXPORT-10: the list is read page by page, each export once, also those that began in one moment', async () => {
+    const many = Array.from({ length: 120 }, (_, no) => ({
+      ...{
+        hall: 'demo',
+        export: randomUUID() as string,
+        what: 'cases',
+        format: 'csv',
+        reason: '样例',
+        terminal: boss.no,
+      },
+      ...{ from_day: '2026-11-01', to_day: '2026-11-02', by_person: 'wu.dc', by_name: '吴示例', position: 1 },
+      ...{ begun_at: no < 110 ? '2026-10-01T01:00:00.000Z' : `2026-10-0${2 + (no % 3)}T01:00:00.000Z` },
+      ...{ ended_at: null, outcome: null, rows: null, sha256: null },
+    }))
+    await desk.bureau.db.insertInto('exports').values(many).execute()
+    const read: string[] = []
+    for (let before: string | null = null, more = true; more; ) {
+      const page: Exports = Exports.parse((await boss.ask('POST', '/v1/exports', { before })).body)
+      read.push(...page.exports.map((each) => each.export))
+      const last = page.exports.at(-1)!
+      before = `${last.begunAt} ${last.export}`
+      more = page.more
+    }
+    expect(new Set(read).size).toBe(read.length)
+    expect(read).toEqual(expect.arrayContaining(many.map((each) => each.export)))
+  })
 })

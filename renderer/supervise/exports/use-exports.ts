@@ -34,15 +34,21 @@ export function useExportList(ended: string): { listed: Listed; older: () => voi
   }, [ask, ended])
   const older = () => {
     if (!isHeard(listed)) return
-    void ask(listed.exports.at(-1)?.begunAt ?? null, listed.exports)
+    const last = listed.exports.at(-1)
+    void ask(last === undefined ? null : placeOf(last), listed.exports)
   }
   return { listed, older }
+}
+
+/** Where a line stands in the list. */
+function placeOf({ begunAt, export: id }: Exports['exports'][number]): string {
+  return `${begunAt} ${id}`
 }
 
 /** The newest page, with the older lines that were turned to below it: news does not take away what is being read. */
 function withOlder(newest: Exports, known: Listed): Exports {
   const last = newest.exports.at(-1)
   if (typeof known === 'string' || last === undefined) return newest
-  const older = known.exports.filter(({ begunAt }) => begunAt < last.begunAt)
+  const older = known.exports.filter((each) => placeOf(each) < placeOf(last))
   return older.length === 0 ? newest : { exports: [...newest.exports, ...older], more: known.more }
 }
