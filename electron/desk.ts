@@ -151,9 +151,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now,
     report: log.incident,
     recorded: () => {
-      bureau.recorded()
       // After the answer has reached the page: a notice goes another way there, overtakes it, and has the page at work first.
-      setTimeout(() => notify('ledger'), AFTER_ANSWER_MS).unref()
+      setTimeout(() => {
+        bureau.recorded()
+        notify('ledger')
+      }, AFTER_ANSWER_MS).unref()
     },
   })
   const session: SessionKeeper = keepSession({

@@ -1,14 +1,11 @@
 /** What the page is answered about an act: read back from the record, the first time as every other. */
 import type { Recorded } from '../../shared/contract/views.ts'
-import type { Paper } from '../../shared/paper/paper.ts'
 import { type ActRecord, eventsOf, RecordBody } from '../../shared/record/record.ts'
 import type { ReadableLedger } from '../ledger/ledger.ts'
 
 /** Everything the ledger now holds of the act. */
 export function recordedOf(record: ActRecord, again: boolean): Recorded {
-  const events = eventsOf(record)
-  const papers = events.flatMap((event) => (event.type === 'printed' ? [(event.data as { paper: Paper }).paper] : []))
-  return { seq: record.seq, events, papers, again }
+  return { seq: record.seq, events: eventsOf(record), again }
 }
 
 /** The act that stands under this seq. Throws when the record cannot be read. */

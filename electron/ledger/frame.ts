@@ -59,8 +59,9 @@ export function sealFrame(
 
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(bound(header, record.terminal))
-  const sealed = [cipher.update(Buffer.from(record.previous, 'hex')), cipher.update(record.body), cipher.final()]
-  return Buffer.concat([header, ...sealed, cipher.getAuthTag()])
+  const sealed = cipher.update(Buffer.concat([Buffer.from(record.previous, 'hex'), record.body]))
+  cipher.final()
+  return Buffer.concat([header, sealed, cipher.getAuthTag()])
 }
 
 /** The header at `at`, undefined where none lies whole and sound. */

@@ -1,13 +1,14 @@
 /** After the act: the number, the papers on their way, and the next person. */
 import { Button, Result } from 'antd'
 import type { ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { replay } from '../../shared/case/apply.ts'
 import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { numberWords } from '../../shared/paper/say.ts'
+import { papersOf } from '../../shared/record/record.ts'
 import { PrintLine } from '../papers/print-line.tsx'
 import { ReprintDialog } from '../papers/reprint-dialog.tsx'
 import { usePrints } from '../papers/use-prints.ts'
@@ -33,11 +34,12 @@ export function SavedPage({ item, saved, then, onGoOn, onNext, onQueue, onAnothe
   const { recorded, act } = saved
   const { served } = useVisits()
   const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
-  const prints = usePrints(recorded.papers)
+  const papers = useMemo(() => papersOf(recorded.events), [recorded.events])
+  const prints = usePrints(papers)
   const [events, setEvents] = useState(recorded.events)
   const [again, setAgain] = useState<Paper | null>(null)
   const kase = replay(events)
-  const last = recorded.papers.at(-1)
+  const last = papers.at(-1)
   const next = useRef<HTMLButtonElement>(null)
   // Enter is for the next person, whatever had the cursor before.
   useEffect(() => {
@@ -59,7 +61,7 @@ export function SavedPage({ item, saved, then, onGoOn, onNext, onQueue, onAnothe
         }
       />
       <ul className="saved-papers">
-        {recorded.papers.map((paper) => (
+        {papers.map((paper) => (
           <PrintLine key={paper.number} paper={paper} job={prints.jobOf(paper.number)} />
         ))}
       </ul>

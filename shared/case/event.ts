@@ -56,6 +56,13 @@ export function isKnownType(fact: Pick<AnyFact, 'type' | 'v'>): boolean {
 /** Payloads read before, by the very object: facts never change, and a history is replayed again and again. */
 const readBefore = new WeakMap<object, { type: string; data: unknown }>()
 
+/** What was read is read too, wherever it is met again. */
+function remember(type: string, given: object, data: unknown): void {
+  const read = { type, data }
+  readBefore.set(given, read)
+  if (typeof data === 'object' && data !== null) readBefore.set(data, read)
+}
+
 /** The fact with its payload read, or undefined when this program does not know it or cannot read it. */
 export function readFact<F extends AnyFact>(fact: F): (F & Fact) | undefined {
   if (!isKnownType(fact)) return undefined
@@ -65,7 +72,7 @@ export function readFact<F extends AnyFact>(fact: F): (F & Fact) | undefined {
   if (before?.type === fact.type) return { ...fact, data: before.data } as F & Fact
   const parsed = payloads[fact.type as EventType].safeParse(given)
   if (!parsed.success) return undefined
-  readBefore.set(given, { type: fact.type, data: parsed.data })
+  remember(fact.type, given, parsed.data)
   return { ...fact, data: parsed.data } as F & Fact
 }
 

@@ -242,7 +242,6 @@ export type StockPage = z.infer<typeof StockPage>
 export const Recorded = z.strictObject({
   seq: z.int(),
   events: z.array(AnyEvent),
-  papers: z.array(Paper),
   /** This act was already in the ledger: the first answer again. */
   again: z.boolean(),
 })

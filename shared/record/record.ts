@@ -5,6 +5,7 @@ import { Day } from '../calendar/day.ts'
 import { type AnyEvent, AnyFact } from '../case/event.ts'
 import { ActId, CaseId, eventId, HallId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../case/ids.ts'
 import { By } from '../case/stamp.ts'
+import type { Paper } from '../paper/paper.ts'
 import { DayCheck, type SignedCheck } from '../report/bags.ts'
 import { ExportedNote } from '../report/export.ts'
 import { RatedNote } from '../report/rating.ts'
@@ -96,6 +97,11 @@ export function eventsOf(record: ActRecord): AnyEvent[] {
     window: record.window,
   }
   return record.facts.map((fact, index) => ({ ...fact, id: eventId(record.act, index), stamp, standing: null }))
+}
+
+/** The papers that an act handed over, in the order of its events. */
+export function papersOf(events: readonly AnyEvent[]): Paper[] {
+  return events.flatMap((event) => (event.type === 'printed' ? [(event.data as { paper: Paper }).paper] : []))
 }
 
 /** Longer than the longest pause between two uploads (upload settings of the hall). */

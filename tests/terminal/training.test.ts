@@ -6,6 +6,7 @@ import { watermarked } from '../../electron/printing/watermark.ts'
 import { trainingPassword } from '../../electron/training/people.ts'
 import { restartWords } from '../../electron/training/restart.ts'
 import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
+import { papersOf } from '../../shared/record/record.ts'
 import { openTestDesk, receiving, signIn, type TestDesk } from './desk.ts'
 import { type Office, openOffice } from './office.ts'
 
@@ -39,7 +40,7 @@ test('R-TRAINING-1: a practised case has a number that no machine is given, stay
   expect(entered).toMatchObject({ ok: true, value: { online: false } })
   const answer = await practice.ask['act.record'](receiving(practice.clock.now(), ['accepted']))
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
-  expect(answer.value.papers.map(({ caseNumber }) => caseNumber.slice(0, 5))).toContain('99999')
+  expect(papersOf(answer.value.events).map(({ caseNumber }) => caseNumber.slice(0, 5))).toContain('99999')
   const status = await practice.ask['bureau.sendNow'](null)
   expect(status).toMatchObject({ state: 'offline', taken: 0 })
   expect(status.unsent).toBeGreaterThan(0)
