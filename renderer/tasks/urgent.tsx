@@ -88,6 +88,7 @@ function Settle({ task }: { task: Task }): ReactNode {
   const [how, setHow] = useState('')
   const [busy, setBusy] = useState(false)
   const underWay = useRef(false)
+  const words = answerWords(task)
   const send = async () => {
     if (how.trim() === '') return say(taskWords.settleNeeded, 'warning')
     if (underWay.current) return
@@ -105,7 +106,7 @@ function Settle({ task }: { task: Task }): ReactNode {
   if (!open)
     return (
       <Button autoFocus={left} onClick={() => setOpen(true)}>
-        {taskWords.settled}
+        {words.button}
       </Button>
     )
   return (
@@ -120,8 +121,8 @@ function Settle({ task }: { task: Task }): ReactNode {
         autoFocus
         value={how}
         maxLength={500}
-        aria-label={taskWords.settleTitle}
-        placeholder={taskWords.settleHint}
+        aria-label={words.title}
+        placeholder={words.hint}
         onChange={(event) => setHow(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return
@@ -131,8 +132,14 @@ function Settle({ task }: { task: Task }): ReactNode {
         }}
       />
       <Button type="primary" htmlType="submit" loading={busy}>
-        {taskWords.settled}
+        {words.button}
       </Button>
     </form>
   )
+}
+
+/** A finding is answered, everything else is done with. */
+function answerWords({ kind }: Task): { button: string; title: string; hint: string } {
+  if (kind === 'finding') return { button: taskWords.answer, title: taskWords.answerTitle, hint: taskWords.answerHint }
+  return { button: taskWords.settled, title: taskWords.settleTitle, hint: taskWords.settleHint }
 }

@@ -4,6 +4,7 @@ import type { BookBroken } from '../../shared/contract/audits.ts'
 
 export const auditWords = {
   title: '稽核',
+  audits: '抽样稽核',
   openings: '明文查看',
   books: '账本核对',
   unreachable: '现在连不上局端，看不到；连上后再点一次。',

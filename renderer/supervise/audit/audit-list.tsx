@@ -1,0 +1,103 @@
+/** 抽样稽核: every sample that was drawn, how far it has come, and drawing another. */
+import { Alert, Button, Spin } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
+import { type Day, dayOf } from '../../../shared/calendar/day.ts'
+import type { Instant } from '../../../shared/case/ids.ts'
+import type { AuditLine, Audits } from '../../../shared/contract/stored-audits.ts'
+import { scopeWords } from '../../../shared/paper/audit-say.ts'
+import { moveByArrows } from '../../parts/row-arrows.ts'
+import { usePublished } from '../../session/session.tsx'
+import { useHotkey } from '../../ui/hotkeys.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { auditWords } from '../../words/audit.ts'
+import { momentText, shortDay } from '../../words/dates.ts'
+import { auditListWords } from '../../words/stored-audits.ts'
+import { DrawDialog } from './draw-dialog.tsx'
+import { useAudits } from './use-audits.ts'
+
+export function AuditList(): ReactNode {
+  const [before, setBefore] = useState<Instant | null>(null)
+  const { heard } = useAudits(before)
+  const [drawing, setDrawing] = useState(false)
+  const today = dayOf(useNow(60_000))
+  useHotkey('F9', () => setDrawing(true))
+  return (
+    <>
+      <div className="audit-bar">
+        <p className="page-about">{auditListWords.about}</p>
+        <Button type="primary" onClick={() => setDrawing(true)}>
+          {auditListWords.draw} <kbd>F9</kbd>
+        </Button>
+      </div>
+      {heard === 'asking' && (
+        <Spin description={auditWords.reading}>
+          <div className="waiting-space" />
+        </Spin>
+      )}
+      {heard === null && <Alert type="warning" showIcon title={auditWords.unreachable} />}
+      {heard !== null && heard !== 'asking' && (
+        <>
+          {heard.lines.length === 0 ? (
+            <p role="status">{auditListWords.empty}</p>
+          ) : (
+            <AuditTable lines={heard.lines} today={today} />
+          )}
+          <p className="audit-pages">
+            {before !== null && <Button onClick={() => setBefore(null)}>{auditListWords.newest}</Button>}
+            {heard.more && <Button onClick={() => setBefore(heard.lines.at(-1)!.at)}>{auditListWords.earlier}</Button>}
+          </p>
+        </>
+      )}
+      {drawing && <DrawDialog today={today} onClose={() => setDrawing(false)} />}
+    </>
+  )
+}
+
+function AuditTable({ lines, today }: { lines: Audits['lines']; today: Day }): ReactNode {
+  const { itemName } = usePublished()
+  const { columns } = auditListWords
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows walk the rows
+    <div onKeyDown={(event) => moveByArrows(event)}>
+      <table className="audit-table" aria-label={auditWords.audits}>
+        <thead>
+          <tr>
+            <th>{columns.at}</th>
+            <th>{columns.period}</th>
+            <th>{columns.scope}</th>
+            <th>{columns.checked}</th>
+            <th>{columns.faulty}</th>
+            <th>{columns.findings}</th>
+            <th>{columns.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td>
+                <Link to={`/supervise/audit/${line.id}`} data-row>
+                  {momentText(line.at, today)}
+                </Link>{' '}
+                {line.byName}
+              </td>
+              <td>
+                {shortDay(line.asked.from, today)} — {shortDay(line.asked.until, today)}
+              </td>
+              <td>{scopeWords(line.asked, (code) => itemName(code as never))}</td>
+              <td>{auditListWords.checked(line.checked, line.cases)}</td>
+              <td>{line.faulty}</td>
+              <td>{auditListWords.findings(line.findingsOpen, line.findings)}</td>
+              <td>{stateOf(line, today)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function stateOf({ signed, checked, cases }: AuditLine, today: Day): string {
+  if (signed !== null) return auditListWords.signed(signed.name, momentText(signed.at, today))
+  return checked < cases ? auditListWords.running : auditListWords.ready
+}
