@@ -23,11 +23,31 @@ export async function auditsOf({ db, sealer }: Bureau, hall: string, before: Ins
     .orderBy('id')
     .limit(MOST_LISTED + 1)
     .execute()
-  const lines = rows.slice(0, MOST_LISTED).map(({ body }) => lineOf(Audit.parse(sealer.openJson(body))))
-  return { lines, more: rows.length > MOST_LISTED }
+  const audits = rows.slice(0, MOST_LISTED).map(({ body }) => Audit.parse(sealer.openJson(body)))
+  const answered = await answeredAmong(
+    db,
+    hall,
+    audits.flatMap(({ findings }) => findings.filter(({ closed }) => closed === null).map((each) => findingTask(each))),
+  )
+  return { lines: audits.map((audit) => lineOf(audit, answered)), more: rows.length > MOST_LISTED }
 }
 
-function lineOf({ id, drawn, checked, findings, signed }: Audit): AuditLine {
+/** Which of these tasks somebody has answered. */
+async function answeredAmong(db: Bureau['db'], hall: string, tasks: readonly string[]): Promise<ReadonlySet<string>> {
+  if (tasks.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('hall', '=', hall)
+    .where('id', 'in', tasks)
+    .where('settled', 'is not', null)
+    .where('settled_by', '<>', '')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+function lineOf({ id, drawn, checked, findings, signed }: Audit, answered: ReadonlySet<string>): AuditLine {
+  const open = findings.filter(({ closed }) => closed === null)
   return {
     id,
     at: drawn.by.at,
@@ -37,7 +57,8 @@ function lineOf({ id, drawn, checked, findings, signed }: Audit): AuditLine {
     checked: checked.length,
     faulty: checked.filter(isFaulty).length,
     findings: findings.length,
-    findingsOpen: findings.filter(({ closed }) => closed === null).length,
+    findingsOpen: open.length,
+    findingsAnswered: open.filter((each) => answered.has(findingTask(each))).length,
     signed: signed === null ? null : signed.by,
   }
 }

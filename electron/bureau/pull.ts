@@ -111,6 +111,8 @@ const PUBLISH_MS = 120_000
 export function makePuller(options: PullOptions): Puller {
   const { client } = options
   let cursor = options.lastCursor
+  /** The tasks as the page last had them: one may come, or be over, with nothing new on any case. */
+  let tasks: string | undefined
 
   /** The answer, noticing a token that is no longer taken. */
   const call = async <N extends AskRoute | TellRoute | ExportRoute | PublishRoute | 'POST /v1/pull'>(
@@ -132,6 +134,7 @@ export function makePuller(options: PullOptions): Puller {
       const reply = await call('POST /v1/pull', { cursor: from, limit }, PULL_MS)
       if (!reply.ok) return null
       cursor = reply.value.cursor
+      if (reply.value.tasks !== null) tasks = JSON.stringify(reply.value.tasks)
       if (reply.value.editions !== undefined) options.current(reply.value.editions)
       options.pulled(reply.value)
       return reply.value
@@ -141,8 +144,9 @@ export function makePuller(options: PullOptions): Puller {
       const reply = await call('POST /v1/pull', { cursor, limit: 1 }, PULL_MS)
       if (!reply.ok) return
       const { restart, entries, verdicts, editions } = reply.value
+      const told = tasks !== undefined && reply.value.tasks !== null && JSON.stringify(reply.value.tasks) !== tasks
       if (editions !== undefined) options.current(editions)
-      if (restart || entries.length > 0 || verdicts.length > 0) options.news()
+      if (restart || entries.length > 0 || verdicts.length > 0 || told) options.news()
     },
     ask: async (route, input) => {
       const reply = await call(route, input, slow.has(route) ? SLOW_MS : ASK_MS)

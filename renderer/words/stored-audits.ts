@@ -26,6 +26,7 @@ export const auditListWords = {
   checked: (done: number, all: number) => `${done} / ${all}`,
   findings: (open: number, all: number) =>
     all === 0 ? '—' : open === 0 ? `${all}个，都已了结` : `${all}个，${open}个没有了结`,
+  answered: (count: number) => `${count}个已答复，请核`,
   signed: (name: string, moment: string) => `${name} ${moment} 签字`,
   running: '核对中',
   ready: '核完，待签字',
@@ -99,7 +100,8 @@ export const findWords = {
   to: '交给谁',
   handed: (name: string, act: string) => `${name}（最后一步：${act}）`,
   send: '交办',
-  sent: (name: string) => `已交给${name}，在他的待办里`,
+  wrong: (point: string) => `不合格：${point}`,
+  sent: (name: string) => `已交给${name}，会出现在待办里`,
   needed: '请写明是什么问题、要求怎么改。',
   cancel: '取消',
   state: { waiting: '待整改', answered: '已答复，请核', mended: '已整改', unfounded: '经核实不是问题' },
@@ -115,7 +117,7 @@ export const findWords = {
   backReasons: ['没有说清怎么改的', '没有改到位', '没有附上凭据'],
   unfoundedReasons: ['核实后没有问题', '记错了件'],
   closed: '问题已了结',
-  sentBack: '已退回，重新在他的待办里',
+  sentBack: '已退回，重新出现在待办里',
 } as const
 
 export const signWords = {

@@ -16,6 +16,8 @@ const AuditLine = z.strictObject({
   faulty: z.int(),
   findings: z.int(),
   findingsOpen: z.int(),
+  /** Of these, answered and waiting for the supervisor. */
+  findingsAnswered: z.int(),
   signed: z.strictObject({ at: Instant, name: z.string() }).nullable(),
 })
 export type AuditLine = z.infer<typeof AuditLine>

@@ -154,6 +154,8 @@ describe('an audit of two cases', () => {
     await answer(task!.id, '已经补打')
     expect(await findings()).toEqual([])
     expect((await view()).answers).toMatchObject([{ finding, round: 0, how: '已经补打' }])
+    const { lines } = Audits.parse((await ask(boss, 'audits', { before: null })).body)
+    expect(lines).toMatchObject([{ findings: 1, findingsOpen: 1, findingsAnswered: 1 }])
     expect(await act({ do: 'sendBack', finding, reason: '请附签收时间' })).toMatchObject({ ok: true })
     const [again] = await findings()
     expect(again?.finding?.back).toBe('请附签收时间')

@@ -1,5 +1,8 @@
 /** 催办 between two windows of a hall: whoever is urged hears of it at once, and not with the next upload. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../shared/calendar/day.ts'
+import type { PersonId } from '../../shared/case/ids.ts'
 import { acting, openTestDesk, receiving, signIn, type TestDesk } from './desk.ts'
 import { type Office, openOffice } from './office.ts'
 
@@ -39,4 +42,28 @@ test('R-AUDIT-3: an act of another window is there at once, without anybody aski
     const news = await clerk.ask['bureau.pull']({ cursor: known!.cursor, limit: 1000 })
     return news?.entries.some(({ event }) => event?.type === 'urged') === true
   })
+})
+
+test('R-AUDIT-12: a task that comes with nothing new on any case is told at the next contact', async () => {
+  const known = await clerk.ask['bureau.pull']({ cursor: null, limit: 1000 })
+  expect(known?.tasks).toEqual([])
+  const drawn = { part: 'received', item: null, window: null, size: 1, seed: 'seed-1' } as const
+  const today = dayOf(supervisor.clock.now())
+  const audit = await supervisor.ask['bureau.auditDraw']({ ...drawn, from: addDays(today, -7), until: today })
+  if (!audit.ok) throw new Error(audit.why)
+  const view = await supervisor.ask['bureau.audit']({ audit: audit.id })
+  const act = randomUUID()
+  const found = await supervisor.ask['bureau.auditAct']({
+    ...{ audit: audit.id, act },
+    what: {
+      ...{ do: 'find', finding: act, case: view!.audit.drawn.cases[0]!.id, point: null },
+      ...{ text: '样例', todo: '样例', to: 'wang.ck' as PersonId },
+    },
+  })
+  expect(found).toMatchObject({ ok: true })
+  const heard = clerk.notices.length
+  await clerk.ask['bureau.sendNow'](null)
+  await clerk.until('news of the task', async () => clerk.notices.slice(heard).includes('pulled'))
+  const news = await clerk.ask['bureau.pull']({ cursor: known!.cursor, limit: 1000 })
+  expect(news?.tasks).toMatchObject([{ kind: 'finding', finding: { text: '样例' } }])
 })

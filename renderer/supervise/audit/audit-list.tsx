@@ -87,7 +87,14 @@ function AuditTable({ lines, today }: { lines: Audits['lines']; today: Day }): R
               <td>{scopeWords(line.asked, (code) => itemName(code as never))}</td>
               <td>{auditListWords.checked(line.checked, line.cases)}</td>
               <td>{line.faulty}</td>
-              <td>{auditListWords.findings(line.findingsOpen, line.findings)}</td>
+              <td>
+                {auditListWords.findings(line.findingsOpen, line.findings)}
+                {line.findingsAnswered > 0 && (
+                  <span className="audit-verdict audit-verdict-ask">
+                    {auditListWords.answered(line.findingsAnswered)}
+                  </span>
+                )}
+              </td>
               <td>{stateOf(line, today)}</td>
             </tr>
           ))}

@@ -2,7 +2,7 @@
 import { Alert, Button, Input, Radio, Spin } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import type { Answer, Audit, GivenAnswer } from '../../../shared/audit/audit.ts'
+import type { Answer, AnsweredPoint, Audit, GivenAnswer } from '../../../shared/audit/audit.ts'
 import type { Point } from '../../../shared/audit/checklist.ts'
 import { type PointKey, pointGroups, points as table } from '../../../shared/audit/points.ts'
 import type { Day } from '../../../shared/calendar/day.ts'
@@ -10,7 +10,7 @@ import type { AuditCase, AuditView } from '../../../shared/contract/stored-audit
 import { answerNames, pointGroupNames, pointNames } from '../../../shared/paper/audit-say.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { usePublished } from '../../session/session.tsx'
-import { say } from '../../ui/feedback.tsx'
+import { say } from '../../ui/feedback.ts'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { auditWords } from '../../words/audit.ts'
@@ -103,6 +103,7 @@ function Checklist({ view, of, today, ticked, onView, known }: Props & { known: 
     }
   }
   const open = audit.signed === null
+  const points = open || checked === undefined ? known.points : asSigned(checked.points, known.points)
   // The cursor is where a person is asked something.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the case comes
   useEffect(() => {
@@ -145,7 +146,7 @@ function Checklist({ view, of, today, ticked, onView, known }: Props & { known: 
         </p>
       )}
       {pointGroups.map((group) => {
-        const own = known.points.filter(({ key }) => table[key][0] === group)
+        const own = points.filter(({ key }) => table[key][0] === group)
         if (own.length === 0) return null
         return (
           <div key={group} className="audit-group">
@@ -192,6 +193,14 @@ function Checklist({ view, of, today, ticked, onView, known }: Props & { known: 
   )
 }
 
+/** What the program had said when it was looked at; why, as far as it still says so. */
+function asSigned(signed: readonly AnsweredPoint[], now: readonly Point[]): Point[] {
+  return signed.map(({ key, program }) => {
+    const found = now.find((each) => each.key === key)
+    return { key, verdict: program, whys: found?.verdict === program ? found.whys : [], sources: found?.sources ?? [] }
+  })
+}
+
 type PointProps = {
   point: Point
   answer: Answer | undefined
@@ -222,31 +231,36 @@ function OnePoint({ point, answer, note, today, open, onAnswer, onNote, onFind }
             {oneAuditWords.source}：{sources.join('；')}
           </small>
         )}
-        {(differs || note !== '') && (
+        {!open && note !== '' && (
+          <p>
+            {oneAuditWords.note}：{note}
+          </p>
+        )}
+        {open && (differs || note !== '') && (
           <Input
             value={note}
             maxLength={500}
-            disabled={!open}
             aria-label={`${pointNames[key]}${oneAuditWords.note}`}
             placeholder={differs ? oneAuditWords.noteNeeded : oneAuditWords.note}
             onChange={(event) => onNote(event.target.value)}
           />
         )}
       </div>
-      <Radio.Group
-        aria-label={pointNames[key]}
-        value={answer}
-        disabled={!open}
-        optionType="button"
-        options={(['ok', 'bad', 'none'] as const).map((value) => ({ value, label: answerNames[value] }))}
-        onChange={(event) => onAnswer(event.target.value as Answer)}
-      />
       {open ? (
-        <Button size="small" disabled={answer !== 'bad'} onClick={onFind}>
-          {oneAuditWords.find}
-        </Button>
+        <>
+          <Radio.Group
+            aria-label={pointNames[key]}
+            value={answer}
+            optionType="button"
+            options={(['ok', 'bad', 'none'] as const).map((value) => ({ value, label: answerNames[value] }))}
+            onChange={(event) => onAnswer(event.target.value as Answer)}
+          />
+          <Button size="small" disabled={answer !== 'bad'} onClick={onFind}>
+            {oneAuditWords.find}
+          </Button>
+        </>
       ) : (
-        <span />
+        answer !== undefined && <strong className={`audit-answer-${answer}`}>{answerNames[answer]}</strong>
       )}
     </div>
   )

@@ -9,7 +9,7 @@ import { pointNames } from '../../../shared/paper/audit-say.ts'
 import { eventName } from '../../../shared/paper/event-names.ts'
 import { usePublished } from '../../session/session.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { say } from '../../ui/feedback.tsx'
+import { say } from '../../ui/feedback.ts'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { findWords, whyText } from '../../words/stored-audits.ts'
@@ -30,7 +30,9 @@ const LONGEST = 500
 export function FindDialog({ audit, of, point, people, today, onClose, onView }: Props): ReactNode {
   const books = usePublished()
   const [text, setText] = useState(() =>
-    [pointNames[point.key], ...point.whys.map((why) => whyText(why, today, books))].join('：').slice(0, LONGEST),
+    [findWords.wrong(pointNames[point.key]), ...point.whys.map((why) => whyText(why, today, books))]
+      .join('。')
+      .slice(0, LONGEST),
   )
   const [todo, setTodo] = useState('')
   const [to, setTo] = useState<PersonId | undefined>(

@@ -7,7 +7,7 @@ import type { AuditDo, AuditView } from '../../../shared/contract/stored-audits.
 import { pointNames } from '../../../shared/paper/audit-say.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { say } from '../../ui/feedback.tsx'
+import { say } from '../../ui/feedback.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { ReasonBox } from '../../ui/reason-box.tsx'
 import { momentText } from '../../words/dates.ts'
