@@ -230,6 +230,13 @@ alter table tasks add column said bytea;`,
     sql: `
 create table moved_days (hall text not null, day text not null, primary key (hall, day));`,
   },
+  {
+    // A large hall has thousands of cases with one last day: the list is read in its own order.
+    name: '0022-in-hand-in-order',
+    sql: `
+drop index cases_in_hand;
+create index cases_in_hand on cases (hall, due, id) where in_hand;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */
