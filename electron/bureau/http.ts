@@ -26,6 +26,8 @@ export type CallOptions = {
   signal?: AbortSignal | undefined
   /** The signed-in person's token. */
   token?: string | undefined
+  /** Somebody waits for the answer: what is kept back for the page's sake is not kept back from who uses it. */
+  atOnce?: boolean
 }
 
 export interface BureauClient {
@@ -41,7 +43,7 @@ export type BureauClientOptions = {
   /** Null before enrolment. */
   sign: SignRequest | null
   monotonic(): number
-  /** Nothing is asked before; at once when not given. */
+  /** Nothing is asked before that nobody waits for; at once when not given. */
   after?: Promise<unknown> | undefined
   heard?(time: TimeHeard): void
 }
@@ -70,9 +72,9 @@ export function makeBureauClient(options: BureauClientOptions): BureauClient {
   async function ask<N extends RouteName>(
     route: N,
     input: RouteInput<N>,
-    { timeoutMs, signal, token }: CallOptions,
+    { timeoutMs, signal, token, atOnce }: CallOptions,
   ): Promise<Reply<RouteOutput<N>>> {
-    if (after !== undefined) await unlessAborted(after, signal)
+    if (after !== undefined && atOnce !== true) await unlessAborted(after, signal)
     after = undefined
     const [method, path] = route.split(' ') as ['GET' | 'POST', string]
     const body = method === 'GET' ? '' : JSON.stringify(input)

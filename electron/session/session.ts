@@ -97,7 +97,7 @@ export function keepSession(options: SessionOptions): SessionKeeper {
 
   /** The bureau's word on somebody; what it says is learned, or forgotten, for the next time without it. */
   const askBureau = async (asked: Credentials): Promise<BureauSays> => {
-    const reply = await client.call('POST /v1/sign-in', asked, { timeoutMs: SIGN_IN_MS })
+    const reply = await client.call('POST /v1/sign-in', asked, { timeoutMs: SIGN_IN_MS, atOnce: true })
     if (!reply.ok) return { said: 'nothing' }
     if (reply.value.ok) {
       const { person, token } = reply.value.value

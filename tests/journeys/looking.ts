@@ -1,8 +1,8 @@
 /** What a journey looks at the window with: pictures in both sizes, barriers to people with weak eyes or no mouse, fingers. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import axe from 'axe-core'
 import { projectFolder } from '../../scripts/programs.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Desk, resize, screens } from './desk.ts'
@@ -21,9 +21,13 @@ export async function picture(desk: Desk, name: string): Promise<void> {
 
 /** What a person with weak eyes or without a mouse could not use, in a part of the window. */
 export async function barriers(page: Page, part = 'body'): Promise<string[]> {
-  // The legacy mode asks no second page, which Electron has not.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(part).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  // It is long, and stays with the page until that is loaded anew.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  return page.evaluate(async (within) => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe
+    const { violations } = await run({ include: [[within]] }, { resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  }, part)
 }
 
 /** What a clerk's fingers do: text, and Enter after each field. */
