@@ -2,6 +2,10 @@
 import { defineConfig } from '@playwright/test'
 import { hasDisplay } from './scripts/system-packages.ts'
 
+/** What takes longest begins first: begun last, it would leave one worker with nothing to do. */
+const long = ['broken-machine', 'network', 'every-item', 'sign-in', 'promised-case', 'permit', 'tasks', 'conflict']
+const longFiles = long.map((name) => `**/${name}.spec.ts`)
+
 const watched = hasDisplay() && process.env.PIONEER_VIRTUAL_DISPLAY === undefined
 
 export default defineConfig({
@@ -16,5 +20,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   globalSetup: ['./scripts/journey-setup.ts', './tests/server/made-once.ts'],
   reporter: [['list'], ['json', { outputFile: 'out/test/journeys.json' }]],
+  // Projects come one after the other, files within one in the order of their names.
+  projects: [
+    { name: 'long', testMatch: longFiles },
+    { name: 'short', testIgnore: longFiles },
+  ],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 })

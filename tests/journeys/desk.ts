@@ -170,8 +170,10 @@ export async function openDesk(
 async function closeApp(app: ElectronApplication): Promise<void> {
   const { exitCode, signalCode, killed } = app.process()
   if (exitCode !== null || signalCode !== null || killed) return
-  await app.evaluate(({ dialog }) => {
+  await app.evaluate(({ dialog, BrowserWindow }) => {
     dialog.showMessageBoxSync = () => 1
+    // Playwright takes a picture of each window before it closes, and waits five seconds for one that nobody sees.
+    for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy()
   })
   await app.close()
 }
