@@ -30,10 +30,10 @@ export async function barriers(page: Page, part = 'body'): Promise<string[]> {
   }, part)
 }
 
-/** What a clerk's fingers do: text, which comes at once, and Enter after each field. */
+/** What a clerk's fingers do: text, and Enter after each field. */
 export async function keys(page: Page, ...typed: string[]): Promise<void> {
   for (const text of typed) {
-    await page.keyboard.insertText(text)
+    await page.keyboard.type(text)
     await page.keyboard.press('Enter')
   }
 }
