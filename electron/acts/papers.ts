@@ -1,6 +1,6 @@
 /** The papers of an act: composed from what happened, numbered, and made facts of the same record (docs/adr/0004). */
 import type { Case } from '../../shared/case/case.ts'
-import { type AnyFact, eventVersion } from '../../shared/case/event.ts'
+import { type AnyFact, eventVersion, withPrintedNumber } from '../../shared/case/event.ts'
 import {
   type ActId,
   type CaseId,
@@ -60,7 +60,5 @@ export function withNumbers(steps: readonly Step[], numbers: ReadonlyMap<CaseId,
 }
 
 function withNumber<F extends AnyFact>(fact: F, number: PrintedNumber | undefined): F {
-  return fact.type === 'received' && number !== undefined
-    ? { ...fact, data: { ...(fact.data as object), number } }
-    : fact
+  return fact.type === 'received' && number !== undefined ? withPrintedNumber(fact, number) : fact
 }

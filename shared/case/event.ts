@@ -4,7 +4,7 @@ import { z } from 'zod'
 import * as decision from './events/decision.ts'
 import * as intake from './events/intake.ts'
 import * as review from './events/review.ts'
-import { CaseId, EventId } from './ids.ts'
+import { CaseId, EventId, type PrintedNumber } from './ids.ts'
 import { Stamp } from './stamp.ts'
 import type { EventType } from './workflow.ts'
 
@@ -74,6 +74,14 @@ export function readFact<F extends AnyFact>(fact: F): (F & Fact) | undefined {
   if (!parsed.success) return undefined
   remember(fact.type, given, parsed.data)
   return { ...fact, data: parsed.data } as F & Fact
+}
+
+/** A 收件 with its printed number put in, or another one: what was read of it is read still. */
+export function withPrintedNumber<F extends AnyFact>(fact: F, number: PrintedNumber): F {
+  const read = readFact(fact)
+  const numbered = { ...fact, data: { ...(fact.data as object), number } }
+  if (read !== undefined) remember(fact.type, numbered.data, { ...read.data, number })
+  return numbered
 }
 
 /** What a page may propose: a fact whose printed number the main process will give. */

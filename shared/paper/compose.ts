@@ -91,8 +91,8 @@ function compose(key: PaperKey, scene: Scene, book: PaperBook): ComposedPaper {
   const common = casePlaces(scene)
   const places: Open = {
     texts: [said.text, ...common.texts],
-    lists: { ...common.lists, ...said.lists },
-    tables: { ...common.tables, ...said.tables },
+    lists: over(common.lists, said.lists),
+    tables: over(common.tables, said.tables),
   }
   const seal = { authority: scene.hall.bureau, day: dayWords(dayOf(scene.event.stamp.at)) }
   return {
@@ -115,6 +115,11 @@ function ownTitle(key: AnyPaperKey, { item, before, after }: Scene): string | un
 }
 
 /** What was typed with the act, without whole numbers of people; numbers that papers and certificates bear stay. */
+/** What one says before the other. The case's own lists are made when a template asks for them, and most ask for none. */
+function over<T extends object>(common: T, said: T): T {
+  return Object.assign(Object.create(common), said)
+}
+
 function masked({ text = {}, lists = {}, tables = {} }: Partial<Places>): Places {
   const kept: readonly string[] = ['certificateNumber', 'certificate', 'document', 'tracking']
   return {

@@ -51,15 +51,24 @@ export type Scene = {
 export type Open = Omit<Places, 'text'> & { readonly texts: readonly Text[] }
 
 export function casePlaces(scene: Scene): Open {
+  const { item, after } = scene
   return {
     texts: [hallPlaces(scene), applicantPlaces(scene), itemPlaces(scene), timePlaces(scene)],
     lists: {
-      stillMissing: missingMaterials(scene.item, scene.after.form, scene.after.materials, scene.after.committed).map(
-        (material) => `${material.name}（${askedWords(material)}）`,
-      ),
-      subjects: tableLines(scene.item, scene.after.form),
+      get stillMissing() {
+        return missingMaterials(item, after.form, after.materials, after.committed).map(
+          (material) => `${material.name}（${askedWords(material)}）`,
+        )
+      },
+      get subjects() {
+        return tableLines(item, after.form)
+      },
     },
-    tables: { materials: materialRows(scene.item, scene.after) },
+    tables: {
+      get materials() {
+        return materialRows(item, after)
+      },
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { nextEvent, turnOf } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
 import type { Hall } from '../../shared/people/hall.ts'
+import { papersOf } from '../../shared/record/record.ts'
 import { hall, makeEdition } from '../make/catalogue.ts'
 import kite from '../make/flying-a-kite.json' with { type: 'json' }
 import { editions } from '../make/payloads.ts'
@@ -64,9 +65,9 @@ test('R-LIFE-2: an item published as a file is taken at the counter and goes thr
   const data = { editions: { ...editions, catalogue: '2026.12' } }
   const events: AnyEvent[] = []
   const titles: string[] = []
-  const keep = ({ events: made, papers }: Awaited<ReturnType<typeof record>>) => {
+  const keep = ({ events: made }: Awaited<ReturnType<typeof record>>) => {
     events.push(...made)
-    titles.push(...papers.map((paper) => paper.title))
+    titles.push(...papersOf(made).map((paper) => paper.title))
   }
   keep(await record(receiving(desk.clock.now(), [], { item, data })))
   for (let kase = replay(events)!; kase.status !== 'closed'; kase = replay(events)!) {
