@@ -1,6 +1,6 @@
 /** Pulling: what a hall's terminals may read, by position, and each terminal's own verdicts. */
 import { sql } from 'kysely'
-import type { ActId } from '../shared/case/ids.ts'
+import type { ActId, PersonId } from '../shared/case/ids.ts'
 import type { Cursor, PullPage } from '../shared/contract/views.ts'
 import type { Bureau } from './bureau.ts'
 import { currentEditions } from './known.ts'
@@ -8,7 +8,8 @@ import type { Schema } from './schema.ts'
 import { hiddenFrom, lifeOf } from './scope.ts'
 import { openTasks } from './tasks.ts'
 
-export type Reader = { terminal: number; hall: string; offices: readonly string[] }
+/** `person`: who has signed in there, where somebody has. */
+export type Reader = { terminal: number; hall: string; offices: readonly string[]; person?: PersonId | undefined }
 type Entry = PullPage['entries'][number]
 type Row = { position: number; body: Uint8Array | null }
 
@@ -45,7 +46,7 @@ export async function pull(bureau: Bureau, reader: Reader, cursor: Cursor | null
       verdicts: JSON.parse(body),
     })),
     // The list of tasks is shown as it stands: it goes with the last page only.
-    tasks: more ? null : await openTasks(bureau, hall, hidden),
+    tasks: more ? null : await openTasks(bureau, reader, hidden),
     more,
     ...(editions === null ? {} : { editions }),
   }

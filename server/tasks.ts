@@ -5,9 +5,10 @@ import { dayOf } from '../shared/calendar/day.ts'
 import { addWorkdays } from '../shared/calendar/workdays.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
-import { EventId } from '../shared/case/ids.ts'
+import { EventId, type PersonId } from '../shared/case/ids.ts'
 import type { EventType } from '../shared/case/workflow.ts'
 import type { SettledTask, Task } from '../shared/contract/views.ts'
+import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
 import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
@@ -157,12 +158,21 @@ export async function settleByWord(
   return Number(numUpdatedRows) > 0
 }
 
+type TaskReader = { hall: string; person?: PersonId | undefined }
+
+/** What an audit found is for whoever is asked, those who stand in for them, and supervisors; every other task is the whole hall's. */
+function isReadable({ known, now }: Bureau, { person: id }: TaskReader): (row: Schema['tasks']) => boolean {
+  const person = id === undefined ? undefined : known.people.get(id)
+  const held = person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString()))
+  const supervises = held.some(({ role }) => role === 'supervisor')
+  const theirs: readonly string[] = id === undefined ? [] : [id, ...stoodInFor(held)]
+  return ({ kind, to_person }) => kind !== 'finding' || supervises || theirs.includes(to_person)
+}
+
 /** The open tasks of a hall but those on cases of `hidden` items, oldest first; raised to the supervisors from the next working day on. */
-export async function openTasks(
-  { db, known, now, sealer }: Bureau,
-  hall: string,
-  hidden: readonly string[],
-): Promise<Task[]> {
+export async function openTasks(bureau: Bureau, reader: TaskReader, hidden: readonly string[]): Promise<Task[]> {
+  const { db, known, now, sealer } = bureau
+  const { hall } = reader
   const rows = await db
     .selectFrom('tasks')
     .selectAll()
@@ -181,7 +191,7 @@ export async function openTasks(
     .execute()
   const today = dayOf(now().toISOString())
   const { calendar } = known
-  return rows.map((row) => ({
+  return rows.filter(isReadable(bureau, reader)).map((row) => ({
     id: row.id,
     kind: row.kind as Task['kind'],
     case: row.case_id as Task['case'],
@@ -200,7 +210,11 @@ export async function openTasks(
 }
 
 /** What was put right on a case, and how; what was over by itself is no word of anybody's. */
-export async function settledTasks(bureau: Bureau, reader: CaseReader, id: string): Promise<SettledTask[]> {
+export async function settledTasks(
+  bureau: Bureau,
+  reader: CaseReader & TaskReader,
+  id: string,
+): Promise<SettledTask[]> {
   if ((await readableCase(bureau, reader, id)) === undefined) return []
   const { db } = bureau
   const rows = await db
@@ -213,7 +227,7 @@ export async function settledTasks(bureau: Bureau, reader: CaseReader, id: strin
     .orderBy('since')
     .limit(MOST_SHOWN)
     .execute()
-  return rows.map((row) => {
+  return rows.filter(isReadable(bureau, reader)).map((row) => {
     const paper = EventId.safeParse(row.settled).data ?? null
     return {
       id: row.id,

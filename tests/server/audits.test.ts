@@ -146,6 +146,14 @@ describe('an audit of two cases', () => {
       case: first!.id,
       finding: { text: '没有收件回执', todo: '补打', back: null },
     })
+    // R-AUDIT-10: what is asked of one window is no other's to read, open or answered.
+    const colleague = await desk.terminal('li.ck')
+    const ofColleague = async () => [
+      (await colleague.pullAll()).tasks.filter(({ kind }) => kind === 'finding'),
+      (await ask(colleague, 'case-tasks', { case: first!.id })).body,
+    ]
+    expect(await ofColleague()).toEqual([[], []])
+    expect((await boss.pullAll()).tasks.filter(({ kind }) => kind === 'finding')).toHaveLength(1)
     expect(await act({ do: 'close', finding, how: 'mended', remark: null })).toMatchObject({
       ok: false,
       why: 'notAnswered',
@@ -153,6 +161,10 @@ describe('an audit of two cases', () => {
     expect(await act({ do: 'sendBack', finding, reason: '没有说明' })).toMatchObject({ ok: false, why: 'notAnswered' })
     await answer(task!.id, '已经补打')
     expect(await findings()).toEqual([])
+    expect(await ofColleague()).toEqual([[], []])
+    expect((await ask(one, 'case-tasks', { case: first!.id })).body).toMatchObject([
+      { kind: 'finding', how: '已经补打' },
+    ])
     expect((await view()).answers).toMatchObject([{ finding, round: 0, how: '已经补打' }])
     const { lines } = Audits.parse((await ask(boss, 'audits', { before: null })).body)
     expect(lines).toMatchObject([{ findings: 1, findingsOpen: 1, findingsAnswered: 1 }])
@@ -215,5 +227,7 @@ describe('an audit of two cases', () => {
     await boss.send()
     expect((await view()).audit).toEqual(before)
     expect(await findings()).toEqual([])
+    const tasks = await db.selectFrom('tasks').select('settled').where('kind', '=', 'finding').execute()
+    expect(tasks.map(({ settled }) => settled)).toEqual(['over', 'over', 'over'])
   })
 })
