@@ -1,5 +1,6 @@
 /** Very many applicants, visibly made up and each with a number and mostly a name of their own. */
 import { pinyin } from 'pinyin-pro'
+import { dayOf } from '../../shared/calendar/day.ts'
 import type { AnyFact } from '../../shared/case/event.ts'
 import { eventVersion } from '../../shared/case/event.ts'
 import type { CaseId, PersonId } from '../../shared/case/ids.ts'
@@ -27,6 +28,11 @@ export class Crowd {
     this.#terminal = terminal
     const asked = { kase: undefined, item: realItem('GL-BT'), seed: 1, at: new Date(this.#moment).toISOString() }
     this.#template = payloadOf.received({ ...asked, missing: [], set: { isAgent: false } } as never) as never
+  }
+
+  /** The day on which the first of them came. */
+  get day(): string {
+    return dayOf(new Date(this.#moment).toISOString())
   }
 
   /** Somebody new comes to the counter. */

@@ -16,6 +16,7 @@ async function measure(page: Page, crowd: Crowd): Promise<BenchRow[]> {
   const find = (texts: readonly string[]) => page.evaluate((all) => window.inPage.find(all), texts)
   const list = (which: 'mine' | 'inHand') =>
     page.evaluate(([whose, times]) => window.inPage.list(whose, times), [which, SEARCHES] as const)
+  const today = () => page.evaluate(([day, times]) => window.inPage.today(day, times), [crowd.day, SEARCHES] as const)
   const row = (name: string, took: readonly number[]) =>
     absolute({ name, unit: 'ms', referenceIs: 'one frame', bound: FRAME_MS }, took)
   const among = `among ${CASES.toLocaleString('en')} cases`
@@ -28,5 +29,6 @@ async function measure(page: Page, crowd: Crowd): Promise<BenchRow[]> {
     row(`find: by pinyin initials ${among}`, await find(people.map(({ initials }) => initials))),
     row(`list: what waits for me ${among}`, await list('mine')),
     row(`list: everything in hand ${among}`, await list('inHand')),
+    row(`today: figures of the fullest day, the stock, and that of each window ${among}`, await today()),
   ]
 }

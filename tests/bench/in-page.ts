@@ -1,12 +1,14 @@
 /** Runs inside the desk's own window, on its own IndexedDB: the very queries that the screens call, timed. Built by find.ts. */
 import { machine } from '../../renderer/machine.ts'
 import { makeBooks } from '../../renderer/session/books.ts'
+import { readDay, readStock } from '../../renderer/store/day-figures.ts'
 import { setDeskCache } from '../../renderer/store/desk.ts'
 import { DeskCache } from '../../renderer/store/desk-cache.ts'
 import { findCases } from '../../renderer/store/find.ts'
 import { itemWords } from '../../renderer/store/query.ts'
 import { inHandQueue, noFilter, type Queue, queuesOf } from '../../renderer/store/queue-keys.ts'
 import { readQueuePage } from '../../renderer/store/queue-page.ts'
+import type { Day } from '../../shared/calendar/day.ts'
 
 const PAGE_SIZE = 30
 
@@ -17,6 +19,8 @@ export type InPage = {
   find(texts: readonly string[]): Promise<number[]>
   /** Milliseconds of opening the list that waits for whoever is signed in, or everything in hand. */
   list(which: 'mine' | 'inHand', times: number): Promise<number[]>
+  /** Milliseconds of what 今日 shows of a day: its figures, the stock, and the stock of each window. */
+  today(day: string, times: number): Promise<number[]>
 }
 
 async function open(): Promise<InPage> {
@@ -56,6 +60,22 @@ async function open(): Promise<InPage> {
       const query = { queues: queues[which], filter: noFilter, after: undefined, limit: PAGE_SIZE }
       for (let n = 0; n < times; n += 1)
         took.push(await timed(async () => (await readQueuePage(cache, query)).cases.length))
+      return took
+    },
+    today: async (day, times) => {
+      const took: number[] = []
+      const windows = books.hall.windows.map(({ no }) => ({ ...noFilter, window: no }))
+      for (let n = 0; n < times; n += 1)
+        took.push(
+          await timed(async () => {
+            const [{ rows }, { inHand }] = await Promise.all([
+              readDay(cache, day as Day),
+              readStock(cache, noFilter, day as Day),
+              ...windows.map((filter) => readStock(cache, filter, day as Day)),
+            ])
+            return Math.min(rows.length, inHand)
+          }),
+        )
       return took
     },
   }
