@@ -30,7 +30,7 @@ export function RadioRow<T extends string | boolean>(props: Props<T>): ReactNode
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside
     <div className={wrong ? 'choice choice-wrong' : 'choice'} ref={row} onKeyDown={press} onBlur={onBlur}>
       <div
-        className="choice-options"
+        className="radio-options"
         role="radiogroup"
         id={id}
         aria-labelledby={labelledBy}
@@ -38,7 +38,7 @@ export function RadioRow<T extends string | boolean>(props: Props<T>): ReactNode
         aria-describedby={describedBy}
       >
         {options.map((option, index) => (
-          <label className="choice-option" key={String(option.value)}>
+          <label className="radio-option" key={String(option.value)}>
             <input type="radio" name={id} checked={option.value === value} onChange={() => onChange(option.value)} />
             <span>
               <kbd className="choice-digit">{index + 1}</kbd>
