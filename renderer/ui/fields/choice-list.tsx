@@ -1,6 +1,8 @@
 /** One of many: a box to type in, and under it the list of what fits (the combobox of WAI-ARIA). */
+
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { boxWords } from '../../words/boxes.ts'
 import { isComposing } from '../hotkeys.ts'
 import { ChoiceOptions, optionId } from './choice-options.tsx'
 import { beside, type Choice, fitting, leftStanding } from './choice-search.ts'
@@ -66,7 +68,7 @@ export function ChoiceList(props: Props): ReactNode {
         describedBy={describedBy}
         required={required}
         value={typed ?? options[chosen]?.label ?? textOf(value)}
-        placeholder={placeholder ?? '打字、拼音首字母或 ↓ 选择'}
+        placeholder={placeholder ?? boxWords.typeOrChoose}
         aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={open ? `${id}-options` : undefined}

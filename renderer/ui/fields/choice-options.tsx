@@ -1,5 +1,7 @@
 /** The open list of a choice: over all else, below its box or, where there is no room, above it. */
+
 import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
+import { boxWords } from '../../words/boxes.ts'
 import { areNumbered, type Choice } from './choice-search.ts'
 import { labelId } from './widget.ts'
 import './choice-list.css'
@@ -79,7 +81,7 @@ export function ChoiceOptions({ id, options, shown, at, chosen, onPoint, onTake 
       {count === 0 && (
         // biome-ignore lint/a11y/useFocusableInteractive: says that there is none
         <div role="option" aria-disabled="true" aria-selected="false" className="choice-none">
-          没有这一项，按 Esc 不选
+          {boxWords.noneFits}
         </div>
       )}
     </div>

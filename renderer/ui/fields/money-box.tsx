@@ -1,7 +1,9 @@
 /** Money typed in yuan and kept in fen; the capitals of vouchers beside it catch a slipped zero. */
+
 import { type ReactNode, useState } from 'react'
 import { formatYuan, type Money, parseYuan } from '../../../shared/identity/money.ts'
 import { yuanInWords } from '../../../shared/identity/yuan-in-words.ts'
+import { boxWords } from '../../words/boxes.ts'
 import { Line } from './line.tsx'
 import type { WidgetProps } from './widget.ts'
 
@@ -31,7 +33,7 @@ export function MoneyBox({ value, onChange, onBlur, plain = false, ...rest }: Pr
             onBlur()
           }}
         />
-        <span className="line-end">元</span>
+        <span className="line-end">{boxWords.yuan}</span>
       </div>
       {!plain && typeof value === 'number' && <div className="field-words">{yuanInWords(value as Money)}</div>}
     </>

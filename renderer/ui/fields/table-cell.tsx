@@ -1,5 +1,7 @@
 /** One cell of a typed table: the box of its column's type, narrow. */
+
 import type { ReactNode } from 'react'
+import { boxWords } from '../../words/boxes.ts'
 import { ChoiceBox } from './choice-box.tsx'
 import { DayBox } from './day-box.tsx'
 import { MoneyBox } from './money-box.tsx'
@@ -16,7 +18,14 @@ const CELL_LINE = 6
 export function TableCell({ column, ...props }: WidgetProps & { column: Column }): ReactNode {
   switch (column.type) {
     case 'choice':
-      return <ChoiceBox {...props} options={column.options ?? []} line={CELL_LINE} placeholder="打字或 ↓ 选择" />
+      return (
+        <ChoiceBox
+          {...props}
+          options={column.options ?? []}
+          line={CELL_LINE}
+          placeholder={boxWords.typeOrChooseShort}
+        />
+      )
     case 'idNo':
       return <IdNoBox {...props} />
     case 'phone':

@@ -1,6 +1,8 @@
 /** A time of day, typed: 930 or 9:30; written out when the field is left. */
+
 import type { ReactNode } from 'react'
 import { readTimeOfDay } from '../../../shared/calendar/time-of-day.ts'
+import { boxWords } from '../../words/boxes.ts'
 import { TextBox } from './text-box.tsx'
 import type { WidgetProps } from './widget.ts'
 
@@ -9,7 +11,7 @@ export function TimeBox(props: WidgetProps): ReactNode {
     <TextBox
       {...props}
       keep={(text) => readTimeOfDay(text) ?? text.trim()}
-      placeholder={props.placeholder ?? '如 930'}
+      placeholder={props.placeholder ?? boxWords.timeLike}
     />
   )
 }

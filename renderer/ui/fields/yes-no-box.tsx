@@ -1,11 +1,13 @@
 /** Yes or no, unanswered until somebody answers. 1 or y is yes, 2 or n is no. */
+
 import type { KeyboardEvent, ReactNode } from 'react'
+import { boxWords } from '../../words/boxes.ts'
 import { RadioRow } from './radio-row.tsx'
 import { labelId, type WidgetProps } from './widget.ts'
 
 const options = [
-  { value: true, label: '是' },
-  { value: false, label: '否' },
+  { value: true, label: boxWords.yes },
+  { value: false, label: boxWords.no },
 ]
 
 export function YesNoBox({ id, value, onChange, onBlur, describedBy, status }: WidgetProps): ReactNode {
