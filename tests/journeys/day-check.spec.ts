@@ -220,6 +220,11 @@ test('R-AUDIT-16: a sample is drawn, checked by keyboard and signed; what is fou
   await expect(page.getByRole('region', { name: '发现的问题' })).toContainText('待整改')
   await picture(open.desk, 'audit-check')
   expect(await barriers(page, 'main')).toEqual([])
+  // What was ticked is there again after a look at the case.
+  await page.getByRole('link', { name: '看这件' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(first)
+  await page.goBack()
+  await expect(page.locator('[data-point="materialsTrue"] input[value="bad"]')).toBeChecked()
   await page.keyboard.press('F9')
   await expect(cases.first()).toContainText('1项不合格')
   await expect(

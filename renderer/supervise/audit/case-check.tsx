@@ -18,14 +18,8 @@ import { momentText } from '../../words/dates.ts'
 import { oneAuditWords, whyText } from '../../words/stored-audits.ts'
 import { actOn } from './act.ts'
 import { FindDialog } from './find-dialog.tsx'
+import type { Ticked } from './ticked.ts'
 import { useAuditCase } from './use-audits.ts'
-
-/** What was ticked of a case and not written down yet. */
-export type Ticked = {
-  answers: Partial<Record<PointKey, Answer>>
-  notes: Partial<Record<PointKey, string>>
-  remark: string
-}
 
 type Drawn = Audit['drawn']['cases'][number]
 type Props = {

@@ -1,6 +1,6 @@
 /** One audit: what was drawn and how, each case with its checklist, what was found, and the signature under it. */
 import { Alert, Button, Spin } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { type Audit, isFaulty } from '../../../shared/audit/audit.ts'
 import { type Day, dayOf } from '../../../shared/calendar/day.ts'
@@ -17,9 +17,10 @@ import { auditWords } from '../../words/audit.ts'
 import { dayText, momentText } from '../../words/dates.ts'
 import { auditListWords, oneAuditWords } from '../../words/stored-audits.ts'
 import { AgainDialog } from './again-dialog.tsx'
-import { CaseCheck, type Ticked } from './case-check.tsx'
+import { CaseCheck } from './case-check.tsx'
 import { Findings } from './findings.tsx'
 import { SignDialog } from './sign-dialog.tsx'
+import { ticksOf } from './ticked.ts'
 import { useAudit } from './use-audits.ts'
 
 export function OneAudit({ id }: { id: string }): ReactNode {
@@ -49,8 +50,8 @@ function Whole({ view, onView }: Props): ReactNode {
   const { drawn, checked, findings } = audit
   const today = dayOf(useNow(60_000))
   const [address, setAddress] = useSearchParams()
-  // What was ticked stays while another case is looked at.
-  const ticked = useRef(new Map<string, Ticked>())
+  // What was ticked stays while another case is looked at, and while this page is left for one.
+  const [ticked] = useState(() => ticksOf(audit.id))
   const shown = drawn.cases.find(({ id }) => id === address.get('case')) ?? nextCase(audit) ?? drawn.cases[0]
   const show = (id: CaseId) => setAddress({ case: id }, { replace: true })
   return (
@@ -64,7 +65,7 @@ function Whole({ view, onView }: Props): ReactNode {
             view={view}
             of={shown}
             today={today}
-            ticked={ticked.current}
+            ticked={ticked}
             onView={(next) => {
               onView(next)
               const open = nextCase(next.audit)
