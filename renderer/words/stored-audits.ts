@@ -67,7 +67,7 @@ export const oneAuditWords = {
   progress: (done: number, all: number, faulty: number) => `已核 ${done} / ${all}，有不合格 ${faulty} 件`,
   cases: '抽到的件',
   states: { open: '未核', ok: '合格', bad: (points: number) => `${points}项不合格` },
-  findingsOf: (count: number) => `问题${count}`,
+  findingsOf: (count: number) => `${count}个问题`,
   look: '看这件',
   unreadable: '这件现在看不到：本机不能看这类事项，或者连不上局端。',
   checkedBy: (name: string, moment: string) => `${name} ${moment} 核过`,
