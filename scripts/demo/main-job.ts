@@ -14,6 +14,7 @@ import {
 } from '../../tests/journeys/counter.ts'
 import { type DemoBureau, enrol, openDesk, signIn, startAgain, startDemoBureau } from '../../tests/journeys/desk.ts'
 import { amendDay, closeDay } from './close-day.ts'
+import { drawAudit } from './draw-audit.ts'
 import { type Job, showOtherKinds } from './other-kinds.ts'
 import { readCompared, readProof } from './read.ts'
 import { reportUpward } from './report-upward.ts'
@@ -40,6 +41,7 @@ export async function showMainJob(tour: Tour): Promise<void> {
     numbers.offline = await withoutBureau(job, open)
     const counts = await count({ ...job, bureau: open.bureau })
     closes.push(await amendDay(job, numbers.offline))
+    await drawAudit(job)
     const files = await reportUpward(job)
     const cases: { way: string; number: string; state: string }[] = []
     let papers: string[] = []
