@@ -154,8 +154,8 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
       return verifyBook(bureau, terminal, after, MOST_VERIFIED)
     },
     'POST /v1/openings': (asked, caller) => openingsOf(bureau, caller, asked),
-    'POST /v1/audits': ({ before }, { hall }) => auditsOf(bureau, hall, before),
-    'POST /v1/audit': ({ audit }, { hall }) => auditView(bureau, hall, audit),
+    'POST /v1/audits': ({ before }, caller) => auditsOf(bureau, caller, before),
+    'POST /v1/audit': ({ audit }, caller) => auditView(bureau, caller, audit),
     'POST /v1/audit-case': (asked, caller) => auditCase(bureau, caller, asked),
     'POST /v1/audit-draw': (asked, caller) => drawAudit(bureau, someone(caller), asked),
     'POST /v1/audit-act': (asked, caller) => actOnAudit(bureau, someone(caller), asked),

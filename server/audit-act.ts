@@ -37,21 +37,22 @@ type Done = AuditStep['done']
 
 const no = (why: AuditFault, more: Partial<No> = {}): No => ({ ok: false, why, tryAgainAt: null, point: null, ...more })
 
-/** The same cases asked for with the same seed are one audit, however often and by whomever. */
-function idOf(hall: string, asked: DrawAsked): string {
+/** The same cases asked for with the same seed are one audit, however often and by whomever; who draws from another box, without the
+ *  sealed cases that are not theirs to read, draws another. */
+function idOf(hall: string, asked: DrawAsked, without: readonly string[]): string {
   const { from, until, part, item, window, size, seed } = asked
-  const said = JSON.stringify([hall, from, until, part, item, window, size, seed])
+  const said = JSON.stringify([hall, from, until, part, item, window, size, seed, without])
   return createHash('sha256').update(said).digest('hex').slice(0, 32)
 }
 
 export async function drawAudit(bureau: Bureau, auditor: Auditor, asked: DrawAsked): Promise<AuditDrawn> {
   const { hall, offices } = auditor
-  const id = idOf(hall, asked)
+  const without = hiddenFrom(offices, bureau.known)
+  const id = idOf(hall, asked, without)
   return bureau.db.transaction().execute(async (tx) => {
     await lockHall(tx, hall)
     const [first] = await readAudit(bureau, tx, hall, id)
     if (first !== undefined) return { ok: true, id, stood: true, kept: [sealStep(bureau.sealer, first)] }
-    const without = hiddenFrom(offices, bureau.known)
     const drawn = await sampleIn(tx, { hall, ...asked, person: null, without })
     if (drawn.cases.length === 0) return { ok: false, why: 'nothing' }
     const { method, population, populationDigest, position, cases } = drawn
@@ -83,7 +84,7 @@ export async function actOnAudit(bureau: Bureau, auditor: Auditor, asked: AuditA
     await lockHall(tx, auditor.hall)
     const steps = await readAudit(bureau, tx, auditor.hall, id)
     const before = steps.find((step) => step.act === act)
-    const view = await auditViewIn(bureau, tx, auditor.hall, id)
+    const view = await auditViewIn(bureau, tx, auditor, id)
     if (view === null) return no('unknown')
     if (before !== undefined) return { ok: true, view, kept: [sealStep(bureau.sealer, before)] }
     const done = await doneBy(bureau, tx, auditor, view, what)

@@ -10,26 +10,41 @@ import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
 import { Refused } from './problem.ts'
 import type { CaseReader } from './readable-case.ts'
+import { hiddenFrom } from './scope.ts'
 
 const MOST_LISTED = 50
 
-export async function auditsOf({ db, sealer }: Bureau, hall: string, before: Instant | null): Promise<Audits> {
+export async function auditsOf(bureau: Bureau, reader: CaseReader, before: Instant | null): Promise<Audits> {
+  const { db, sealer } = bureau
+  const { hall } = reader
   const rows = await db
     .selectFrom('audits')
-    .select('body')
+    .select(['body', 'drawn_at'])
     .where('hall', '=', hall)
     .$if(before !== null, (query) => query.where('drawn_at', '<', before ?? ''))
     .orderBy('drawn_at', 'desc')
     .orderBy('id')
     .limit(MOST_LISTED + 1)
     .execute()
-  const audits = rows.slice(0, MOST_LISTED).map(({ body }) => Audit.parse(sealer.openJson(body)))
+  const page = rows.slice(0, MOST_LISTED)
+  const more = rows.length > page.length
+  const audits = page
+    .map(({ body }) => Audit.parse(sealer.openJson(body)))
+    .filter((audit) => isReadable(bureau, reader, audit))
+  // None of a whole page is for this reader: what they turn to is the next one.
+  if (audits.length === 0 && more) return auditsOf(bureau, reader, (page.at(-1)?.drawn_at ?? null) as Instant | null)
   const answered = await answeredAmong(
     db,
     hall,
     audits.flatMap(({ findings }) => findings.filter(({ closed }) => closed === null).map((each) => findingTask(each))),
   )
-  return { lines: audits.map((audit) => lineOf(audit, answered)), more: rows.length > MOST_LISTED }
+  return { lines: audits.map((audit) => lineOf(audit, answered)), more }
+}
+
+/** Sealed cases are for the offices that handle them, and so is an audit in which one was drawn. */
+function isReadable({ known }: Bureau, { offices }: CaseReader, { drawn }: Audit): boolean {
+  const hidden = hiddenFrom(offices, known)
+  return !drawn.cases.some(({ item }) => hidden.includes(item))
 }
 
 /** Which of these tasks somebody has answered. */
@@ -63,17 +78,18 @@ function lineOf({ id, drawn, checked, findings, signed }: Audit, answered: Reado
   }
 }
 
-/** Null where this hall has none such. */
-export async function auditView(bureau: Bureau, hall: string, id: string): Promise<AuditView | null> {
+/** Null where this hall has none such, or none that this reader may read. */
+export async function auditView(bureau: Bureau, reader: CaseReader, id: string): Promise<AuditView | null> {
   return bureau.db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => auditViewIn(bureau, tx, hall, id))
+    .execute(async (tx) => auditViewIn(bureau, tx, reader, id))
 }
 
-export async function auditViewIn(bureau: Bureau, tx: Tx, hall: string, id: string): Promise<AuditView | null> {
-  const audit = auditOf(await readAudit(bureau, tx, hall, id))
-  return audit === undefined ? null : { audit, answers: await answersTo(bureau, tx, hall, audit) }
+export async function auditViewIn(bureau: Bureau, tx: Tx, reader: CaseReader, id: string): Promise<AuditView | null> {
+  const audit = auditOf(await readAudit(bureau, tx, reader.hall, id))
+  if (audit === undefined || !isReadable(bureau, reader, audit)) return null
+  return { audit, answers: await answersTo(bureau, tx, reader.hall, audit) }
 }
 
 /** What the windows said: their words settle the task that a finding is to them. */
@@ -111,7 +127,7 @@ export async function auditCase(
   reader: CaseReader,
   { audit: id, case: of }: { audit: string; case: string },
 ): Promise<AuditCase | null> {
-  const audit = (await auditView(bureau, reader.hall, id))?.audit
+  const audit = (await auditView(bureau, reader, id))?.audit
   if (audit === undefined || !audit.drawn.cases.some((each) => each.id === of)) return null
   const events = await caseEvents(bureau, reader, of)
   if (events.length === 0) return null

@@ -40,6 +40,8 @@ export class DeskCache {
   private isListRead = false
   private db: DeskDatabase
   private sealer: Sealer | undefined
+  /** Another one with every unlock and every lock: what was begun in one does nothing in the next. */
+  private life = 0
   private queue: Promise<unknown> = Promise.resolve()
   private readonly listeners = new Set<() => void>()
   private markTimer: ReturnType<typeof setTimeout> | undefined
@@ -85,23 +87,39 @@ export class DeskCache {
 
   snapshot = (): CacheState => this.state
 
-  /** Opens the cache with the key of the session and catches up; begins it again when it cannot be read. */
+  /** Opens the cache with the key of the session and catches up; begins it again when it cannot be read. Locked again before its turn
+   *  came, it stays so. */
   unlock(cacheKey: string): Promise<void> {
+    this.life += 1
+    const mine = this.life
     return this.inTurn(async () => {
+      const sealer = await makeSealer(cacheKey)
+      if (this.life !== mine) return
+      this.sealer = sealer
       this.set({ phase: 'opening' })
-      this.sealer = await makeSealer(cacheKey)
       await this.guarded(async () => {
         const why = await this.whyBuild()
         if (why !== null) return this.build(why)
-        this.list.fill(await readNames({ db: this.db, sealer: this.opener }))
-        this.isListRead = true
         await this.catchUp()
+      })
+    })
+  }
+
+  /** Settles when the cache is open and its name list read: at once, or after an unlock. */
+  whenRead(): Promise<void> {
+    if (this.isListRead) return Promise.resolve()
+    return new Promise((resolve) => {
+      const leave = this.subscribe(() => {
+        if (!this.isListRead) return
+        leave()
+        resolve()
       })
     })
   }
 
   /** Nothing of anybody stays in memory; what is on the disk stays sealed. */
   lock(): void {
+    this.life += 1
     this.sealer = undefined
     this.list = new NameList()
     this.isListRead = false
@@ -186,6 +204,8 @@ export class DeskCache {
   }
 
   private set(state: CacheState): void {
+    // What was under way when somebody locked says nothing of it any more.
+    if (this.sealer === undefined && state.phase !== 'locked') return
     this.state = state
     for (const listener of this.listeners) listener()
   }
@@ -235,7 +255,18 @@ export class DeskCache {
     }
   }
 
+  /** Where it failed the first time, it is read with the next turn. */
+  private async readList(): Promise<void> {
+    if (this.isListRead) return
+    const { db, opener, list } = this
+    const entries = await readNames({ db, sealer: opener })
+    if (this.list !== list) throw new LockedCache()
+    list.fill(entries)
+    this.isListRead = true
+  }
+
   private async catchUp(): Promise<void> {
+    await this.readList()
     const by = this.catchUpBy()
     if (!(await followLedger(by))) return this.build('damaged')
     this.set({ phase: 'ready' })
@@ -249,6 +280,7 @@ export class DeskCache {
     try {
       const lastMark = await this.machine['cache.lastMark'](null)
       const total = lastMark === null ? null : lastMark.applied + (lastMark.cursor?.position ?? 0)
+      const sealer = this.opener
       let done = 0
       const progress = (more: number) => {
         done += more
@@ -262,7 +294,7 @@ export class DeskCache {
         this.db = new DeskDatabase(databaseName(this.terminal))
       }
       await this.db.open()
-      await this.db.marks.put(await freshMarks(this.opener, this.rules.calendarEdition))
+      await this.db.marks.put(await freshMarks(sealer, this.rules.calendarEdition))
       const by = this.catchUpBy()
       // Without the bureau the own acts are there at once; the rest comes when it answers.
       await pull(by, progress).catch((error: unknown) => {

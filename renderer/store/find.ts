@@ -9,7 +9,8 @@ import { maskPhone } from '../../shared/identity/mask.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
 import { deskCache } from './desk.ts'
-import type { DeskCache } from './desk-cache.ts'
+import { type DeskCache, LockedCache } from './desk-cache.ts'
+import type { NameQuery } from './name-list.ts'
 import { bareName, searched } from './names.ts'
 import { type ItemWords, readQuery } from './query.ts'
 import type { Narrowed } from './queue-page.ts'
@@ -40,12 +41,25 @@ const MOST_NAMED = 2000
 /** More results than this are not shown: one more character finds better than scrolling. */
 export const MOST_RESULTS = 30
 
+/** For who asks once and not in a query that is asked again: as soon as the names are read, and where somebody locked meanwhile after
+ *  the unlock. Nothing found in a list that is not there yet would be no answer. */
+export async function whenOpen<T>(look: (cache: DeskCache) => Promise<T>): Promise<T> {
+  const cache = deskCache()
+  for (;;) {
+    await cache.whenRead()
+    try {
+      return await look(cache)
+    } catch (error) {
+      if (!(error instanceof LockedCache)) throw error
+    }
+  }
+}
+
 /** The earlier and running cases of an identity number or credit code in this hall, what is unsent included, newest first. */
 export async function earlierCases(idNo: string): Promise<CaseSummary[]> {
   const number = normaliseIdNumber(idNo).toUpperCase()
   if (number === '') return []
-  const cache = deskCache()
-  return summaries(cache, await byHash(cache, number, ['applicant']))
+  return whenOpen(async (cache) => summaries(cache, await byHash(cache, number, ['applicant'])))
 }
 
 /** What a case's form says, with the item as it was made under. */
@@ -56,7 +70,10 @@ const MOST_NAMING = 8
 
 /** The newest cases that name a number in any place, what is unsent included; those that were voided say nothing. */
 export async function casesNaming(number: string): Promise<CaseForm[]> {
-  const cache = deskCache()
+  return whenOpen((cache) => formsNaming(cache, number))
+}
+
+async function formsNaming(cache: DeskCache, number: string): Promise<CaseForm[]> {
   const ids = new Set(await byHash(cache, normaliseIdNumber(number).toUpperCase(), ['applicant', 'agent', 'named']))
   const receivedAt = (id: CaseId) => cache.readNames.get(id)?.receivedAt ?? ''
   const newest = [...ids].toSorted((a, b) => (receivedAt(a) < receivedAt(b) ? 1 : -1)).slice(0, MOST_NAMING)
@@ -72,18 +89,15 @@ export async function casesNaming(number: string): Promise<CaseForm[]> {
 
 /** Cases of bodies whose name reads the same but for blanks, brackets and widths, newest first. */
 export async function casesOfName(name: string): Promise<CaseSummary[]> {
-  const cache = deskCache()
   const wanted = bareName(name)
   if (wanted === '') return []
-  const found = cache.readNames.find(
-    { words: [{ kind: 'text', text: searched(name).slice(0, 2), items: new Set() }] },
-    MOST_NAMED,
-  )
-  const same = found.filter((entry) => bareName(entry.name) === wanted).slice(0, MOST_RESULTS)
-  return summaries(
-    cache,
-    same.map(({ id }) => id),
-  )
+  const query: NameQuery = { words: [{ kind: 'text', text: searched(name).slice(0, 2), items: new Set() }] }
+  return whenOpen((cache) => {
+    const found = cache.readNames.find(query, MOST_NAMED)
+    const same = found.filter((entry) => bareName(entry.name) === wanted).slice(0, MOST_RESULTS)
+    const ids = same.map(({ id }) => id)
+    return summaries(cache, ids)
+  })
 }
 
 /** What fits the text typed, newest first, at most {@link MOST_RESULTS}. */

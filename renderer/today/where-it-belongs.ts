@@ -3,14 +3,14 @@ import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { WindowNo } from '../../shared/case/ids.ts'
 import { type DeskNumber, formatNumber } from '../../shared/number/desk-number.ts'
 import type { PiledCase } from '../store/day-check.ts'
-import { findCases } from '../store/find.ts'
+import { findCases, whenOpen } from '../store/find.ts'
 import { shortDay } from '../words/dates.ts'
 import { checkWords, pileNames } from '../words/day-check.ts'
 
 type Asked = { day: Day; window: WindowNo; today: Day; listed: readonly PiledCase[] }
 
 export async function whereItBelongs(digits: string, { day, window, today, listed }: Asked): Promise<string> {
-  const found = (await findCases(digits, [])).filter(({ number }) => number.endsWith(digits))
+  const found = (await whenOpen(() => findCases(digits, []))).filter(({ number }) => number.endsWith(digits))
   const [first, second] = found
   if (first === undefined) return checkWords.unknown(digits)
   if (second !== undefined) return checkWords.several(digits)

@@ -1,8 +1,11 @@
 /** 稽核 at the bureau: drawn, looked at, found, answered, signed, and taken back after a restore. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishCatalogue } from '../../server/publish.ts'
 import { sampleOf } from '../../server/sample.ts'
+import { setOffices } from '../../server/terminals.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
+import type { OfficeKey } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
 import { AuditActed, AuditCase, AuditDrawn, Audits, AuditView } from '../../shared/contract/stored-audits.ts'
 import { accepted, at, clerk, receivedFact, supervisor } from './acts.ts'
@@ -229,5 +232,27 @@ describe('an audit of two cases', () => {
     expect(await findings()).toEqual([])
     const tasks = await db.selectFrom('tasks').select('settled').where('kind', '=', 'finding').execute()
     expect(tasks.map(({ settled }) => settled)).toEqual(['over', 'over', 'over'])
+  })
+
+  test('R-AUDIT-17: an audit with a sealed case is read where such cases are handled, and elsewhere another is drawn without it', async () => {
+    const before = await view()
+    const { catalogues } = desk.bureau.known
+    const sealed = ['section.elderly' as OfficeKey]
+    const [newest] = catalogues
+    const items = newest!.items.map((item) => (item.code === 'GL-BT' ? { ...item, sealedTo: sealed } : item))
+    await publishCatalogue(desk.bureau, { ...newest!, edition: '2099.01', items })
+    const asked = { audit, case: before.audit.drawn.cases[0]!.id }
+    const see = async () => [
+      (await ask(boss, 'audit', { audit })).body,
+      (await ask(boss, 'audit-case', asked)).body,
+      ((await ask(boss, 'audits', { before: null })).body as Audits).lines,
+      await act({ do: 'sign', seen: before.audit.last, password: PASSWORD, remark: null }),
+    ]
+    expect(await see()).toEqual([null, null, [], expect.objectContaining({ ok: false, why: 'unknown' })])
+    // Every case that was in the box is sealed now.
+    expect((await ask(boss, 'audit-draw', draw)).body).toEqual({ ok: false, why: 'nothing' })
+    await setOffices(desk.bureau, boss.no, ['window', 'section.elderly'])
+    expect(await view()).toEqual(before)
+    expect((await ask(boss, 'audit-draw', draw)).body).toMatchObject({ ok: true, id: audit, stood: true })
   })
 })
