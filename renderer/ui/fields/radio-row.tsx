@@ -1,5 +1,6 @@
 /** Choices side by side: the mouse, the arrows, or a digit chooses; the digits show while the keyboard is there. */
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import './radio-row.css'
 
 export type RadioOption<T> = { value: T; label: string }
 
