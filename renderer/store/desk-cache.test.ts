@@ -10,11 +10,12 @@ import { makeSealer } from './seal.ts'
 const key = Buffer.alloc(32, 7).toString('base64')
 const entry: NameEntry = {
   id: 'kase-1' as CaseId,
-  number: '0001',
+  number: '0001' as NameEntry['number'],
   item: 'X' as NameEntry['item'],
   name: '样例社',
   agent: '',
   readings: '',
+  window: null,
   phone: '',
   links: '',
   hashes: [],
