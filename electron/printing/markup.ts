@@ -15,8 +15,8 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
 export const nothing = new Markup('')
 
 // Dates, telephones, masked and grouped numbers: read aloud or copied by hand, so never broken over two lines. What ends the
-// phrase stays with them: no line begins with a full stop.
-const unbroken = /(?:\d{4}年\d{1,2}月\d{1,2}日|\d[\d*\- :]{2,22}\d)[，。；：、）]?/g
+// phrase stays with them: no line begins with a full stop. Digits within a word of letters are that word's, which breaks at its ends.
+const unbroken = /(?:\d{4}年\d{1,2}月\d{1,2}日|(?<![A-Za-z\d])\d[\d*\- :]{2,22}\d(?![A-Za-z\d]))[，。；：、）]?/g
 
 /** Running text with its dates and numbers kept whole. */
 export function words(text: string): Markup {

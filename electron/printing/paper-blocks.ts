@@ -79,10 +79,14 @@ function list({ title, rows }: Is<'list'>): Markup {
 function table({ title, head, rows }: Is<'table'>): Markup {
   if (rows.length === 0) return nothing
   const columns = Math.max(head.length, ...rows.map((row) => row.length))
-  const cells = (row: readonly string[]) =>
-    Array.from({ length: columns }, (_, at) => html`<td>${words(row[at] ?? '')}</td>`)
+  const cells = (row: readonly string[]) => Array.from({ length: columns }, (_, at) => cell(row[at] ?? ''))
   const names = Array.from({ length: columns }, (_, at) => columnName(head[at] ?? ''))
   return html`<table class="table">${headed(title, columns, html`<tr class="head">${names}</tr>`)}<tbody>${rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody></table>`
+}
+
+/** A short number stays on one line, however narrow its column would like to be. */
+function cell(text: string): Markup {
+  return /^\d{4,6}$/.test(text) ? html`<td class="short">${text}</td>` : html`<td>${words(text)}</td>`
 }
 
 /** A short name stays on one line, so that 份数 does not become two rows because its column holds single digits. */

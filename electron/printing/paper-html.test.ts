@@ -196,3 +196,10 @@ test('R-PRINT-23: a slip of the roll is as wide as the roll, and longer with eve
   expect(rollMm('指引单', [...lines, '为什么不在这里办：'])).toBeGreaterThan(mm)
   expect(rollMm('指引单', ['字'.repeat(11)])).toBeLessThan(rollMm('指引单', ['字'.repeat(12)]))
 })
+
+test('a digest breaks between its groups only, and a terminal’s number not at all', () => {
+  expect(words('605d2fb4 479497ab 12345678').text).toBe('605d2fb4 479497ab <span class="whole">12345678</span>')
+  const rows = [['00001', '4af9357b 1f31b65d']]
+  const close = makePaper('dailyClose', '日结', [{ is: 'table', title: '', head: ['终端', '链首'], rows }])
+  expect(paperHtml(close, archive, marks)).toContain('<td class="short">00001</td><td>4af9357b 1f31b65d</td>')
+})

@@ -61,7 +61,7 @@ h1 { font: 700 24pt/1.3 ${hei}; text-align: center; margin: 3mm 0 1mm; break-aft
 .list td:first-child { width: 9mm; white-space: nowrap }
 .table .title th { font: 700 14pt/1.4 ${hei}; padding: 1mm 0; text-align: left }
 .table .head th { font-family: ${hei} }
-.table .head th.short { white-space: nowrap }
+.table .head th.short, .table td.short { white-space: nowrap }
 .table .head th, .table td { border: .6pt solid #000 }
 .small { font-size: 10pt; line-height: 1.45; margin: 0 0 1.5mm; text-align: justify }
 

@@ -24,7 +24,7 @@ export const closeWords = {
   toCome: '这一天还没有到。',
   nothing: '这一天没有办理，不需要日结。',
   readOnly: '您可以查看，日结由督查员签字。',
-  early: (closing: string) => `大厅${closing}才下班，现在日结，之后的办理都要出更正。`,
+  early: (closing: string) => `大厅${closing}才下班，现在签字，之后的办理都要另出更正。`,
   earlyAgree: '知道，现在就签',
   proposal: (no: number) => (no === 0 ? '待签字的日结' : `待签字的第${no}号更正`),
   counts: '各窗口当日数',

@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/day.ts'
 import type { PersonId } from '../case/ids.ts'
 import type { Hall } from '../people/hall.ts'
 import { type CloseRow, closeFigures, type DayClose, figureName, movedBetween, totalOf } from '../report/close.ts'
-import { causeWords, questionWords, windowWords } from './close-say.ts'
+import { questionWords, saidCauses, windowWords } from './close-say.ts'
 import { fill, filled, footerOf, isAsked } from './fill.ts'
 import type { Paper } from './paper.ts'
 import type { Open } from './places.ts'
@@ -50,7 +50,7 @@ function placesOf(close: Omit<DayClose, 'paper'>, hall: Hall, nameOf: Context['n
     ],
     lists: {
       questions: questions.map((each) => questionWords(each, nameOf)),
-      causes: causes.map((each) => causeWords(each)),
+      causes: saidCauses(causes).map(({ text }) => text),
     },
     tables: {
       dayCounts: countTable(rows),

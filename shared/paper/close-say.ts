@@ -1,5 +1,5 @@
 /** 日结 in words, on paper and on the page alike: its open questions, and why it is amended. */
-import type { Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
+import type { CaseId, Instant, PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
 import { type CloseCause, type CloseQuestion, figureName, type Moved } from '../report/close.ts'
 import { eventName } from './event-names.ts'
 import { momentWords, numberWords } from './say.ts'
@@ -63,16 +63,47 @@ function caseWords({
   return number === null ? '一件没有编号的办理' : `编号${numberWords(number)}`
 }
 
-/** What happened where, when it was done and when it came, and which figures it moved. */
-export function causeWords(cause: CloseCause): string {
-  const moved = cause.moved.length === 0 ? '不动数字' : cause.moved.map(movedWords).join('，')
-  if (cause.is === 'counted') return `没有新的办理，按局端重新计数：${moved}。`
-  const which = cause.number === null ? '' : `编号${numberWords(cause.number)}`
-  const came = cause.arrivedAt === null ? '' : `，${momentShort(cause.arrivedAt)}到局端`
-  return `${which}的${eventName(cause.type)}：${placeWords(cause)}${momentShort(cause.at)}办理${came}；${moved}。`
+type ActCause = Extract<CloseCause, { is: 'act' }>
+export type SaidCause = { text: string; case: CaseId | null }
+
+/** What happened where, when it was done and when it came, and which figures it moved; what was done to a case in one go is one. */
+export function saidCauses(causes: readonly CloseCause[]): SaidCause[] {
+  const said = new Map<string, { where: string; acts: ActCause[] }>()
+  const counted: SaidCause[] = []
+  for (const cause of causes) {
+    if (cause.is === 'counted') {
+      counted.push({ text: `没有新的办理，按局端重新计数：${allMoved([cause])}。`, case: null })
+      continue
+    }
+    const came = cause.arrivedAt === null ? '' : `，${momentShort(cause.arrivedAt)}到局端`
+    const where = `${placeWords(cause)}${momentShort(cause.at)}办理${came}`
+    const key = `${cause.case} ${where}`
+    said.set(key, { where, acts: [...(said.get(key)?.acts ?? []), cause] })
+  }
+  const done = [...said.values()].map(({ where, acts }) => {
+    const [{ number, case: id }] = acts as [ActCause]
+    const names = [...new Set(acts.map(({ type }) => eventName(type)))].join('、')
+    const which = number === null ? '' : `编号${numberWords(number)}的`
+    return { text: `${which}${names}：${where}；${allMoved(acts)}。`, case: id }
+  })
+  return [...done, ...counted]
 }
 
-export function movedWords({ window, figure, from, to }: Moved): string {
+/** A figure that went on from where the one before left it is told once. */
+function allMoved(causes: readonly CloseCause[]): string {
+  const moved: Moved[] = []
+  for (const next of causes.flatMap((cause) => cause.moved)) {
+    const at = moved.findIndex(
+      (one) => one.window === next.window && one.figure === next.figure && one.to === next.from,
+    )
+    if (at === -1) moved.push(next)
+    else moved[at] = { ...moved[at]!, to: next.to }
+  }
+  const left = moved.filter(({ from, to }) => from !== to)
+  return left.length === 0 ? '不动数字' : left.map(movedWords).join('，')
+}
+
+function movedWords({ window, figure, from, to }: Moved): string {
   return `${windowWords(window)}${figureName(figure)}${from}→${to}`
 }
 

@@ -91,7 +91,10 @@ export function SignDialog(props: Props): ReactNode {
           id="close-password"
           value={password}
           autoComplete="off"
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={(event) => {
+            setPassword(event.target.value)
+            setWrong(null)
+          }}
           onPressEnter={onEnter}
         />
       </div>
