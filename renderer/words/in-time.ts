@@ -44,6 +44,7 @@ export const inTimeWords = {
   urgeTitle: (count: number) => (count === 1 ? '催办1件' : `催办${count}件`),
   reassignTitle: (count: number) => (count === 1 ? '转派1件' : `转派${count}件`),
   reason: '原因（必填）',
+  urgeText: '催办内容（必填）',
   urgeReasons: ['今天到期，请今天办结', '明天到期，请抓紧办理', '已经超期，请立即办理并说明原因'],
   reassignReasons: ['经办人不在岗', '经办人手上件多，请协助办理', '涉及回避，换人办理'],
   answerBy: '请在哪天前答复（可不填）',

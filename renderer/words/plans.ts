@@ -23,7 +23,7 @@ export const planWords = {
   everybody: '全部',
   nobody: '待指派',
   counts: ({ due, done, late, open, unsaid, added }: ResultCounts) =>
-    `应办 ${due}（其中计划后到期 ${added}） · 已办 ${done}${late > 0 ? `（逾期 ${late}）` : ''} · 未办 ${open}${
+    `应办 ${due}${added > 0 ? `（其中计划后到期 ${added}）` : ''} · 已办 ${done}${late > 0 ? `（逾期 ${late}）` : ''} · 未办 ${open}${
       unsaid > 0 ? `（${unsaid} 件还没说明原因）` : ''
     }`,
   decided: (n: number) => `期内办结 ${n} 件`,
@@ -77,7 +77,7 @@ export const planWords = {
     `第${revision}版 ${name} ${moment} 签${reason === null ? '' : `，原因：${reason}`}`,
   notSigned: (day: string) => `还没有签。${day}（本周最后一个上班日）起由督查员签。`,
   changed: (n: number) => (n === 0 ? '签后没有变化' : `签后有 ${n} 处变化`),
-  changedLine: (number: string, was: string, is: string) => `${number}：原为${was}，现为${is}`,
+  changedLine: (number: string, was: string, is: string) => `${number}：原为“${was}”，现为“${is}”`,
   notThere: '没有这一件',
   onlyWords: '签后添了自己的事项、备注或者办结数有变',
   look: { now: '现在', signed: '最近签的' },

@@ -43,7 +43,7 @@ export function UrgeDialog({ cases: now, today, onClose, onDone }: Props): React
       {(submit) => (
         <>
           <ReasonBox
-            label={inTimeWords.reason}
+            label={inTimeWords.urgeText}
             reasons={inTimeWords.urgeReasons}
             value={reason}
             onChange={setReason}

@@ -1,11 +1,12 @@
 /** The plan, or its result, on paper: the same words as on the page. */
 import type { WeekAnswer } from '../../../shared/contract/plans.ts'
+import { momentWords, numberWords } from '../../../shared/paper/say.ts'
 import { resultCounts } from '../../../shared/report/week-result.ts'
 import { machine } from '../../machine.ts'
 import type { PublishedBooks } from '../../session/session.tsx'
 import { say } from '../../ui/feedback.ts'
 import { showProblem } from '../../ui/problem.ts'
-import { listDay, momentText } from '../../words/dates.ts'
+import { dayText, listDay } from '../../words/dates.ts'
 import { dutyWords, planWords, whyWords } from '../../words/plans.ts'
 import { stateText } from './week-text.ts'
 
@@ -31,7 +32,8 @@ export function weekPaper(
 ): { title: string; lines: string[] } {
   const { week, today, signed, last } = known
   const shown = look === 'signed' && last !== null ? last : known
-  const name = planWords.title(listDay(week.from, today), listDay(week.to, today))
+  // A paper is read later too: its days and moments bear their year, and nothing on it is today.
+  const name = planWords.title(dayText(week.from), dayText(week.to))
   const isResult = look === 'signed' || today >= (week.workdays.at(-1) ?? week.to)
   const title = isResult
     ? planWords.paperResult(name, look === 'signed' ? (signed[0]?.revision ?? null) : null)
@@ -46,7 +48,7 @@ export function weekPaper(
       ...(mine.length === 0 ? [planWords.noLines] : []),
       ...mine.map((line, at) => {
         const due = line.due === null ? planWords.noDay : listDay(line.due, today)
-        const what = `${at + 1}. ${line.number} ${books.itemName(line.item)} ${dutyWords[line.duty]} ${due} ${whyWords[line.added ? 'added' : line.why]}`
+        const what = `${at + 1}. ${numberWords(line.number)} ${books.itemName(line.item)} ${dutyWords[line.duty]} ${due} ${whyWords[line.added ? 'added' : line.why]}`
         return isResult ? `${what}；${stateText(line, today, books)}` : what
       }),
       ...(kept.length === 0 ? [] : [planWords.paperOwn]),
@@ -57,13 +59,15 @@ export function weekPaper(
       '',
     ]
   })
-  const signatures = isResult
-    ? [...signed]
-        .reverse()
-        .map(({ revision, by, at, reason }) =>
-          planWords.signedBy(revision, books.nameOf(by), momentText(at, today), reason),
-        )
-    : []
+  // What is not as it was signed bears no signature.
+  const signatures =
+    look === 'signed'
+      ? [...signed]
+          .reverse()
+          .map(({ revision, by, at, reason }) =>
+            planWords.signedBy(revision, books.nameOf(by), momentWords(at), reason),
+          )
+      : []
   return {
     title,
     lines: [...cut(lines), ...signatures.slice(-8), planWords.paperEnd, planWords.paperSignature],

@@ -1,6 +1,7 @@
 /** 说明原因: why a case of the plan is not done, in words. */
 import { type ReactNode, useState } from 'react'
 import type { ShownLine } from '../../../shared/contract/plans.ts'
+import { numberWords } from '../../../shared/paper/say.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { ReasonBox } from '../../ui/reason-box.tsx'
@@ -19,7 +20,7 @@ export function ReasonDialog({ line, onClose, onSay }: Props): ReactNode {
   useHotkey('F9', () => void send())
   return (
     <Dialog
-      title={planWords.explainTitle(line.number)}
+      title={planWords.explainTitle(numberWords(line.number))}
       okText={
         <>
           {planWords.save} <kbd>F9</kbd>

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { PersonId } from '../../../shared/case/ids.ts'
 import type { OwnPlan, ShownLine, WeekAnswer } from '../../../shared/contract/plans.ts'
+import { numberWords } from '../../../shared/paper/say.ts'
 import type { OwnLine } from '../../../shared/report/plan-entry.ts'
 import { resultCounts } from '../../../shared/report/week-result.ts'
 import { usePublished } from '../../session/session.tsx'
@@ -63,7 +64,7 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
             {lines.map((line) => (
               <tr key={line.case} className={`plans-${line.state.state}`}>
                 <td>
-                  <Link to={`/case/${line.case}`}>{line.number}</Link>
+                  <Link to={`/case/${line.case}`}>{numberWords(line.number)}</Link>
                 </td>
                 <td>{books.itemName(line.item)}</td>
                 <td>{line.applicant}</td>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { addDays, Day } from '../../../shared/calendar/day.ts'
 import type { WeekAnswer } from '../../../shared/contract/plans.ts'
+import { numberWords } from '../../../shared/paper/say.ts'
 import { changedLines } from '../../../shared/report/week-result.ts'
 import { firstWorkday, lastWorkday } from '../../../shared/report/work-week.ts'
 import { isHeard } from '../../parts/hear.ts'
@@ -80,7 +81,9 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
   const changes = last === null ? [] : changedLines(last.lines, known.lines)
   const isSame = last !== null && signed[0] !== undefined && changes.length === 0 && sameWords(last, known)
   const maySign = known.signs && known.madeAt !== null && today >= lastWorkday(week) && !isSame
-  const print = () => printWeek(known, { look: look === 'signed' && last !== null ? 'signed' : 'now', people }, books)
+  // What stands as it was signed is printed as signed.
+  const print = () =>
+    printWeek(known, { look: isSame || (look === 'signed' && last !== null) ? 'signed' : 'now', people }, books)
   useHotkey('F8', known.madeAt === null ? undefined : () => void print())
   useHotkey('F9', maySign && signing === null ? () => setSigning(known) : undefined)
   const option = (id: string) => ({
@@ -138,7 +141,7 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
                 {changes.slice(0, 12).map(({ was, is }) => (
                   <li key={(is ?? was)?.case}>
                     {planWords.changedLine(
-                      (is ?? was)?.number ?? '',
+                      numberWords((is ?? was)!.number),
                       was === null ? planWords.notThere : stateText(was, today, books),
                       is === null ? planWords.notThere : stateText(is, today, books),
                     )}
