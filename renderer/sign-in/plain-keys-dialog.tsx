@@ -3,10 +3,8 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Themed } from '../themed.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { ABOVE_LOCK } from '../ui/feedback.ts'
 import { plainKeyWords } from '../words/keys.ts'
-
-/** Above the lock screen. */
-const ABOVE_LOCK = 3100
 
 export function PlainKeysDialog({ onClose }: { onClose: () => void }): ReactNode {
   return (

@@ -15,6 +15,9 @@ export function feedbackIsThere(feedback: Feedback): void {
   hear(feedback)
 }
 
+/** Above the lock screen (sign-in.css): for what concerns nobody's case, and must be seen by whoever cannot unlock. */
+export const ABOVE_LOCK = 3100
+
 /** In seconds: long enough to be read. */
 const durations = { success: 3, info: 3, warning: 5, error: 10 } as const
 
@@ -52,9 +55,9 @@ export function ask(question: { title: string; content: ReactNode; yes: string; 
   )
 }
 
-/** Something to read and close. */
+/** Something to read and close, over the lock too: nothing of a case is said here. */
 export function tell(kind: 'error' | 'warning' | 'info', title: string, content: ReactNode, close: string): void {
   void host.then(({ modal }) => {
-    modal[kind]({ title, content, okText: close, afterClose: raiseHotkeyBarrier() })
+    modal[kind]({ title, content, okText: close, zIndex: ABOVE_LOCK, afterClose: raiseHotkeyBarrier() })
   })
 }

@@ -13,6 +13,7 @@ import type { EventType } from '../case/workflow.ts'
 import { type Item, kinds } from '../item/item.ts'
 import { checklistOf, Point } from './checklist.ts'
 import { pointKeys } from './points.ts'
+import { sourcesOf } from './sources.ts'
 
 const onTheSpot = kinds.map((kind) => make.item({ kind, processing: 'onTheSpot' }))
 const items = [make.item(), ...catalogue.items, ...onTheSpot]
@@ -181,4 +182,20 @@ describe('R-AUDIT-8: the checklist of a case says what its events show, by the l
       { numRuns: 150 },
     )
   })
+})
+
+test('R-AUDIT-8: a benefit is held to 社会救助暂行办法 where its item names it, by those articles, and to no other', () => {
+  const benefits = catalogue.items.filter(({ kind }) => kind === 'benefit')
+  const said = benefits.map((item) => {
+    const kase = { kind: item.kind, form: {} } as unknown as Case
+    const own = item.legalBasis.find(({ name }) => name === '社会救助暂行办法')
+    const named = (['reasonsGiven', 'lookedInto'] as const).map((key) =>
+      sourcesOf(key, { item, kase }).filter((source) => source.includes('社会救助')),
+    )
+    const right = own === undefined ? [] : [`《社会救助暂行办法》${own.article ?? ''}`]
+    return { code: item.code, named, right: [right, right] }
+  })
+  expect(said.map(({ code, named }) => [code, named])).toEqual(said.map(({ code, right }) => [code, right]))
+  expect(said.filter(({ right }) => right[0]!.length > 0).length).toBeGreaterThan(2)
+  expect(said.filter(({ right }) => right[0]!.length === 0).length).toBeGreaterThan(2)
 })

@@ -11,6 +11,11 @@ const always = (text: string) => () => [text]
 const ofPermit =
   (permit: string, other: string): Of =>
   ({ kase }) => [kase.kind === 'permit' ? permit : other]
+/** 社会救助: by the articles that the item itself names; other benefits (高龄、残疾、儿童) have documents of their own. */
+const ofRelief = (item: Item) =>
+  item.legalBasis
+    .filter(({ name }) => name === '社会救助暂行办法')
+    .map(({ name, article }) => `《${name}》${article ?? ''}`)
 const ofLimit = (limit: Limit | null) => [limit?.basis]
 
 const sources: Record<PointKey, Of> = {
@@ -26,7 +31,7 @@ const sources: Record<PointKey, Of> = {
   inOrder: ofPermit('《行政许可法》第三十七条、本事项办理流程', '本事项办理流程'),
   lookedInto: ({ item, kase }) => [
     ...stepsOf(kase, item).map(({ notice }) => notice?.term.basis),
-    kase.kind === 'benefit' ? '《社会救助暂行办法》第十一条' : undefined,
+    ...(kase.kind === 'benefit' ? ofRelief(item) : []),
     kase.kind === 'permit' ? '《行政许可法》第三十四条、第三十六条、第四十六条至第四十八条' : undefined,
     '本事项办理流程',
   ],
@@ -49,9 +54,9 @@ const sources: Record<PointKey, Of> = {
   ],
   papersMade: ofPermit('《行政许可法》第三十二条第二款、第三十八条', '本事项各环节应交的文书'),
   served: ofPermit('《行政许可法》第四十四条、《民事诉讼法》送达规定（参照）', '《民事诉讼法》送达规定（参照）'),
-  reasonsGiven: ({ kase }) => [
+  reasonsGiven: ({ item, kase }) => [
     kase.kind === 'permit' ? '《行政许可法》第三十二条第二款、第三十八条第二款' : undefined,
-    kase.kind === 'benefit' ? '《社会救助暂行办法》第十一条第三项' : undefined,
+    ...(kase.kind === 'benefit' ? ofRelief(item) : []),
     '《行政复议法》第二十条（告知救济）',
   ],
   papersTrue: always('国务院令第716号'),
