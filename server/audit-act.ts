@@ -103,8 +103,9 @@ async function doneBy(bureau: Bureau, tx: Tx, auditor: Auditor, view: AuditView,
     case 'check':
     case 'find': {
       if (audit.signed !== null) return no('signed')
+      // Within the transaction: the embedded database has one connection, and would wait for itself.
       const events = audit.drawn.cases.some(({ id }) => id === what.case)
-        ? await caseEvents(bureau, auditor, what.case)
+        ? await caseEvents({ ...bureau, db: tx }, auditor, what.case)
         : []
       if (events.length === 0) return no('unknown')
       return what.do === 'check' ? checked(bureau, auditor, what, events) : found(bureau, audit, what, events)

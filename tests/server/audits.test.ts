@@ -28,7 +28,7 @@ const head = (terminal: VirtualTerminal, by: By) => ({
   clock: { offsetMs: 0, ageMs: 0, confirmed: false },
 })
 
-describe('an audit of two cases', () => {
+describe.each(['the embedded database', 'PostgreSQL'] as const)('an audit of two cases on %s', (kind) => {
   let desk: TestBureau
   let one: VirtualTerminal
   let boss: VirtualTerminal
@@ -52,7 +52,7 @@ describe('an audit of two cases', () => {
       .map(({ key }) => ({ key, answer: 'ok', note: null }))
 
   beforeAll(async () => {
-    desk = await testBureau('PostgreSQL', () => new Date('2026-11-24T09:30:00.000Z'))
+    desk = await testBureau(kind, () => new Date('2026-11-24T09:30:00.000Z'))
     const { db } = desk.bureau
     const holding = { role: 'supervisor', office: 'window', from_day: '2020-01-01', until_day: null }
     await db
