@@ -7,7 +7,7 @@ export async function drawAudit({ tour, page }: Job): Promise<void> {
   await tour.step('The supervisor draws a sample, and checks its first case by the law', async () => {
     await page.getByRole('link', { name: '督查' }).click()
     await page.getByRole('link', { name: '稽核' }).click()
-    await page.keyboard.press('F9')
+    await page.getByRole('button', { name: '抽样 F9' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('抽几件').fill('3')
     const seed = await dialog.getByLabel('种子').inputValue()
