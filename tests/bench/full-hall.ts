@@ -86,6 +86,8 @@ async function openInPage(page: Page, begun: number, tell: (line: string) => voi
   await page.evaluate(await bundle())
   for (;;) {
     await sleep(2000)
+    // A desk that nobody touches locks itself, and pulls nothing more.
+    await page.keyboard.press('Shift')
     const cases = await page.evaluate(async () => {
       const databases = await indexedDB.databases()
       const { name } = databases.find((each) => each.name?.startsWith('desk-')) ?? {}
