@@ -150,7 +150,9 @@ describe('R-PLAN-14: what is ranked', () => {
         expect(surelyAtLeast({ n: n + 1, of: all + 1 })!).toBeGreaterThanOrEqual(bound)
         expect(surelyAtLeast({ n, of: all + 1 })!).toBeLessThanOrEqual(bound)
         expect(bound).toBeLessThanOrEqual(n / all)
+        expect(bound).toBeGreaterThanOrEqual(0)
       }),
+      { examples: [[20, 0]] },
     )
   })
   test('alike share a place, and an office’s terminal is no window', () => {

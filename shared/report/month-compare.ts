@@ -160,6 +160,8 @@ function isCorrected({ cases }: Application): boolean {
 /** 有把握的下限: at least so much it is with 95% confidence (Wilson); of few it is little, however well they went. Null: too few. */
 export function surelyAtLeast({ n, of }: Pick<Share, 'n' | 'of'>): number | null {
   if (of < FEWEST) return null
+  // Worked out, the two halves of it differ by what a computer rounds.
+  if (n === 0) return 0
   const z = 1.96
   const share = n / of
   const middle = share + (z * z) / (2 * of)
