@@ -63,8 +63,5 @@ export const closeWords = {
   view: '看原文',
   reprint: '补打',
   reprintTitle: '补打日结',
-  reprintReason: '补打原因（必填）',
-  reprintReasons: ['存档补页', '打印不清', '打印机故障', '上级调阅'],
-  reprinted: '已送打印，标“补打”',
   cancel: '取消',
 } as const

@@ -88,9 +88,6 @@ export const oneAuditWords = {
   view: '看原文',
   reprint: '补打',
   reprintTitle: '补打稽核记录',
-  reprintReason: '补打原因（必填）',
-  reprintReasons: ['存档补页', '打印不清', '打印机故障', '上级调阅'],
-  reprinted: '已送打印，标“补打”',
 } as const
 
 export const findWords = {

@@ -10,3 +10,12 @@ export const areaWords = {
   ratings: '评价单',
   audit: '稽核',
 } as const
+
+/** 补打 of what was signed. */
+export const againWords = {
+  print: '补打',
+  reason: '补打原因（必填）',
+  reasons: ['存档补页', '打印不清', '打印机故障', '上级调阅'],
+  done: '已送打印，标“补打”',
+  cancel: '取消',
+} as const

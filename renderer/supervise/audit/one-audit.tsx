@@ -16,7 +16,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { auditWords } from '../../words/audit.ts'
 import { dayText, momentText } from '../../words/dates.ts'
 import { auditListWords, oneAuditWords } from '../../words/stored-audits.ts'
-import { AgainDialog } from './again-dialog.tsx'
+import { AgainDialog } from '../again-dialog.tsx'
 import { CaseCheck } from './case-check.tsx'
 import { Findings } from './findings.tsx'
 import { SignDialog } from './sign-dialog.tsx'
@@ -140,7 +140,9 @@ function Head({ audit, today, onView }: { audit: Audit; today: Day; onView: Prop
         />
       )}
       {viewed && signed !== null && <PaperView paper={signed.paper} onClose={() => setViewed(false)} />}
-      {again && signed !== null && <AgainDialog paper={signed.paper} onClose={() => setAgain(false)} />}
+      {again && signed !== null && (
+        <AgainDialog title={oneAuditWords.reprintTitle} paper={signed.paper} onClose={() => setAgain(false)} />
+      )}
     </header>
   )
 }

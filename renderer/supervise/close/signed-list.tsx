@@ -8,7 +8,7 @@ import { PaperView } from '../../papers/paper-view.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { closeWords } from '../../words/close.ts'
 import { momentText } from '../../words/dates.ts'
-import { AgainDialog } from './again-dialog.tsx'
+import { AgainDialog } from '../again-dialog.tsx'
 import { Causes } from './causes.tsx'
 import { CountTable } from './count-table.tsx'
 import { Questions } from './questions.tsx'
@@ -36,7 +36,9 @@ export function SignedList({ signed, today }: { signed: readonly DayClose[]; tod
         </article>
       ))}
       {viewed !== null && <PaperView paper={viewed.paper} onClose={() => setViewed(null)} />}
-      {again !== null && <AgainDialog paper={again.paper} onClose={() => setAgain(null)} />}
+      {again !== null && (
+        <AgainDialog title={closeWords.reprintTitle} paper={again.paper} onClose={() => setAgain(null)} />
+      )}
     </section>
   )
 }
