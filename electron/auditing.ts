@@ -1,35 +1,25 @@
-/** 稽核 at the terminal: what the bureau wrote of an audit is kept in this ledger too, in the bureau's own sealed words. */
+/** 稽核 at the terminal: what the bureau wrote of an audit is kept in this ledger too, in the bureau's own sealed words. An act has its
+ *  id, and the same draw is one audit: both may be asked for once more. */
 import type { DrawAsked } from '../shared/audit/audit.ts'
 import type { AuditActAsked, AuditActed, AuditDrawn } from '../shared/contract/stored-audits.ts'
 import type { NotTold } from '../shared/contract/views.ts'
 import type { Desk } from './desk.ts'
+import { onceMore } from './once-more.ts'
 
 type Parts = Pick<Desk, 'bureau' | 'recorder' | 'session'>
 
 export async function drawAudit(desk: Parts, asked: DrawAsked): Promise<AuditDrawn | NotTold> {
   if (!supervises(desk)) return { ok: false, why: 'forbidden' }
-  const answer = await onceMore(desk, () => desk.bureau.tell('POST /v1/audit-draw', asked))
+  const answer = await onceMore(desk.bureau, () => desk.bureau.tell('POST /v1/audit-draw', asked))
   if (answer.ok) keep(desk, answer.id, answer.kept)
   return answer
 }
 
 export async function actOnAudit(desk: Parts, asked: AuditActAsked): Promise<AuditActed | NotTold> {
   if (!supervises(desk)) return { ok: false, why: 'forbidden' }
-  const answer = await onceMore(desk, () => desk.bureau.tell('POST /v1/audit-act', asked))
+  const answer = await onceMore(desk.bureau, () => desk.bureau.tell('POST /v1/audit-act', asked))
   if (answer.ok) keep(desk, asked.audit, answer.kept)
   return answer
-}
-
-/** Written or not, the answer may be lost on the way. An act has its id, and the same draw is one audit: asked again, the bureau tells
- *  what it wrote, and this ledger keeps it. */
-async function onceMore<T extends { ok: boolean }>(
-  { bureau }: Parts,
-  tell: () => Promise<T | NotTold>,
-): Promise<T | NotTold> {
-  const answer = await tell()
-  if (answer.ok || !('why' in answer) || answer.why !== 'unreachable') return answer
-  await bureau.now()
-  return tell()
 }
 
 function supervises({ session }: Parts): boolean {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { SignClose } from '../shared/contract/closes.ts'
 import type { doors } from '../shared/contract/doors.ts'
 import type { Desk } from './desk.ts'
+import { onceMore } from './once-more.ts'
 
 type Answer = z.input<(typeof doors)['bureau.signClose']['output']>
 
@@ -15,12 +16,9 @@ export async function signClose(
   if (bureau.status().unsent > 0) await bureau.now()
   const { state, unsent } = bureau.status()
   if (state === 'connected' && unsent > 0) return { ok: false, why: 'unsent' }
-  let answer = await bureau.tell('POST /v1/sign-close', asked)
-  if (!answer.ok && answer.why === 'unreachable') {
-    // Signed or not, the answer may be lost on the way: asked once more, the bureau tells what it signed.
-    await bureau.now()
-    answer = await bureau.tell('POST /v1/sign-close', { ...asked, again: true })
-  }
+  const answer = await onceMore(bureau, (again) =>
+    bureau.tell('POST /v1/sign-close', again ? { ...asked, again } : asked),
+  )
   if (answer.ok) {
     const { day, no, position, number } = answer.close
     recorder.note({ type: 'dayClosed', day, no, position, number, sealed: answer.sealed })
