@@ -35,8 +35,9 @@ export class NameList {
   /** Entries newer than the columns; undefined: gone since. */
   private readonly changed = new Map<CaseId, NameEntry | undefined>()
   private readonly known = new Map<CaseId, NameEntry>()
-  /** The cases of each hashed number: a read of the database's index would take longer than a frame among many cases. */
-  private readonly hashed = new Map<string, Set<CaseId>>()
+  /** The cases of each hashed number: a read of the database's index would take longer than a frame among many cases. Most numbers
+   *  have one case: a set for each would be most of what the list holds. */
+  private readonly hashed = new Map<string, CaseId | Set<CaseId>>()
   private readonly listeners = new Set<() => void>()
   private changes = 0
 
@@ -101,7 +102,8 @@ export class NameList {
 
   /** The cases of a hashed number, in no order. */
   withHash(key: string): CaseId[] {
-    return [...(this.hashed.get(key) ?? [])]
+    const ids = this.hashed.get(key)
+    return typeof ids === 'string' ? [ids] : [...(ids ?? [])]
   }
 
   fits(id: CaseId, query: NameQuery): boolean {
@@ -144,7 +146,8 @@ export class NameList {
   private index({ id, hashes }: NameEntry): void {
     for (const key of hashes) {
       const ids = this.hashed.get(key)
-      if (ids === undefined) this.hashed.set(key, new Set([id]))
+      if (ids === undefined) this.hashed.set(key, id)
+      else if (typeof ids === 'string') this.hashed.set(key, new Set([ids, id]))
       else ids.add(id)
     }
   }
@@ -152,8 +155,8 @@ export class NameList {
   private forget(id: CaseId): void {
     for (const key of this.known.get(id)?.hashes ?? []) {
       const ids = this.hashed.get(key)
-      ids?.delete(id)
-      if (ids?.size === 0) this.hashed.delete(key)
+      if (typeof ids === 'object') ids.delete(id)
+      if (ids === id || (typeof ids === 'object' && ids.size === 0)) this.hashed.delete(key)
     }
   }
 
