@@ -1,6 +1,7 @@
 /** Runs inside the desk's own window, on its own IndexedDB: the very queries that the screens call, timed. Built by find.ts. */
 import { machine } from '../../renderer/machine.ts'
 import { makeBooks } from '../../renderer/session/books.ts'
+import { eventsPlace } from '../../renderer/store/database.ts'
 import { readDay, readStock } from '../../renderer/store/day-figures.ts'
 import { setDeskCache } from '../../renderer/store/desk.ts'
 import { DeskCache } from '../../renderer/store/desk-cache.ts'
@@ -8,9 +9,11 @@ import { findCases } from '../../renderer/store/find.ts'
 import { itemWords } from '../../renderer/store/query.ts'
 import { inHandQueue, noFilter, type Queue, queuesOf } from '../../renderer/store/queue-keys.ts'
 import { readQueuePage } from '../../renderer/store/queue-page.ts'
-import type { Day } from '../../shared/calendar/day.ts'
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
 
 const PAGE_SIZE = 30
+const STRETCH = 1000
 
 /** What find.ts calls. */
 export type InPage = {
@@ -21,6 +24,8 @@ export type InPage = {
   list(which: 'mine' | 'inHand', times: number): Promise<number[]>
   /** Milliseconds of what 今日 shows of a day: its figures, the stock, and the stock of each window. */
   today(day: string, times: number): Promise<number[]>
+  /** Milliseconds of the same day counted from all raw events: every row opened, every event looked at. */
+  plainToday(day: string): Promise<number>
 }
 
 async function open(): Promise<InPage> {
@@ -78,6 +83,26 @@ async function open(): Promise<InPage> {
         )
       return took
     },
+    plainToday: (day) => timed(() => countRaw(cache, day as Day)),
+  }
+}
+
+/** How many acts of a day there are, by window, person, item and kind. */
+async function countRaw({ tables, opener }: DeskCache, day: Day): Promise<number> {
+  const sums = new Map<string, number>()
+  for (let after: readonly unknown[] = []; ; ) {
+    const rows = await tables.events.where('[case+order]').above(after).limit(STRETCH).toArray()
+    const opened = await Promise.all(
+      rows.map((row) => opener.open<AnyEvent[]>(eventsPlace(row.case, row.order), row.sealed)),
+    )
+    for (const { type, stamp } of opened.flat()) {
+      if (dayOf(stamp.at) !== day) continue
+      const key = `${stamp.window} ${stamp.by.person} ${type}`
+      sums.set(key, (sums.get(key) ?? 0) + 1)
+    }
+    const last = rows.at(-1)
+    if (last === undefined) return sums.size
+    after = [last.case, last.order]
   }
 }
 

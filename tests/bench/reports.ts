@@ -10,6 +10,7 @@ import { benchExport } from './export.ts'
 import { copyLives, LIVED, UNTIL, writeLived } from './full-year.ts'
 import { plainQueries } from './plain-queries.ts'
 import { type BenchRow, compared } from './row.ts'
+import { benchScreen } from './screen.ts'
 
 const FULL = Number(process.env.BENCH_CASES ?? 200_000)
 const BEGUN = 2 * LIVED
@@ -107,6 +108,7 @@ export async function benchReports(tell: (line: string) => void): Promise<BenchR
     const small = await testBureau(begun)
     open.push(small)
     rows.push(await addedTo(bureau, small), ...(await benchExport(boss, full, bureau.url)))
+    rows.push(...(await benchScreen(await postgres.newDatabase(), tell)))
     return rows
   } finally {
     for (const each of open) await each.close()
