@@ -1,18 +1,19 @@
 /** The steps of audits as they are kept: written one after another, never changed, and taken back from the ledgers of the terminals by
  *  a bureau that was restored from an older backup. */
-import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Audit, AuditStep } from '../shared/audit/audit.ts'
 import { AuditStep as AuditStepSchema, auditOf, findingTask } from '../shared/audit/audit.ts'
 import type { Task } from '../shared/contract/views.ts'
 import { Note, type NoteRecord } from '../shared/record/record.ts'
+import { setAside } from './audit-aside.ts'
 import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
+import { openFromLedger, sealForLedger } from './ledger-words.ts'
 import type { Schema } from './schema.ts'
 import type { Sealer } from './seal.ts'
 
-/** As a terminal keeps it: pressed first, for a record holds only so much. */
+/** As a terminal keeps it. */
 export function sealStep(sealer: Sealer, step: AuditStep): { no: number; sealed: string } {
-  return { no: step.no, sealed: sealer.seal(gzipSync(JSON.stringify(step))).toString('base64') }
+  return { no: step.no, sealed: sealForLedger(sealer, step) }
 }
 
 /** The step that a record keeps; undefined for every other record, and for words that this bureau did not seal. */
@@ -20,8 +21,7 @@ export function keptStep({ sealer, log }: Bureau, hall: string, { note }: NoteRe
   const { data } = Note.safeParse(note)
   if (data?.type !== 'audited') return undefined
   try {
-    const pressed = sealer.open(Buffer.from(data.sealed, 'base64'))
-    const step = AuditStepSchema.parse(JSON.parse(gunzipSync(pressed).toString('utf8')))
+    const step = openFromLedger(sealer, data.sealed, AuditStepSchema)
     return step.hall === hall ? step : undefined
   } catch {
     log.warn(
@@ -63,6 +63,8 @@ export async function writeSteps(bureau: Bureau, tx: Tx, steps: readonly AuditSt
   )
   for (const [hall, id] of new Map(steps.map((step) => [step.audit, [step.hall, step.audit] as const])).values()) {
     const all = await readAudit(bureau, tx, hall, id)
+    const own = steps.filter((step) => step.hall === hall && step.audit === id)
+    if (restored) await setAside(bureau, tx, own, all)
     const audit = auditOf(all)
     if (audit === undefined) continue
     await keep(bureau, tx, hall, audit)

@@ -1,10 +1,18 @@
 /** 稽核 as a supervisor reads it: the audits of a hall, one with what the windows answered, and the checklist of a case in it. */
+import { sql } from 'kysely'
 import { Audit, auditOf, findingTask, isFaulty } from '../shared/audit/audit.ts'
 import { checklistOf } from '../shared/audit/checklist.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import type { Instant, PersonId } from '../shared/case/ids.ts'
-import type { AuditCase, AuditLine, Audits, AuditView } from '../shared/contract/stored-audits.ts'
+import {
+  type AuditCase,
+  type AuditLine,
+  type Audits,
+  type AuditView,
+  auditPlace,
+} from '../shared/contract/stored-audits.ts'
 import { caseEvents } from './ask.ts'
+import { asidesAmong, readAside } from './audit-aside.ts'
 import { readAudit } from './audit-steps.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
@@ -14,16 +22,18 @@ import { hiddenFrom } from './scope.ts'
 
 const MOST_LISTED = 50
 
-export async function auditsOf(bureau: Bureau, reader: CaseReader, before: Instant | null): Promise<Audits> {
+export async function auditsOf(bureau: Bureau, reader: CaseReader, before: string | null): Promise<Audits> {
   const { db, sealer } = bureau
   const { hall } = reader
+  // Without an id it is before every one of that moment.
+  const [at = '', id = ''] = before?.split(' ') ?? []
   const rows = await db
     .selectFrom('audits')
-    .select(['body', 'drawn_at'])
+    .select(['id', 'body', 'drawn_at'])
     .where('hall', '=', hall)
-    .$if(before !== null, (query) => query.where('drawn_at', '<', before ?? ''))
+    .$if(before !== null, (query) => query.where(sql<boolean>`(drawn_at, id) < (${at}, ${id})`))
     .orderBy('drawn_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(MOST_LISTED + 1)
     .execute()
   const page = rows.slice(0, MOST_LISTED)
@@ -32,13 +42,24 @@ export async function auditsOf(bureau: Bureau, reader: CaseReader, before: Insta
     .map(({ body }) => Audit.parse(sealer.openJson(body)))
     .filter((audit) => isReadable(bureau, reader, audit))
   // None of a whole page is for this reader: what they turn to is the next one.
-  if (audits.length === 0 && more) return auditsOf(bureau, reader, (page.at(-1)?.drawn_at ?? null) as Instant | null)
+  const last = page.at(-1)
+  if (audits.length === 0 && more && last !== undefined)
+    return auditsOf(bureau, reader, auditPlace({ at: last.drawn_at as Instant, id: last.id }))
   const answered = await answeredAmong(
     db,
     hall,
     audits.flatMap(({ findings }) => findings.filter(({ closed }) => closed === null).map((each) => findingTask(each))),
   )
-  return { lines: audits.map((audit) => lineOf(audit, answered)), more }
+  const asides = await asidesAmong(
+    db,
+    hall,
+    audits.map((audit) => audit.id),
+  )
+  return { lines: audits.map((audit) => ({ ...lineOf(audit, answered), ...asideOf(asides.get(audit.id)) })), more }
+}
+
+function asideOf(aside: number | undefined): Pick<AuditLine, 'aside'> {
+  return aside === undefined ? {} : { aside }
 }
 
 /** Sealed cases are for the offices that handle them, and so is an audit in which one was drawn. */
@@ -89,7 +110,9 @@ export async function auditView(bureau: Bureau, reader: CaseReader, id: string):
 export async function auditViewIn(bureau: Bureau, tx: Tx, reader: CaseReader, id: string): Promise<AuditView | null> {
   const audit = auditOf(await readAudit(bureau, tx, reader.hall, id))
   if (audit === undefined || !isReadable(bureau, reader, audit)) return null
-  return { audit, answers: await answersTo(bureau, tx, reader.hall, audit) }
+  const aside = await readAside(bureau, tx, reader.hall, id)
+  const view = { audit, answers: await answersTo(bureau, tx, reader.hall, audit) }
+  return aside.length === 0 ? view : { ...view, aside }
 }
 
 /** What the windows said: their words settle the task that a finding is to them. */

@@ -1,17 +1,10 @@
 /** A close comes back to a bureau that was restored from an older backup, by the note of the terminal where it was signed. */
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { Note, type NoteRecord } from '../shared/record/record.ts'
 import { DayClose } from '../shared/report/close.ts'
 import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
+import { openFromLedger } from './ledger-words.ts'
 import type { Schema } from './schema.ts'
-import type { Sealer } from './seal.ts'
-
-/** As a terminal keeps it: pressed first, for a record holds only so much, and the amendment of a day on which a line was down has
- *  hundreds of causes. */
-export function sealForLedger(sealer: Sealer, close: DayClose): string {
-  return sealer.seal(gzipSync(JSON.stringify(close))).toString('base64')
-}
 
 /** The row of a record that keeps a close; undefined for every other record, and for words that this bureau did not seal. */
 export function closeRow(
@@ -22,8 +15,7 @@ export function closeRow(
   const { data } = Note.safeParse(note)
   if (data?.type !== 'dayClosed') return undefined
   try {
-    const pressed = sealer.open(Buffer.from(data.sealed, 'base64'))
-    const close = DayClose.parse(JSON.parse(gunzipSync(pressed).toString('utf8')))
+    const close = openFromLedger(sealer, data.sealed, DayClose)
     if (close.hall !== hall) return undefined
     const { day, no, position, by, at } = close
     return { hall, day, no, position, by_person: by.person, at, body: sealer.sealJson(close) }

@@ -237,6 +237,17 @@ create table moved_days (hall text not null, day text not null, primary key (hal
 drop index cases_in_hand;
 create index cases_in_hand on cases (hall, due, id) where in_hand;`,
   },
+  {
+    name: '0023-audit-asides',
+    sql: `
+create table audit_asides (hall text not null, audit text not null, no integer not null, act text not null, at text not null, body bytea not null,
+  primary key (hall, audit, no, act, at));`,
+  },
+  {
+    name: '0024-same-password',
+    sql: `
+alter table sign_in_tries add column tried text;`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -1,31 +1,21 @@
 /** One transaction's judging: everything is loaded at once, judged in memory in one order, and written at once. */
 import { sql } from 'kysely'
-import type { AuditStep } from '../shared/audit/audit.ts'
-import { dayOf } from '../shared/calendar/day.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import { type CaseId, type EventId, eventId, type PersonId } from '../shared/case/ids.ts'
 import { refuse } from '../shared/case/refusal.ts'
-import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
-import { type ActRecord, eventsOf, type Note, type NoteRecord, wasOffline } from '../shared/record/record.ts'
-import { keptStep, writeSteps } from './audit-steps.ts'
+import { type ActRecord, eventsOf, type NoteRecord, wasOffline } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
-import { closeRow, writeCloses } from './close-restore.ts'
 import { Counting } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
-import { checkRow } from './day-checks.ts'
 import { DayWatch } from './day-watch.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
-import { exportRow, writeExports } from './exports.ts'
-import { heedLines } from './hall-queue.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { writeLate } from './late-events.ts'
-import { openingRow } from './openings.ts'
 import { caseRow, writeCases } from './projections.ts'
-import { ratingRow, writeRatings } from './ratings.ts'
+import { RunNotes } from './run-notes.ts'
 import type { Schema } from './schema.ts'
-import { type Settlement, settleByPaper, settleByWord, settleMoved, settles, taskRow } from './tasks.ts'
-import { enquiryRow, type VisitRow, visitRow } from './visits.ts'
+import { settleByPaper, settleMoved, settles, taskRow } from './tasks.ts'
 
 /** An act or a note as a terminal sent it. */
 export type SentAct = { terminal: number; seq: number; record: ActRecord }
@@ -45,20 +35,11 @@ export class Run {
   readonly #refused: Schema['refused_events'][] = []
   readonly #tasks: Schema['tasks'][] = []
   readonly #correcting: AnyEvent[] = []
-  readonly #settlements: Settlement[] = []
   readonly #remembered: Schema['signed_in'][] = []
-  readonly #visits: VisitRow[] = []
-  readonly #visitNotes: { record: NoteRecord }[] = []
-  readonly #enquiries: Schema['enquiries'][] = []
-  readonly #checks: Schema['day_checks'][] = []
-  readonly #ratings: Schema['ratings'][] = []
-  readonly #closes: Schema['day_closes'][] = []
-  readonly #audits: AuditStep[] = []
-  readonly #exports: Schema['exports'][] = []
-  readonly #openings: Schema['openings'][] = []
   readonly #waiting: Omit<Schema['waiting'], 'no'>[] = []
   readonly #counting: Counting
   readonly #watch = new DayWatch()
+  readonly #notes: RunNotes
   readonly hall: string
 
   /** `judged`: how many verdicts each terminal has had; counted on here. */
@@ -71,6 +52,7 @@ export class Run {
   ) {
     this.hall = hall
     this.#counting = new Counting(hall, bureau.known, closedTo)
+    this.#notes = new RunNotes(bureau, hall)
   }
 
   /** Was something judged that acts wait for? */
@@ -166,39 +148,12 @@ export class Run {
     }
   }
 
-  /** A note on a task, a visit, a day's check, a rating, a close or a sign-in; every other is only kept. */
+  /** A note that says something to the bureau, or a sign-in; every other is only kept. */
   note({ terminal, record }: SentNote): void {
     if (record.terminal !== terminal || record.hall !== this.hall) return
     this.#watch.see({ terminal, record })
     const { by, at, note } = record
-    const known = this.#signedIn.has(`${terminal} ${by.person}`)
-    if (note.type === 'taskSettled') {
-      const { task, how } = note as Extract<Note, { type: 'taskSettled' }>
-      if (!known) return
-      const held = this.bureau.known.people.get(by.person)
-      const places = held === undefined ? [] : stoodInFor(holdingsOn(held, dayOf(at)))
-      const supervises = held !== undefined && holdingsOn(held, dayOf(at)).some(({ role }) => role === 'supervisor')
-      this.#settlements.push({ task, how, by: by.person, at, places, supervises })
-    }
-    const visit = known ? visitRow(this.bureau.sealer, this.hall, record) : undefined
-    if (visit !== undefined) {
-      this.#visits.push(visit)
-      this.#visitNotes.push({ record })
-    }
-    const enquiry = visit === undefined ? undefined : enquiryRow(this.hall, record)
-    if (enquiry !== undefined) this.#enquiries.push(enquiry)
-    const check = known ? checkRow(this.bureau.sealer, this.hall, record) : undefined
-    if (check !== undefined) this.#checks.push(check)
-    const rating = known ? ratingRow(this.hall, record) : undefined
-    if (rating !== undefined) this.#ratings.push(rating)
-    const close = known ? closeRow(this.bureau, this.hall, record) : undefined
-    if (close !== undefined) this.#closes.push(close)
-    const audited = known ? keptStep(this.bureau, this.hall, record) : undefined
-    if (audited !== undefined) this.#audits.push(audited)
-    const exported = known ? exportRow(this.hall, record) : undefined
-    if (exported !== undefined) this.#exports.push(exported)
-    const opening = openingRow(this.bureau.sealer, this.hall, record)
-    if (opening !== undefined) this.#openings.push(opening)
+    this.#notes.take(record, this.#signedIn.has(`${terminal} ${by.person}`))
     // A restored server has forgotten who signed in after the backup; the terminal's own book has not.
     const { restoredAt } = this.bureau
     if (note.type === 'signedIn' && note.online === true && restoredAt !== null && at < restoredAt) {
@@ -309,15 +264,7 @@ export class Run {
     for (const event of this.#correcting) await settleByPaper(tx, hall, event)
     await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
     await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
-    await insertMany(tx, 'visit_lines', this.#visits, 'do nothing')
-    await heedLines(tx, hall, this.#visitNotes)
-    await insertMany(tx, 'enquiries', this.#enquiries, 'do nothing')
-    await insertMany(tx, 'day_checks', this.#checks, 'do nothing')
-    await insertMany(tx, 'openings', this.#openings, 'do nothing')
-    await writeSteps(bureau, tx, this.#audits, true)
-    for (const settlement of this.#settlements)
-      if (!(await settleByWord(tx, hall, settlement)))
-        bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')
+    await this.#notes.write(tx)
     const kases = [...this.#touched].flatMap((id) => this.#kases.get(id) ?? [])
     await writeCases(
       tx,
@@ -327,10 +274,7 @@ export class Run {
     await settleDuplicates(tx, hall, kases)
     await tellDuplicates(bureau, tx, hall, this.#received(kases))
     await this.#counting.write(tx)
-    await writeRatings(tx, hall, this.#ratings)
-    await writeExports(tx, this.#exports)
     await this.#watch.write(tx, hall)
-    await writeCloses(tx, hall, this.#closes)
     if (this.#events.length === 0) return
     const { rows } = await sql<{ position: number }>`
       update halls set position = position + ${this.#events.length} where id = ${hall} returning position`.execute(tx)

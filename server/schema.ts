@@ -35,7 +35,14 @@ export type Schema = {
     end_reason: string | null
   }
   /** Wrong passwords in a row, for names that exist and names that do not. */
-  sign_in_tries: { person: string; wrong: number; locked_until: string | null; last_at: string }
+  /** `tried`: what the last one was, which only the process that heard it can tell again. */
+  sign_in_tries: {
+    person: string
+    wrong: number
+    locked_until: string | null
+    last_at: string
+    tried: string | null
+  }
   codes: {
     hash: string
     hall: string
@@ -234,6 +241,8 @@ export type Schema = {
   audits: { hall: string; id: string; drawn_at: string; body: Buffer }
   /** Drawing, each case looked at, each finding, the signature; no row is ever changed. */
   audit_steps: { hall: string; audit: string; no: number; act: string; by_person: string; at: string; body: Buffer }
+  /** Steps that found their place taken after a restore (audit-aside.ts). */
+  audit_asides: { hall: string; audit: string; no: number; act: string; at: string; body: Buffer }
   /** Every event that was confirmed after its day, or a day it moves, had been closed; `moved`: which figures, by how much. */
   late_events: {
     hall: string
@@ -358,6 +367,7 @@ export const tables = [
   'close_series',
   'audits',
   'audit_steps',
+  'audit_asides',
   'odd_clocks',
   'skipped_numbers',
   'openings',

@@ -1,5 +1,5 @@
 /** Signing in: who has the password gets a token for this terminal, and from then on their acts count from there. */
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { verify } from '@node-rs/argon2'
 import { jwtVerify, SignJWT } from 'jose'
 import { sql } from 'kysely'
@@ -28,7 +28,7 @@ type Right = { ok: true } | { ok: false; why: 'wrong' | 'locked'; tryAgainAt: In
 export async function checkPassword(bureau: Bureau, name: string, password: string): Promise<Right> {
   const { db } = bureau
   const now = bureau.now()
-  const tries = await countTry(bureau, name, now)
+  const tries = await countTry(bureau, { person: name, password }, now)
   if (tries.lockedUntil !== null) return { ok: false, why: 'locked', tryAgainAt: tries.lockedUntil }
 
   const row = await db.selectFrom('people').select('password').where('id', '=', name).executeTakeFirst()
@@ -69,20 +69,26 @@ export async function signIn(bureau: Bureau, terminal: { no: number; hall: strin
   return { ok: true, value: { person, token, expires: expires.toISOString() as Instant } }
 }
 
-/** Counts a try before the password is looked at, so that many at once are no more than many in a row. Names that nobody
- *  has are counted too: the answers must not tell who exists. */
+/** Known to nobody and never kept: what is written of a wrong password with it says nothing once the process has ended. */
+const triedKey = randomBytes(32)
+
+/** Counts a try before the password is looked at, so that many at once are no more than many in a row. The same once more in a row is no
+ *  further guess: a terminal that heard no answer asks again by itself. Names that nobody has are counted too: the answers must not
+ *  tell who exists. */
 async function countTry(
   { db }: Bureau,
-  person: string,
+  { person, password }: { person: string; password: string },
   now: Date,
 ): Promise<{ wrong: number; lockedUntil: Instant | null }> {
   const at = now.toISOString()
+  const tried = createHmac('sha256', triedKey).update(`${person} ${password}`).digest('base64url')
   const longAgo = new Date(now.getTime() - DAY_MS).toISOString()
   await db.deleteFrom('sign_in_tries').where('last_at', '<', longAgo).execute()
   const { rows } = await sql<{ wrong: number; locked_until: Instant | null }>`
-    insert into sign_in_tries as t (person, wrong, locked_until, last_at) values (${person}, 1, null, ${at})
-    on conflict (person) do update set last_at = ${at},
-      wrong = case when t.locked_until > ${at} then t.wrong when t.locked_until is null then t.wrong + 1 else 1 end,
+    insert into sign_in_tries as t (person, wrong, locked_until, last_at, tried) values (${person}, 1, null, ${at}, ${tried})
+    on conflict (person) do update set last_at = ${at}, tried = ${tried},
+      wrong = case when t.locked_until > ${at} then t.wrong when t.locked_until is not null then 1
+        when t.tried = ${tried} then t.wrong else t.wrong + 1 end,
       locked_until = case when t.locked_until > ${at} then t.locked_until end
     returning wrong, locked_until`.execute(db)
   const { wrong, locked_until: lockedUntil } = rows[0] ?? { wrong: 1, locked_until: null }

@@ -12,7 +12,7 @@ import type { CaseId, Instant, PersonId } from '../shared/case/ids.ts'
 import type { OwnPlan, ShownLine, SignedWeek, WeekAnswer } from '../shared/contract/plans.ts'
 import { type PlanBooks, PlanLine, planOf } from '../shared/report/plan.ts'
 import { ownLines, type PlanEntry, PlanWord, reasonsIn, remarkOn } from '../shared/report/plan-entry.ts'
-import { ResultLine, resultOf, undoneIn } from '../shared/report/week-result.ts'
+import { resultOf, undoneIn } from '../shared/report/week-result.ts'
 import { firstWorkday, type WorkWeek, weekBefore, workWeekOf } from '../shared/report/work-week.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
@@ -20,6 +20,7 @@ import { worksIn } from './known.ts'
 import { Refused } from './problem.ts'
 import { runningCases } from './running-cases.ts'
 import { hiddenFrom } from './scope.ts'
+import { WeekContent } from './week-restore.ts'
 
 export type WeekReader = {
   hall: string
@@ -30,9 +31,6 @@ export type WeekReader = {
   /** Signs results, and writes into others' plans. */
   signs: boolean
 }
-
-/** What a week comes to as it stands: what a signature is put under. */
-export type WeekContent = { lines: ResultLine[]; own: OwnPlan[]; decided: Record<string, number> }
 
 const decidedParts = ['granted', 'refused', 'recorded']
 
@@ -239,6 +237,8 @@ export async function entriesOf(
     .selectAll()
     .where('hall', '=', hall)
     .where('from_day', '=', week.from)
+    // What came back after a restore was said before what was said since.
+    .orderBy('at')
     .orderBy('no')
     .execute()
   return rows.map((row) => ({
@@ -265,14 +265,13 @@ export async function readSigned(
     .orderBy('revision', 'desc')
     .execute()
   return rows.map(({ revision, by_person, at, reason, digest, body }) => {
-    const said = sealer.openJson(body) as WeekContent
     return {
       revision,
       by: by_person as PersonId,
       at: at as Instant,
       reason,
       digest,
-      content: { ...said, lines: ResultLine.array().parse(said.lines) },
+      content: WeekContent.parse(sealer.openJson(body)),
     }
   })
 }

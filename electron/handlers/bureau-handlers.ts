@@ -4,9 +4,8 @@ import type { Instant } from '../../shared/case/ids.ts'
 import type { Only } from '../../shared/contract/figures.ts'
 import { holdingsOn } from '../../shared/people/role.ts'
 import { readableFigures } from '../../shared/people/whose-figures.ts'
-import { actOnAudit, drawAudit } from '../auditing.ts'
-import { signClose } from '../closing.ts'
 import type { DeskHandlers } from '../serve.ts'
+import { actOnAudit, drawAudit, signClose, signWeek } from '../supervising.ts'
 import type { WithDesk } from './with-desk.ts'
 
 type Behind = Extract<keyof DeskHandlers, `bureau.${string}` | `visit.${string}`>
@@ -30,37 +29,37 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.pull': ({ cursor, limit }) => desk().bureau.pull(cursor, limit),
     'bureau.find': (asked) => desk().bureau.ask('POST /v1/find', asked),
     'bureau.events': (asked) => desk().bureau.ask('POST /v1/case-events', asked),
-    'bureau.counts': (asked) => desk().bureau.ask('POST /v1/counts', asked),
+    'bureau.counts': (asked) => desk().bureau.hear('POST /v1/counts', asked),
     'bureau.stock': (asked) => desk().bureau.hear('POST /v1/stock', asked),
     'bureau.figures': (asked) => desk().bureau.hear('POST /v1/figures', { ...asked, only: ownOnly(asked.only) }),
     'bureau.figureCases': (asked) =>
       desk().bureau.hear('POST /v1/figure-cases', { ...asked, only: ownOnly(asked.only) }),
     'bureau.caseTasks': (asked) => desk().bureau.ask('POST /v1/case-tasks', asked),
-    'bureau.dayChecks': (asked) => desk().bureau.ask('POST /v1/day-checks', asked),
+    'bureau.dayChecks': (asked) => desk().bureau.hear('POST /v1/day-checks', asked),
     'bureau.exports': (asked) => desk().bureau.hear('POST /v1/exports', asked),
     'bureau.closes': (asked) => desk().bureau.hear('POST /v1/closes', asked),
     'bureau.close': (asked) => desk().bureau.hear('POST /v1/close', asked),
     'bureau.signClose': (asked) => signClose(desk(), asked),
-    'bureau.audits': (asked) => desk().bureau.ask('POST /v1/audits', asked),
-    'bureau.audit': (asked) => desk().bureau.ask('POST /v1/audit', asked),
-    'bureau.auditCase': (asked) => desk().bureau.ask('POST /v1/audit-case', asked),
+    'bureau.audits': (asked) => desk().bureau.hear('POST /v1/audits', asked),
+    'bureau.audit': (asked) => desk().bureau.hear('POST /v1/audit', asked),
+    'bureau.auditCase': (asked) => desk().bureau.hear('POST /v1/audit-case', asked),
     'bureau.auditDraw': (asked) => drawAudit(desk(), asked),
     'bureau.auditAct': (asked) => actOnAudit(desk(), asked),
     'bureau.affectedByItem': (asked) => desk().bureau.ask('POST /v1/affected-by-item', asked),
     'bureau.affectedByCalendar': (asked) => desk().bureau.ask('POST /v1/affected-by-calendar', asked),
     'bureau.publishItem': (asked) => desk().bureau.publish('POST /v1/publish-item', asked),
     'bureau.publishCalendar': (asked) => desk().bureau.publish('POST /v1/publish-calendar', asked),
-    'bureau.books': () => desk().bureau.ask('GET /v1/books', null),
-    'bureau.verifyBook': (asked) => desk().bureau.ask('POST /v1/verify-book', asked),
-    'bureau.openings': (asked) => desk().bureau.ask('POST /v1/openings', asked),
-    'bureau.standIns': () => desk().bureau.ask('GET /v1/stand-ins', null),
+    'bureau.books': () => desk().bureau.hear('GET /v1/books', null),
+    'bureau.verifyBook': (asked) => desk().bureau.hear('POST /v1/verify-book', asked),
+    'bureau.openings': (asked) => desk().bureau.hear('POST /v1/openings', asked),
+    'bureau.standIns': () => desk().bureau.hear('GET /v1/stand-ins', null),
     'bureau.nameStandIn': (asked) => desk().bureau.tell('POST /v1/name-stand-in', asked),
     'bureau.endStandIn': (asked) => desk().bureau.tell('POST /v1/end-stand-in', asked),
     'bureau.week': (asked) => desk().bureau.hear('POST /v1/week', asked),
     'bureau.lessons': () => desk().bureau.ask('GET /v1/lessons', null),
     'bureau.monthCompare': (asked) => desk().bureau.hear('POST /v1/month-compare', asked),
     'bureau.planEntry': (asked) => desk().bureau.tell('POST /v1/plan-entry', asked),
-    'bureau.signWeek': (asked) => desk().bureau.tell('POST /v1/sign-week', asked),
+    'bureau.signWeek': (asked) => signWeek(desk(), asked),
     'visit.give': (asked) => desk().bureau.tell('POST /v1/give-number', asked),
     'visit.take': (asked) => desk().bureau.tell('POST /v1/take-number', asked),
     'visit.day': ({ day, ask }) => {

@@ -15,7 +15,11 @@ export function useTrainingSwitch(training: boolean): TrainingSwitch {
     go: () => {
       if (gone.current) return
       gone.current = true
-      machine['training.switch']({ on: !training }).catch(showProblem)
+      machine['training.switch']({ on: !training }).catch((error: unknown) => {
+        // It did not begin anew: it may be asked for again.
+        gone.current = false
+        showProblem(error)
+      })
     },
   }
 }

@@ -20,6 +20,7 @@ export function makeBooks(published: Published): PublishedBooks {
     onDays.set(day, known)
     return known
   }
+  const book = published.papers.find(({ edition }) => edition === published.current.papers)
   return {
     published,
     hall: published.hall,
@@ -40,6 +41,7 @@ export function makeBooks(published: Published): PublishedBooks {
       return known.flatMap((edition) => itemOf(code, edition) ?? [])[0]?.name ?? code
     },
     nameOf: (person) => names.get(person) ?? person,
+    hasTemplate: (key) => book?.templates.some((each) => each.key === key) === true,
     officeName: (office) => offices.get(office) ?? office,
   }
 }

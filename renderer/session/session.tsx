@@ -6,6 +6,7 @@ import type { Editions } from '../../shared/case/events/intake.ts'
 import type { Published, Session, TerminalState } from '../../shared/contract/views.ts'
 import type { Taken } from '../../shared/item/in-force.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
+import type { AnyPaperKey } from '../../shared/paper/paper.ts'
 import type { Hall } from '../../shared/people/hall.ts'
 
 const SessionContext = createContext<Session | null>(null)
@@ -35,6 +36,8 @@ export type PublishedBooks = {
   /** A person's name; the sign-in name of somebody unknown here. */
   nameOf(person: string): string
   officeName(office: string): string
+  /** Whether the current edition of papers has this one: what it lacks cannot be signed. */
+  hasTemplate(key: AnyPaperKey): boolean
 }
 
 function need<T>(value: T | null, name: string): T {

@@ -5,6 +5,7 @@ import type { Day } from '../../shared/calendar/day.ts'
 import type { PersonId } from '../../shared/case/ids.ts'
 import type { StandIns } from '../../shared/contract/views.ts'
 import { machine } from '../machine.ts'
+import type { Unheard } from '../parts/hear.ts'
 import { usePublished } from '../session/session.tsx'
 import { say } from '../ui/feedback.ts'
 import { ChoiceBox } from '../ui/fields/choice-box.tsx'
@@ -19,9 +20,9 @@ import { standInFaultWords, standInWords } from '../words/stand-ins.ts'
 import { askedOf, type Lacking, type StandInTyped } from './stand-in-typed.ts'
 import { useTyped } from './use-stand-ins.ts'
 
-type Props = { today: Day; known: StandIns | null; onNamed: () => Promise<void> }
+type Props = { today: Day; known: StandIns | null; lost: Unheard | null; onNamed: () => Promise<void> }
 
-export function StandInForm({ today, known, onNamed }: Props): ReactNode {
+export function StandInForm({ today, known, lost, onNamed }: Props): ReactNode {
   const books = usePublished()
   const [typed, type, clear] = useTyped(today)
   const [lacks, setLacks] = useState<Lacking | null>(null)
@@ -138,7 +139,7 @@ export function StandInForm({ today, known, onNamed }: Props): ReactNode {
         </FieldFrame>
       </div>
       <div className="stand-in-save">
-        <p role="alert">{refused ?? (known === null ? standInWords.offline : '')}</p>
+        <p role="alert">{refused ?? (lost === 'unreachable' ? standInWords.offline : '')}</p>
         <Button type="primary" size="large" loading={busy} onClick={() => void save()}>
           {standInWords.save} <kbd>F9</kbd>
         </Button>

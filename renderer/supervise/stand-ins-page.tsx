@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { Navigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { StandIn } from '../../shared/people/stand-in.ts'
+import { isHeard } from '../parts/hear.ts'
+import { NotHeard } from '../parts/not-heard.tsx'
 import { useSession } from '../session/session.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { standInWords } from '../words/stand-ins.ts'
@@ -18,15 +20,16 @@ import './supervise.css'
 export function StandInsPage(): ReactNode {
   const { capacities } = useSession()
   const today = dayOf(useNow(60_000))
-  const { known, ask } = useStandIns()
+  const { heard, lost, again: ask } = useStandIns()
   const [ending, setEnding] = useState<StandIn | null>(null)
   // Who only takes such a place for a while gives none.
   const gives = capacities.some(
     ({ role, standsInFor }) => standsInFor === undefined && (role === 'supervisor' || role === 'chief'),
   )
   if (!gives) return <Navigate to="/" replace />
-  const all = known === null || known === 'asking' ? [] : known.standIns
+  const known = isHeard(heard) ? heard : null
   const isOver = ({ from, until }: StandIn) => until < today || until < from
+  const all = known?.standIns ?? []
   const over = all.filter(isOver)
   return (
     <div className="page stand-ins">
@@ -35,12 +38,12 @@ export function StandInsPage(): ReactNode {
         <Button onClick={() => void ask()}>{todayWords.refresh}</Button>
       </div>
       <p className="page-about">{standInWords.about}</p>
-      <StandInForm today={today} known={known === 'asking' ? null : known} onNamed={ask} />
+      <StandInForm today={today} known={known} lost={lost} onNamed={ask} />
       <section aria-label={standInWords.now}>
         <h2>{standInWords.now}</h2>
-        {known === 'asking' && <Spin description={standInWords.reading} />}
-        {known === null && <p role="status">{standInWords.unread}</p>}
-        {known !== null && known !== 'asking' && (
+        {heard === 'asking' && <Spin description={standInWords.reading} />}
+        {lost !== null && <NotHeard why={lost} unreachable={standInWords.unread} onAgain={() => void ask()} />}
+        {known !== null && (
           <StandInTable standIns={all.filter((each) => !isOver(each))} today={today} onEnd={setEnding} />
         )}
       </section>

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import { type Figure, figures, figureTable } from '../../shared/report/figures.ts'
 import { FigureHead, FlowHeads } from '../parts/figure-head.tsx'
+import { isHeard } from '../parts/hear.ts'
 import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
+import { heardWords } from '../words/heard.ts'
 import { todayWords } from '../words/today.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import { EnquiryNumber } from './enquiry-number.tsx'
@@ -32,7 +34,7 @@ type Props = {
 export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): ReactNode {
   const { isToday, day, today, oversees, onOpen, onStock } = rest
   const { counts, ask } = bureau
-  const answer = counts === null || counts === 'asking' ? null : counts
+  const answer = isHeard(counts) ? counts : null
   const mine = sumOf(here.rows)
   const theirs = answer === null ? known(mine, here.unconfirmed) : sumOf(answer.rows)
   const apart = answer === null ? [] : figures.filter((each) => mine[each] !== theirs[each])
@@ -43,7 +45,7 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
     <section className="compare" aria-label={todayWords.compare}>
       <h2>
         {todayWords.compare}
-        <Button size="small" onClick={ask}>
+        <Button size="small" onClick={() => void ask()}>
           {todayWords.refresh}
         </Button>
       </h2>
@@ -102,9 +104,11 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
         </tbody>
       </table>
       <div className="compare-why" aria-live="polite">
-        {counts === null && <p>{todayWords.unreachable}</p>}
+        {counts !== 'asking' && !isHeard(counts) && (
+          <p>{counts === 'unreachable' ? todayWords.unreachable : heardWords[counts]}</p>
+        )}
         {counts !== 'asking' &&
-          sentences(counts === null, explain(mine, theirs, here.unconfirmed, { inHand, enquiries: asked })).map(
+          sentences(answer === null, explain(mine, theirs, here.unconfirmed, { inHand, enquiries: asked })).map(
             (line) => <p key={line}>{line}</p>,
           )}
       </div>

@@ -6,6 +6,8 @@ import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId, WindowNo } from '../../shared/case/ids.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import type { SignedCheck } from '../../shared/report/bags.ts'
+import { isHeard } from '../parts/hear.ts'
+import { NotHeard } from '../parts/not-heard.tsx'
 import { usePublished } from '../session/session.tsx'
 import { readNumbers } from '../store/day-check.ts'
 import { useCache } from '../store/use-cache.ts'
@@ -19,10 +21,10 @@ type Props = { day: Day; window: WindowNo; today: Day }
 
 export function SignedCheckOf({ day, window, today }: Props): ReactNode {
   const navigate = useNavigate()
-  const checks = useBureauChecks(day)
+  const { heard, lost, again } = useBureauChecks(day)
   const { hall } = usePublished()
   useHotkey('Esc', () => void navigate(-1))
-  const found = checks === 'asking' || checks === null ? undefined : checks.find((each) => each.window === window)
+  const found = isHeard(heard) ? heard.find((each) => each.window === window) : undefined
   return (
     <div className="page day-check">
       <div className="page-head">
@@ -33,9 +35,9 @@ export function SignedCheckOf({ day, window, today }: Props): ReactNode {
           {checkWords.back} <kbd>Esc</kbd>
         </Button>
       </div>
-      {checks === 'asking' && <Spin />}
-      {checks === null && <p role="status">{windowCheckWords.unreachable}</p>}
-      {checks !== 'asking' && checks !== null && found === undefined && <p>{windowCheckWords.states.due}</p>}
+      {heard === 'asking' && <Spin />}
+      {lost !== null && <NotHeard why={lost} unreachable={windowCheckWords.unreachable} onAgain={() => void again()} />}
+      {isHeard(heard) && found === undefined && <p>{windowCheckWords.states.due}</p>}
       {found !== undefined && <Signed signed={found} today={today} />}
     </div>
   )

@@ -1,27 +1,20 @@
 /** The bureau's figures of a day, asked again whenever it has confirmed something or told of a question. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
+import type { Notice } from '../../shared/contract/doors.ts'
 import type { DayCounts } from '../../shared/contract/views.ts'
-import { machine, onNotice } from '../machine.ts'
+import { machine } from '../machine.ts'
+import { type Heard, useHeard } from '../parts/hear.ts'
 
-/** asking: nothing is known yet · null: the bureau cannot be reached. */
-export type BureauCounts = { counts: DayCounts | null | 'asking'; ask: () => void }
+export type BureauCounts = { counts: Heard<DayCounts>; ask: () => Promise<void> }
 
+const news: readonly Notice[] = ['pulled', 'visits']
+
+/** Counts of a while ago are not shown beside those of now: what was heard before is let go of where no answer comes. */
 export function useBureauCounts(day: Day): BureauCounts {
-  const [answer, setAnswer] = useState<{ day: Day; counts: DayCounts | null } | null>(null)
-  const ask = useCallback(() => {
-    machine['bureau.counts']({ day }).then(
-      (counts) => setAnswer({ day, counts }),
-      // What the bureau does not answer now is shown as out of reach; the next notice asks again.
-      () => setAnswer({ day, counts: null }),
-    )
-  }, [day])
-  useEffect(() => {
-    ask()
-    const stops = [onNotice('pulled', ask), onNotice('visits', ask)]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [ask])
-  return { counts: answer?.day === day ? answer.counts : 'asking', ask }
+  const { heard, lost, again } = useHeard(
+    useCallback(() => machine['bureau.counts']({ day }), [day]),
+    news,
+  )
+  return { counts: lost ?? heard, ask: again }
 }

@@ -1,22 +1,16 @@
 /** Every window's evening check of a day as the bureau holds it, asked again whenever the bureau has answered this terminal. */
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
+import type { Notice } from '../../shared/contract/doors.ts'
 import type { SignedCheck } from '../../shared/report/bags.ts'
-import { machine, onNotice } from '../machine.ts'
+import { machine } from '../machine.ts'
+import { type Asking, useHeard } from '../parts/hear.ts'
 
-/** asking: nothing is known yet · null: the bureau cannot be reached. */
-export function useBureauChecks(day: Day): readonly SignedCheck[] | null | 'asking' {
-  const [answer, setAnswer] = useState<{ day: Day; checks: readonly SignedCheck[] | null } | null>(null)
-  useEffect(() => {
-    const ask = () => {
-      machine['bureau.dayChecks']({ day }).then(
-        (checks) => setAnswer({ day, checks }),
-        // Out of reach for now; the next notice asks again.
-        () => setAnswer({ day, checks: null }),
-      )
-    }
-    ask()
-    return onNotice('bureau', ask)
-  }, [day])
-  return answer?.day === day ? answer.checks : 'asking'
+const news: readonly Notice[] = ['bureau']
+
+export function useBureauChecks(day: Day): Asking<SignedCheck[]> {
+  return useHeard(
+    useCallback(() => machine['bureau.dayChecks']({ day }), [day]),
+    news,
+  )
 }

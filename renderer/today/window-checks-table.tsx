@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Enquiry } from '../../shared/visit/enquiry.ts'
+import { isHeard } from '../parts/hear.ts'
+import { NotHeard } from '../parts/not-heard.tsx'
 import { usePublished } from '../session/session.tsx'
 import { countsOf } from '../store/day-check.ts'
 import type { DayRow } from '../store/day-figures.ts'
@@ -16,9 +18,10 @@ type Props = { day: Day; today: Day; rows: readonly DayRow[]; unanswered: readon
 
 export function WindowChecks({ day, today, rows, unanswered }: Props): ReactNode {
   const { hall } = usePublished()
-  const checks = useBureauChecks(day)
+  const { heard, lost, again } = useBureauChecks(day)
   const { columns } = windowCheckWords
-  if (checks === 'asking') return null
+  if (heard === 'asking') return null
+  const checks = isHeard(heard) ? heard : null
   const lines = windowChecks(hall.windows, (window) => countsOf(rows, window), checks ?? [])
   const signed = lines.filter(({ check }) => check !== null).length
   const due = lines.filter(({ state }) => state === 'due').length
@@ -28,9 +31,8 @@ export function WindowChecks({ day, today, rows, unanswered }: Props): ReactNode
         {windowCheckWords.title}
         {checks !== null && <small>{windowCheckWords.sum(signed, due)}</small>}
       </h2>
-      {checks === null ? (
-        <p role="status">{windowCheckWords.unreachable}</p>
-      ) : (
+      {lost !== null && <NotHeard why={lost} unreachable={windowCheckWords.unreachable} onAgain={() => void again()} />}
+      {checks !== null && (
         <table className="figures window-checks">
           <thead>
             <tr>

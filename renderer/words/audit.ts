@@ -7,7 +7,7 @@ export const auditWords = {
   audits: '抽样稽核',
   openings: '明文查看',
   books: '账本核对',
-  unreachable: '现在连不上局端，看不到；连上后再点一次。',
+  unreachable: '现在连不上局端，取不到最新的；填的都还在，连上后自动取来。',
   reading: '正在向局端取',
 } as const
 
@@ -28,6 +28,7 @@ export const openingWords = {
   tooMany: '这段日子太多，没有看完，请缩短日子。',
   none: '这段日子没有人打开过。',
   columns: { at: '时间', who: '谁', where: '在哪里', kase: '办件', item: '事项', why: '原因', flags: '不寻常' },
+  unreachable: '现在连不上局端，查不到；连上后再取一次。',
   office: '科室终端',
   sealed: '保密事项',
 } as const
@@ -47,12 +48,14 @@ export const bookWords = {
   terminal: (no: number) => `${no}号终端`,
   records: (count: number) => `${count.toLocaleString('zh-CN')}条`,
   never: '还没有报过',
+  unbound: '未绑定窗口',
   reported: (seq: number, moment: string) => `第${seq.toLocaleString('zh-CN')}条（${moment}）`,
   stopped: '已停用',
   waiting: '还没有核对',
   underWay: (at: number, taken: number) => `已核对 ${at.toLocaleString('zh-CN')} / ${taken.toLocaleString('zh-CN')}`,
   same: (count: number) => `一致（${count.toLocaleString('zh-CN')}条）`,
-  unread: '没有核对完：连不上局端',
+  unread: '没有核对完：连不上局端，连上后请再核对一次',
+  unreachable: '现在连不上局端，取不到各终端的流水；连上后再取一次。',
   broken: (seq: number, what: string) => `第${seq.toLocaleString('zh-CN')}条${what}`,
   tell: '请立即告诉信息中心，不要重装机器；并请运行 npm run bureau -- verify 再核一次。',
   allSame: '全部一致。',

@@ -24,6 +24,8 @@ export const closeWords = {
   toCome: '这一天还没有到。',
   nothing: '这一天没有办理，不需要日结。',
   readOnly: '您可以查看，日结由督查员签字。',
+  noTemplate: (edition: string) =>
+    `现用的文书（${edition}版）没有日结的模板，还不能签字。请找IT人员发布；发布后这里就能签，数不会丢。`,
   early: (closing: string) => `大厅${closing}才下班，现在签字，之后的办理都要另出更正。`,
   earlyAgree: '知道，现在就签',
   proposal: (no: number) => (no === 0 ? '待签字的日结' : `待签字的第${no}号更正`),
@@ -40,9 +42,6 @@ export const closeWords = {
   signTitle: (no: number, day: string) => (no === 0 ? `${day}日结` : `${day}第${no}号更正`),
   signAbout: '签字以后不能改。迟到的办理以后另出更正。',
   signWithQuestions: (count: number) => `还有${count}个没有弄清的，会写在日结上。`,
-  password: '您的密码',
-  remark: '说明（可不填）',
-  needPassword: '请输入密码。',
   signed: (no: number) => (no === 0 ? '已日结，正在打印存档联' : `第${no}号更正已签，正在打印存档联`),
   notSigned: {
     wrong: '密码不对。',
@@ -63,5 +62,4 @@ export const closeWords = {
   view: '看原文',
   reprint: '补打',
   reprintTitle: '补打日结',
-  cancel: '取消',
 } as const

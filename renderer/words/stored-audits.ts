@@ -60,7 +60,7 @@ export const drawWords = {
 
 export const oneAuditWords = {
   back: '返回列表',
-  gone: '本厅没有这次抽样。',
+  gone: '本厅没有这次抽样，或者其中有本机不能看的保密事项。',
   drawn: (population: number, cases: number) => `${population}件中抽${cases}件`,
   without: (items: number) => `（不含保密事项${items}项）`,
   seed: (seed: string, method: string, digest: string) => `种子 ${seed} · 方法 ${method} · 总体摘要 ${digest}`,
@@ -69,7 +69,7 @@ export const oneAuditWords = {
   states: { open: '未核', ok: '合格', bad: (points: number) => `${points}项不合格` },
   findingsOf: (count: number) => `${count}个问题`,
   look: '看这件',
-  unreadable: '这件现在看不到：本机不能看这类事项，或者连不上局端。',
+  unreadable: '这件本机看不到：它是保密事项，只在办理它的科室的终端上核。',
   checkedBy: (name: string, moment: string) => `${name} ${moment} 核过`,
   program: { ok: '程序：合格', bad: '程序：不合格', ask: '请人核对' },
   source: '依据',
@@ -117,15 +117,44 @@ export const findWords = {
   sentBack: '已退回，重新出现在待办里',
 } as const
 
+const withRemark = (said: string, remark: string | null) => (remark === null ? said : `${said}；说明：${remark}`)
+
+/** Steps that found no place after a restore. */
+export const asideWords = {
+  title: (count: number) => `恢复备份后没有接上的（${count}）`,
+  about:
+    '局端从备份恢复后，有人先在这次稽核里办了新的，终端留存的这些就没有接上，也不计入。内容都在下面，没有丢；要算数的，请照着再办一次。',
+  listed: (count: number) => `${count}步没有接上`,
+  said: {
+    drawn: (population: number, cases: string) => `${population}件中抽到 ${cases}`,
+    checked: (number: string, faults: readonly string[], notes: readonly string[], remark: string | null) =>
+      withRemark(
+        [
+          `核 ${number}，${faults.length === 0 ? '合格' : `不合格：${faults.join('、')}`}`,
+          ...(notes.length === 0 ? [] : [notes.join('；')]),
+        ].join('。'),
+        remark,
+      ),
+    found: (number: string, text: string, todo: string, to: string) =>
+      `记问题 ${number}：${text}；要求：${todo}；交${to}`,
+    sentBack: (finding: string | null, reason: string) =>
+      `退回再改${finding === null ? '' : `“${finding}”`}：${reason}`,
+    closed: (finding: string | null, how: 'mended' | 'unfounded', remark: string | null) =>
+      withRemark(
+        `了结问题${finding === null ? '' : `“${finding}”`}：${how === 'mended' ? '整改完成' : '不是问题'}`,
+        remark,
+      ),
+    signed: (number: string, remark: string | null) => withRemark(`签字，稽核记录 ${number}`, remark),
+  },
+} as const
+
 export const signWords = {
   title: '签字，成为稽核记录',
   about: '签字以后要点和结果不再改；没有了结的问题继续在这里整改。',
   open: (count: number) => `还有${count}个问题没有了结，会写在记录上。`,
-  password: '您的密码',
-  remark: '说明（可不填）',
-  needPassword: '请输入密码。',
   sign: '签字',
-  cancel: '取消',
+  noTemplate: (edition: string) =>
+    `现用的文书（${edition}版）没有稽核记录的模板，还不能签字。请找IT人员发布；发布后这里就能签，核过的都在。`,
   signed: '已签字，正在打印稽核记录',
 } as const
 

@@ -11,6 +11,14 @@ export const areaWords = {
   audit: '稽核',
 } as const
 
+/** The password under what is signed. */
+export const signatureWords = {
+  password: '您的密码',
+  remark: '说明（可不填）',
+  needPassword: '请输入密码。',
+  cancel: '取消',
+} as const
+
 /** 补打 of what was signed. */
 export const againWords = {
   print: '补打',

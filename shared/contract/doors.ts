@@ -174,14 +174,14 @@ export const doors = {
     z.array(CaseLine).nullable(),
   ),
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
-  'bureau.counts': door(z.strictObject({ day: Day }), DayCounts.nullable()),
+  'bureau.counts': door(z.strictObject({ day: Day }), orWhy(DayCounts)),
   'bureau.stock': door(StockAsked, orWhy(StockPage)),
   /** Figures of any period, and the cases behind one. Who does not oversee the windows asks for their own. */
   'bureau.figures': door(FiguresAsked, orWhy(FiguresAnswer)),
   'bureau.figureCases': door(FigureCasesAsked, orWhy(FigureCases)),
   'bureau.caseTasks': door(z.strictObject({ case: CaseId }), z.array(SettledTask).nullable()),
   /** For whoever oversees: every window's evening check of a day. */
-  'bureau.dayChecks': door(z.strictObject({ day: Day }), z.array(SignedCheck).nullable()),
+  'bureau.dayChecks': door(z.strictObject({ day: Day }), orWhy(z.array(SignedCheck))),
 
   /** 报送: where the file goes is chosen in the system's dialog; the page hears how far it has come, and what the file is called. One at
    *  a time; asked to begin while one runs, the answer is that one. */
@@ -203,10 +203,10 @@ export const doors = {
     z.union([CloseSigned, NotTold, z.strictObject({ ok: z.literal(false), why: z.literal('unsent') })]),
   ),
 
-  /** 稽核: null when the bureau gives no answer, and for one audit also where there is none. */
-  'bureau.audits': door(AuditsAsked, Audits.nullable()),
-  'bureau.audit': door(z.strictObject({ audit: AuditId }), AuditView.nullable()),
-  'bureau.auditCase': door(z.strictObject({ audit: AuditId, case: CaseId }), AuditCase.nullable()),
+  /** 稽核. Null: there is none such, or none that this person may read. */
+  'bureau.audits': door(AuditsAsked, orWhy(Audits)),
+  'bureau.audit': door(z.strictObject({ audit: AuditId }), orWhy(AuditView.nullable())),
+  'bureau.auditCase': door(z.strictObject({ audit: AuditId, case: CaseId }), orWhy(AuditCase.nullable())),
   'bureau.auditDraw': door(DrawAsked, z.union([AuditDrawn, NotTold])),
   'bureau.auditAct': door(AuditActAsked, z.union([AuditActed, NotTold])),
 
@@ -237,12 +237,12 @@ export const doors = {
   /** For admins. Once it is published, this terminal has the new edition before the answer comes. */
   'bureau.publishItem': door(z.strictObject({ text: FileText, base: z.string() }), PublishOutcome),
   'bureau.publishCalendar': door(z.strictObject({ text: FileText }), PublishOutcome),
-  /** For supervisors. Null when the bureau gives no answer. */
-  'bureau.books': door(nothing, Books.nullable()),
-  'bureau.verifyBook': door(VerifyBook, BookSlice.nullable()),
-  'bureau.openings': door(OpeningsAsked, Openings.nullable()),
-  /** For supervisors and chiefs: 代岗. Null when the bureau gives no answer. */
-  'bureau.standIns': door(nothing, StandIns.nullable()),
+  /** For supervisors. */
+  'bureau.books': door(nothing, orWhy(Books)),
+  'bureau.verifyBook': door(VerifyBook, orWhy(BookSlice)),
+  'bureau.openings': door(OpeningsAsked, orWhy(Openings)),
+  /** For supervisors and chiefs: 代岗. */
+  'bureau.standIns': door(nothing, orWhy(StandIns)),
   'bureau.nameStandIn': door(StandInAsked, z.union([StandInNamed, NotTold])),
   'bureau.endStandIn': door(EndStandIn, z.union([StandInEnded, NotTold])),
   /** A day's tickets and questions: what this terminal wrote, and what it has heard of the other windows. `ask`: the bureau is

@@ -11,12 +11,12 @@ import { WorkWeek } from '../report/work-week.ts'
 export const WeekAsked = z.strictObject({ day: Day.nullable() })
 
 /** What somebody added to their plan, or a supervisor to it. */
-const Own = z.strictObject({
+export const OwnPlan = z.strictObject({
   person: PersonId,
   lines: z.array(OwnLine),
   remark: z.strictObject({ text: z.string(), by: PersonId }).nullable(),
 })
-export type OwnPlan = z.infer<typeof Own>
+export type OwnPlan = z.infer<typeof OwnPlan>
 
 /** Names are masked. */
 const ShownLine = ResultLine.extend({ applicant: z.string() })
@@ -41,7 +41,7 @@ export const WeekAnswer = z.strictObject({
   people: z.array(PersonId),
   /** The plan, and what has become of each line until now, or until the week ended. */
   lines: z.array(ShownLine),
-  own: z.array(Own),
+  own: z.array(OwnPlan),
   /** How many lines on sealed matters are not shown at this terminal. */
   sealed: z.int().min(0),
   /** 办结 of each person in these days, whether planned or not. */
@@ -49,7 +49,7 @@ export const WeekAnswer = z.strictObject({
   /** What is signed, newest first, and what the last one says. */
   signed: z.array(SignedWeek),
   last: z
-    .strictObject({ lines: z.array(ShownLine), own: z.array(Own), decided: z.record(z.string(), z.int()) })
+    .strictObject({ lines: z.array(ShownLine), own: z.array(OwnPlan), decided: z.record(z.string(), z.int()) })
     .nullable(),
   /** What would be signed now: the supervisor signs what was shown, or is shown it anew. */
   digest: z.string(),
@@ -78,11 +78,14 @@ export const SignWeek = z.strictObject({
   password: z.string().min(1).max(200),
   /** Wanted from the second on. */
   reason: z.string().trim().min(1).max(200).nullable(),
+  /** Asked before, and no answer was heard: what was signed then is told once more. */
+  again: z.literal(true).optional(),
 })
 export type SignWeek = z.infer<typeof SignWeek>
-/** changed: what is to be signed reads otherwise now · same: it is signed as it stands. */
+/** `sealed`: the bureau's own words, which a terminal keeps in its ledger. changed: what is to be signed reads otherwise now · same: it is
+ *  signed as it stands. */
 export const WeekSigned = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), revision: z.int() }),
+  z.strictObject({ ok: z.literal(true), revision: z.int(), sealed: z.string() }),
   z.strictObject({
     ok: z.literal(false),
     why: z.enum(['wrong', 'locked', 'tooEarly', 'noPlan', 'changed', 'same', 'reasonNeeded']),

@@ -1,6 +1,6 @@
 /** 稽核 as a terminal asks the bureau for it: the list, one audit, the checklist of a case in it, drawing, and each further step. */
 import { z } from 'zod'
-import { Answer, Audit, AuditId, DrawAsked, FindingId } from '../audit/audit.ts'
+import { Answer, Audit, AuditId, AuditStep, DrawAsked, FindingId } from '../audit/audit.ts'
 import { Point } from '../audit/checklist.ts'
 import { pointKeys } from '../audit/points.ts'
 import { CaseId, Instant, PersonId } from '../case/ids.ts'
@@ -19,13 +19,21 @@ const AuditLine = z.strictObject({
   /** Of these, answered and waiting for the supervisor. */
   findingsAnswered: z.int(),
   signed: z.strictObject({ at: Instant, name: z.string() }).nullable(),
+  /** Steps that found no place after a restore. Absent: none. */
+  aside: z.int().min(1).optional(),
 })
 export type AuditLine = z.infer<typeof AuditLine>
 
-/** `before`: from this one's drawing on backwards; null: from the newest. */
-export const AuditsAsked = z.strictObject({ before: Instant.nullable() })
+/** `before`: when the last one of the page before was drawn, and after a blank which one it is: two may be drawn at once. Null: from the
+ *  newest. */
+export const AuditsAsked = z.strictObject({ before: z.string().max(100).nullable() })
 export const Audits = z.strictObject({ lines: z.array(AuditLine), more: z.boolean() })
 export type Audits = z.infer<typeof Audits>
+
+/** Where a line stands in the list. */
+export function auditPlace({ at, id }: Pick<AuditLine, 'at' | 'id'>): string {
+  return `${at} ${id}`
+}
 
 /** What the window said to a finding, each time it was asked; `by`: whoever answered. */
 const FindingAnswer = z.strictObject({
@@ -36,7 +44,12 @@ const FindingAnswer = z.strictObject({
   at: Instant.nullable(),
 })
 
-export const AuditView = z.strictObject({ audit: Audit, answers: z.array(FindingAnswer) })
+export const AuditView = z.strictObject({
+  audit: Audit,
+  answers: z.array(FindingAnswer),
+  /** What terminals had kept of it and found no place after a restore. Absent: nothing. */
+  aside: z.array(AuditStep).optional(),
+})
 export type AuditView = z.infer<typeof AuditView>
 
 /** A case of an audit: what the program says of it now, and who had a hand in it, with their last act. */

@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/day.ts'
 import type { PersonId } from '../case/ids.ts'
 import type { Hall } from '../people/hall.ts'
 import { type CloseRow, closeFigures, type DayClose, figureName, movedBetween, totalOf } from '../report/close.ts'
-import { questionWords, saidCauses, windowWords } from './close-say.ts'
+import { boundWords, questionWords, saidCauses, windowWords } from './close-say.ts'
 import { fill, filled, footerOf, isAsked } from './fill.ts'
 import type { Paper } from './paper.ts'
 import type { Open } from './places.ts'
@@ -62,7 +62,7 @@ function placesOf(close: Omit<DayClose, 'paper'>, hall: Hall, nameOf: Context['n
       ]),
       chainHeads: heads.map(({ terminal, window, seq, digest }) => [
         String(terminal).padStart(5, '0'),
-        windowWords(window),
+        boundWords(window),
         String(seq),
         groups(digest),
       ]),

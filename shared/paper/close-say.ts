@@ -10,9 +10,21 @@ export function windowWords(window: WindowNo | null): string {
   return window === null ? '科室' : `${window}号窗口`
 }
 
-/** 2号窗口（终端00017） */
-export function placeWords({ terminal, window }: { terminal: TerminalNo; window: WindowNo | null }): string {
+type Where = { terminal: TerminalNo; window: WindowNo | null }
+
+/** Where an act was done: 2号窗口（终端00017） */
+function actPlaceWords({ terminal, window }: Where): string {
   return `${windowWords(window)}（终端${String(terminal).padStart(5, '0')}）`
+}
+
+/** The window that a terminal is bound to: one that is not serves whoever signs in there. */
+export function boundWords(window: WindowNo | null): string {
+  return window === null ? '未绑定窗口' : windowWords(window)
+}
+
+/** A terminal as such: 2号窗口（终端00017） */
+function placeWords({ terminal, window }: Where): string {
+  return `${boundWords(window)}（终端${String(terminal).padStart(5, '0')}）`
 }
 
 const taskWords: Record<string, string> = {
@@ -76,7 +88,7 @@ export function saidCauses(causes: readonly CloseCause[]): SaidCause[] {
       continue
     }
     const came = cause.arrivedAt === null ? '' : `，${momentShort(cause.arrivedAt)}到局端`
-    const where = `${placeWords(cause)}${momentShort(cause.at)}办理${came}`
+    const where = `${actPlaceWords(cause)}${momentShort(cause.at)}办理${came}`
     const key = `${cause.case} ${where}`
     said.set(key, { where, acts: [...(said.get(key)?.acts ?? []), cause] })
   }

@@ -62,6 +62,13 @@ export const Note = z.discriminatedUnion('type', [
     no: z.int().min(1),
     sealed: z.string().max(200_000),
   }),
+  /** 周五出结果: the signed result of a week with its plan, kept in the same way. */
+  z.strictObject({
+    type: z.literal('weekSigned'),
+    from: Day,
+    revision: z.int().min(1),
+    sealed: z.string().max(200_000),
+  }),
 ])
 export type Note = z.infer<typeof Note>
 

@@ -7,7 +7,14 @@ import { setOffices } from '../../server/terminals.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { OfficeKey } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
-import { AuditActed, AuditCase, AuditDrawn, Audits, AuditView } from '../../shared/contract/stored-audits.ts'
+import {
+  AuditActed,
+  AuditCase,
+  AuditDrawn,
+  Audits,
+  AuditView,
+  auditPlace,
+} from '../../shared/contract/stored-audits.ts'
 import { accepted, at, clerk, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
@@ -50,6 +57,27 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('an audit of two
     (await caseOf(id)).points
       .filter(({ verdict }) => verdict === 'ask')
       .map(({ key }) => ({ key, answer: 'ok', note: null }))
+
+  /** Each step as a terminal keeps it: asked for again, the bureau tells what stands. */
+  const keptSteps = async () => {
+    const steps = await desk.bureau.db.selectFrom('audit_steps').selectAll().orderBy('no').execute()
+    const answers = await Promise.all(
+      steps.map(({ no, act: id }) =>
+        no === 1
+          ? ask(boss, 'audit-draw', draw)
+          : ask(boss, 'audit-act', {
+              ...{ audit, act: id },
+              what: { do: 'sendBack', finding: randomUUID(), reason: '样例' },
+            }),
+      ),
+    )
+    return answers.flatMap(({ body }) => (body as { kept: { no: number; sealed: string }[] }).kept)
+  }
+  const sendAgain = async (kept: readonly { no: number; sealed: string }[]) => {
+    for (const { no, sealed } of kept)
+      boss.append({ ...head(boss, supervisor), kind: 'note', note: { type: 'audited', audit, no, sealed } })
+    await boss.send()
+  }
 
   beforeAll(async () => {
     desk = await testBureau(kind, () => new Date('2026-11-24T09:30:00.000Z'))
@@ -214,24 +242,61 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('an audit of two
   test('R-AUDIT-15: a bureau restored from before takes the steps back from the ledgers, whichever comes first', async () => {
     const before = (await view()).audit
     const { db } = desk.bureau
-    const kept = []
-    for (const step of await db.selectFrom('audit_steps').selectAll().orderBy('no').execute()) {
-      const asked = { audit, act: step.act, what: { do: 'sendBack', finding: randomUUID(), reason: '样例' } }
-      const { body } = step.no === 1 ? await ask(boss, 'audit-draw', draw) : await ask(boss, 'audit-act', asked)
-      kept.push(...(body as { kept: { no: number; sealed: string }[] }).kept)
-    }
+    const kept = await keptSteps()
     await db.deleteFrom('audit_steps').execute()
     await db.deleteFrom('audits').execute()
     await db.deleteFrom('tasks').where('kind', '=', 'finding').execute()
-    for (const { no, sealed } of kept.toReversed()) {
-      boss.append({ ...head(boss, supervisor), kind: 'note', note: { type: 'audited', audit, no, sealed } })
-      boss.append({ ...head(boss, supervisor), kind: 'note', note: { type: 'audited', audit, no, sealed: 'AAAA' } })
-    }
-    await boss.send()
+    await sendAgain(kept.flatMap((step) => [{ ...step, sealed: 'AAAA' }, step]).toReversed())
     expect((await view()).audit).toEqual(before)
     expect(await findings()).toEqual([])
     const tasks = await db.selectFrom('tasks').select('settled').where('kind', '=', 'finding').execute()
     expect(tasks.map(({ settled }) => settled)).toEqual(['over', 'over', 'over'])
+  })
+
+  test('R-AUDIT-19: a step that finds its place taken after a restore is set aside with all it says, once, and counted in the list', async () => {
+    const { db } = desk.bureau
+    const before = (await view()).audit
+    const kept = await keptSteps()
+    const lost = kept.filter(({ no }) => no > 2)
+    // From an older backup: only the drawing and the first look were in it.
+    await db.deleteFrom('audit_steps').where('no', '>', 2).execute()
+    const second = before.drawn.cases[1]!.id
+    expect(await act({ do: 'check', case: second, answers: await asked(second), remark: '恢复后又核' })).toMatchObject({
+      ok: true,
+    })
+    await sendAgain(kept)
+    await sendAgain(kept)
+    const { audit: now, aside } = await view()
+    expect(aside).toHaveLength(1)
+    expect(aside?.[0]).toMatchObject({ no: 3, done: { type: 'checked', case: before.drawn.cases[0]!.id } })
+    // All others found theirs; the signature among them.
+    expect([now.last, now.signed]).toEqual([lost.at(-1)!.no, before.signed])
+    expect(now.checked.find((each) => each.case === second)?.remark).toBe(
+      before.checked.find((each) => each.case === second)?.remark,
+    )
+    const { lines } = Audits.parse((await ask(boss, 'audits', { before: null })).body)
+    expect(lines).toMatchObject([{ id: audit, aside: 1 }])
+  })
+
+  test('R-AUDIT-20: audits drawn in one moment are listed each once, page by page', async () => {
+    const { db } = desk.bureau
+    const { drawn_at } = await db.selectFrom('audits').selectAll().executeTakeFirstOrThrow()
+    const ids = Array.from({ length: 60 }, (_, nth) => nth.toString(16).padStart(32, 'e'))
+    const whole = AuditView.parse((await ask(boss, 'audit', { audit })).body).audit
+    const rows = ids.map((id) => ({
+      ...{ hall: 'demo', id, drawn_at },
+      body: desk.bureau.sealer.sealJson({ ...whole, id }),
+    }))
+    await db.insertInto('audits').values(rows).execute()
+    const seen: string[] = []
+    for (let before: string | null = null, more = true; more; ) {
+      const page: Audits = Audits.parse((await ask(boss, 'audits', { before })).body)
+      seen.push(...page.lines.map(({ id }) => id))
+      before = auditPlace(page.lines.at(-1)!)
+      more = page.more
+    }
+    await db.deleteFrom('audits').where('id', 'in', ids).execute()
+    expect(seen.toSorted()).toEqual([...ids, audit].toSorted())
   })
 
   test('R-AUDIT-17: an audit with a sealed case is read where such cases are handled, and elsewhere another is drawn without it', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkCloses } from '../../server/close-check.ts'
-import { sealForLedger } from '../../server/close-restore.ts'
+import { sealForLedger } from '../../server/ledger-words.ts'
 import { recount } from '../../server/recount.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
@@ -192,7 +192,7 @@ describe('a day of two windows', () => {
       (_, no) => `编号${no}的一步办理：2号窗口（终端00002）11月24日9时02分办理，11月25日9时到局端。`,
     )
     const blocks = [...close.paper.blocks, { is: 'list', title: '', rows: items }]
-    const large = note(sealForLedger(sealer, { ...close, causes, paper: { ...close.paper, blocks } } as never))
+    const large = note(sealForLedger(sealer, { ...close, causes, paper: { ...close.paper, blocks } }))
     expect(Note.safeParse(large.note).success).toBe(true)
   })
 

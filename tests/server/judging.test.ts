@@ -196,9 +196,10 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
 
   test('R-SERVER-11: wrong passwords lock for a while, and a stranger’s name takes no other answer', async () => {
     const terminal = await desk.terminal()
-    for (let i = 0; i < 4; i += 1)
-      expect(await terminal.signIn('qian.sc', 'wrong')).toMatchObject({ ok: false, why: 'wrong' })
-    expect(await terminal.signIn('qian.sc', 'wrong')).toMatchObject({ ok: false, why: 'locked' })
+    // A terminal that heard no answer asks once more by itself: that is no other guess.
+    for (const guess of ['one', 'one', 'two', 'three', 'three', 'three', 'one'])
+      expect(await terminal.signIn('qian.sc', guess)).toMatchObject({ ok: false, why: 'wrong' })
+    expect(await terminal.signIn('qian.sc', 'two')).toMatchObject({ ok: false, why: 'locked' })
     expect(await terminal.signIn('qian.sc')).toMatchObject({ ok: false, why: 'locked' })
     expect(await terminal.signIn('nobody.here', 'wrong')).toMatchObject({ ok: false, why: 'wrong' })
   })

@@ -8,7 +8,7 @@ import { WeekAnswer } from '../../shared/contract/plans.ts'
 import type { PlanWord } from '../../shared/report/plan-entry.ts'
 import { realItem } from '../make/catalogue.ts'
 import { payloadOf } from '../make/payloads.ts'
-import { accepted, clerk, fact, receivedFact } from './acts.ts'
+import { accepted, clerk, fact, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
 
@@ -124,7 +124,7 @@ test('R-PLAN-10: the supervisor signs with the password, from the last working d
   const both = await Promise.all([sign(office), sign(office)])
   expect(both).toEqual(
     expect.arrayContaining([
-      { ok: true, revision: 1 },
+      { ok: true, revision: 1, sealed: expect.any(String) },
       { ok: false, why: 'same' },
     ]),
   )
@@ -149,7 +149,7 @@ test('R-PLAN-11: what comes later is a numbered revision with its reason; what w
   expect(now.lines.find((line) => line.case === kase.id)?.state).toMatchObject({ state: 'done', outcome: 'withdrawn' })
   expect(now.last?.lines.find((line) => line.case === kase.id)?.state.state).toBe('open')
   expect(await sign(office)).toEqual({ ok: false, why: 'reasonNeeded' })
-  expect(await sign(office, { reason: '周五晚离线办的，周一才到' })).toEqual({ ok: true, revision: 2 })
+  expect(await sign(office, { reason: '周五晚离线办的，周一才到' })).toMatchObject({ ok: true, revision: 2 })
   const { signed } = await week(office, '2026-11-25')
   expect(signed.map(({ revision, reason }) => [revision, reason])).toEqual([
     [2, '周五晚离线办的，周一才到'],
@@ -159,6 +159,28 @@ test('R-PLAN-11: what comes later is a numbered revision with its reason; what w
   expect(rows.map(({ revision }) => revision)).toEqual([1, 2])
   const kept = desk.bureau.sealer.openJson(rows[0]!.body) as { lines: { case: string; state: { state: string } }[] }
   expect(kept.lines.find((line) => line.case === kase.id)?.state.state).toBe('open')
+})
+
+test('R-PLAN-17: asked once more by whom it was signed, the same signature is told; a restored bureau takes the week back', async () => {
+  const before = await week(office, '2026-11-25')
+  const asked = { from: '2026-11-23', digest: before.digest, password, reason: null }
+  const again = async (terminal: VirtualTerminal, more: object) =>
+    (await terminal.ask('POST', '/v1/sign-week', { ...asked, ...more })).body as { sealed: string }
+  expect(await again(office, {})).toEqual({ ok: false, why: 'same' })
+  const { sealed } = await again(office, { again: true })
+  expect(await again(office, { again: true })).toEqual({ ok: true, revision: 2, sealed: expect.any(String) })
+  const { db } = desk.bureau
+  for (const table of ['week_plans', 'plan_entries', 'week_results'] as const)
+    await db.deleteFrom(table).where('from_day', '=', '2026-11-23').execute()
+  expect(await week(office, '2026-11-25')).toMatchObject({ madeAt: null, signed: [] })
+  const note = (words: string) => ({ type: 'weekSigned', from: '2026-11-23', revision: 2, sealed: words })
+  const head = { format: 1, terminal: office.no, at: now.toISOString(), hall: 'demo', window: null, by: supervisor }
+  const clock = { offsetMs: 0, ageMs: 0, confirmed: false }
+  for (const words of ['AAAA', sealed, sealed])
+    office.append({ ...head, seq: office.sent.length + 1, clock, kind: 'note', note: note(words) })
+  await office.send()
+  const back = await week(office, '2026-11-25')
+  expect(back).toEqual({ ...before, signed: before.signed.slice(0, 1) })
 })
 
 test('R-PLAN-12: the next plan begins with what the last one left undone', async () => {

@@ -52,11 +52,12 @@ test('R-AUDIT-12: a task that comes with nothing new on any case is told at the 
   const audit = await supervisor.ask['bureau.auditDraw']({ ...drawn, from: addDays(today, -7), until: today })
   if (!audit.ok) throw new Error(audit.why)
   const view = await supervisor.ask['bureau.audit']({ audit: audit.id })
+  if (view === null || 'why' in view) throw new Error('the audit is not read')
   const act = randomUUID()
   const found = await supervisor.ask['bureau.auditAct']({
     ...{ audit: audit.id, act },
     what: {
-      ...{ do: 'find', finding: act, case: view!.audit.drawn.cases[0]!.id, point: null },
+      ...{ do: 'find', finding: act, case: view.audit.drawn.cases[0]!.id, point: null },
       ...{ text: '样例', todo: '样例', to: 'wang.ck' as PersonId },
     },
   })

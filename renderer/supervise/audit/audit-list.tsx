@@ -1,24 +1,25 @@
 /** 抽样稽核: every sample that was drawn, how far it has come, and drawing another. */
-import { Alert, Button, Spin } from 'antd'
+import { Button, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { type Day, dayOf } from '../../../shared/calendar/day.ts'
-import type { Instant } from '../../../shared/case/ids.ts'
-import type { AuditLine, Audits } from '../../../shared/contract/stored-audits.ts'
+import { type AuditLine, type Audits, auditPlace } from '../../../shared/contract/stored-audits.ts'
 import { scopeWords } from '../../../shared/paper/audit-say.ts'
+import { isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { moveByArrows } from '../../parts/row-arrows.ts'
 import { usePublished } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { auditWords } from '../../words/audit.ts'
 import { momentText, shortDay } from '../../words/dates.ts'
-import { auditListWords } from '../../words/stored-audits.ts'
+import { asideWords, auditListWords } from '../../words/stored-audits.ts'
 import { DrawDialog } from './draw-dialog.tsx'
 import { useAudits } from './use-audits.ts'
 
 export function AuditList(): ReactNode {
-  const [before, setBefore] = useState<Instant | null>(null)
-  const { heard } = useAudits(before)
+  const [before, setBefore] = useState<string | null>(null)
+  const { heard, lost, again } = useAudits(before)
   const [drawing, setDrawing] = useState(false)
   const today = dayOf(useNow(60_000))
   useHotkey('F9', () => setDrawing(true))
@@ -35,8 +36,8 @@ export function AuditList(): ReactNode {
           <div className="waiting-space" />
         </Spin>
       )}
-      {heard === null && <Alert type="warning" showIcon title={auditWords.unreachable} />}
-      {heard !== null && heard !== 'asking' && (
+      {lost !== null && <NotHeard why={lost} unreachable={auditWords.unreachable} onAgain={() => void again()} />}
+      {isHeard(heard) && (
         <>
           {heard.lines.length === 0 ? (
             <p role="status">{auditListWords.empty}</p>
@@ -45,7 +46,9 @@ export function AuditList(): ReactNode {
           )}
           <p className="audit-pages">
             {before !== null && <Button onClick={() => setBefore(null)}>{auditListWords.newest}</Button>}
-            {heard.more && <Button onClick={() => setBefore(heard.lines.at(-1)!.at)}>{auditListWords.earlier}</Button>}
+            {heard.more && (
+              <Button onClick={() => setBefore(auditPlace(heard.lines.at(-1)!))}>{auditListWords.earlier}</Button>
+            )}
           </p>
         </>
       )}
@@ -95,7 +98,12 @@ function AuditTable({ lines, today }: { lines: Audits['lines']; today: Day }): R
                   </span>
                 )}
               </td>
-              <td>{stateOf(line, today)}</td>
+              <td>
+                {stateOf(line, today)}
+                {line.aside !== undefined && (
+                  <span className="audit-verdict audit-verdict-ask">{asideWords.listed(line.aside)}</span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -5,31 +5,31 @@ import { dayOf } from '../../../shared/calendar/day.ts'
 import type { Instant } from '../../../shared/case/ids.ts'
 import type { Books as BookList, BookSlice } from '../../../shared/contract/audits.ts'
 import { machine } from '../../machine.ts'
+import { type Heard, hear, isHeard, type Unheard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { auditWords, bookWords, brokenNames, openingWords } from '../../words/audit.ts'
+import { auditWords, bookWords, brokenNames } from '../../words/audit.ts'
 import { momentText } from '../../words/dates.ts'
+import { heardWords } from '../../words/heard.ts'
 
 type Book = BookList[number]
-/** unread: the bureau gave no answer on the way. */
-type Result = BookSlice | 'unread'
+/** A word: why the bureau gave no answer on the way. */
+type Result = BookSlice | Unheard
 
 export function Books(): ReactNode {
   const { hall } = usePublished()
   const today = dayOf(useNow(60_000) as Instant)
-  const [books, setBooks] = useState<BookList | null | 'asking'>('asking')
+  const [books, setBooks] = useState<Heard<BookList>>('asking')
   const [results, setResults] = useState<ReadonlyMap<number, Result>>(new Map())
   const [busy, setBusy] = useState(false)
   const stopped = useRef(false)
   const ask = async () => {
-    const answer = await machine['bureau.books'](null).catch((error: unknown) => {
-      showProblem(error)
-      return null
-    })
+    const answer = await hear(machine['bureau.books'](null))
     setBooks(answer)
-    return answer
+    return isHeard(answer) ? answer : []
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened; left, it stops
   useEffect(() => {
@@ -48,8 +48,8 @@ export function Books(): ReactNode {
     setBusy(true)
     setResults(new Map())
     try {
-      const all = books === null || books === 'asking' ? await ask() : books
-      for (const { terminal } of all ?? []) await verifyOne(terminal)
+      const all = isHeard(books) ? books : await ask()
+      for (const { terminal } of all) await verifyOne(terminal)
     } catch (error) {
       showProblem(error)
     } finally {
@@ -57,19 +57,18 @@ export function Books(): ReactNode {
     }
   }
   const verifyOne = async (terminal: Book['terminal']) => {
-    let slice: BookSlice | null = null
-    do {
-      if (stopped.current) return
-      slice = await machine['bureau.verifyBook']({ terminal, after: slice?.at ?? null })
-      const result = slice ?? 'unread'
+    for (let after: BookSlice['at'] | null = null; !stopped.current; ) {
+      const result: Result = await hear(machine['bureau.verifyBook']({ terminal, after }))
       setResults((known) => new Map(known).set(terminal, result))
-    } while (slice !== null && slice.broken === null && slice.at.seq < slice.taken)
+      if (typeof result === 'string' || result.broken !== null || result.at.seq >= result.taken) return
+      after = result.at
+    }
   }
   useHotkey('F9', () => void verify())
   const { columns } = bookWords
-  const list = books === null || books === 'asking' ? [] : books
+  const list = isHeard(books) ? books : []
   const done = [...results.values()]
-  const broken = done.some((each) => each !== 'unread' && each.broken !== null)
+  const broken = done.some((each) => typeof each !== 'string' && each.broken !== null)
   const same = !busy && list.length > 0 && list.every(({ terminal }) => isSame(results.get(terminal)))
   return (
     <>
@@ -80,7 +79,9 @@ export function Books(): ReactNode {
         </Button>
         <span role="status">{same && bookWords.allSame}</span>
       </div>
-      {books === null && <Alert type="warning" showIcon title={auditWords.unreachable} />}
+      {books !== 'asking' && !isHeard(books) && (
+        <NotHeard why={books} unreachable={bookWords.unreachable} onAgain={() => void ask()} />
+      )}
       {broken && <Alert type="error" showIcon title={bookWords.tell} />}
       <table className="audit-table" aria-label={auditWords.books}>
         <thead>
@@ -97,7 +98,7 @@ export function Books(): ReactNode {
             <tr key={terminal}>
               <td>{bookWords.terminal(terminal)}</td>
               <td>
-                {hall.windows.find(({ no }) => no === window)?.name ?? openingWords.office}
+                {hall.windows.find(({ no }) => no === window)?.name ?? bookWords.unbound}
                 {isStopped && `（${bookWords.stopped}）`}
               </td>
               <td>{bookWords.records(taken)}</td>
@@ -116,12 +117,13 @@ export function Books(): ReactNode {
 }
 
 function isSame(result: Result | undefined): boolean {
-  return result !== undefined && result !== 'unread' && result.broken === null && result.at.seq >= result.taken
+  return result !== undefined && typeof result !== 'string' && result.broken === null && result.at.seq >= result.taken
 }
 
 function ResultCell({ result }: { result: Result | undefined }): ReactNode {
   if (result === undefined) return <td className="audit-waiting">{bookWords.waiting}</td>
-  if (result === 'unread') return <td className="audit-wrong">{bookWords.unread}</td>
+  if (typeof result === 'string')
+    return <td className="audit-wrong">{result === 'unreachable' ? bookWords.unread : heardWords[result]}</td>
   const { at, taken, broken } = result
   if (broken !== null) return <td className="audit-wrong">{bookWords.broken(broken.seq, brokenNames[broken.what])}</td>
   return at.seq < taken ? (

@@ -9,6 +9,8 @@ import type { Day } from '../../../shared/calendar/day.ts'
 import type { AuditCase, AuditView } from '../../../shared/contract/stored-audits.ts'
 import { answerNames, pointGroupNames, pointNames } from '../../../shared/paper/audit-say.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
+import { isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { say } from '../../ui/feedback.ts'
 import { useHotkey } from '../../ui/hotkeys.ts'
@@ -32,13 +34,14 @@ type Props = {
 
 export function CaseCheck(props: Props): ReactNode {
   const { view, of } = props
-  const { heard } = useAuditCase(view.audit.id, of.id)
+  const { heard, again } = useAuditCase(view.audit.id, of.id)
   if (heard === 'asking')
     return (
       <Spin description={auditWords.reading}>
         <div className="waiting-space" />
       </Spin>
     )
+  if (!isHeard(heard)) return <NotHeard why={heard} unreachable={auditWords.unreachable} onAgain={() => void again()} />
   if (heard === null) return <Alert type="warning" showIcon title={oneAuditWords.unreadable} />
   return <Checklist {...props} known={heard} />
 }

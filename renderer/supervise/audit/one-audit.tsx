@@ -9,22 +9,25 @@ import type { AuditView } from '../../../shared/contract/stored-audits.ts'
 import { scopeWords } from '../../../shared/paper/audit-say.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { PaperView } from '../../papers/paper-view.tsx'
+import { isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { moveByArrows } from '../../parts/row-arrows.ts'
 import { usePublished } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { auditWords } from '../../words/audit.ts'
 import { dayText, momentText } from '../../words/dates.ts'
-import { auditListWords, oneAuditWords } from '../../words/stored-audits.ts'
+import { auditListWords, oneAuditWords, signWords } from '../../words/stored-audits.ts'
 import { AgainDialog } from '../again-dialog.tsx'
+import { Asides } from './asides.tsx'
 import { CaseCheck } from './case-check.tsx'
 import { Findings } from './findings.tsx'
-import { SignDialog } from './sign-dialog.tsx'
+import { SignAudit } from './sign-audit.tsx'
 import { ticksOf } from './ticked.ts'
 import { useAudit } from './use-audits.ts'
 
 export function OneAudit({ id }: { id: string }): ReactNode {
-  const { heard, put } = useAudit(id)
+  const { heard, lost, again, put } = useAudit(id)
   const go = useNavigate()
   useHotkey('Esc', () => void go('/supervise/audit'))
   return (
@@ -37,8 +40,9 @@ export function OneAudit({ id }: { id: string }): ReactNode {
           <div className="waiting-space" />
         </Spin>
       )}
-      {heard === null && <Alert type="warning" showIcon title={`${auditWords.unreachable}${oneAuditWords.gone}`} />}
-      {heard !== null && heard !== 'asking' && <Whole view={heard} onView={put} />}
+      {lost !== null && <NotHeard why={lost} unreachable={auditWords.unreachable} onAgain={() => void again()} />}
+      {heard === null && <Alert type="warning" showIcon title={oneAuditWords.gone} />}
+      {isHeard(heard) && heard !== null && <Whole view={heard} onView={put} />}
     </div>
   )
 }
@@ -76,6 +80,7 @@ function Whole({ view, onView }: Props): ReactNode {
         )}
       </div>
       {findings.length > 0 && <Findings view={view} today={today} onView={onView} />}
+      {view.aside !== undefined && <Asides steps={view.aside} audit={audit} today={today} />}
     </>
   )
 }
@@ -87,7 +92,8 @@ function nextCase({ drawn, checked }: Audit): Audit['drawn']['cases'][number] | 
 
 function Head({ audit, today, onView }: { audit: Audit; today: Day; onView: Props['onView'] }): ReactNode {
   const { drawn, checked, findings, signed } = audit
-  const { itemName } = usePublished()
+  const { itemName, hasTemplate, editions } = usePublished()
+  const canSign = hasTemplate('auditRecord')
   const [signing, setSigning] = useState(false)
   const [viewed, setViewed] = useState(false)
   const [again, setAgain] = useState(false)
@@ -111,9 +117,10 @@ function Head({ audit, today, onView }: { audit: Audit; today: Day; onView: Prop
       </div>
       {signed === null ? (
         <div className="audit-sign">
-          <Button type="primary" disabled={left > 0} onClick={() => setSigning(true)}>
+          <Button type="primary" disabled={left > 0 || !canSign} onClick={() => setSigning(true)}>
             {oneAuditWords.sign}
           </Button>
+          {!canSign && <small className="audit-wrong">{signWords.noTemplate(editions.papers)}</small>}
           {left > 0 && <small>{oneAuditWords.uncheckedLeft(left)}</small>}
         </div>
       ) : (
@@ -129,7 +136,7 @@ function Head({ audit, today, onView }: { audit: Audit; today: Day; onView: Prop
         </div>
       )}
       {signing && (
-        <SignDialog
+        <SignAudit
           audit={audit}
           open={open}
           onClose={() => setSigning(false)}

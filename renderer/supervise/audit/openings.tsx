@@ -1,5 +1,5 @@
 /** 明文查看: who opened whose personal data, when and why, by person, case and day; the unusual first. */
-import { Alert, Button, Select, Spin } from 'antd'
+import { Button, Select, Spin } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { CLOSES_AT, MANY_A_DAY, OPENS_AT } from '../../../shared/audit/unusual.ts'
@@ -8,12 +8,13 @@ import type { Instant, PersonId } from '../../../shared/case/ids.ts'
 import type { Openings as Found, OpeningLine } from '../../../shared/contract/audits.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { machine } from '../../machine.ts'
+import { type Heard, hear, isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { DayBox } from '../../ui/fields/day-box.tsx'
 import { TextBox } from '../../ui/fields/text-box.tsx'
 import { readDay } from '../../ui/fields/typed-day.ts'
 import { isComposing, useHotkey } from '../../ui/hotkeys.ts'
-import { showProblem } from '../../ui/problem.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { auditWords, flagNames, openingWords } from '../../words/audit.ts'
 import { momentText } from '../../words/dates.ts'
@@ -35,7 +36,7 @@ export function Openings(): ReactNode {
     number: address.get('number') ?? '',
   })
   const [wrong, setWrong] = useState(false)
-  const [found, setFound] = useState<Found | null | 'asking'>('asking')
+  const [found, setFound] = useState<Heard<Found>>('asking')
   const asked = useRef(0)
   const ask = () => {
     const [from, until] = [readDay(typed.from) as Day | undefined, readDay(typed.until) as Day | undefined]
@@ -51,11 +52,9 @@ export function Openings(): ReactNode {
     asked.current += 1
     const mine = asked.current
     // An answer to what was asked before does not stand under what is asked now.
-    const take = (answer: Found | null) => mine === asked.current && setFound(answer)
-    machine['bureau.openings']({ from, until, person: typed.person, number }).then(take, (error: unknown) => {
-      take(null)
-      showProblem(error)
-    })
+    void hear(machine['bureau.openings']({ from, until, person: typed.person, number })).then(
+      (answer) => mine === asked.current && setFound(answer),
+    )
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the last days, when it is opened
   useEffect(ask, [])
@@ -113,8 +112,10 @@ export function Openings(): ReactNode {
           <div className="waiting-space" />
         </Spin>
       )}
-      {found === null && <Alert type="warning" showIcon title={auditWords.unreachable} />}
-      {found !== null && found !== 'asking' && <Lines found={found} today={today} />}
+      {found !== 'asking' && !isHeard(found) && (
+        <NotHeard why={found} unreachable={openingWords.unreachable} onAgain={ask} />
+      )}
+      {isHeard(found) && <Lines found={found} today={today} />}
     </>
   )
 }

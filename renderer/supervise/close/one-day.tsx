@@ -1,5 +1,5 @@
 /** One day: what may be signed now, and what was signed of it. */
-import { Button, Checkbox, Spin } from 'antd'
+import { Alert, Button, Checkbox, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { CloseProposal } from '../../../shared/report/close.ts'
@@ -11,7 +11,7 @@ import { shortDay, timeText } from '../../words/dates.ts'
 import { Causes } from './causes.tsx'
 import { CountTable } from './count-table.tsx'
 import { Questions } from './questions.tsx'
-import { SignDialog } from './sign-dialog.tsx'
+import { SignClose } from './sign-close.tsx'
 import { SignedList } from './signed-list.tsx'
 import { Unreachable } from './unreachable.tsx'
 import { useCloseView } from './use-close.ts'
@@ -41,14 +41,15 @@ type Props = { proposal: CloseProposal; today: Day; closing: string; onDone: () 
 
 function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
   const { capacities } = useSession()
-  const { nameOf } = usePublished()
+  const { nameOf, hasTemplate, editions } = usePublished()
   // What is signed is what was read: what changes behind the dialog is read first.
   const [signing, setSigning] = useState<CloseProposal | null>(null)
   const [remark, setRemark] = useState('')
   const [agreed, setAgreed] = useState(false)
   const { no, rows, questions, causes, position, early, day } = proposal
+  const canSign = hasTemplate(no === 0 ? 'dailyClose' : 'closeAmendment')
   const signs = capacities.some(({ role }) => role === 'supervisor')
-  const may = signs && (!early || agreed)
+  const may = signs && canSign && (!early || agreed)
   useHotkey('F9', may ? () => setSigning(proposal) : undefined)
   return (
     <section className="close-proposal" aria-label={closeWords.proposal(no)}>
@@ -62,6 +63,9 @@ function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
           <p className="close-quiet">{closeWords.readOnly}</p>
         )}
       </div>
+      {signs && !canSign && (
+        <Alert type="warning" showIcon role="status" title={closeWords.noTemplate(editions.papers)} />
+      )}
       {early && signs && (
         <p className="close-early" role="status">
           {closeWords.early(timeText(closing))}
@@ -75,7 +79,7 @@ function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
       <CountTable title={no === 0 ? closeWords.counts : closeWords.countsNow} rows={rows} />
       <p className="close-quiet">{closeWords.countedTo(position)}</p>
       {signing !== null && (
-        <SignDialog
+        <SignClose
           proposal={signing}
           title={closeWords.signTitle(no, shortDay(day, today))}
           early={early}

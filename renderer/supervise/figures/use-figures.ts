@@ -1,28 +1,20 @@
 /** The bureau's figures for what the page asks, asked again when the bureau has confirmed more, and when it can be reached again. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
+import type { Notice } from '../../../shared/contract/doors.ts'
 import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figures.ts'
-import { machine, onNotice } from '../../machine.ts'
-import { type Heard, hear } from '../../parts/hear.ts'
+import { machine } from '../../machine.ts'
+import { type Heard, useHeard } from '../../parts/hear.ts'
 
 export type HeardFigures = Heard<FiguresAnswer>
 
+const news: readonly Notice[] = ['pulled']
+
 export function useFigures(asked: FiguresAsked): { heard: HeardFigures; ask: () => void } {
   const text = JSON.stringify(asked)
-  const [answer, setAnswer] = useState<{ text: string; heard: HeardFigures } | null>(null)
-  const now = useRef(text)
-  now.current = text
-  const ask = useCallback(() => {
-    void hear(machine['bureau.figures'](JSON.parse(text) as FiguresAsked)).then((heard) => {
-      // Something else is asked meanwhile: its answer may be there already.
-      if (now.current === text) setAnswer({ text, heard })
-    })
-  }, [text])
-  const heard = answer?.text === text ? answer.heard : 'asking'
-  const lost = heard === 'unreachable'
-  useEffect(() => {
-    ask()
-    return onNotice('pulled', ask)
-  }, [ask])
-  useEffect(() => (lost ? onNotice('bureau', ask) : undefined), [lost, ask])
-  return { heard, ask }
+  const { heard, lost, again } = useHeard(
+    useCallback(() => machine['bureau.figures'](JSON.parse(text) as FiguresAsked), [text]),
+    news,
+  )
+  // Figures of a while ago are not shown as those of now.
+  return { heard: lost ?? heard, ask: () => void again() }
 }

@@ -1,12 +1,13 @@
 /** 月比: the windows of a month beside each other, with the formulas open. */
 import { Button, Empty, Spin } from 'antd'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 import { addMonths, type Day, dayOf, isDay } from '../../../shared/calendar/day.ts'
+import type { Notice } from '../../../shared/contract/doors.ts'
 import type { MonthAnswer } from '../../../shared/contract/plans.ts'
 import { FEWEST, type Share } from '../../../shared/report/month-compare.ts'
 import { machine } from '../../machine.ts'
-import { type Heard, hear, isHeard } from '../../parts/hear.ts'
+import { type Heard, isHeard, useHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -93,15 +94,13 @@ function Place({ rank, few }: { rank: number | null; few: boolean }): ReactNode 
   return <strong>{monthWords.rank(rank)}</strong>
 }
 
+/** It is added up over a month: asked when it is turned to, and not at every act. */
+const news: readonly Notice[] = []
+
 function useMonth(month: string): { known: Heard<MonthAnswer>; ask: () => Promise<void> } {
-  const [heard, setHeard] = useState<{ month: string; answer: Heard<MonthAnswer> }>({ month, answer: 'asking' })
-  const asked = useRef(month)
-  asked.current = month
-  const ask = useCallback(async () => {
-    const answer = await hear(machine['bureau.monthCompare']({ month }))
-    // Another month was turned to meanwhile.
-    if (asked.current === month) setHeard({ month, answer })
-  }, [month])
-  useEffect(() => void ask(), [ask])
-  return { known: heard.month === month ? heard.answer : 'asking', ask }
+  const { heard, lost, again } = useHeard(
+    useCallback(() => machine['bureau.monthCompare']({ month }), [month]),
+    news,
+  )
+  return { known: lost ?? heard, ask: again }
 }

@@ -14,7 +14,7 @@ import { useHotkey } from '../../ui/hotkeys.ts'
 import { listDay, momentText } from '../../words/dates.ts'
 import { planWords } from '../../words/plans.ts'
 import { printWeek } from './print-week.ts'
-import { SignDialog } from './sign-dialog.tsx'
+import { SignWeek } from './sign-week.tsx'
 import { useWeek } from './use-week.ts'
 import { WeekOf } from './week-of.tsx'
 import { stateText } from './week-text.ts'
@@ -24,7 +24,7 @@ export function WeekPage(): ReactNode {
   const [address, setAddress] = useSearchParams()
   const day = Day.safeParse(address.get('week')).data ?? null
   const setDay = (week: Day | null) => setAddress(week === null ? {} : { week }, { replace: true })
-  const { known, ask } = useWeek(day)
+  const { heard: known, lost, again: ask } = useWeek(day)
   if (known === 'asking') return <Spin className="plans-waiting" description={planWords.reading} />
   if (!isHeard(known)) return <NotHeard why={known} unreachable={planWords.unread} onAgain={() => void ask()} />
   const { week, today } = known
@@ -50,6 +50,7 @@ export function WeekPage(): ReactNode {
         </Button>
         <Button onClick={() => void ask()}>{planWords.refresh}</Button>
       </div>
+      {lost !== null && <NotHeard why={lost} unreachable={planWords.notNewest} onAgain={() => void ask()} />}
       {known.madeAt === null ? (
         <p role="status">
           {today < firstWorkday(week) ? planWords.notYet(listDay(firstWorkday(week), today)) : planWords.never}
@@ -165,7 +166,7 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
       ))}
       {known.sealed > 0 && <p>{planWords.sealed(known.sealed)}</p>}
       {signing !== null && (
-        <SignDialog
+        <SignWeek
           known={signing}
           reason={reason}
           onReason={setReason}
