@@ -1,7 +1,8 @@
 /** Why a closed day is amended, in words. */
 import { expect, test } from 'vitest'
+import type { TerminalNo, WindowNo } from '../case/ids.ts'
 import type { CloseCause, Moved } from '../report/close.ts'
-import { saidCauses } from './close-say.ts'
+import { questionWords, saidCauses } from './close-say.ts'
 
 const act = (type: string, moved: Partial<Moved>[], part: object = {}): CloseCause =>
   ({
@@ -39,4 +40,11 @@ test('R-CLOSE-5: a figure that goes on is told once, and one that came back to w
   const said = (moved: Partial<Moved>[]) => saidCauses([act('received', moved)])[0]?.text
   expect(said([up('received', 1), up('received', 2)])).toContain('；2号窗口收件1→3。')
   expect(said([up('received', 1), { figure: 'received', from: 2, to: 1 }])).toContain('；不动数字。')
+})
+
+test('R-CLOSE-7: a terminal that is bound to no window is not called an office’s', () => {
+  const question = (window: WindowNo | null) =>
+    questionWords({ is: 'stopped', terminal: 7 as TerminalNo, window }, (person) => person)
+  expect(question(2 as WindowNo)).toBe('2号窗口（终端00007）：已被局端停用，没上传的收不进来。')
+  expect(question(null)).toBe('未绑定窗口（终端00007）：已被局端停用，没上传的收不进来。')
 })

@@ -2,6 +2,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Day } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import { openBadNetwork } from '../chaos/bad-network.ts'
 import { chance } from '../chaos/random.ts'
@@ -62,6 +63,34 @@ test('R-TERMINAL-35: with the bureau gone the counter goes on; what is stuck is 
   expect(await status(desk)).toMatchObject({ state: 'connected', stuck: [], proof: { same: true, seq: taken + 2 } })
   expect(await takenActs(desk)).toEqual([received[0]!.stamp.act, accepted[0]!.stamp.act])
   expect(await desk.ask['bureau.find']({ number, idNo: null })).toMatchObject([{ number, status: 'underReview' }])
+  await desk.close()
+})
+
+test('R-TERMINAL-59: whoever oversees and asks what only the bureau knows reads why there is no answer', async () => {
+  const desk = await newDesk()
+  await signIn(desk, 'wu.dc', null)
+  const day = '2026-11-24' as Day
+  const ask = () =>
+    Promise.all([
+      desk.ask['bureau.counts']({ day }),
+      desk.ask['bureau.dayChecks']({ day }),
+      desk.ask['bureau.audits']({ before: null }),
+      desk.ask['bureau.audit']({ audit: '0'.repeat(32) }),
+      desk.ask['bureau.openings']({ from: day, until: day, person: null, number: null }),
+      desk.ask['bureau.books'](null),
+      desk.ask['bureau.standIns'](null),
+    ])
+  const without = (why: string) => Array.from({ length: 7 }, () => ({ ok: false, why }))
+  const told = await ask()
+  expect(told.filter((answer) => answer !== null && 'why' in answer)).toEqual([])
+  // There is no such audit, which is an answer.
+  expect(told[3]).toBeNull()
+  await office.stop()
+  expect(await ask()).toEqual(without('unreachable'))
+  await office.start()
+  // Another key of the bureau's: every sign-in before is over.
+  await office.bureau.db.deleteFrom('meta').where('key', '=', 'tokenKey').execute()
+  expect((await desk.ask['bureau.audits']({ before: null })) as object).toEqual({ ok: false, why: 'signInAgain' })
   await desk.close()
 })
 
