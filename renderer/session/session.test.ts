@@ -16,6 +16,7 @@ const books = makeBooks({
     ]),
     edition('2026.11', [{ ...kite, code: 'KT-OFF', name: '收风筝备案' }]),
   ],
+  papers: [],
   hall: { offices: [] },
   people: [],
 } as unknown as Published)
