@@ -1,7 +1,7 @@
 /** Everything that Ant Design draws stands inside: the theme, and its messages. Not there yet when the sign-in page is drawn. */
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { theme } from './theme.ts'
 import { feedbackIsThere } from './ui/feedback.ts'
 
@@ -29,6 +29,8 @@ export function Messages(): ReactNode {
 }
 
 function Host(): null {
-  feedbackIsThere(App.useApp())
+  const feedback = App.useApp()
+  // Not while it is drawn: a drawing that React throws away leaves dialogs that nobody ever sees.
+  useEffect(() => feedbackIsThere(feedback), [feedback])
   return null
 }

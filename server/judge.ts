@@ -5,6 +5,7 @@ import { apply } from '../shared/case/apply.ts'
 import type { Case } from '../shared/case/case.ts'
 import { check } from '../shared/case/check.ts'
 import { type AnyEvent, readFact } from '../shared/case/event.ts'
+import type { BrokenPromise } from '../shared/case/former.ts'
 import type { CaseId, EventId, PersonId } from '../shared/case/ids.ts'
 import { foreignNumber } from '../shared/case/own-number.ts'
 import { type Refusal, refuse, turnsOnTime } from '../shared/case/refusal.ts'
@@ -29,6 +30,8 @@ export type Bench = {
   /** Has this person ever signed in online at the terminal that is judged? */
   signedInHere(person: PersonId): boolean
   kase(id: CaseId): Case | undefined
+  /** Where the applicant's promise was found untrue, if it was. */
+  brokenPromise(kase: Case): BrokenPromise | undefined
   fate(event: EventId): Fate
   /** Does an earlier act on this case wait for what this server does not understand? */
   isBlocked(id: CaseId): boolean
@@ -135,6 +138,7 @@ function lawOf(
       calendar: bench.calendar,
       settings: bench.settings,
       closesAt: bench.closesAt,
+      brokenPromise: event.type === 'committed' && before !== undefined ? bench.brokenPromise(before) : undefined,
       holdingsOf: (person) => {
         const other = bench.person(person)
         return other === undefined ? [] : holdingsOn(other, dayOf(at))

@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
+import { brokenPromiseOf } from '../shared/case/former.ts'
 import { type CaseId, type EventId, eventId, type PersonId } from '../shared/case/ids.ts'
 import { refuse } from '../shared/case/refusal.ts'
 import { type ActRecord, eventsOf, type NoteRecord, wasOffline } from '../shared/record/record.ts'
+import { casesOfPromisers } from './broken-promises.ts'
 import type { Bureau } from './bureau.ts'
 import { Counting } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
@@ -23,6 +25,8 @@ export type SentNote = { terminal: number; seq: number; record: NoteRecord }
 
 export class Run {
   readonly #kases = new Map<CaseId, Case | undefined>()
+  /** Every case of who promises in these acts. */
+  readonly #ofPromisers: Case[] = []
   readonly #touched = new Set<CaseId>()
   readonly #blocked = new Set<CaseId>()
   /** Cases on which acts wait for an event that has not come. */
@@ -93,6 +97,9 @@ export class Run {
     for (const { no, case_id, blocks } of waiting)
       if (!blocks) this.#awaited.add(case_id)
       else if (no < before) this.#blocked.add(case_id)
+
+    const records = acts.map(({ record }) => record)
+    this.#ofPromisers.push(...(await casesOfPromisers(this.bureau, tx, hall, records, (id) => this.#kases.get(id))))
 
     for (const kase of this.#kases.values()) if (kase !== undefined) this.#fates.set(kase.last, 'confirmed')
     await this.#loadFates(acts)
@@ -192,6 +199,12 @@ export class Run {
       person: (id: PersonId) => known.people.get(id),
       signedInHere: (person) => this.#signedIn.has(`${terminal} ${person}`),
       kase: (id) => this.#kases.get(id),
+      // What was judged in this run stands as it left it.
+      brokenPromise: (kase) =>
+        brokenPromiseOf(
+          kase,
+          this.#ofPromisers.map((other) => this.#kases.get(other.id) ?? other),
+        ),
       fate: (event) => this.#fates.get(event) ?? 'unknown',
       isBlocked: (id) => this.#blocked.has(id),
       patient: this.patient,

@@ -39,7 +39,7 @@ export function factsOf(act: Act, id: ActId, values: Values, around: Around): Ne
 
 /** The first reason why one of the facts would not be lawful, one after the other; nothing when all are. */
 export function refusalOf(facts: readonly AnyFact[], id: ActId, around: Around): Refusal | undefined {
-  const { item, books, session, now } = around
+  const { item, books, session, now, brokenPromise } = around
   let kase: Case | undefined = around.kase
   for (const [index, fact] of facts.entries()) {
     const found = capacityFor(kase, fact, actorsOf(session), {
@@ -48,6 +48,7 @@ export function refusalOf(facts: readonly AnyFact[], id: ActId, around: Around):
       calendar: books.calendar,
       settings: books.hall.settings,
       closesAt: books.hall.closesAt,
+      brokenPromise,
     })
     if ('refusal' in found) return found.refusal
     kase = apply(kase, pretended(fact, id, index, around, found.actor))

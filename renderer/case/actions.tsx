@@ -3,6 +3,7 @@ import { Button, Popover } from 'antd'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { turnText } from '../parts/case-line.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
+import { showProblem } from '../ui/problem.ts'
 import { caseWords } from '../words/case.ts'
 import { eventWordsOf } from '../words/events.ts'
 import { refusalText } from '../words/refusals.ts'
@@ -11,6 +12,7 @@ import type { Act } from './acts/act.ts'
 import type { Around } from './around.ts'
 import { nextActName } from './next-act-name.ts'
 import { type Offer, offersFor } from './offers.ts'
+import { openDetails } from './open-details.ts'
 
 /** So many stand in the bar; the rest is behind one more press. */
 const IN_THE_BAR = 4
@@ -27,7 +29,9 @@ export function Actions({ around }: { around: Around }): ReactNode {
     // What was pressed goes with the list: the dialog leads back to what opened that.
     if (more) moreButton.current?.focus()
     setMore(false)
-    setTaken(act)
+    if (act.opens === undefined) return setTaken(act)
+    const reason = eventWordsOf(act.event, around.item).button
+    openDetails(around.kase, reason).then((opened) => opened && setTaken(act), showProblem)
   }
   const hidden = open.slice(IN_THE_BAR)
   return (

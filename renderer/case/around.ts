@@ -1,6 +1,7 @@
 /** What every part of a case's page is about. */
 import type { Case } from '../../shared/case/case.ts'
 import type { Actor } from '../../shared/case/context.ts'
+import type { BrokenPromise } from '../../shared/case/former.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Session } from '../../shared/contract/views.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -15,6 +16,8 @@ export type Around = {
   books: PublishedBooks
   session: Session
   now: Instant
+  /** Where this applicant's promise was found untrue, if it was. */
+  brokenPromise?: BrokenPromise | undefined
 }
 
 /** What its history is told with. */

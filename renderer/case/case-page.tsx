@@ -2,10 +2,12 @@
 import { Alert, Button, Result, Spin } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { brokenPromiseOf } from '../../shared/case/former.ts'
 import { CaseId, type Instant } from '../../shared/case/ids.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { type CaseHistory, readHistory } from '../store/case-history.ts'
 import { deskCache } from '../store/desk.ts'
+import { casesBeside } from '../store/due-again.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
@@ -82,9 +84,11 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
   const session = useSession()
   const now = useNow(60_000) as Instant
   const item = books.itemOf(kase.item, kase.editions.catalogue)
+  const others = useCache((cache) => casesBeside(cache, kase), [kase.id, kase.status])
+  const brokenPromise = useMemo(() => brokenPromiseOf(kase, others.value ?? []), [kase, others.value])
   const around = useMemo<Around | null>(
-    () => (item === undefined ? null : { kase, item, events, books, session, now }),
-    [kase, item, events, books, session, now],
+    () => (item === undefined ? null : { kase, item, events, books, session, now, brokenPromise }),
+    [kase, item, events, books, session, now, brokenPromise],
   )
   if (around === null) return <Result status="info" title={caseWords.unknownItem} />
   const conflict = events.some(({ standing }) => standing === 'conflict')

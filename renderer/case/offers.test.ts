@@ -180,3 +180,23 @@ test('acts of one moment follow one another in one record', () => {
     ['delivered', `${id}#0`],
   ])
 })
+
+test('R-LAW-41: who broke a promise is offered no other, with the case that says why', () => {
+  const item = make.item({ materials: make.item().materials.map((each) => ({ ...each, committable: true })) })
+  const around = aroundOf({ item, missing: ['照片'] })
+  expect(offersFor(around).open.map(({ act }) => act.event)).toContain('committed')
+  const brokenPromise = { number: make.kase({ seed: 2 }).number, day: make.testDay }
+  const barred = offersFor({ ...around, brokenPromise })
+  expect(barred.open.map(({ act }) => act.event)).not.toContain('committed')
+  expect(barred.closed.find(({ act }) => act.event === 'committed')?.refusal).toEqual({
+    code: 'promiseBarred',
+    facts: brokenPromise,
+  })
+})
+
+test('R-LAW-8: a hearing of public concern is held without being asked for, and stands behind what is done often', () => {
+  const around = aroundOf({ status: 'underReview', item: make.item({ steps: [] }) })
+  const open = offersFor(around).open.map(({ act }) => act.event)
+  expect(open).toContain('hearingNoticed')
+  expect(open.indexOf('hearingNoticed')).toBeGreaterThan(open.indexOf('detailsCorrected'))
+})

@@ -88,7 +88,7 @@ export function offersFor(around: Around): Offers {
       ? null
       : (offers.find(({ act }) => act === nextAct) ?? { act: nextAct, refusal: standing(nextAct, around) })
   const rest = offers.filter(({ act }) => act !== nextAct)
-  const ordered = rest.toSorted((one, other) => rank(one) - rank(other))
+  const ordered = rest.toSorted((one, other) => rank(one, around) - rank(other, around))
   return {
     next,
     open: ordered.filter(({ refusal }) => refusal === null),
@@ -96,7 +96,9 @@ export function offersFor(around: Around): Offers {
   }
 }
 
-function rank({ act }: Offer): number {
+function rank({ act }: Offer, { kase }: Around): number {
+  // A hearing that nobody asked for is rare.
+  if (act.event === 'hearingNoticed' && kase.hearing === 'none') return often.length
   const at = often.indexOf(act.event)
   return at === -1 ? often.length : at
 }

@@ -1,12 +1,12 @@
-/** Opening personal data: who, when, which case and why are written into the ledger before anything is shown. */
+/** Why personal data is opened: asked before it is written down and shown. */
 import { type ReactNode, useRef, useState } from 'react'
 import type { Case } from '../../shared/case/case.ts'
-import { machine } from '../machine.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../ui/feedback.ts'
 import { showProblem } from '../ui/problem.ts'
 import { ReasonBox } from '../ui/reason-box.tsx'
 import { caseWords } from '../words/case.ts'
+import { openDetails } from './open-details.ts'
 
 type Props = { kase: Case; onOpened: (reason: string) => void; onClose: () => void }
 
@@ -18,10 +18,8 @@ export function OpenDialog({ kase, onOpened, onClose }: Props): ReactNode {
     if (underWay.current) return
     underWay.current = true
     try {
-      const note = { type: 'opened', case: kase.id, what: 'details', reason: reason.trim() } as const
-      const answer = await machine['note.record'](note)
-      if (answer.ok) onOpened(note.reason)
-      else say(caseWords.openFailed, 'error')
+      const why = reason.trim()
+      if (await openDetails(kase, why)) onOpened(why)
     } catch (error) {
       showProblem(error)
     } finally {

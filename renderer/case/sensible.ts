@@ -1,6 +1,6 @@
 /** Which acts make sense on this case: what would have no effect is not offered. */
 import { missingMaterials } from '../../shared/case/materials.ts'
-import { isHungOut, suspensionsOf } from '../../shared/case/steps.ts'
+import { currentStep, isHungOut, suspensionsOf } from '../../shared/case/steps.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { Act } from './acts/act.ts'
 import { asksForCheck } from './acts/review.ts'
@@ -10,6 +10,7 @@ import { owed } from './owed.ts'
 type Here = Pick<Around, 'kase' | 'item'>
 
 const missing = ({ kase, item }: Here) => missingMaterials(item, kase.form, kase.materials, kase.committed)
+const atStep = ({ kase, item }: Here) => currentStep(kase, item) !== undefined
 const promised = ({ item }: Here) => item.processing === 'promised'
 const onRegister = ({ kase: { outcome } }: Here) =>
   outcome === 'granted' || outcome === 'recorded' || outcome === 'revoked'
@@ -20,7 +21,8 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   clockResumed: ({ kase }) => kase.pauses.some(({ until }) => until === null),
   clockPaused: ({ kase, item }) => suspensionsOf(kase, item).some(({ stopsClock }) => stopsClock),
   extended: ({ item }) => item.extension !== null,
-  stepReturned: ({ kase }) => kase.stepsDone.length > 0 && kase.status === 'underReview',
+  stepPassed: atStep,
+  stepReturned: (here) => atStep(here) && here.kase.stepsDone.length > 0,
   deemedAcceptanceNoted: ({ kase }) => kase.kind === 'permit',
   correctionAmended: ({ kase }) => kase.corrections.length > 0,
   proposed: promised,
@@ -32,7 +34,8 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   hearingOffered: (here) => promised(here) && here.kase.hearing === 'none',
   hearingRequested: ({ kase }) => kase.hearing === 'offered',
   hearingWaived: ({ kase }) => kase.hearing === 'offered',
-  hearingNoticed: ({ kase }) => kase.hearing === 'requested' || kase.hearing === 'noticed',
+  // 行政许可法第46条: of great public concern, it is held without being asked for.
+  hearingNoticed: (here) => promised(here) && here.kase.hearing !== 'offered' && here.kase.hearing !== 'held',
   hearingHeld: ({ kase }) => kase.hearing === 'noticed',
   lapsed: ({ item }) => item.lapse !== undefined,
   committed: (here) => missing(here).some(({ committable }) => committable),

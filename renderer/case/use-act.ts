@@ -13,6 +13,8 @@ import type { Around } from './around.ts'
 
 export type ActInHand = {
   form: UseFormReturn<Values>
+  /** So often it was not sent, for what stands in the way now. */
+  failed: number
   sending: boolean
   /** Why it was not recorded. */
   refusal: string | null
@@ -25,6 +27,7 @@ export function useAct(act: Act, around: Around): ActInHand {
   const [id] = useState(() => crypto.randomUUID() as ActId)
   const [sending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [failed, setFailed] = useState(0)
   const [recorded, setRecorded] = useState<Recorded | null>(null)
   const underWay = useRef(false)
   const latest = useRef(around)
@@ -32,6 +35,8 @@ export function useAct(act: Act, around: Around): ActInHand {
   const form = useForm<Values>({
     defaultValues: act.start(around),
     resolver: resolverOf(act, latest),
+    // The boxes are not the library's: the dialog puts the cursor where something is wrong.
+    shouldFocusError: false,
     reValidateMode: 'onChange',
   })
 
@@ -58,9 +63,10 @@ export function useAct(act: Act, around: Around): ActInHand {
       .finally(() => {
         underWay.current = false
         setSending(false)
+        setFailed((times) => times + 1)
       })
   }, [form, send])
-  return { form, sending, refusal, recorded, submit }
+  return { form, sending, failed, refusal, recorded, submit }
 }
 
 function resolverOf(act: Act, around: { current: Around }): Resolver<Values> {

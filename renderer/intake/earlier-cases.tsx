@@ -22,7 +22,10 @@ export function EarlierCases({ intake, earlier, beside }: Props): ReactNode {
   const { itemOf } = usePublished()
   const flagged = new Set(beside.map(({ kase }) => kase.id))
   const rest = earlier.filter(({ id }) => !flagged.has(id))
-  const shown = [...beside, ...rest.map((kase) => ({ kase, says: '', needsReason: false }))].slice(0, SHOWN)
+  const shown = [...beside, ...rest.map((kase) => ({ kase, says: '', needsReason: false, bars: false }))].slice(
+    0,
+    SHOWN,
+  )
   return (
     <section className="rail-part">
       {shown.length === 0 ? <p>{railWords.noneEarlier}</p> : <h3>{railWords.earlier(beside.length + rest.length)}</h3>}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CaseId } from '../../shared/case/ids.ts'
+import { addDays, type Day } from '../../shared/calendar/day.ts'
+import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
 import { realItem } from '../../tests/make/catalogue.ts'
 import type { CaseSummary } from '../store/find.ts'
@@ -12,10 +13,19 @@ const excluding = (weight: 'wall' | 'hint'): Item => ({
   excludes: [{ items: ['YL-YD' as ItemCode], words: '两样不能同时享受', basis: '《示例办法》第三条', weight }],
 })
 const summary = (id: string, item: string, outcome: CaseSummary['outcome'] = null) =>
-  ({ id: id as CaseId, item, outcome }) as CaseSummary
+  ({
+    id: id as CaseId,
+    item,
+    outcome,
+    falsehood: null,
+    commitmentBroken: null,
+    validUntil: null,
+    again: [] as CaseSummary['again'],
+  }) as CaseSummary
+const today = '2026-11-26' as Day
 const items = (item: Item) => (kase: CaseSummary) => [item, card].find(({ code }) => code === kase.item)
 const said = (item: Item, cases: CaseSummary[], named: CaseSummary[] = []) =>
-  besides(item, cases, named, items(item)).map(({ kase, needsReason }) => [kase.id, needsReason])
+  besides(item, cases, named, items(item), today).map(({ kase, needsReason }) => [kase.id, needsReason])
 
 test('R-DUPLICATE-1: the same item running or granted needs a reason; refused, withdrawn or voided it stands in nobody’s way', () => {
   expect(said(allowance, [summary('1', 'GL-BT'), summary('2', 'GL-BT', 'granted')])).toEqual([
@@ -29,7 +39,7 @@ test('R-DUPLICATE-1: the same item running or granted needs a reason; refused, w
 test('R-DUPLICATE-1: items that exclude one another are said from either side; only a wall needs a reason', () => {
   expect(said(excluding('wall'), [summary('1', 'YL-YD')])).toEqual([['1', true]])
   expect(said(excluding('hint'), [summary('1', 'YL-YD')])).toEqual([['1', false]])
-  const fromCard = besides(card, [summary('1', 'GL-BT')], [], items(excluding('wall')))
+  const fromCard = besides(card, [summary('1', 'GL-BT')], [], items(excluding('wall')), today)
   expect(fromCard).toMatchObject([{ needsReason: true, says: '两样不能同时享受（《示例办法》第三条）' }])
   expect(said(excluding('wall'), [summary('1', 'YL-YD', 'withdrawn')])).toEqual([])
 })
@@ -50,9 +60,53 @@ test('R-DUPLICATE-1: the same item comes first, then what walls, then what is on
   }
   const known = (kase: CaseSummary) => [both, card, realItem('YL-BT')].find(({ code }) => code === kase.item)
   const cases = [summary('1', 'YL-BT'), summary('2', 'YL-YD'), summary('3', 'GL-BT')]
-  expect(besides(both, cases, [], known).map(({ kase }) => kase.id)).toEqual(['3', '2', '1'])
+  expect(besides(both, cases, [], known, today).map(({ kase }) => kase.id)).toEqual(['3', '2', '1'])
   const named = [summary('4', 'ST-BG', 'cancelled'), summary('5', 'ST-BG')]
-  expect(besides(both, [], named, known).map(({ kase }) => kase.id)).toEqual(['5'])
+  expect(besides(both, [], named, known, today).map(({ kase }) => kase.id)).toEqual(['5'])
+})
+
+test('R-LAW-42: false material bars the same item for its year, walled off and with a reason; another item is not barred', () => {
+  const graves = realItem('BZ-GM')
+  const before = (falsehood: string, item = 'BZ-GM') => ({
+    ...summary('1', item, 'refused'),
+    falsehood: falsehood as Instant,
+  })
+  const found = (kase: CaseSummary) => besides(graves, [kase], [], () => graves, today)
+  expect(found(before('2025-11-26T02:00:00.000Z'))).toMatchObject([{ needsReason: true, bars: true }])
+  expect(found(before('2025-11-26T02:00:00.000Z'))[0]?.says).toContain('2026年11月26日为止')
+  expect(found(before('2025-11-25T02:00:00.000Z'))).toEqual([])
+  expect(found(before('2026-11-20T02:00:00.000Z', 'DM-MG'))).toEqual([])
+})
+
+test('R-LAW-41: who promised falsely is pointed out where the item would take a promise', () => {
+  const broken = { ...summary('1', 'LS-JZ', 'granted'), commitmentBroken: '2026-10-08T02:00:00.000Z' as Instant }
+  const low = realItem('DB-SQ')
+  expect(besides(low, [broken], [], () => undefined, today)).toMatchObject([{ needsReason: false, bars: false }])
+  expect(besides(card, [broken], [], () => undefined, today)).toEqual([])
+})
+
+test('R-LAW-43: a renewal is no second application, and says by when; a certificate far from its end is one', () => {
+  const fund = realItem('CS-GM')
+  const until = (validUntil: string) => {
+    const due = addDays(validUntil as Day, -30)
+    const again = [{ key: 'renewal', name: '延续', opens: fund.code, due, from: addDays(due, -60) }]
+    return { ...summary('1', 'CS-GM', 'granted'), validUntil: validUntil as Day, again }
+  }
+  const says = (validUntil: string) => besides(fund, [until(validUntil)], [], () => fund, today)[0]
+  expect(says('2027-01-10')).toMatchObject({ needsReason: false, says: expect.stringContaining('视为准予延续') })
+  expect(says('2026-12-26')).toMatchObject({ needsReason: false, says: expect.stringContaining('视为准予延续') })
+  expect(says('2026-12-25')).toMatchObject({ needsReason: false, says: expect.stringContaining('已经晚了') })
+  expect(says('2026-11-25')).toMatchObject({ needsReason: false, says: expect.stringContaining('不能延续') })
+  expect(says('2028-11-25')).toMatchObject({ needsReason: true, says: '同一事项已有办件' })
+})
+
+test('R-AGAIN-6: what comes back is taken without a reason, and says by when; before its time it is taken twice', () => {
+  const entry = { key: 'alive', name: '生存认证', opens: allowance.code, due: '2026-12-20' as Day, from: today }
+  const granted = { ...summary('1', 'GL-BT', 'granted'), again: [entry] }
+  const found = (from: string) =>
+    besides(allowance, [{ ...granted, again: [{ ...entry, from: from as Day }] }], [], () => allowance, today)
+  expect(found(today)).toMatchObject([{ needsReason: false, says: '这次是生存认证，最迟2026年12月20日' }])
+  expect(found('2026-11-27')).toMatchObject([{ needsReason: true, says: '同一事项已有办件' }])
 })
 
 test('a number is looked for once it is whole, in one writing', () => {

@@ -1,5 +1,7 @@
 /** What is known of the person already: their earlier cases, and whether the same item is being taken twice. */
 import { useEffect, useState } from 'react'
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
+import { barredUntil, renewalTerms } from '../../shared/case/former.ts'
 import { checkIdNumber, normaliseIdNumber } from '../../shared/identity/id-number.ts'
 import { checkUscc, normaliseUscc } from '../../shared/identity/uscc.ts'
 import { exclusionBetween } from '../../shared/item/exclusion.ts'
@@ -26,31 +28,65 @@ export function sameItemTwice(item: Item, cases: readonly CaseSummary[]): CaseSu
   return cases.filter((kase) => kase.item === item.code && !over.includes(kase.outcome))
 }
 
-/** A case that stands beside this application: the same item, one that excludes it, or another body of the same name. */
-export type Beside = { kase: CaseSummary; says: string; needsReason: boolean }
+/** A case that stands beside this application: the same item, one that excludes it, what an earlier one bars or asks for, or
+ *  another body of the same name. `bars`: the law walls it off. */
+export type Beside = { kase: CaseSummary; says: string; needsReason: boolean; bars: boolean }
 
-/** What of the applicant's cases has to be looked at, the same item first; `named` are those of bodies that are called the same. */
+/** What of the applicant's cases has to be looked at, what walls first; `named` are those of bodies that are called the same. */
 export function besides(
   item: Item,
   cases: readonly CaseSummary[],
   named: readonly CaseSummary[],
   itemOf: (kase: CaseSummary) => Item | undefined,
+  today: Day,
 ): Beside[] {
-  const again = sameItemTwice(item, cases)
+  const due = cases.flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
+  const dueIds = new Set(due.map(({ kase }) => kase.id))
+  const again = sameItemTwice(item, cases).filter(({ id }) => !dueIds.has(id))
   const excluded = cases.flatMap((kase): Beside[] => {
     const other = kase.item === item.code || over.includes(kase.outcome) ? undefined : itemOf(kase)
     const said = other === undefined ? undefined : exclusionBetween(item, other)
     if (said === undefined) return []
-    return [{ kase, says: besideWords.excluded(said), needsReason: said.weight === 'wall' }]
+    const bars = said.weight === 'wall'
+    return [{ kase, says: besideWords.excluded(said), needsReason: bars, bars }]
   })
   const mine = new Set(cases.map(({ id }) => id))
   return [
-    ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true })),
+    ...cases.flatMap((kase) => barred(item, kase, today)),
+    ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true, bars: false })),
     ...excluded.toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason)),
+    ...cases.flatMap((kase) => untrusted(item, kase)),
+    ...due,
     ...named
       .filter(({ id, outcome }) => !mine.has(id) && !over.includes(outcome))
-      .map((kase) => ({ kase, says: besideWords.sameName, needsReason: false })),
+      .map((kase) => ({ kase, says: besideWords.sameName, needsReason: false, bars: false })),
   ]
+}
+
+/** 行政许可法第七十八条: not again for so long after facts were hidden or material was false. */
+function barred(item: Item, kase: CaseSummary, today: Day): Beside[] {
+  if (kase.item !== item.code || item.falsehood === undefined || kase.falsehood === null) return []
+  const until = barredUntil(item, dayOf(kase.falsehood))
+  if (until === undefined || today > until) return []
+  return [{ kase, says: besideWords.barred(until, item.falsehood.basis), needsReason: true, bars: true }]
+}
+
+/** 国办发〔2020〕42号: said where the item would take a promise. */
+function untrusted(item: Item, kase: CaseSummary): Beside[] {
+  if (kase.commitmentBroken === null || !item.materials.some(({ committable }) => committable)) return []
+  return [{ kase, says: besideWords.promiseBroken(dayOf(kase.commitmentBroken)), needsReason: false, bars: false }]
+}
+
+/** Work of an earlier case that this takes up (复核、年审、延续): no second application, and by when it is to be done. */
+function takenUp(item: Item, kase: CaseSummary, former: Item | undefined, today: Day): Beside[] {
+  const entry = kase.again.find(({ opens, from }) => opens === item.code && from <= today)
+  if (entry === undefined) return []
+  const rhythm = former?.recurrence?.find(({ key }) => key === entry.key)?.rhythm
+  const renews = rhythm !== undefined && 'daysBeforeExpiry' in rhythm && kase.validUntil !== null
+  const says = renews
+    ? besideWords.renewal(renewalTerms(kase.validUntil!, rhythm.daysBeforeExpiry), today)
+    : besideWords.dueAgain(entry.name ?? '', entry.due)
+  return [{ kase, says, needsReason: false, bars: false }]
 }
 
 /** The number to look by, once it is whole; any other document's number is looked for as it stands. */

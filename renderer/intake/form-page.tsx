@@ -64,8 +64,8 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     item.applicantKind === 'organisation' && typeof name === 'string' ? name.trim() || null : null,
   )
   const beside = useMemo(
-    () => besides(item, earlier ?? [], named ?? [], (kase) => itemOf(kase.item)),
-    [item, earlier, named, itemOf],
+    () => besides(item, earlier ?? [], named ?? [], (kase) => itemOf(kase.item), today),
+    [item, earlier, named, itemOf, today],
   )
   const again = useMemo(() => beside.filter(({ needsReason }) => needsReason).map(({ kase }) => kase), [beside])
 
@@ -75,8 +75,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     lacking: list.lacking,
     flawed: form.lackExtras.length > 0,
     ineligible:
-      eligibility.some((line) => line.weight === 'wall' && line.state === 'unmet') ||
-      again.some((kase) => kase.item !== item.code),
+      eligibility.some((line) => line.weight === 'wall' && line.state === 'unmet') || beside.some(({ bars }) => bars),
     decides: decides(item, session.capacities),
   })
   const acts = useSame(offeredActs)

@@ -62,6 +62,26 @@ test('R-AGAIN-5: what is granted stands among what comes back before it is hande
   expect(factsAbout(make.kase({ item: allowance, status: 'closed' }), known, at).leaveOn).toBe('2027-12-24')
 })
 
+test('R-LAW-42: what bars another application stays until it bars no more', () => {
+  const graves = { ...realItem('BZ-GM'), recurrence: [] }
+  const known: Books = { calendar, itemOf: () => graves }
+  const kase = make.kase({ item: graves, status: 'closed', outcome: 'refused' })
+  expect(factsAbout(kase, known, at).leaveOn).toBe('2026-12-24')
+  expect(factsAbout({ ...kase, falsehood: kase.lastAt }, known, at).leaveOn).toBe('2027-12-24')
+})
+
+test('R-AGAIN-2: a body is known by its name too, however it is written; a person is not', () => {
+  const numbersOf = (code: string, name: string) => {
+    const kase = make.kase({ item: realItem(code) })
+    const named = { ...kase, applicant: { ...kase.applicant, name } }
+    return factsAbout(named, { calendar, itemOf: () => realItem(code) }, at).numbers.filter(({ of }) => of === 'body')
+  }
+  const body = [{ of: 'body', number: '示例区样板协会' }]
+  expect(numbersOf('ST-CL', '示例区样板协会')).toEqual(body)
+  expect(numbersOf('SZ-NJ', '示例区 样板协会')).toEqual(body)
+  expect(numbersOf('GL-BT', '王示例')).toEqual([])
+})
+
 test('R-FIND-5: a household is found by the number of each who lives in it, and once by who applies', () => {
   const household = realItem('DB-SQ')
   const set = { isAgent: false, ...members(3) }

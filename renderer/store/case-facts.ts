@@ -1,13 +1,16 @@
 /** What the cache says about a case in the open: where it waits, when it must be looked at again, when it may leave. */
+
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import { partnerOf } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { type CaseClock, clockOf } from '../../shared/case/clock.ts'
 import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
+import { barsUntil } from '../../shared/case/former.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { turnOf } from '../../shared/case/turn.ts'
 import { isUrged } from '../../shared/case/urged.ts'
+import { bareName } from '../../shared/identity/name.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { comesBack, type DueAgain, tellsUntil } from '../../shared/recurrence/due-again.ts'
 import { isInHand } from '../../shared/report/figures.ts'
@@ -73,10 +76,11 @@ function morningFor(
 }
 
 /** A concluded case leaves after the hall's set days; one that comes back, so long after the day it comes back by; one that may
- *  have taken up another's work, as long as that other may be asked about. */
+ *  have taken up another's work, as long as that other may be asked about; one that bars another, as long as it does. */
 function lastDayHere(kase: Case, item: Item | undefined, again: readonly DueAgain[], keepConcludedDays: number): Day {
   const tells = item === undefined ? undefined : tellsUntil(kase, item)
-  const days = [dayOf(kase.lastAt), ...again.map(({ due }) => due), ...(tells === undefined ? [] : [tells])]
+  const bars = item === undefined ? [] : barsUntil(kase, item)
+  const days = [dayOf(kase.lastAt), ...again.map(({ due }) => due), ...(tells === undefined ? [] : [tells]), ...bars]
   return addDays(days.toSorted().at(-1)!, keepConcludedDays)
 }
 
@@ -138,6 +142,7 @@ export function factsAbout(
       { of: 'applicant' as const, number: partner?.idNo ?? '' },
       { of: 'agent' as const, number: kase.agent?.idNo ?? '' },
       ...(item === undefined ? [] : namedBesides(item, kase)),
+      { of: 'body' as const, number: kase.applicant.kind === 'organisation' ? bareName(kase.applicant.name) : '' },
     ].filter(({ number }) => number !== ''),
     inHand: isInHand(kase),
     refreshOn: clock === null ? null : changesOn(kase, clock, dayOf(at.now)),

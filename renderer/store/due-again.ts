@@ -43,6 +43,16 @@ function ofTheSameNumbers({ names }: DeskCache, id: CaseId): CaseId[] {
   return [...new Set([id, ...(names.get(id)?.hashes ?? []).flatMap((hash) => names.withHash(hash))])]
 }
 
+/** The cases that share a number with this one, itself included; none for one that is past taking promises. */
+export async function casesBeside(cache: DeskCache, { id, status }: Pick<Case, 'id' | 'status'>): Promise<Case[]> {
+  if (status !== 'received') return []
+  const rows = await cache.tables.cases.bulkGet(ofTheSameNumbers(cache, id))
+  return opened(
+    cache,
+    rows.flatMap((row) => row ?? []),
+  )
+}
+
 /** A case of this terminal's cache, as it stands with its own acts. */
 export async function readCase(cache: DeskCache, id: CaseId): Promise<Case | undefined> {
   const row = await cache.tables.cases.get(id)

@@ -6,12 +6,13 @@ import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case
 import type { Status } from '../../shared/case/workflow.ts'
 import { normaliseIdNumber } from '../../shared/identity/id-number.ts'
 import { maskPhone } from '../../shared/identity/mask.ts'
+import { bareName, searched } from '../../shared/identity/name.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
+import { comesBack, type DueAgain } from '../../shared/recurrence/due-again.ts'
 import { deskCache } from './desk.ts'
 import { type DeskCache, LockedCache } from './desk-cache.ts'
 import type { NameQuery } from './name-list.ts'
-import { bareName, searched } from './names.ts'
 import { type ItemWords, readQuery } from './query.ts'
 import type { Narrowed } from './queue-page.ts'
 import { openCase } from './read-before.ts'
@@ -33,6 +34,12 @@ export type CaseSummary = {
   window: WindowNo | null
   /** Not confirmed by the bureau yet. */
   unsent: boolean
+  /** What it says against, or asks of, another application: facts hidden, a promise broken, a certificate's last day. */
+  falsehood: Instant | null
+  commitmentBroken: Instant | null
+  validUntil: Day | null
+  /** The work of it that comes back, and from when. */
+  again: readonly Pick<DueAgain, 'key' | 'name' | 'opens' | 'due' | 'from'>[]
 }
 
 /** Bodies whose names begin alike are looked through one by one up to so many. */
@@ -155,5 +162,9 @@ function summaryOf(kase: Case, cache: DeskCache, unsent: boolean): CaseSummary {
     receivedAt: kase.received.at,
     window: kase.window,
     unsent,
+    falsehood: kase.falsehood ?? null,
+    commitmentBroken: kase.commitmentBroken ?? null,
+    validUntil: kase.certificate?.validUntil ?? null,
+    again: item === undefined ? [] : comesBack(kase, item),
   }
 }

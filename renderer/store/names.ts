@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import { partnerOf } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant, PrintedNumber, WindowNo } from '../../shared/case/ids.ts'
+import { searched } from '../../shared/identity/name.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
 
 /** One line of the name list, opened into memory at sign-in. */
@@ -50,16 +51,6 @@ export function nameEntry(kase: Case, item?: Pick<Item, 'partner'>, hashes: read
     window: kase.window,
     receivedAt: kase.received.at,
   }
-}
-
-/** Names are searched as what is typed is read: full-width brackets and letters like half-width ones. Never shown. */
-export function searched(name: string): string {
-  return name.normalize('NFKC').toLowerCase()
-}
-
-/** A body's name without what is written now so, now otherwise. */
-export function bareName(name: string): string {
-  return searched(name).replace(/[\s()·•'"“”-]/g, '')
 }
 
 /** All full readings and initials of a name, lower case, without tones: 单晓 → shanxiao|danxiao|chanxiao|sx|dx|cx. */

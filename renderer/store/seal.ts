@@ -20,8 +20,9 @@ export class DamagedCache extends Error {
   }
 }
 
-/** Whose a number is: who applies, who came for them, who else is named (lives with them, answers for a body …). */
-export type NumberOf = 'applicant' | 'agent' | 'named'
+/** Whose a number is: who applies, who came for them, who else is named (lives with them, answers for a body …). A body that had no
+ *  number yet when it was founded is known by its name. */
+export type NumberOf = 'applicant' | 'agent' | 'named' | 'body'
 
 /** A number's hash as an index key: the applicant's and the agent's are looked up apart. */
 export function hashKey(of: NumberOf, hash: string): string {

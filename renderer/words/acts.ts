@@ -1,5 +1,8 @@
 /** The dialogs of acts in words. */
 
+/** 一年 and not 十二个月, as the law says it. */
+const spanText = (months: number) => (months % 12 === 0 ? `${months / 12}年` : `${months}个月`)
+
 export const actWords = {
   submit: '提交',
   cancel: '取消',
@@ -49,6 +52,8 @@ export const actWords = {
   promiseUsual: (names: readonly string[]) => [`我承诺：${names.join('、')}要证明的情况属实。不属实的，我承担责任。`],
   checkBy: '最迟核查日',
 
+  falsehood: (barMonths: number | null) =>
+    `隐瞒有关情况或者提供虚假材料（行政许可法第七十八条${barMonths === null ? '' : `，${spanText(barMonths)}内不得再次申请`}；警告另按行政处罚程序办）`,
   notAcceptedAbout: '须写明理由和依据，并告诉申请人去哪里办；决定书上有复议和诉讼的途径。',
   goTo: '应向谁申请',
   redirectTo: '转到哪里',
@@ -101,6 +106,8 @@ export const actWords = {
   hearingWaiveAbout: '只在对方自己表示不要求听证时登记。',
   hearingWaivedBy: '谁放弃',
   hearingNoticeAbout: '举行的7个工作日前送达听证通知，必要时公告。',
+  hearingPublicAbout:
+    '没有人申请，因涉及公共利益的重大事项由本机关主动举行的，还要向社会公告（《行政许可法》第四十六条）；举行的7个工作日前送达听证通知。',
   hearingDay: '听证日期',
   hearingTime: '时间',
   timeHelp: '如 09:30',
@@ -163,12 +170,14 @@ export const actWords = {
   lapsedAfter: (day: string) => `到${day}为止双方没有来，依法视为撤回。登记后出具告知书，材料退还。`,
   terminatedAbout: '不作决定而终止，只限列明的原因，由局领导批准，出具终止办理告知书。',
   terminationCause: '终止原因',
-  commitmentAbout: '办结后核查当时承诺代替的事是否属实；不实的，由局领导撤销决定。',
+  commitmentAbout: '办结后核查当时承诺代替的事是否属实；不实的，由局领导撤销决定，信用修复以前申请人不能再用告知承诺。',
   commitmentTrue: '承诺是否属实',
-  commitmentYes: '属实',
+  commitmentYes: '属实，或者已经改正、信用已修复',
   commitmentNo: '不属实',
   reasons: '理由',
   revokedAbout: '决定作出时就不该给的，予以撤销。须写明理由和依据，决定书上有复议和诉讼的途径。',
+  revokedBasis: '《中华人民共和国行政许可法》第六十九条',
+  cancelledBasis: '《中华人民共和国行政许可法》第七十条',
   cancelledAbout: '到期未延续、主体终止等，予以注销。须写明理由和依据。',
   reopenedAbout: '凭行政复议决定书或者法院判决书重新办理，期限重新计算。',
   reviewDocument: '行政复议决定书',

@@ -43,6 +43,8 @@ const got = (materials: readonly ReceivedMaterial[], names: HistoryNames) =>
     .join('、')
 const documentLine = (document: { office: string; name: string; number: string; day: Day } | null) =>
   document === null ? [] : [`凭${document.office}《${document.name}》${document.number}（${dayText(document.day)}）`]
+const falsehoodLine = ({ falsehood }: { falsehood?: true | undefined }) =>
+  falsehood === true ? ['因隐瞒有关情况或者提供虚假材料'] : []
 const optional = (prefix: string, text: string | null) => (text === null || text === '' ? [] : [`${prefix}${text}`])
 const relation = (of: 'self' | 'agent' | 'other', { item }: HistoryNames) =>
   ({
@@ -69,7 +71,12 @@ const tellers: Tellers = {
   correctedOnSpot: (data, names) => [...changed(data.changes, names), data.remark],
   notRequired: (data) => [data.reason, `依据：${data.basis}`],
   redirected: (data) => [`转到：${data.to}`, data.reason],
-  notAccepted: (data) => [data.reason, `依据：${data.basis}`, ...optional('可向其申请：', data.goTo)],
+  notAccepted: (data) => [
+    data.reason,
+    `依据：${data.basis}`,
+    ...falsehoodLine(data),
+    ...optional('可向其申请：', data.goTo),
+  ],
   correctionRequested: ({ lacks, signing }) => [
     ...lacks.map(lackLine),
     ...(signing.how === 'refused' ? [`申请人拒签，见证人 ${signing.witness}`] : []),
@@ -141,7 +148,12 @@ const tellers: Tellers = {
     ...optional('条件：', data.conditions),
     ...documentLine(data.document),
   ],
-  refused: (data) => [`理由：${data.reasons}`, `依据：${data.basis}`, ...documentLine(data.document)],
+  refused: (data) => [
+    `理由：${data.reasons}`,
+    `依据：${data.basis}`,
+    ...falsehoodLine(data),
+    ...documentLine(data.document),
+  ],
   recorded: (data) => optional('备注：', data.remark),
   certificateIssued: (data) => [
     `${data.name} ${data.number}`,
@@ -150,7 +162,9 @@ const tellers: Tellers = {
   prepared: (data) => optional('领取时带：', data.bring),
   deliveryAttempted: (data) => [`${mannerWords[data.manner]}未成：${data.why}`, `改用${mannerWords[data.next]}`],
   delivered: (data, names) => [
-    `${mannerWords[data.manner]}，签收人 ${data.receiver}${relation(data.relation, names)}`,
+    data.manner === 'publicNotice'
+      ? mannerWords.publicNotice
+      : `${mannerWords[data.manner]}，签收人 ${data.receiver}${relation(data.relation, names)}`,
     ...(data.witness === null ? [] : [`见证人 ${data.witness.name}`]),
     ...optional('单号 ', data.tracking),
     ...(data.noticeFrom == null ? [] : [`${dayText(data.noticeFrom)}发出公告`]),

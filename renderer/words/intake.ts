@@ -1,9 +1,11 @@
 /** What the intake page says while a form is filled. */
 
+import type { Day } from '../../shared/calendar/day.ts'
 import { maskName } from '../../shared/identity/mask.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
 import type { DraftStatus } from '../intake/draft-keeper.ts'
+import { dayText } from './dates.ts'
 
 export const pageWords = {
   draftStays: '已存为草稿，在收件页可以接着填',
@@ -122,6 +124,17 @@ export const railWords = {
 export const besideWords = {
   again: '同一事项已有办件',
   sameName: '名称相同，请核对是不是同一单位',
+  barred: (until: Day, basis: string) =>
+    `隐瞒情况或者提供虚假材料没有通过，到${dayText(until)}为止不得再申请（${basis}）`,
+  promiseBroken: (day: Day) => `${dayText(day)}核查承诺不实，信用修复前不能再用告知承诺（国办发〔2020〕42号）`,
+  dueAgain: (name: string, due: Day) => `这次是${name}，最迟${dayText(due)}`,
+  /** 行政许可法第五十条. */
+  renewal: ({ applyBy, decideBy }: { applyBy: Day; decideBy: Day }, today: Day) =>
+    today > decideBy
+      ? `证件有效期${dayText(decideBy)}已满，不能延续，按新申请办`
+      : today > applyBy
+        ? `有效期到${dayText(decideBy)}，延续应在${dayText(applyBy)}前申请，已经晚了（行政许可法第五十条）`
+        : `有效期到${dayText(decideBy)}，到期前没有决定的视为准予延续（行政许可法第五十条）`,
   excluded: ({ words, basis }: { words: string; basis: string }) => `${words}（${basis}）`,
 }
 

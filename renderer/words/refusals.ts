@@ -21,6 +21,8 @@ export const refusalSentences: Record<RefusalCode, string> = {
   itemUnknown: '本机的事项目录里没有 {item}，请联网更新目录。',
   itemDiffers: '“{item}”的类别与目录不一致，请重新打开表单。',
   itemNotInForce: '“{item}”目前不在受理期内。',
+  promiseBarred:
+    '申请人在 {number} 作过不实承诺（{day}核查），信用修复以前不能再用告知承诺，请交证明。已经改正的，先在那件上登记事后核查。',
   materialUnknown: '这个事项不需要材料“{material}”。',
   materialsMissing: '尚缺材料：{materials}。',
   materialNotTolerable: '这些材料不能容缺，需先补齐：{materials}。',

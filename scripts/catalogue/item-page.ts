@@ -213,6 +213,7 @@ ${table(
 
 function rhythmWords(item: Item, { rhythm }: Recurrence): string {
   if ('month' in rhythm) return `每年${rhythm.month}月${rhythm.day}日前`
+  if ('daysBeforeExpiry' in rhythm) return `证上写了有效期的，届满${rhythm.daysBeforeExpiry}日前`
   if (typeof rhythm.months === 'number') return `每${rhythm.months}个月`
   const by = 'by' in rhythm ? (item.fields.find((field) => field.key === rhythm.by)?.label ?? rhythm.by) : ''
   return `按${by}：${Object.entries(rhythm.months)

@@ -46,6 +46,7 @@ export const pointOfRefusal: Record<RefusalCode, PointKey> = {
   fieldsInvalid: 'materialsThere',
   applicantDiffers: 'materialsThere',
   materialUnknown: 'materialsThere',
+  promiseBarred: 'promiseChecked',
   materialsMissing: 'materialsThere',
   materialNotTolerable: 'materialsThere',
   materialsOwed: 'materialsThere',

@@ -66,6 +66,8 @@ export const Case = z.strictObject({
   commitmentChecked: z.literal(true).optional(),
   /** When it was found untrue: what was given on it is to be taken back, or put right. */
   commitmentBroken: Instant.optional(),
+  /** Sent away or refused because facts were hidden or material was false (行政许可法第七十八条). */
+  falsehood: Instant.optional(),
   /** Keys of the steps that are done, in order. */
   stepsDone: z.array(z.string()),
   /** The open and past pauses of the clock; `until` null while it stands. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attempts } from '../../tests/make/attempts.ts'
 import { calendar, realItem } from '../../tests/make/catalogue.ts'
+import type { ActAsked } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Case } from './case.ts'
 import { capacityFor, check } from './check.ts'
@@ -12,10 +13,10 @@ const clerk = make.actor('clerk')
 
 describe('R-CHECK-1: each reason why an act is not lawful', () => {
   test.each(Object.entries(attempts))('%s', (code, tried) => {
-    for (const { asked = {}, prepare, step, by, at } of tried) {
+    for (const { asked = {}, prepare, step, ...tries } of tried) {
       const life = make.lifeOf(asked)
       prepare?.(life)
-      const refusal = life.refusal(step, { ...(by ? { by } : {}), ...(at ? { at } : {}) })
+      const refusal = life.refusal(step, tries as ActAsked)
       expect(refusal?.code, JSON.stringify(step)).toBe(code)
     }
   })

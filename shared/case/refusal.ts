@@ -15,6 +15,7 @@ const codes = {
   itemDiffers: 'law',
   itemNotInForce: 'time',
   materialUnknown: 'law',
+  promiseBarred: 'law',
   materialsMissing: 'law',
   materialNotTolerable: 'law',
   owedTooLate: 'time',

@@ -8,6 +8,8 @@ type Remember = { [T in EventType]?: (kase: Case, event: EventOf<T>) => Partial<
 
 const when = (event: Event) => ({ at: event.stamp.at, by: event.stamp.by.person })
 const decided = (event: Event, outcome: Outcome): Partial<Case> => ({ decided: { ...when(event), outcome }, outcome })
+const falsehood = ({ data, stamp }: EventOf<'notAccepted' | 'refused'>): Partial<Case> =>
+  data.falsehood === true ? { falsehood: stamp.at } : {}
 const ready = (event: Event, outcome: Outcome): Partial<Case> => ({ outcome, readyAt: event.stamp.at })
 
 /** What was handed in later replaces what was noted of the same material before. */
@@ -43,7 +45,7 @@ const facts: Remember = {
   }),
   notRequired: (_, event) => ready(event, 'notRequired'),
   redirected: (_, event) => ready(event, 'redirected'),
-  notAccepted: (_, event) => ready(event, 'notAccepted'),
+  notAccepted: (_, event) => ({ ...ready(event, 'notAccepted'), ...falsehood(event) }),
   correctionRequested: (kase, event) => ({
     corrections: [...kase.corrections, { at: event.stamp.at, lacks: event.data.lacks }],
   }),
@@ -117,7 +119,7 @@ const facts: Remember = {
     ...decided(event, 'granted'),
     ...(event.data.grade == null ? {} : { grade: event.data.grade }),
   }),
-  refused: (_, event) => decided(event, 'refused'),
+  refused: (_, event) => ({ ...decided(event, 'refused'), ...falsehood(event) }),
   recorded: (_, event) => decided(event, 'recorded'),
   certificateIssued: (_, { data }) => ({ certificate: data }),
   prepared: (_, event) => ({ readyAt: event.stamp.at }),
@@ -160,6 +162,7 @@ const facts: Remember = {
     answeredAt: kase.received.at,
     decided: null,
     outcome: null,
+    falsehood: undefined,
     proposal: null,
     stepsDone: [],
     objections: 0,

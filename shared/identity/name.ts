@@ -32,6 +32,16 @@ export function normaliseName(text: string): string {
     .replace(PLAIN_DOT_WITHIN_HAN, '\u00B7')
 }
 
+/** Names are searched as what is typed is read: full-width brackets and letters like half-width ones. Never shown. */
+export function searched(name: string): string {
+  return name.normalize('NFKC').toLowerCase()
+}
+
+/** A body's name without what is written now so, now otherwise. */
+export function bareName(name: string): string {
+  return searched(name).replace(/[\s()·•'"“”-]/g, '')
+}
+
 /** What is wrong with a person's name, 1 to 50 characters; undefined when nothing is. */
 export function personNameError(text: string): NameError | undefined {
   const name = normaliseName(text)

@@ -137,9 +137,11 @@ export const Recurrence = z.strictObject({
   name: z.string().min(1),
   /** The item whose case does the work; its own for a yearly renewal. */
   opens: ItemCode,
-  /** From the decision, or the last time, so many months; or every year by the same day. */
+  /** From the decision, or the last time, so many months; or every year by the same day; or ahead of the certificate's end. */
   rhythm: z.union([
     z.strictObject({ months: z.int().positive() }),
+    /** So many days before the certificate's last day (行政许可法第五十条); nothing for one that names no last day. */
+    z.strictObject({ daysBeforeExpiry: z.int().positive() }),
     z.strictObject({ by: z.string(), months: z.record(z.string(), z.int().positive()) }),
     z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
   ]),
@@ -221,6 +223,11 @@ export const Item = z.strictObject({
   steps: z.array(Step),
   /** Who decides (行政许可法: whoever the item names; chief only if delegated in writing). */
   decider: Seat,
+  /** Who hid facts or gave false material to get it may not apply again for so many months: permits that bear on public safety,
+   *  health, life and property (行政许可法第七十八条). Absent: no such bar. */
+  falsehood: z
+    .strictObject({ barMonths: z.int().positive(), basis: z.string().min(1), certainty: Certainty })
+    .optional(),
   /** What the bureau does after closing and no clock counts (发放 …). */
   followUp: z.array(z.string()),
   result: z.strictObject({

@@ -1,11 +1,13 @@
 /** What each act puts on the paper it hands over, by event type. Types without a line put nothing there but the case itself. */
 
 import type { z } from 'zod'
+import { dayOf } from '../calendar/day.ts'
 import { partnerOf } from '../case/applicant.ts'
 import type { Case } from '../case/case.ts'
 import { clockOf } from '../case/clock.ts'
 import type { EventOf } from '../case/event.ts'
 import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
+import { barredUntil } from '../case/former.ts'
 import { publicityStep } from '../case/steps.ts'
 import type { EventType } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
@@ -73,6 +75,13 @@ function formerDue({ before, item, calendar, now }: Omit<Scene, 'event'>): strin
   return due === null ? '' : dayWords(due.day)
 }
 
+/** 行政许可法第七十八条: why, and for how long it may not be applied for again. */
+function falsehoodSaid({ item, after }: Pick<Scene, 'item' | 'after'>): Places['text'] {
+  if (after.falsehood === undefined) return {}
+  const until = barredUntil(item, dayOf(after.falsehood))
+  return { falsehood: '是', barredUntil: until === undefined ? '' : dayWords(until) }
+}
+
 const suspensionOf = ({ item }: Pick<Scene, 'item'>, key: string) => item.suspensions.find((each) => each.key === key)
 
 const saysPromise = (result: string, promise: string) => amountsInWords(result).includes(amountsInWords(promise))
@@ -80,7 +89,10 @@ const saysPromise = (result: string, promise: string) => amountsInWords(result).
 export const actPlaces: ActPlaces = {
   notRequired: ({ event: { data } }) => said({ reason: data.reason, basis: data.basis }),
   redirected: ({ event: { data } }) => said({ to: data.to, reason: data.reason, toPhone: data.phone ?? '' }),
-  notAccepted: ({ event: { data } }) => said({ reason: data.reason, basis: data.basis, goTo: data.goTo ?? '' }),
+  notAccepted: (scene) => {
+    const { reason, basis, goTo } = scene.event.data
+    return said({ reason, basis, goTo: goTo ?? '', ...falsehoodSaid(scene) })
+  },
   correctionRequested: ({ event: { data } }) => lacksSaid(data.lacks, data.signing),
   correctionAmended: ({ event: { data } }) => {
     const lacks = lacksSaid(data.lacks, data.signing)
@@ -171,8 +183,10 @@ export const actPlaces: ActPlaces = {
       reasons: data.reasons ?? '',
       document: documentWords(data.document),
     }),
-  refused: ({ event: { data } }) =>
-    said({ reasons: data.reasons, basis: data.basis, document: documentWords(data.document) }),
+  refused: (scene) => {
+    const { reasons, basis, document } = scene.event.data
+    return said({ reasons, basis, document: documentWords(document), ...falsehoodSaid(scene) })
+  },
   recorded: ({ event: { data } }) => said({ remark: data.remark ?? '' }),
   certificateIssued: ({ event: { data } }) =>
     said({
@@ -190,13 +204,15 @@ export const actPlaces: ActPlaces = {
       certificateNumber: after.certificate?.number ?? '',
     }),
   deliveryAttempted: ({ event: { data }, before, end }, titleOf) => ({
-    text: { manner: mannerWords[data.manner], failed: data.why, nextManner: mannerWords[data.next] },
+    text: { manner: mannerWords[data.manner], failed: data.why, unsigned: '是', nextManner: mannerWords[data.next] },
     lists: { servedPapers: served(before ?? end, titleOf) },
   }),
   delivered: ({ event: { data }, before, end }, titleOf) => ({
     text: {
       manner: mannerWords[data.manner],
-      receiver: data.receiver,
+      // Nobody took what was served by a notice, and nobody signs for it.
+      receiver: data.manner === 'publicNotice' ? '' : data.receiver,
+      unsigned: data.manner === 'publicNotice' ? '是' : '',
       relation: {
         self: selfWord(end.applicant.kind, end.applicant.contact !== null),
         agent: '代收人（受委托）',

@@ -44,6 +44,16 @@ describe('R-AGAIN-1: what was granted comes back by its own rhythm', () => {
     ])
   })
 
+  test('ahead of the certificate’s last day, where it names one', () => {
+    const item = realItem('CS-GM')
+    const kase = granted(item)
+    const valid = (validUntil: Day | null) => ({ ...kase, certificate: { name: '证', number: '1', validUntil } })
+    expect(comesBack(valid('2029-11-24' as Day), item)).toMatchObject([
+      { key: 'renewal', opens: 'CS-GM', due: '2029-10-25', from: '2029-08-26' },
+    ])
+    expect(comesBack(valid(null), item)).toEqual([])
+  })
+
   test('nothing comes back of what was refused, is still open, or was taken back', () => {
     const item = realItem('GL-BT')
     expect(comesBack(granted(item, { outcome: 'refused' }), item)).toEqual([])
@@ -105,6 +115,14 @@ describe('R-AGAIN-4: who is due again stands once, by the last time it was done'
     expect(on('2027-03-01', [founded])).toEqual(['ST-CL 2027-05-31'])
     expect(on('2027-03-01', [founded, reported])).toEqual(['SZ-NJ 2027-05-31'])
     expect(on('2027-03-01', [reported, founded])).toEqual(['SZ-NJ 2027-05-31'])
+  })
+
+  test('a body founded without a number of its own is known by its name', () => {
+    const founded = granted(realItem('ST-CL'), { seed: 5 })
+    const report = { ...make.kase({ item: realItem('SZ-NJ'), seed: 6 }), received: at('2027-03-02') }
+    const named = (name: string) => ({ ...report, applicant: { ...report.applicant, name } })
+    expect(dueAgain([founded, named('另一家样板协会')], itemOf, '2027-03-05' as Day)).toHaveLength(1)
+    expect(dueAgain([founded, named(` ${founded.applicant.name}`)], itemOf, '2027-03-05' as Day)).toEqual([])
   })
 
   test('a report decided in the next year is still that year’s, and the next is due in the next', () => {

@@ -1,6 +1,8 @@
 /** Work that comes back (复核、年审、生存认证、年报): what was granted is looked at again, each time as a case of its own. */
 import { addDays, addMonths, type Day, dayOf } from '../calendar/day.ts'
 import type { Case } from '../case/case.ts'
+import { renewalTerms } from '../case/former.ts'
+import { bareName } from '../identity/name.ts'
 import type { Item, ItemCode, Recurrence } from '../item/item.ts'
 
 export type DueAgain = {
@@ -47,13 +49,18 @@ export function comesBack(kase: Case, item: Item): DueAgain[] {
   return [...looked, ...again]
 }
 
-/** So many months after the decision, by the class of a household where that sets the pace; or the next year's day. A yearly report
+/** So many months after the decision, by the class of a household where that sets the pace; or the next year's day; or ahead of the
+ *  certificate's end. A yearly report
  *  counts by the year it came in, however late in the next one it was decided. */
 function dueDay({ rhythm, opens }: Recurrence, kase: Case): Day | undefined {
   const decided = dayOf(kase.decided!.at)
   if ('day' in rhythm) {
     const year = Number((kase.item === opens ? dayOf(kase.received.at) : decided).slice(0, 4))
     return `${year + 1}-${two(rhythm.month)}-${two(rhythm.day)}` as Day
+  }
+  if ('daysBeforeExpiry' in rhythm) {
+    const validUntil = kase.certificate?.validUntil ?? null
+    return validUntil === null ? undefined : renewalTerms(validUntil, rhythm.daysBeforeExpiry).applyBy
   }
   if (!('by' in rhythm)) return addMonths(decided, rhythm.months)
   const months = rhythm.months[String(kase.form[rhythm.by] ?? '')]
@@ -67,13 +74,24 @@ const came: readonly Case['outcome'][] = [null, 'granted', 'refused', 'recorded'
 /** The last day on which a case can say of another that its work was taken up: the longest rhythm of its item after its last act. */
 export function tellsUntil(kase: Case, item: Item): Day | undefined {
   const months = (item.recurrence ?? []).map(({ rhythm }) =>
-    'by' in rhythm ? Math.max(...Object.values(rhythm.months)) : 'day' in rhythm ? 12 : rhythm.months,
+    'by' in rhythm
+      ? Math.max(...Object.values(rhythm.months))
+      : 'months' in rhythm
+        ? rhythm.months
+        : // A renewed certificate tells of itself; the year that a report has is long enough for it.
+          12,
   )
   if (months.length === 0 || kase.outcome === null || !came.includes(kase.outcome)) return undefined
   return addMonths(dayOf(kase.lastAt), Math.max(...months))
 }
 
-const sameApplicant = (one: Case, other: Case) => other.id !== one.id && other.applicant.idNo === one.applicant.idNo
+/** By number; a body also by its name, as it had no number yet when it was founded. */
+function sameApplicant(one: Case, other: Case): boolean {
+  if (other.id === one.id) return false
+  const [first, second] = [one.applicant, other.applicant]
+  if (first.idNo === second.idNo) return true
+  return first.kind === 'organisation' && second.kind === first.kind && bareName(first.name) === bareName(second.name)
+}
 
 /** Whether the work has been taken up: a later case of the right item for the same applicant that was not sent away or taken back. */
 export function isFollowed({ kase, opens, from }: DueAgain, others: readonly Case[]): boolean {

@@ -42,6 +42,7 @@ const bench: Bench = {
   signedInHere: () => true,
   kase: () => undefined,
   fate: () => 'unknown',
+  brokenPromise: () => undefined,
   isBlocked: () => false,
   patient: false,
 }

@@ -19,9 +19,17 @@ test.afterAll(() => open?.close())
 const history = () => page.getByRole('region', { name: '办理经过' })
 const stands = (text: string) => expect(page.getByRole('heading', { level: 1 })).toContainText(text)
 
-test('更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
+/** How many lines the desk's own book has. */
+const written = async () => Number(/本机 ([\d,]+)/.exec((await page.locator('.status-bar').textContent()) ?? '')?.[1])
+
+test('R-VIEW-5, R-VIEW-11 更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
   await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'received'))
+  const before = await written()
   const correct = await begin(page, '更正信息')
+  // It shows every number whole: that it was opened stands in the book.
+  await expect.poll(written).toBe(before + 1)
+  await page.keyboard.press('F9')
+  await expect(correct.getByRole('textbox', { name: '原因' })).toBeFocused()
   await correct.getByLabel('开户银行').fill('示例银行更正支行')
   await correct.getByRole('button', { name: '录入有误' }).click()
   await picture(open.desk, 'case-correct')

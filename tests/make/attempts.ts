@@ -28,7 +28,13 @@ const withNotice = make.item({
 const listed = make.item({ terminations: [{ cause: '风筝丢失', basis: '《风筝放飞条例（虚构）》第十二条' }] })
 
 /** Who tries what on which case. */
-type Attempt = { asked?: CaseAsked; prepare?: (life: Life) => void; step: Step; by?: ActAsked['by']; at?: string }
+type Attempt = {
+  asked?: CaseAsked
+  prepare?: (life: Life) => void
+  step: Step
+  by?: ActAsked['by']
+  at?: string
+} & Pick<ActAsked, 'brokenPromise'>
 
 export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   notNow: [
@@ -85,6 +91,12 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
         'lateMaterialReceived',
         { materials: [{ key: 'moon', got: 'copy', count: 1, lateUntil: null, note: null }] },
       ],
+    },
+  ],
+  promiseBarred: [
+    {
+      step: ['committed', { materials: ['kitePhoto'] }],
+      brokenPromise: { number: make.kase({ seed: 2 }).number, day: make.testDay },
     },
   ],
   materialsMissing: [

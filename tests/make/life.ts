@@ -6,6 +6,7 @@ import type { Case, Outcome } from '../../shared/case/case.ts'
 import { check } from '../../shared/case/check.ts'
 import type { Actor } from '../../shared/case/context.ts'
 import { type AnyEvent, type AnyFact, eventVersion, type Payloads } from '../../shared/case/event.ts'
+import type { BrokenPromise } from '../../shared/case/former.ts'
 import {
   type ActId,
   type CaseId,
@@ -42,7 +43,12 @@ export type LifeAsked = {
   calendar?: Calendar
 }
 
-export type ActAsked = { by?: Actor; at?: Instant | string; standing?: AnyEvent['standing'] }
+export type ActAsked = {
+  by?: Actor
+  at?: Instant | string
+  standing?: AnyEvent['standing']
+  brokenPromise?: BrokenPromise
+}
 /** An act's events: a type, or a type with its payload or a part of it. */
 export type Step = EventType | { [T in EventType]: readonly [T, Partial<Payloads[T]>] }[EventType]
 
@@ -114,7 +120,7 @@ export function life(asked: LifeAsked = {}) {
     },
     fact: factOf,
     /** Why it may not be done now; undefined when it may. */
-    refusal(step: Step, { by, at: when }: ActAsked = {}): Refusal | undefined {
+    refusal(step: Step, { by, at: when, brokenPromise }: ActAsked = {}): Refusal | undefined {
       if (when !== undefined) at = when as Instant
       const fact = factOf(step)
       return check(kase(), fact, {
@@ -123,6 +129,7 @@ export function life(asked: LifeAsked = {}) {
         item,
         calendar,
         settings: hall.settings,
+        brokenPromise,
       })
     },
     /** One act with one or more events. Throws when the law does not allow one of them; nothing of it happened then. */

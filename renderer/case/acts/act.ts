@@ -34,6 +34,8 @@ export type FactData = { type: EventType; data: unknown }
 
 export type Act = {
   event: EventType
+  /** Shows personal data whole: that it was opened is written down first. */
+  opens?: true
   /** A sentence above the fields: what this does, what it hands over. */
   about?(around: Around): string | undefined
   fields(around: Around): readonly ActField[]

@@ -4,7 +4,7 @@ import { terminationsOf } from '../../../shared/case/terminations.ts'
 import { actWords } from '../../words/acts.ts'
 import { dayText } from '../../words/dates.ts'
 import { type Act, type ActField, textOrNull } from './act.ts'
-import { basisOf, documentFields, documentOf, reasonField, startDocument, text, today } from './pieces.ts'
+import { documentFields, documentOf, reasonField, startDocument, text, today } from './pieces.ts'
 
 export const lapsed: Act = {
   event: 'lapsed',
@@ -61,16 +61,26 @@ export const commitmentVerified: Act = {
 
 const reasons: ActField[] = [reasonField(actWords.reasons, 'reasons'), reasonField(actWords.basis, 'basis')]
 
+/** 撤销, 注销 have a law of their own where they take back a permit (行政许可法第六十九、七十条); what it was given on is none. */
+const startTaking =
+  (article: string): Act['start'] =>
+  ({ kase }) => ({ reasons: '', basis: kase.kind === 'permit' ? article : '' })
+
 export const revoked: Act = {
   event: 'revoked',
   about: () => actWords.revokedAbout,
   fields: () => reasons,
-  start: (around) => ({ reasons: '', basis: basisOf(around) }),
+  start: startTaking(actWords.revokedBasis),
   data: (values) => ({ reasons: values.reasons, basis: values.basis }),
   probe: () => ({ reasons: '—', basis: '—' }),
 }
 
-export const cancelled: Act = { ...revoked, event: 'cancelled', about: () => actWords.cancelledAbout }
+export const cancelled: Act = {
+  ...revoked,
+  event: 'cancelled',
+  about: () => actWords.cancelledAbout,
+  start: startTaking(actWords.cancelledBasis),
+}
 
 export const reopened: Act = {
   event: 'reopened',

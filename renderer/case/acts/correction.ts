@@ -186,4 +186,5 @@ export const committed: Act = {
     checkBy: '',
   }),
   data: (values) => ({ materials: values.materials, promise: values.promise, checkBy: textOrNull(values.checkBy) }),
+  probe: (around) => ({ materials: promisable(around).map(({ key }) => key), promise: '—', checkBy: null }),
 }

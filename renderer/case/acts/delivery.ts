@@ -7,6 +7,8 @@ import { reasonField, receiver, text, today } from './pieces.ts'
 
 const manners: Choice[] = Object.entries(mannerWords).map(([value, label]) => ({ value, label }))
 const by = (manner: string) => (values: Values) => values.manner === manner
+/** Nobody signs for what was served by a notice. */
+const signed = (values: Values) => values.manner !== 'publicNotice'
 
 export const certificateIssued: Act = {
   event: 'certificateIssued',
@@ -51,12 +53,13 @@ export const delivered: Act = {
   event: 'delivered',
   fields: ({ kase }) => [
     { kind: 'choice', name: 'manner', label: actWords.manner, required: true, choices: manners },
-    { kind: 'text', name: 'receiver', label: actWords.receiver, required: true, maxLength: 200 },
+    { kind: 'text', name: 'receiver', label: actWords.receiver, required: true, maxLength: 200, when: signed },
     {
       kind: 'choice',
       name: 'relation',
       label: actWords.relation,
       required: true,
+      when: signed,
       choices: [
         { value: 'self', label: selfWord(kase.applicant.kind, kase.applicant.contact !== null) },
         { value: 'agent', label: actWords.relationAgent },
@@ -78,10 +81,11 @@ export const delivered: Act = {
     noticeFrom: '',
     consent: false,
   }),
-  data: (values) => ({
+  data: (values, { kase }) => ({
     manner: values.manner,
-    receiver: values.receiver,
-    relation: values.relation,
+    ...(signed(values)
+      ? { receiver: values.receiver, relation: values.relation }
+      : { receiver: kase.applicant.name, relation: 'self' }),
     witness:
       by('left')(values) && text(values, 'second') !== '' ? { person: null, name: text(values, 'second') } : null,
     consent: by('electronic')(values) && values.consent === true,

@@ -36,6 +36,7 @@ const notProbed = () => null
 
 export const detailsCorrected: Act = {
   event: 'detailsCorrected',
+  opens: true,
   about: () => actWords.detailsAbout,
   fields: () => [details, reasonField(actWords.reason, 'reason', actWords.detailsReasons)],
   start: (around) => ({ ...startOf(around), reason: '' }),
@@ -45,6 +46,7 @@ export const detailsCorrected: Act = {
 
 export const correctedOnSpot: Act = {
   event: 'correctedOnSpot',
+  opens: true,
   about: () => actWords.onSpotAbout,
   fields: () => [details, reasonField(actWords.remark, 'remark')],
   start: (around) => ({ ...startOf(around), remark: '' }),

@@ -5,7 +5,7 @@ import { isHandedIn } from '../../../shared/case/materials.ts'
 import { actWords } from '../../words/acts.ts'
 import { dayText } from '../../words/dates.ts'
 import type { Around } from '../around.ts'
-import type { Act } from './act.ts'
+import type { Act, Values } from './act.ts'
 import { deliveredNow, materialChoices, needed, reasonField, receiver } from './pieces.ts'
 
 const held = (around: Around) => needed(around).filter((each) => isHandedIn(each, around.kase.materials))
@@ -15,6 +15,10 @@ function signer(by: unknown, around: Around): string {
   const partner = partnerOf(around.item, around.kase.form)?.name ?? ''
   return by === 'partner' ? partner : by === 'applicant' ? around.kase.applicant.name : receiver(around)
 }
+
+/** The papers go to who withdrew. */
+const takenBackBy = (values: Values, around: Around) =>
+  around.item.partner === undefined ? receiver(around) : signer(values.by, around)
 
 export const withdrawn: Act = {
   event: 'withdrawn',
@@ -55,7 +59,8 @@ export const withdrawn: Act = {
     { kind: 'tick', name: 'handNow', label: '', text: actWords.handBackNow },
   ],
   start: (around) => ({
-    by: 'both',
+    // Which of two is chosen, not pressed through: one of them may not know of it.
+    by: '',
     reason: '',
     signedBy: receiver(around),
     returned: held(around).map(({ key }) => key),
@@ -68,7 +73,7 @@ export const withdrawn: Act = {
     ...(around.item.partner === undefined ? {} : { by: values.by }),
   }),
   probe: (around) => ({ reason: '—', returned: held(around).map(({ key }) => key), signedBy: '—' }),
-  also: (values, around) => (values.handNow === true ? [deliveredNow(around, receiver(around))] : []),
+  also: (values, around) => (values.handNow === true ? [deliveredNow(around, takenBackBy(values, around))] : []),
 }
 
 export const voided: Act = {

@@ -80,7 +80,10 @@ function moment(day: unknown, time: string): string {
 
 export const hearingNoticed: Act = {
   event: 'hearingNoticed',
-  about: () => actWords.hearingNoticeAbout,
+  about: ({ kase }) =>
+    kase.hearing === 'requested' || kase.hearing === 'noticed'
+      ? actWords.hearingNoticeAbout
+      : actWords.hearingPublicAbout,
   fields: () => [
     { kind: 'day', name: 'day', label: actWords.hearingDay, required: true, half: true },
     {

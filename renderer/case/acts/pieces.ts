@@ -55,6 +55,17 @@ export function reasonField(label: string, name = 'reason', phrases: readonly st
   return { kind: 'longText', name, label, required: true, maxLength: 2000, phrases }
 }
 
+/** 行政许可法第七十八条: of permits only. */
+export function falsehoodField({ item, kase }: Around): ActField[] {
+  if (kase.kind !== 'permit') return []
+  const text = actWords.falsehood(item.falsehood?.barMonths ?? null)
+  return [{ kind: 'tick', name: 'falsehood', label: '', text }]
+}
+
+export function falsehoodOf({ falsehood }: Values): { falsehood?: true } {
+  return falsehood === true ? { falsehood } : {}
+}
+
 export function today({ now }: Around): Day {
   return dayOf(now)
 }

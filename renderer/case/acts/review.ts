@@ -157,8 +157,8 @@ export const objectionResolved: Act = {
     },
     reasonField(actWords.objectionResult, 'result'),
   ],
-  start: () => ({ upheld: 'no', result: '' }),
-  data: (values) => ({ result: values.result, upheld: values.upheld === 'yes' }),
+  start: () => ({ upheld: '', result: '' }),
+  data: (values) => ({ result: values.result, upheld: values.upheld === '' ? undefined : values.upheld === 'yes' }),
   probe: () => ({ result: '—', upheld: false }),
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aroundOf } from '../../../tests/make/around.ts'
 import { make } from '../../../tests/make/make.ts'
 import type { Around } from '../around.ts'
-import { reassigned } from './supervising.ts'
+import { coExaminerAdded, reassigned } from './supervising.ts'
 
 const held = (role: string, office: string, until: string | null = null) => ({
   role,
@@ -17,15 +17,20 @@ const people = [
   { id: 'd', name: '示例丁', badge: '4' },
 ]
 
-function offered(status: 'received' | 'underReview'): string[] {
+function offered(status: 'received' | 'underReview', act = reassigned, person = 'z'): string[] {
   const item = make.item({ steps: make.item().steps.slice(1) })
-  const around = aroundOf({ status, item })
+  const around = aroundOf({ status, item, person })
   const books = { ...around.books, published: { ...around.books.published, people } } as unknown as Around['books']
-  const to = reassigned.fields({ ...around, books }).find(({ name }) => name === 'to')!
-  return 'choices' in to ? to.choices.map((choice) => (choice as { label: string }).label) : []
+  const [to] = act.fields({ ...around, books })
+  return to !== undefined && 'choices' in to ? to.choices.map((choice) => (choice as { label: string }).label) : []
 }
 
 test('R-LAW-16: a case is offered only to who sits where it goes on, today, and to whom the bureau says nothing of', () => {
   expect(offered('received')).toEqual(['退回公共待办', '示例乙（2）', '示例丁（4）'])
   expect(offered('underReview')).toEqual(['退回公共待办', '示例甲（1）', '示例丁（4）'])
+})
+
+test('R-LAW-16: who joins in examining sits there too, and is somebody else', () => {
+  expect(offered('underReview', coExaminerAdded)).toEqual(['示例甲（1）', '示例丁（4）'])
+  expect(offered('underReview', coExaminerAdded, 'a')).toEqual(['示例丁（4）'])
 })

@@ -23,6 +23,13 @@ function ableToTakeOver(around: Around): Choice[] {
   )
 }
 
+/** 会办: somebody else who sits where the case goes on. */
+function others(around: Around): Choice[] {
+  const { kase, session } = around
+  const taken = [session.person.id, kase.assignee, ...kase.coExaminers]
+  return ableToTakeOver(around).filter(({ value }) => !taken.some((id) => id === value))
+}
+
 export const reassigned: Act = {
   event: 'reassigned',
   fields: (around) => [
@@ -48,7 +55,7 @@ export const urged: Act = {
 export const coExaminerAdded: Act = {
   event: 'coExaminerAdded',
   fields: (around) => [
-    { kind: 'choice', name: 'person', label: actWords.coExaminer, required: true, choices: people(around) },
+    { kind: 'choice', name: 'person', label: actWords.coExaminer, required: true, choices: others(around) },
     reasonField(actWords.reason),
   ],
   start: () => ({ person: '', reason: '' }),
@@ -83,7 +90,8 @@ export const paperCorrected: Act = {
     reasonField(actWords.wrongText, 'wrong'),
     reasonField(actWords.rightText, 'right'),
   ],
-  start: ({ kase }) => ({ number: kase.papers.at(-1)?.number ?? '', wrong: '', right: '' }),
+  // Which of several is wrong is chosen, not pressed through.
+  start: ({ kase }) => ({ number: kase.papers.length === 1 ? kase.papers[0]!.number : '', wrong: '', right: '' }),
   data: (values) => ({ number: values.number, wrong: values.wrong, right: values.right }),
   probe: ({ kase }) => ({ number: kase.papers.at(-1)?.number ?? '000000000000', wrong: '—', right: '—' }),
 }

@@ -1,7 +1,7 @@
 /** 不予受理, 无需办理, 告知转办: the application goes no further here, and the applicant gets it in writing. */
 import { actWords } from '../../words/acts.ts'
 import { type Act, textOrNull, type Values } from './act.ts'
-import { deliveredNow, reasonField, receiver } from './pieces.ts'
+import { deliveredNow, falsehoodField, falsehoodOf, reasonField, receiver } from './pieces.ts'
 
 const handNow = { kind: 'tick', name: 'handNow', label: '', text: actWords.handNow } as const
 const handed: NonNullable<Act['also']> = (values: Values, around) =>
@@ -10,13 +10,19 @@ const handed: NonNullable<Act['also']> = (values: Values, around) =>
 export const notAccepted: Act = {
   event: 'notAccepted',
   about: () => actWords.notAcceptedAbout,
-  fields: () => [
+  fields: (around) => [
     reasonField(actWords.reason),
     reasonField(actWords.basis, 'basis'),
     { kind: 'text', name: 'goTo', label: actWords.goTo, maxLength: 2000 },
+    ...falsehoodField(around),
   ],
-  start: () => ({ reason: '', basis: '', goTo: '' }),
-  data: (values) => ({ reason: values.reason, basis: values.basis, goTo: textOrNull(values.goTo) }),
+  start: () => ({ reason: '', basis: '', goTo: '', falsehood: false }),
+  data: (values) => ({
+    reason: values.reason,
+    basis: values.basis,
+    goTo: textOrNull(values.goTo),
+    ...falsehoodOf(values),
+  }),
   probe: () => ({ reason: '—', basis: '—', goTo: null }),
 }
 

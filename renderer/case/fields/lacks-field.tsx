@@ -1,6 +1,6 @@
 /** Everything that is lacking, in words for the applicant; prefilled from the checklist, to be added to. */
 import { Button, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { type Control, useController } from 'react-hook-form'
 import { FieldFrame } from '../../ui/fields/field-frame.tsx'
 import { actWords } from '../../words/acts.ts'
@@ -21,6 +21,22 @@ export function LacksField({ field, control }: Props): ReactNode {
   const lacks = (held.value ?? []) as Lack[]
   const set = (at: number, lack: Partial<Lack>) =>
     held.onChange(lacks.map((each, index) => (index === at ? { ...each, ...lack } : each)))
+  const list = useRef<HTMLOListElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
+  /** The line that the cursor goes to once it stands: a line that is gone takes no cursor with it. */
+  const goTo = useRef<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a line came or went
+  useEffect(() => {
+    if (goTo.current === null) return
+    const box = list.current?.children[goTo.current]?.querySelector('input')
+    goTo.current = null
+    if (box == null) add.current?.focus()
+    else box.focus()
+  }, [lacks.length])
+  const become = (next: Lack[], line: number) => {
+    goTo.current = line
+    held.onChange(next)
+  }
   const wrong = (formState.errors[field.name] ?? {}) as Record<number, Record<string, unknown> | undefined>
   return (
     <FieldFrame
@@ -30,7 +46,7 @@ export function LacksField({ field, control }: Props): ReactNode {
       wide
       error={fieldState.error?.message ?? fieldState.error?.root?.message}
     >
-      <ol className="act-lacks">
+      <ol className="act-lacks" ref={list}>
         {lacks.map((lack, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and only the last ones come and go
           <li key={at}>
@@ -45,13 +61,24 @@ export function LacksField({ field, control }: Props): ReactNode {
                 onChange={(event) => set(at, { [key]: event.target.value })}
               />
             ))}
-            <Button type="text" onClick={() => held.onChange(lacks.filter((_, index) => index !== at))}>
+            <Button
+              type="text"
+              onClick={() =>
+                become(
+                  lacks.filter((_, index) => index !== at),
+                  Math.min(at, lacks.length - 2),
+                )
+              }
+            >
               {actWords.removeLack}
             </Button>
           </li>
         ))}
       </ol>
-      <Button onClick={() => held.onChange([...lacks, { about: null, name: '', lacks: '', todo: '' }])}>
+      <Button
+        ref={add}
+        onClick={() => become([...lacks, { about: null, name: '', lacks: '', todo: '' }], lacks.length)}
+      >
         {actWords.addLack}
       </Button>
     </FieldFrame>

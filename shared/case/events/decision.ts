@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../../calendar/day.ts'
 import { Paper } from '../../paper/paper.ts'
 import { PrintedNumber } from '../ids.ts'
-import { Document, Manner, optionalText, Second, sentence, shortText } from './parts.ts'
+import { Document, Falsehood, Manner, optionalText, Second, sentence, shortText } from './parts.ts'
 
 /** 准予 (行政许可法第38条第1款; 社会救助暂行办法第11条): what is granted, from when; ends the clock. */
 export const granted = z.strictObject({
@@ -17,7 +17,12 @@ export const granted = z.strictObject({
   reasons: sentence.nullable().optional(),
 })
 /** 不予 (行政许可法第38条第2款; 社会救助暂行办法第11条第3项): reasons and basis; the remedies are on the paper. */
-export const refused = z.strictObject({ reasons: sentence, basis: sentence, document: Document.nullable() })
+export const refused = z.strictObject({
+  reasons: sentence,
+  basis: sentence,
+  document: Document.nullable(),
+  falsehood: Falsehood,
+})
 /** 备案: a filing is recorded, it cannot be refused (备案不是行政许可: 行政许可法第2条). */
 export const recorded = z.strictObject({ remark: optionalText })
 /** 制证 (行政许可法第39条). */

@@ -5,7 +5,7 @@ import { FormValue, FormValues } from '../../item/field.ts'
 import { ItemCode, Kind, Processing } from '../../item/item.ts'
 import { Agent, Applicant } from '../applicant.ts'
 import { CaseId, PrintedNumber } from '../ids.ts'
-import { Lack, MaterialKey, optionalText, ReceivedMaterial, Signing, sentence, shortText } from './parts.ts'
+import { Falsehood, Lack, MaterialKey, optionalText, ReceivedMaterial, Signing, sentence, shortText } from './parts.ts'
 
 /** The editions a case is made under; the case keeps them. */
 export const Editions = z.strictObject({ catalogue: z.string(), calendar: z.string(), papers: z.string() })
@@ -49,7 +49,12 @@ export const notRequired = z.strictObject({ reason: sentence, basis: sentence })
 /** 告知转办: outside this bureau, not a refusal (首问负责制, 国发〔2022〕5号). */
 export const redirected = z.strictObject({ to: sentence, reason: sentence, phone: z.string().max(60).nullable() })
 /** 不予受理 (行政许可法第32条第1款第2项): with reasons, where to go, and remedies on the paper. */
-export const notAccepted = z.strictObject({ reason: sentence, basis: sentence, goTo: optionalText })
+export const notAccepted = z.strictObject({
+  reason: sentence,
+  basis: sentence,
+  goTo: optionalText,
+  falsehood: Falsehood,
+})
 /** 一次性告知 (行政许可法第32条第1款第4项): everything that is lacking, at once. */
 export const correctionRequested = z.strictObject({ lacks: z.array(Lack).min(1), signing: Signing })
 /** 补充告知: exceptional, as all is to be told at once (行政许可法第32条第1款第4项、第72条); approved by a chief with a reason. */

@@ -35,6 +35,9 @@ export type Lack = z.infer<typeof Lack>
 /** The paper of an office that has no sign-in here: what it says is recorded by who received it. */
 export const Document = z.strictObject({ office: shortText, name: shortText, number: z.string().max(60), day: Day })
 
+/** Because the applicant hid facts or gave false material (行政许可法第七十八条). Absent: for another reason. */
+export const Falsehood = z.literal(true).optional()
+
 /** How a paper reaches whom it is for. */
 export const Manner = z.enum(['inPerson', 'left', 'post', 'publicNotice', 'electronic'])
 

@@ -124,8 +124,12 @@ export const stillOpen: Guard<'notAccepted' | 'notRequired' | 'voided'> = (_, ka
 export const deemed: Guard<'deemedAcceptanceNoted'> = (fact, kase, context) =>
   acceptanceOf(kase, context.calendar, context.now).deemed ? complete(fact, kase, context) : refuse('notDeemed')
 
-/** 告知承诺: only the proofs that the item lists (国办发〔2020〕42号). */
-export const promisable: Guard<'committed'> = ({ data }, kase, { item }) => {
+/** 告知承诺: only the proofs that the item lists, and not from who broke an earlier promise (国办发〔2020〕42号). */
+export const promisable: Guard<'committed'> = ({ data }, kase, { item, brokenPromise }) => {
+  if (brokenPromise !== undefined) {
+    const { number, day } = brokenPromise
+    return refuse('promiseBarred', { number, day })
+  }
   const listed = neededMaterials(item, kase.form).filter((material) => material.committable)
   const stranger = data.materials.find((key) => !listed.some((material) => material.key === key))
   return stranger === undefined ? undefined : refuse('materialUnknown', { material: stranger })

@@ -39,6 +39,7 @@ function rhythmFaults(item: Item, rhythm: Recurrence['rhythm']): string[] {
     return Day.safeParse(`2027-${twoDigits(rhythm.month)}-${twoDigits(rhythm.day)}`).success
       ? []
       : [`不是每年都有${rhythm.month}月${rhythm.day}日`]
+  if ('daysBeforeExpiry' in rhythm) return item.result.type === 'certificate' ? [] : ['没有证件，就没有有效期可以延续']
   if (!('by' in rhythm)) return []
   const field = item.fields.find((candidate) => candidate.key === rhythm.by)
   if (field?.type !== 'choice') return [`“${rhythm.by}”不是选择字段`]
