@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { oneAtATime } from './lock.ts'
 import { projectFolder, runProgram } from './programs.ts'
+import { say } from './progress.ts'
 import { run } from './stop.ts'
 
 const stamp = path.join(projectFolder, 'dist/built')
@@ -31,7 +32,7 @@ export async function forgetBuild(): Promise<void> {
 
 async function buildNow(): Promise<void> {
   const begun = new Date()
-  console.log('Building window, machine and bureau …')
+  say('Building window, machine and bureau …')
   // Who looks now must not take a half-made build for a whole one.
   await forgetBuild()
   await runProgram('electron-vite', ['build', ...desktopConfig, '--logLevel', 'warn'])
@@ -39,7 +40,7 @@ async function buildNow(): Promise<void> {
   await writeFile(stamp, '')
   // What was saved while the build ran is newer than the build.
   await utimes(stamp, begun, begun)
-  console.log(`Built in ${((Date.now() - begun.getTime()) / 1000).toFixed(1)} s.`)
+  say(`Built in ${((Date.now() - begun.getTime()) / 1000).toFixed(1)} s.`)
 }
 
 async function isStale(): Promise<boolean> {

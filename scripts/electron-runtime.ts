@@ -24,8 +24,8 @@ export interface Runtime {
 
 /** Finds Electron, and fetches it when it is not there yet. Stops with a sentence when there is none to be had. */
 export async function resolveRuntime(): Promise<Runtime> {
-  const named = process.env.PIONEER_ELECTRON || process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (named) return overridden(path.resolve(named))
+  const given = named()
+  if (given !== undefined) return overridden(path.resolve(given))
   const cache = await cacheFolder()
   const official = await officialFolder(cache)
   if (official !== undefined) return inFolder(official, officialVersion, 'official')
@@ -37,6 +37,11 @@ export async function resolveRuntime(): Promise<Runtime> {
   )
 }
 
+/** Fetches one where the environment names none, so that it is there when it is asked for. */
+export async function fetchRuntime(): Promise<void> {
+  if (named() === undefined) await resolveRuntime()
+}
+
 /** Stops a release that would not ship Electron's official build. */
 export function requireOfficial(runtime: Runtime): void {
   if (runtime.source === 'official') return
@@ -45,6 +50,10 @@ export function requireOfficial(runtime: Runtime): void {
       `(${runtime.source}). Make the release where Electron's release site, or a mirror named by ELECTRON_MIRROR, ` +
       'can be reached, with PIONEER_ELECTRON_RETRY=1; without --release a package for trying is made.',
   )
+}
+
+function named(): string | undefined {
+  return process.env.PIONEER_ELECTRON || process.env.ELECTRON_OVERRIDE_DIST_PATH || undefined
 }
 
 /** The executable's place inside Electron's folder on this system. */

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { cacheFolder } from './electron-runtime/cache.ts'
 import { oneAtATime } from './lock.ts'
-import { showProgress } from './progress.ts'
+import { say, showProgress } from './progress.ts'
 import { Stop } from './stop.ts'
 
 const ask = promisify(execFile)
@@ -100,19 +100,27 @@ export const printSystem: Requirement = async () => {
 
 /** Finds what is missing and installs it, or stops with the line that does. Other systems than Linux bring it all. */
 export async function ensureSystemPackages(requirements: Requirement[]): Promise<void> {
-  if (process.platform !== 'linux' || (await missingOf(requirements)).length === 0) return
+  const rights = await rightsToInstall(requirements)
+  if (rights === undefined) return
   const missing = await oneAtATime(path.join(await cacheFolder(), 'system-packages'), async () => {
     // Another copy may have installed it while this one waited.
     const before = await missingOf(requirements)
-    if (before.length === 0) return before
-    const rights = await installRights()
-    if (rights === undefined || !(await findProgram('apt-get'))) throw new Stop(await advice(before))
-    await install(rights, before)
+    if (before.length > 0) await install(rights, before)
     return missingOf(requirements)
   })
   if (missing.length > 0) {
     throw new Stop(`This machine still lacks ${names(missing)}, although its packages are installed.`)
   }
+}
+
+/** What goes before `apt-get` so that it may install what is missing; undefined where nothing is. Stops where this user may not. */
+export async function rightsToInstall(requirements: Requirement[]): Promise<string[] | undefined> {
+  if (process.platform !== 'linux') return undefined
+  const missing = await missingOf(requirements)
+  if (missing.length === 0) return undefined
+  const rights = await installRights()
+  if (rights === undefined || !(await findProgram('apt-get'))) throw new Stop(await advice(missing))
+  return rights
 }
 
 async function missingOf(requirements: Requirement[]): Promise<Missing[]> {
@@ -178,11 +186,11 @@ async function advice(missing: Missing[]): Promise<string> {
 }
 
 async function install(rights: string[], missing: Missing[]): Promise<void> {
-  console.log(`This machine lacks ${names(missing)}.`)
-  console.log('Reading the lists of packages …')
+  say(`This machine lacks ${names(missing)}.`)
+  say('Reading the lists of packages …')
   await aptGet(rights, ['update'], () => undefined)
   const packages = await packageNames(missing)
-  console.log(`apt-get install ${packages.join(' ')}`)
+  say(`apt-get install ${packages.join(' ')}`)
   const bar = showProgress(`Installing ${packages.length} system packages`)
   try {
     await aptGet(rights, ['install', '-y', '--no-install-recommends', ...packages], bar.reach)

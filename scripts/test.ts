@@ -5,10 +5,11 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from './build.ts'
+import { fetchRuntime } from './electron-runtime.ts'
 import { programStatus, projectFolder } from './programs.ts'
 import { describeMachine, readyMachine } from './ready-machine.ts'
 import { run } from './stop.ts'
-import { ensureSystemPackages, printSystem, toOpenWindows } from './system-packages.ts'
+import { ensureSystemPackages, printSystem, rightsToInstall, toOpenWindows } from './system-packages.ts'
 import { addCounts, type Count, closingLine, countJourneys, countUnits } from './test-counts.ts'
 
 const reports = path.join(projectFolder, 'out/test')
@@ -16,10 +17,12 @@ const reports = path.join(projectFolder, 'out/test')
 await run(async () => {
   const begun = Date.now()
   await rm(reports, { recursive: true, force: true })
-  await ensureSystemPackages([...toOpenWindows(), printSystem])
+  const needed = [...toOpenWindows(), printSystem]
+  await rightsToInstall(needed)
+  // One waits for the network while another works.
+  await Promise.all([ensureSystemPackages(needed), fetchRuntime(), build()])
   const machine = await readyMachine()
   console.log(describeMachine(machine))
-  await build()
 
   let count: Count = { passed: 0, failed: 0 }
   let status = 0

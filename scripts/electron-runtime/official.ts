@@ -6,7 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { downloadArtifact } from '@electron/get'
 import { oneAtATime } from '../lock.ts'
-import { showProgress } from '../progress.ts'
+import { say, showProgress } from '../progress.ts'
 
 const require = createRequire(import.meta.url)
 const electronPackage = path.dirname(require.resolve('electron/package.json'))
@@ -34,7 +34,7 @@ export async function officialFolder(cache: string): Promise<string | undefined>
     })
     return folder
   } catch (error) {
-    console.log(
+    say(
       `Electron ${officialVersion} could not be fetched from its own site: ${reason(error)}. ` +
         'It is tried again tomorrow, or at once with PIONEER_ELECTRON_RETRY=1.',
     )
