@@ -1,4 +1,5 @@
 /** The journeys in the real window: `npm test` runs them last, `npx playwright test` alone. */
+import os from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { hasDisplay } from './scripts/system-packages.ts'
 
@@ -11,8 +12,9 @@ const watched = hasDisplay() && process.env.PIONEER_VIRTUAL_DISPLAY === undefine
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: 'out/journeys',
-  // On a screen that somebody may watch, one after the other; else each worker has a screen of its own.
-  workers: watched ? 1 : 2,
+  // On a screen that somebody may watch, one after the other; else each worker has a screen of its own, and there is one more of
+  // them than cores: half of the time a window waits for the next key.
+  workers: watched ? 1 : Math.min(4, os.availableParallelism() + 1),
   // A test that passes only the second time has failed.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

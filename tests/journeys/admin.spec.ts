@@ -13,9 +13,9 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -27,7 +27,7 @@ let due: Day
 
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'pioneer-files-'))
-  open = await openSignedIn('zheng.gl', { start: () => startFilledBureau(plan) })
+  open = await openSignedIn('zheng.gl', { start: (known) => startFilledBureau(plan, known) })
   page = open.desk.page
 })
 test.afterAll(async () => {

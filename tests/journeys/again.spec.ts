@@ -6,9 +6,9 @@ import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -16,7 +16,7 @@ let open: SignedIn
 let page: Page
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
+  open = await openSignedIn('li.ck', { window: 2, start: (known) => startFilledBureau(plan, known) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())

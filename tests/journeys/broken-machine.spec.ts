@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { elder, fillCard, takeCard } from './counter.ts'
-import { type DemoBureau, type Desk, enrol, openBoth, openDesk, signIn, startDemoBureau } from './desk.ts'
+import { type DemoBureau, type Desk, enrol, openDesk, signIn, startDemoBureau } from './desk.ts'
 import { barriers, picture, toFinder } from './looking.ts'
+import { openBoth } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

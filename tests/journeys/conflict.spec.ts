@@ -9,8 +9,9 @@ import { chance } from '../chaos/random.ts'
 import { accepted, clerk, fact, receivedFact, supervisor } from '../server/acts.ts'
 import { VirtualTerminal } from '../server/virtual-terminal.ts'
 import { begin, changeTo, elder, openCase, submit, takeBenefit } from './counter.ts'
-import { type DemoBureau, type Desk, enrol, openBoth, signIn, startDemoBureau } from './desk.ts'
+import { type DemoBureau, type Desk, enrol, signIn, startDemoBureau } from './desk.ts'
 import { barriers, picture } from './looking.ts'
+import { openBoth } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

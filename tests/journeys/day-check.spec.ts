@@ -7,9 +7,9 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo, elder, takeBenefit } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -18,7 +18,7 @@ let page: Page
 const numbers: string[] = []
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
+  open = await openSignedIn('li.ck', { window: 2, start: (known) => startFilledBureau(plan, known) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())

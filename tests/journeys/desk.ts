@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { openVirtualDisplay } from '../../scripts/display.ts'
 import { deskFolders, type EmbeddedBureau, startBureau } from '../../scripts/embedded-bureau.ts'
 import { projectFolder } from '../../scripts/programs.ts'
-import { type DatabaseKind, filledDatabase, testSealKey } from '../server/databases.ts'
+import { type DatabaseKind, type Filled, filledDatabase, testSealKey } from '../server/databases.ts'
 import { isShared } from '../server/made-once.ts'
 
 /** What the demo bureau says of itself in its ready line. */
@@ -47,26 +47,32 @@ export const holdReady = path.join(import.meta.dirname, 'hold-ready.cjs')
 export const screens = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const
 export type Screen = keyof typeof screens
 
+/** A desk that has been enrolled, and the bureau it looks for: what that has, and its port. */
+export type Known = { home: string; port: number; data: Filled }
+
 /**
  * Starts a bureau with the made-up hall and its people, on a free port and data of its own; `before` happens to these before it
  * starts. Within a run they are a copy: filling them takes longer than all else of a journey's beginning.
  */
 export async function startDemoBureau({
   kind = 'PostgreSQL',
+  known,
   before,
 }: {
   kind?: DatabaseKind
+  /** The one that an enrolled desk looks for. */
+  known?: Known | undefined
   before?: (laid: Laid) => void
 } = {}): Promise<DemoBureau> {
   if (!isShared()) return serveFrom(await emptyFolder(), 0, undefined)
-  const { url, folder: database, drop, demo } = await filledDatabase(kind)
+  const { url, folder: database, drop, demo } = known?.data ?? (await filledDatabase(kind))
   const sealed = { PIONEER_SEAL_KEY: testSealKey.toString('base64') }
   const laid: Laid =
     url === null
       ? { folder: path.dirname(database), settings: sealed, drop }
       : { ...(await emptyFolder(drop)), settings: { ...sealed, DATABASE_URL: url } }
   before?.(laid)
-  return serveFrom(laid, 0, demo)
+  return serveFrom(laid, known?.port ?? 0, demo)
 }
 
 async function emptyFolder(also: () => Promise<void> = async () => undefined): Promise<Laid> {
@@ -222,48 +228,4 @@ export async function signIn(
   if (await sits.isVisible()) await sits.selectOption(String(window ?? 0))
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('navigation')).toBeVisible()
-}
-
-/** A bureau, and a desk on it with somebody signed in. `desk` may be replaced by one opened again on its data. */
-export type SignedIn = { bureau: DemoBureau; desk: Desk; close(): Promise<void> }
-
-export async function openSignedIn(
-  person: string,
-  options: {
-    window?: number
-    screen?: Screen
-    environment?: Record<string, string>
-    switches?: string[]
-    /** The bureau, when it is given something before anybody comes. */
-    start?: () => Promise<DemoBureau>
-  } = {},
-): Promise<SignedIn> {
-  const { bureau, desk } = await openBoth(options.start ?? startDemoBureau, {
-    screen: options.screen ?? 'small',
-    environment: options.environment ?? {},
-    switches: options.switches ?? [],
-  })
-  await enrol(desk, bureau)
-  await signIn(desk, bureau, person, options.window ?? null)
-  const open: SignedIn = {
-    bureau,
-    desk,
-    close: async () => {
-      await Promise.all([open.desk.close(), open.bureau.stop()])
-      await rm(open.desk.home, { recursive: true, force: true })
-    },
-  }
-  return open
-}
-
-/** A bureau and a desk at once: neither waits for the other until somebody enrols. */
-export async function openBoth(
-  start: () => Promise<DemoBureau>,
-  options: Parameters<typeof openDesk>[0] = {},
-): Promise<{ bureau: DemoBureau; desk: Desk }> {
-  const [bureau, desk] = await Promise.allSettled([start(), openDesk(options)])
-  if (bureau.status === 'fulfilled' && desk.status === 'fulfilled') return { bureau: bureau.value, desk: desk.value }
-  if (bureau.status === 'fulfilled') await bureau.value.stop()
-  if (desk.status === 'fulfilled') await desk.value.close()
-  throw bureau.status === 'rejected' ? bureau.reason : (desk as PromiseRejectedResult).reason
 }

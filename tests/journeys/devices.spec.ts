@@ -4,8 +4,8 @@ import { cardBytes } from '../../scripts/mock-reader/card-bytes.ts'
 import { type MockReader, startMockReader } from '../../scripts/mock-reader/mock-reader.ts'
 import { card } from '../make/card.ts'
 import { make } from '../make/make.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, openItem, picture, toFinder } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

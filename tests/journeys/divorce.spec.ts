@@ -2,8 +2,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { make } from '../make/make.ts'
 import { begin, openCase, paperSays, submit } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, openItem, picture, toFinder } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -4,8 +4,8 @@ import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { catalogue } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, openByCode, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 import { Typist } from './typing.ts'
 
 test.describe.configure({ mode: 'serial' })

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { projectFolder } from '../../scripts/programs.ts'
 import { make } from '../make/make.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,8 +1,9 @@
 /** Taking applications in the real window, by keyboard. */
 import { expect, type Page, test } from '@playwright/test'
 import { make } from '../make/make.ts'
-import { openDesk, openSignedIn, signIn } from './desk.ts'
+import { openDesk, signIn } from './desk.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
+import { openSignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

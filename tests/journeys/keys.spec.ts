@@ -1,8 +1,8 @@
 /** The habits of the counter in the real window: what the keys do on every page, and what a press too many does not. */
 import { expect, type Page, test } from '@playwright/test'
 import { elder, takeBenefit } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { openItem, picture, toFinder } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,8 +1,9 @@
 /** The bureau away: what the clerk reads in the status bar, and that the counter goes on. */
 import { expect, type Page, test } from '@playwright/test'
 import { elder, takeCard } from './counter.ts'
-import { administer, type DemoBureau, openSignedIn, type SignedIn, startAgain, startDemoBureau } from './desk.ts'
+import { administer, type DemoBureau, startAgain, startDemoBureau } from './desk.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -11,7 +12,7 @@ let page: Page
 const bar = () => page.getByRole('contentinfo')
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: embedded })
+  open = await openSignedIn('li.ck', { window: 2, start: embedded, strange: true })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())

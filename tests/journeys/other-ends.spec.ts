@@ -1,8 +1,9 @@
 /** How a case ends or is put right otherwise: 不予受理, 不予, 撤回, 误收作废, 更正. */
 import { expect, type Page, test } from '@playwright/test'
 import { begin, changeTo, elder, openCase, paperSays, passStep, propose, submit, takeBenefit } from './counter.ts'
-import { openSignedIn, signIn } from './desk.ts'
+import { signIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,8 +1,9 @@
 /** A permit (行政许可) from the counter to the organisation's hands, what its papers say, and who may not decide it. */
 import { expect, type Page, test } from '@playwright/test'
 import { begin, changeTo, openCase, paperSays, passStep, propose, submit, takeChange } from './counter.ts'
-import { administer, type DemoBureau, openSignedIn, type SignedIn, startDemoBureau } from './desk.ts'
+import { administer, type DemoBureau, type Known, startDemoBureau } from './desk.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -19,9 +20,9 @@ test.beforeAll(async () => {
 test.afterAll(() => open?.close())
 
 /** Who sits at the window there also decides what others have accepted. */
-function smallBureau(): Promise<DemoBureau> {
+function smallBureau(known: Known | undefined): Promise<DemoBureau> {
   const held = ['clerk@window', 'head@leader']
-  return startDemoBureau({ before: (laid) => administer(laid, 'person', 'holdings', 'li.ck', ...held) })
+  return startDemoBureau({ known, before: (laid) => administer(laid, 'person', 'holdings', 'li.ck', ...held) })
 }
 
 const bar = () => page.locator('.case-bar')

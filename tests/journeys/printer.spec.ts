@@ -2,8 +2,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type PrintSystem, startPrintSystem, whyNoPrintSystem } from '../printing/print-system.ts'
 import { elder, takeCard } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, picture, toFinder } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 const reason = await whyNoPrintSystem()
 test.skip(reason !== undefined, reason ?? '')

@@ -1,8 +1,8 @@
 /** One promised case (承诺件) from the counter to the applicant's hands, in the real window, by everybody whose turn it is. */
 import { expect, type Page, test } from '@playwright/test'
 import { begin, changeTo, elder, openCase, passStep, propose, submit, takeBenefit } from './counter.ts'
-import { openSignedIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

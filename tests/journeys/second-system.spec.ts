@@ -1,8 +1,8 @@
 /** A case carried into a ministry's own system: field by field by one key, what differs, and the number that came back. */
 import { expect, type Page, test } from '@playwright/test'
 import { elder, openCase, takeBenefit } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

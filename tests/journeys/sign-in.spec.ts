@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
 import type {} from '../../renderer/machine.ts'
 import { VirtualTerminal } from '../server/virtual-terminal.ts'
-import { administer, type DemoBureau, type Desk, enrol, openBoth, signIn, startAgain, startDemoBureau } from './desk.ts'
+import { administer, type DemoBureau, type Desk, enrol, signIn, startAgain, startDemoBureau } from './desk.ts'
 import { barriers, openItem, picture, toFinder } from './looking.ts'
+import { openBoth } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

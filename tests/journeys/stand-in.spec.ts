@@ -1,8 +1,9 @@
 /** 代岗 in the real window: named for a day by a supervisor, the stand-in sees whose place it is, acts in it, and the case says so. */
 import { expect, type Page, test } from '@playwright/test'
 import { begin, changeTo, elder, openCase, submit, takeBenefit } from './counter.ts'
-import { openSignedIn, type SignedIn, startAgain } from './desk.ts'
+import { startAgain } from './desk.ts'
 import { barriers, keys, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

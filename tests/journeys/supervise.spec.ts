@@ -20,8 +20,9 @@ import { accepted, fact, otherClerk, receivedFact, supervisor } from '../server/
 import { testSealer } from '../server/databases.ts'
 import { VirtualTerminal } from '../server/virtual-terminal.ts'
 import { elder, finishCard } from './counter.ts'
-import { type DemoBureau, type Desk, enrol, openBoth, openDesk, signIn, startDemoBureau } from './desk.ts'
+import { type DemoBureau, type Desk, enrol, openDesk, signIn, startDemoBureau } from './desk.ts'
 import { barriers, keys, picture } from './looking.ts'
+import { openBoth } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -7,9 +7,9 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -30,7 +30,7 @@ const told = { light: 'green', words: '4个工作日内须告知' } as const
 const all = lit.length + 2 + greens
 
 test.beforeAll(async () => {
-  open = await openSignedIn('li.ck', { window: 2, start: () => startFilledBureau(plan) })
+  open = await openSignedIn('li.ck', { window: 2, start: (known) => startFilledBureau(plan, known) })
   page = open.desk.page
 })
 test.afterAll(() => open?.close())

@@ -3,8 +3,9 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { elder, takeBenefit } from './counter.ts'
-import { type Desk, openDesk, openSignedIn, type SignedIn } from './desk.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { barriers, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

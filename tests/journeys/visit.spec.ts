@@ -4,8 +4,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { pagesOf } from '../../electron/printing/pdf-pages.ts'
 import { make } from '../make/make.ts'
 import { changeTo, elder, fillCard } from './counter.ts'
-import { openSignedIn, type SignedIn } from './desk.ts'
 import { barriers, picture, toFinder } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
 
 test.describe.configure({ mode: 'serial' })
 

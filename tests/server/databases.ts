@@ -15,7 +15,8 @@ import { create, type Place, sharedPostgres } from './postgres.ts'
 
 export type DatabaseKind = 'the embedded database' | 'PostgreSQL'
 
-type Filled = Place & { demo: Demo }
+/** One with the demo's hall and people in it, and what the demo says of itself. */
+export type Filled = Place & { demo: Demo }
 
 /** What a bureau of a test seals its columns with. */
 export const testSealKey = Buffer.alloc(32, 7)

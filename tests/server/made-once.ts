@@ -16,9 +16,11 @@ export default function beginRun(): () => Promise<void> {
   process.env[variable] = folder
   return async () => {
     const server = Running.safeParse(made(folder, 'postgres')).data
-    const filled = z.object({ name: z.string() }).safeParse(made(folder, 'filled')).data
     // On a server that others run nothing is left behind.
-    if (server?.programs === null && filled !== undefined) await order(server, `drop database ${filled.name}`)
+    for (const database of ['filled', 'enrolled']) {
+      const { data } = z.object({ name: z.string() }).safeParse(made(folder, database))
+      if (server?.programs === null && data !== undefined) await order(server, `drop database ${data.name}`)
+    }
     if (server !== undefined) stopPostgres(server)
     rmSync(folder, { recursive: true, force: true })
   }
