@@ -5,7 +5,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes longest comes first, so that no worker ends long after the others: two that take a minute, then what begins processes,
  *  databases and windows. */
-const longFirst = ['tests/chaos/', 'shared/case/walks', 'tests/printing/', 'tests/', 'electron/ledger/', 'electron/', 'scripts/', '']
+const longFirst = [
+  'tests/chaos/',
+  'shared/case/walks',
+  'tests/printing/',
+  'tests/',
+  'electron/ledger/',
+  'electron/',
+  'scripts/',
+  '',
+]
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

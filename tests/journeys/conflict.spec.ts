@@ -166,6 +166,7 @@ test('R-LIST-4: words settle it, and it leaves the list for good', async () => {
   await page.getByRole('alert').getByRole('link').click()
   const refused = urgent().getByRole('article').filter({ hasText: '未采纳' })
   await refused.getByRole('button', { name: '已处理' }).click()
+  await expect(refused.getByLabel('怎样处理的？')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByText('请写明怎样处理的')).toBeVisible()
   await refused.getByLabel('怎样处理的？').fill('已电话告知申请人，转审查员更正')
