@@ -33,6 +33,7 @@ import { openingsOf } from './openings.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
 import { pull, type Reader } from './pull.ts'
+import { ownRatings } from './ratings.ts'
 import { readToken, signIn } from './sign-in.ts'
 import { endStandIn, giverOf, nameStandIn, standInsFor } from './stand-ins.ts'
 import { mark, receive } from './take.ts'
@@ -148,6 +149,7 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/closes': (asked, { hall }) => closeDays(bureau, hall, asked),
     'POST /v1/close': ({ day }, { hall }) => closeView(bureau, hall, day),
     'POST /v1/sign-close': (asked, caller) => signClose(bureau, someone(caller), asked),
+    'GET /v1/own-ratings': (_, caller) => ownRatings(bureau, someone(caller), dayOf(bureau.now().toISOString())),
     'GET /v1/books': (_, { hall }) => booksOf(bureau, hall),
     'POST /v1/verify-book': async ({ terminal, after }, { hall }) => {
       await checkBookOf(bureau, hall, terminal)

@@ -248,6 +248,12 @@ create table audit_asides (hall text not null, audit text not null, no integer n
     sql: `
 alter table sign_in_tries add column tried text;`,
   },
+  {
+    name: '0025-rating-undos',
+    sql: `
+create table rating_undos (hall text not null, rating text not null, by_person text not null, at text not null, reason text not null,
+  primary key (hall, rating, by_person, at));`,
+  },
 ]
 
 /** The names of those this program has, newest last. */

@@ -81,13 +81,10 @@ function comparedOf(row: Row, nobody: string): ComparedCase {
 
 async function slipsOf({ db }: Bureau, hall: string, from: Day, to: Day): Promise<Slips[]> {
   const rows = await db
-    .selectFrom('ratings')
-    .select((eb) => [
-      'window',
-      eb.fn.countAll<number>().as('rated'),
-      eb.fn.countAll<number>().filterWhere('praise', '=', true).as('praised'),
-    ])
+    .selectFrom('report_lines')
+    .select((eb) => ['window', eb.fn.countAll<number>().as('rated'), eb.fn.sum<number>('amount').as('praised')])
     .where('hall', '=', hall)
+    .where('part', '=', 'rated')
     .where('day', '>=', from)
     .where('day', '<=', to)
     .groupBy('window')

@@ -12,7 +12,7 @@ import { checkRow } from './day-checks.ts'
 import { exportRow, writeExports } from './exports.ts'
 import { heedLines } from './hall-queue.ts'
 import { openingRow } from './openings.ts'
-import { ratingRow, writeRatings } from './ratings.ts'
+import { ratingRow, ratingUndoRow, writeRatings } from './ratings.ts'
 import type { Schema } from './schema.ts'
 import { type Settlement, settleByWord } from './tasks.ts'
 import { enquiryRow, type VisitRow, visitRow } from './visits.ts'
@@ -25,6 +25,7 @@ export class RunNotes {
   readonly #enquiries: Schema['enquiries'][] = []
   readonly #checks: Schema['day_checks'][] = []
   readonly #ratings: Schema['ratings'][] = []
+  readonly #ratingUndos: Schema['rating_undos'][] = []
   readonly #closes: Schema['day_closes'][] = []
   readonly #audits: AuditStep[] = []
   readonly #weeks: KeptWeek[] = []
@@ -46,6 +47,7 @@ export class RunNotes {
     this.#visit(record)
     add(this.#checks, checkRow(bureau.sealer, hall, record))
     add(this.#ratings, ratingRow(hall, record))
+    add(this.#ratingUndos, ratingUndoRow(hall, record))
     add(this.#closes, closeRow(bureau, hall, record))
     add(this.#audits, keptStep(bureau, hall, record))
     add(this.#weeks, keptWeek(bureau, hall, record))
@@ -82,7 +84,7 @@ export class RunNotes {
     for (const settlement of this.#settlements)
       if (!(await settleByWord(tx, hall, settlement)))
         bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')
-    await writeRatings(tx, hall, this.#ratings)
+    await writeRatings(tx, hall, { rows: this.#ratings, undos: this.#ratingUndos })
     await writeExports(tx, this.#exports)
     await writeCloses(tx, hall, this.#closes)
   }

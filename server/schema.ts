@@ -162,6 +162,8 @@ export type Schema = {
     by_person: string
     at: string
   }
+  /** Words that take a slip back; whether one does is told by who wrote the slip down and when. */
+  rating_undos: { hall: string; rating: string; by_person: string; at: string; reason: string }
   /** 报送: written when it is begun, before a row of it leaves; and by the machine's own record when it is over. */
   exports: {
     hall: string
@@ -354,6 +356,7 @@ export const tables = [
   'refused_events',
   'cases',
   'ratings',
+  'rating_undos',
   'exports',
   'report_lines',
   'report_sums',

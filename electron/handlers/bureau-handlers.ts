@@ -40,6 +40,7 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.closes': (asked) => desk().bureau.hear('POST /v1/closes', asked),
     'bureau.close': (asked) => desk().bureau.hear('POST /v1/close', asked),
     'bureau.signClose': (asked) => signClose(desk(), asked),
+    'bureau.ownRatings': () => desk().bureau.hear('GET /v1/own-ratings', null),
     'bureau.audits': (asked) => desk().bureau.hear('POST /v1/audits', asked),
     'bureau.audit': (asked) => desk().bureau.hear('POST /v1/audit', asked),
     'bureau.auditCase': (asked) => desk().bureau.hear('POST /v1/audit-case', asked),

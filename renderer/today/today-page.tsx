@@ -94,7 +94,7 @@ export function TodayPage(): ReactNode {
         {total !== undefined && <StockLinks stock={total} />}
       </div>
       {groups.length === 0 ? (
-        <Empty description={todayWords.nobody} />
+        <Empty description={todayWords.nobody(back === 0)} />
       ) : (
         <FiguresTable
           groups={groups}

@@ -19,7 +19,7 @@ export const todayWords = {
   noItem: '没有指明事项的咨询',
   inHand: figureTable.inHand.name,
   overdue: figureTable.overdue.name,
-  nobody: '这一天还没有办理。',
+  nobody: (isToday: boolean) => (isToday ? '今天还没有办理。' : '这一天没有办理。'),
   office: '科室',
   side: '来源',
   here: '本机',

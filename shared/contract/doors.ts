@@ -31,6 +31,7 @@ import {
   WeekAsked,
   WeekSigned,
 } from './plans.ts'
+import { OwnRatings } from './ratings.ts'
 import { AuditActAsked, AuditActed, AuditCase, AuditDrawn, Audits, AuditsAsked, AuditView } from './stored-audits.ts'
 import {
   Affected,
@@ -202,6 +203,9 @@ export const doors = {
     SignClose,
     z.union([CloseSigned, NotTold, z.strictObject({ ok: z.literal(false), why: z.literal('unsent') })]),
   ),
+
+  /** The slips (评价单) that this person wrote down today. */
+  'bureau.ownRatings': door(nothing, orWhy(OwnRatings)),
 
   /** 稽核. Null: there is none such, or none that this person may read. */
   'bureau.audits': door(AuditsAsked, orWhy(Audits)),

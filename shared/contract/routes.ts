@@ -30,6 +30,7 @@ import {
   WeekAsked,
   WeekSigned,
 } from './plans.ts'
+import { OwnRatings } from './ratings.ts'
 import { AuditActAsked, AuditActed, AuditCase, AuditDrawn, Audits, AuditsAsked, AuditView } from './stored-audits.ts'
 import {
   Affected,
@@ -185,6 +186,8 @@ export const routes = {
   'POST /v1/closes': door(CloseDaysAsked, CloseDays),
   'POST /v1/close': door(z.strictObject({ day: Day }), CloseView),
   'POST /v1/sign-close': door(SignClose, CloseSigned),
+  /** The slips (评价单) that whoever asks wrote down today. */
+  'GET /v1/own-ratings': door(nothing, OwnRatings),
   'POST /v1/audits': door(AuditsAsked, Audits),
   'POST /v1/audit': door(z.strictObject({ audit: AuditId }), AuditView.nullable()),
   'POST /v1/audit-case': door(z.strictObject({ audit: AuditId, case: CaseId }), AuditCase.nullable()),

@@ -8,7 +8,7 @@ import { By } from '../case/stamp.ts'
 import type { Paper } from '../paper/paper.ts'
 import { DayCheck, type SignedCheck } from '../report/bags.ts'
 import { ExportedNote } from '../report/export.ts'
-import { RatedNote } from '../report/rating.ts'
+import { RatedNote, RatingUndoneNote } from '../report/rating.ts'
 import { EnquiredNote, EnquiryAnsweredNote, TicketNote } from '../visit/notes.ts'
 
 /** The terminal's clock against the bureau's: last measured offset (bureau minus terminal) and how old that measurement is. */
@@ -45,6 +45,7 @@ export const Note = z.discriminatedUnion('type', [
   EnquiredNote,
   EnquiryAnsweredNote,
   RatedNote,
+  RatingUndoneNote,
   ExportedNote,
   /** 日结: what the bureau made of this person's signature, in its own sealed words, for a bureau that was restored. */
   z.strictObject({

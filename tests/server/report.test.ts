@@ -5,12 +5,13 @@ import { checkCloses } from '../../server/close-check.ts'
 import { signClose } from '../../server/close-sign.ts'
 import { closeView } from '../../server/closes.ts'
 import { countAnew } from '../../server/count-anew.ts'
+import { ownRatings } from '../../server/ratings.ts'
 import { recount } from '../../server/recount.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import { apply } from '../../shared/case/apply.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
-import type { CaseId } from '../../shared/case/ids.ts'
+import type { CaseId, PersonId } from '../../shared/case/ids.ts'
 import { findRow } from '../../shared/case/rows.ts'
 import { seatsFor } from '../../shared/case/seats.ts'
 import { nextEvent } from '../../shared/case/turn.ts'
@@ -349,6 +350,44 @@ describe('a hall with two terminals', () => {
     const told: unknown[] = []
     await recount(desk.bureau, 'demo', (each) => told.push(each))
     expect(told).toMatchObject([{ what: 'line', line: { part: 'rated', day: '2026-11-23', was: null, is: 0 } }])
+  })
+
+  test('R-CLOSE-13: a slip is taken back by who wrote it down, on the same day, in whichever order the notes come; counted anew it is the same', async () => {
+    const terminal = await desk.terminal('wu.dc', 'sun.sx')
+    const day = '2026-11-20'
+    const note = (who: ReturnType<typeof by>, said: object, moment = at(5)) =>
+      terminal.append({
+        ...{ format: 1, terminal: terminal.no, seq: terminal.sent.length + 1, at: moment, hall: 'demo', window: null },
+        ...{ clock: { offsetMs: 0, ageMs: 0, confirmed: false }, by: who, kind: 'note', note: said },
+      })
+    const slip = (no: number) => `00000000-0000-4000-8000-0000000001${no}0`
+    const rated = (no: number) =>
+      ({ ...{ type: 'rated', rating: slip(no), level: 'satisfied', window: 2, person: null }, day }) as const
+    const undone = (no: number) => ({ type: 'ratingUndone', rating: slip(no), reason: '数多了' })
+    const nextDay = '2026-11-25T01:00:00.000Z'
+    for (const no of [1, 2, 3]) note(supervisor, rated(no))
+    await terminal.send()
+    note(supervisor, undone(1))
+    note(supervisor, undone(1), at(9))
+    note(by('sun.sx', 'chief'), undone(2))
+    note(supervisor, undone(3), nextDay as never)
+    note(supervisor, undone(4))
+    note(supervisor, rated(4))
+    await terminal.send()
+    await terminal.signIn('wu.dc')
+    const figures = async () => {
+      const period = { from: day, to: day }
+      const asked = { figures: ['praiseRate'], period, compared: null, time: 'none', by: 'window', only: {} }
+      return FiguresAnswer.parse((await terminal.ask('POST', '/v1/figures', asked)).body).asked.rows
+    }
+    expect(await figures()).toMatchObject([{ key: '2', sums: { rated: { n: 2, amount: 2 } } }])
+    expect(await recount(desk.bureau, 'demo')).toMatchObject({ differed: 0 })
+    expect(await figures()).toMatchObject([{ key: '2', sums: { rated: { n: 2, amount: 2 } } }])
+    const own = await ownRatings(desk.bureau, { hall: 'demo', person: 'wu.dc' as PersonId }, '2026-11-24' as Day)
+    const said = own.filter((each) => each.day === day).map(({ rating, undone: is }) => [rating, is])
+    expect(said).toEqual([1, 2, 3, 4].map((no) => [slip(no), no === 1 || no === 4]))
+    const kept = await desk.bureau.db.selectFrom('rating_undos').select('reason').execute()
+    expect(kept).toHaveLength(5)
   })
 
   test('an act recorded out of the bureau’s reach counts as offline, also when it is counted anew', async () => {

@@ -1,8 +1,9 @@
 /** How a period went, step by step: what came and went, or one figure of two periods. */
 import { Fragment, type ReactNode, useMemo } from 'react'
-import { earlierDay } from '../../../shared/calendar/day.ts'
+import { type Day, earlierDay } from '../../../shared/calendar/day.ts'
 import { figureTable } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
+import { shortDay } from '../../words/dates.ts'
 import { chartWords, periodText, periodWords } from '../../words/period.ts'
 import { type Asked, stepDays } from './asked.ts'
 import { Chart } from './chart.tsx'
@@ -37,10 +38,12 @@ export function CourseChart({ heard, asked, step, onOpen }: Own<{ asked: Asked; 
   const option = useMemo(() => courseOption(steps.map(stepText), courses), [steps, courses])
   const best = courses[0]!.values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0)
   const at = steps[courses[0]!.values.indexOf(best)]
+  const when = (each: string) =>
+    step === 'day' && typeof heard !== 'string' ? shortDay(each as Day, heard.today) : stepText(each)
   return (
     <Chart
       title={chartWords.course[step]}
-      says={best === 0 || at === undefined ? chartWords.nothing : chartWords.most(stepText(at), best)}
+      says={best === 0 || at === undefined ? chartWords.nothing : chartWords.most(when(at), best)}
       option={option}
     >
       <table className="figures">

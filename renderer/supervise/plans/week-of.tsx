@@ -47,17 +47,17 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
       {lines.length === 0 ? (
         <p className="plans-none">{planWords.noLines}</p>
       ) : (
-        <table className="plans-table">
+        <table className="plans-table plans-lines">
           <thead>
             <tr>
-              <th>{columns.number}</th>
+              <th className="plans-col-number">{columns.number}</th>
               <th>{columns.item}</th>
-              <th>{columns.who}</th>
-              <th>{columns.duty}</th>
-              <th>{columns.due}</th>
-              <th>{columns.why}</th>
-              <th>{columns.result}</th>
-              {writes && <th>{columns.act}</th>}
+              <th className="plans-col-who">{columns.who}</th>
+              <th className="plans-col-duty">{columns.duty}</th>
+              <th className="plans-col-due">{columns.due}</th>
+              <th className="plans-col-why">{columns.why}</th>
+              <th className="plans-col-result">{columns.result}</th>
+              {writes && <th className="plans-col-act">{columns.act}</th>}
             </tr>
           </thead>
           <tbody>

@@ -14,15 +14,16 @@ import { useNow } from '../../ui/use-now.ts'
 import { shortDay } from '../../words/dates.ts'
 import { ratingWords } from '../../words/ratings.ts'
 import { recordRefusalText } from '../../words/record-refusals.ts'
+import { OwnSlips } from './own-slips.tsx'
 import { areCounts, boxOf, countIn, slipsOf, type Typed, typedFrom } from './slips.ts'
-import { useRated } from './use-rated.ts'
+import { useOwnRatings, useRated } from './use-rated.ts'
 import '../../parts/parts.css'
 import './ratings.css'
 
 export function RatingsPage(): ReactNode {
   const books = usePublished()
   const { hall } = books
-  const { window: own } = useSession()
+  const { window: ownWindow } = useSession()
   const today = dayOf(useNow(60_000))
   const [dayTyped, setDayTyped] = useState<string>(today)
   const [typed, setTyped] = useState<Typed>({})
@@ -34,6 +35,8 @@ export function RatingsPage(): ReactNode {
   const read = readDay(dayTyped)
   const day = read !== undefined && read <= today ? read : undefined
   const rated = useRated(day ?? today)
+  const own = useOwnRatings()
+  const askAnew = async () => void (await Promise.all([rated.ask(), own.again()]))
   const windows = hall.windows.map(({ no }) => no)
   const count = slipsOf(typed, windows, today, () => '').length
 
@@ -61,7 +64,7 @@ export function RatingsPage(): ReactNode {
         table.current?.querySelector('input')?.focus()
       } else say(`${recordRefusalText(refusal, books)} ${ratingWords.broken(left.current.length)}`, 'error')
       await machine['bureau.sendNow'](null)
-      await rated.ask()
+      await askAnew()
     } catch (error) {
       setTyped(typedFrom(left.current))
       showProblem(error)
@@ -110,7 +113,7 @@ export function RatingsPage(): ReactNode {
           {hall.windows.map(({ no, name }) => (
             <tr key={no}>
               <th scope="row">{name}</th>
-              {no === own ? (
+              {no === ownWindow ? (
                 <td colSpan={ratingLevels.length}>{ratingWords.own}</td>
               ) : (
                 ratingLevels.map((level) => (
@@ -142,6 +145,7 @@ export function RatingsPage(): ReactNode {
           {ratingWords.save} <kbd>F9</kbd>
         </Button>
       </div>
+      <OwnSlips own={own} today={today} onUndone={askAnew} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { WindowNo } from '../../../shared/case/ids.ts'
-import { areCounts, countIn, slipsOf, typedFrom } from './slips.ts'
+import { areCounts, countIn, slipKinds, slipsOf, typedFrom } from './slips.ts'
 
 const windows = [1, 2] as WindowNo[]
 const day = '2026-11-26' as Day
@@ -38,4 +38,14 @@ test.each([
 test('R-CLOSE-8: a box that cannot be read holds up the others: none is left out without a word', () => {
   expect(areCounts({ '1 satisfied': '3', '2 basic': '' })).toBe(true)
   expect(areCounts({ '1 satisfied': '3', '2 basic': '1o' })).toBe(false)
+})
+
+test('R-CLOSE-13: what was written down is listed by day, window and grade, with what was taken back', () => {
+  const slip = (rating: string, window: number, undone = false) => {
+    return { rating, level: 'satisfied', window: window as WindowNo, day, undone } as const
+  }
+  expect(slipKinds([slip('a', 2), slip('b', 1), slip('c', 2, true), slip('d', 2)])).toEqual([
+    { day, window: 1, level: 'satisfied', standing: ['b'], undone: 0 },
+    { day, window: 2, level: 'satisfied', standing: ['a', 'd'], undone: 1 },
+  ])
 })

@@ -2,6 +2,7 @@
  *  again counts once. */
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { WindowNo } from '../../../shared/case/ids.ts'
+import type { OwnRatings } from '../../../shared/contract/ratings.ts'
 import { type RatedNote, ratingLevels } from '../../../shared/report/rating.ts'
 
 const MOST_SLIPS = 200
@@ -41,4 +42,21 @@ export function typedFrom(slips: readonly RatedNote[]): Typed {
   const counts: Record<string, number> = {}
   for (const { window, level } of slips) counts[boxOf(window, level)] = (counts[boxOf(window, level)] ?? 0) + 1
   return Object.fromEntries(Object.entries(counts).map(([box, count]) => [box, String(count)]))
+}
+
+/** Slips of one day, window and grade: which still stand, the last written down first, and how many were taken back. */
+export type SlipKind = Pick<RatedNote, 'day' | 'window' | 'level'> & { standing: string[]; undone: number }
+
+/** What was written down, by kind: the newest day first, then in the order of windows and grades. */
+export function slipKinds(own: OwnRatings): SlipKind[] {
+  const kinds = new Map<string, SlipKind>()
+  for (const { rating, day, window, level, undone } of own) {
+    const key = `${day} ${boxOf(window, level)}`
+    const kind = kinds.get(key) ?? { day, window, level, standing: [], undone: 0 }
+    kinds.set(key, undone ? { ...kind, undone: kind.undone + 1 } : { ...kind, standing: [...kind.standing, rating] })
+  }
+  const place = ({ level }: SlipKind) => ratingLevels.indexOf(level)
+  return [...kinds.values()].toSorted(
+    (a, b) => b.day.localeCompare(a.day) || a.window - b.window || place(a) - place(b),
+  )
 }

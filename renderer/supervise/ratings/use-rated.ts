@@ -1,35 +1,41 @@
-/** How many slips of a day the bureau has already, by window. */
-import { useCallback, useEffect, useState } from 'react'
+/** What the bureau has of slips: how many of a day by window, and those that this person wrote down today. */
+import { useCallback } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
-import type { FiguresAnswer } from '../../../shared/contract/figures.ts'
-import { machine, onNotice } from '../../machine.ts'
-import { hear, isHeard } from '../../parts/hear.ts'
+import type { Notice } from '../../../shared/contract/doors.ts'
+import type { OwnRatings } from '../../../shared/contract/ratings.ts'
+import { machine } from '../../machine.ts'
+import { type Asking, isHeard, useHeard } from '../../parts/hear.ts'
 
 type Rated = { of(window: number): { slips: number; praised: number } | null; ask(): Promise<void> }
 
+const news: readonly Notice[] = ['bureau']
+
 export function useRated(day: Day): Rated {
-  const [heard, setHeard] = useState<{ day: Day; answer: FiguresAnswer } | null>(null)
-  const ask = useCallback(
-    () =>
-      hear(
+  const { heard, lost, again } = useHeard(
+    useCallback(
+      () =>
         machine['bureau.figures']({
           figures: ['praiseRate', 'criticised'],
           period: { from: day, to: day },
           ...{ compared: null, time: 'none', by: 'window', only: {} },
         }),
-      ).then((answer) => setHeard(isHeard(answer) ? { day, answer } : null)),
-    [day],
+      [day],
+    ),
+    news,
   )
-  useEffect(() => {
-    void ask()
-    return onNotice('bureau', () => void ask())
-  }, [ask])
   return {
-    ask,
+    ask: again,
     of: (window) => {
-      if (heard === null || heard.day !== day) return null
-      const sum = heard.answer.asked.rows.find(({ key }) => key === String(window))?.sums.rated
+      if (!isHeard(heard) || lost !== null) return null
+      const sum = heard.asked.rows.find(({ key }) => key === String(window))?.sums.rated
       return { slips: sum?.n ?? 0, praised: sum?.amount ?? 0 }
     },
   }
+}
+
+export function useOwnRatings(): Asking<OwnRatings> {
+  return useHeard(
+    useCallback(() => machine['bureau.ownRatings'](null), []),
+    news,
+  )
 }

@@ -1,0 +1,106 @@
+/** 今天您记下的: what this person wrote down today, each kind with how many, and taking one back that was a mistake. */
+import { Button } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
+import type { Day } from '../../../shared/calendar/day.ts'
+import type { OwnRatings } from '../../../shared/contract/ratings.ts'
+import { machine } from '../../machine.ts'
+import { type Asking, isHeard } from '../../parts/hear.ts'
+import { NotHeard } from '../../parts/not-heard.tsx'
+import { usePublished } from '../../session/session.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { say } from '../../ui/feedback.ts'
+import { showProblem } from '../../ui/problem.ts'
+import { ReasonBox } from '../../ui/reason-box.tsx'
+import { shortDay } from '../../words/dates.ts'
+import { ratingWords, undoWords } from '../../words/ratings.ts'
+import { recordRefusalText } from '../../words/record-refusals.ts'
+import { type SlipKind, slipKinds } from './slips.ts'
+
+type Props = { own: Asking<OwnRatings>; today: Day; onUndone: () => Promise<void> }
+
+export function OwnSlips({ own, today, onUndone }: Props): ReactNode {
+  const { hall } = usePublished()
+  const [undoing, setUndoing] = useState<SlipKind | null>(null)
+  const { heard, lost, again } = own
+  const kinds = isHeard(heard) ? slipKinds(heard) : []
+  const nameOf = ({ day, window, level }: SlipKind) =>
+    undoWords.kind(
+      shortDay(day, today),
+      hall.windows.find(({ no }) => no === window)?.name ?? String(window),
+      ratingWords.levels[level],
+    )
+  if (lost !== null) return <NotHeard why={lost} unreachable={undoWords.unreachable} onAgain={() => void again()} />
+  if (kinds.length === 0) return null
+  return (
+    <section className="rating-own" aria-label={undoWords.title}>
+      <h2>{undoWords.title}</h2>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={`${kind.day} ${kind.window} ${kind.level}`}>
+            <span>{nameOf(kind)}</span>
+            <span>{undoWords.count(kind.standing.length, kind.undone)}</span>
+            {kind.standing.length > 0 && (
+              <Button size="small" onClick={() => setUndoing(kind)}>
+                {undoWords.undo}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {undoing !== null && (
+        <UndoDialog
+          name={nameOf(undoing)}
+          slip={undoing.standing[0]!}
+          onClose={() => setUndoing(null)}
+          onUndone={async () => {
+            setUndoing(null)
+            await onUndone()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+type UndoProps = { name: string; slip: string; onClose: () => void; onUndone: () => Promise<void> }
+
+/** The slip is known: pressed twice, one is taken back. */
+function UndoDialog({ name, slip, onClose, onUndone }: UndoProps): ReactNode {
+  const books = usePublished()
+  const [reason, setReason] = useState('')
+  const underWay = useRef(false)
+  const send = async () => {
+    if (reason.trim() === '' || underWay.current) return
+    underWay.current = true
+    try {
+      const answer = await machine['note.record']({ type: 'ratingUndone', rating: slip, reason: reason.trim() })
+      if (!answer.ok) return say(recordRefusalText(answer.refusal, books), 'error')
+      say(undoWords.done(name))
+      await machine['bureau.sendNow'](null)
+      await onUndone()
+    } catch (error) {
+      showProblem(error)
+    } finally {
+      underWay.current = false
+    }
+  }
+  return (
+    <Dialog
+      title={undoWords.ask(name)}
+      okText={undoWords.undo}
+      okButtonProps={{ disabled: reason.trim() === '' }}
+      cancelText={undoWords.cancel}
+      onOk={() => void send()}
+      onClose={onClose}
+    >
+      <p>{undoWords.about}</p>
+      <ReasonBox
+        label={undoWords.reason}
+        reasons={undoWords.reasons}
+        value={reason}
+        onChange={setReason}
+        onSubmit={() => void send()}
+      />
+    </Dialog>
+  )
+}
