@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/case/ids.ts'
 import type { Only } from '../../shared/contract/figures.ts'
 import { holdingsOn } from '../../shared/people/role.ts'
 import { readableFigures } from '../../shared/people/whose-figures.ts'
+import { onceMore } from '../once-more.ts'
 import type { DeskHandlers } from '../serve.ts'
 import { actOnAudit, drawAudit, signClose, signWeek } from '../supervising.ts'
 import type { WithDesk } from './with-desk.ts'
@@ -59,7 +60,8 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.week': (asked) => desk().bureau.hear('POST /v1/week', asked),
     'bureau.lessons': () => desk().bureau.ask('GET /v1/lessons', null),
     'bureau.monthCompare': (asked) => desk().bureau.hear('POST /v1/month-compare', asked),
-    'bureau.planEntry': (asked) => desk().bureau.tell('POST /v1/plan-entry', asked),
+    // A word has its id: said twice it is one.
+    'bureau.planEntry': (asked) => onceMore(desk().bureau, () => desk().bureau.tell('POST /v1/plan-entry', asked)),
     'bureau.signWeek': (asked) => signWeek(desk(), asked),
     'visit.give': (asked) => desk().bureau.tell('POST /v1/give-number', asked),
     'visit.take': (asked) => desk().bureau.tell('POST /v1/take-number', asked),

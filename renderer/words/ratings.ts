@@ -35,7 +35,7 @@ export const undoWords = {
   kind: (day: string, window: string, level: string) => `${day}的评价单，${window}，${level}`,
   count: (standing: number, undone: number) => `${standing}张${undone === 0 ? '' : `（另撤回${undone}张）`}`,
   undo: '撤回一张',
-  ask: (kind: string) => `撤回一张：${kind}？`,
+  ask: '撤回一张评价单？',
   about: '记错的才撤回：这一张不再计数，记过和撤回都留痕。只能撤回今天本人记下的。',
   reason: '撤回的原因（必填）',
   reasons: ['窗口填错了', '等级填错了', '张数数多了', '重复登记'],

@@ -82,6 +82,7 @@ export const oneAuditWords = {
   saved: '这件核完了',
   find: '记问题',
   findings: '发现的问题',
+  noFindings: '没有记问题',
   sign: '签字',
   uncheckedLeft: (count: number) => `还有${count}件没有核，核完才能签字。`,
   signedHead: '稽核记录',

@@ -111,7 +111,9 @@ function Head({ audit, today, onView }: { audit: Audit; today: Day; onView: Prop
           {oneAuditWords.drawn(population, drawn.cases.length)}
           {without.length > 0 && oneAuditWords.without(without.length)} · {drawn.by.name}{' '}
           {momentText(drawn.by.at, today)} · {oneAuditWords.progress(checked.length, drawn.cases.length, faulty)} ·{' '}
-          {auditListWords.columns.findings} {auditListWords.findings(open, findings.length)}
+          {findings.length === 0
+            ? oneAuditWords.noFindings
+            : `${auditListWords.columns.findings} ${auditListWords.findings(open, findings.length)}`}
         </p>
         <p className="audit-seed">{oneAuditWords.seed(asked.seed, method, populationDigest.slice(0, 16))}</p>
       </div>

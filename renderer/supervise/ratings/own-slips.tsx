@@ -86,13 +86,16 @@ function UndoDialog({ name, slip, onClose, onUndone }: UndoProps): ReactNode {
   }
   return (
     <Dialog
-      title={undoWords.ask(name)}
+      title={undoWords.ask}
       okText={undoWords.undo}
       okButtonProps={{ disabled: reason.trim() === '' }}
       cancelText={undoWords.cancel}
       onOk={() => void send()}
       onClose={onClose}
     >
+      <p>
+        <strong>{name}</strong>
+      </p>
       <p>{undoWords.about}</p>
       <ReasonBox
         label={undoWords.reason}
