@@ -16,12 +16,16 @@ export function FoundTable({ lines, today, onAbove }: Props): ReactNode {
   const navigate = useNavigate()
   const withPhone = lines.some(({ phone }) => phone !== null)
   return (
-    <table className="case-table" aria-label={searchWords.title} onKeyDown={(event) => moveByArrows(event, onAbove)}>
+    <table
+      className="case-table case-table-found"
+      aria-label={searchWords.title}
+      onKeyDown={(event) => moveByArrows(event, onAbove)}
+    >
       <thead>
         <tr>
           <th className="case-col-number">{listWords.number}</th>
           <th className="case-col-applicant">{listWords.applicant}</th>
-          {withPhone && <th className="case-col-number">{searchWords.phone}</th>}
+          {withPhone && <th className="case-col-phone">{searchWords.phone}</th>}
           <th>{listWords.item}</th>
           <th className="case-col-stand">{listWords.stand}</th>
           <th className="case-col-window">{listWords.window}</th>

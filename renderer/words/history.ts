@@ -6,7 +6,7 @@ import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { decidingOf } from '../../shared/paper/deciding.ts'
 import { eventName } from '../../shared/paper/event-names.ts'
-import { extensionWords, gotWords, mannerWords, numberWords, selfWord } from '../../shared/paper/say.ts'
+import { extensionWords, gotWords, mannerWords, momentWords, numberWords, selfWord } from '../../shared/paper/say.ts'
 import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
 import { eventWordsOf } from './events.ts'
@@ -137,7 +137,7 @@ const tellers: Tellers = {
   hearingOffered: (data) => [`告知：${data.to.join('、')}`, `${dayText(data.requestBy)}前提出`],
   hearingRequested: (data) => [`${data.by}，${dayText(data.on)}提出`],
   hearingWaived: (data) => [data.by],
-  hearingNoticed: (data) => [`地点：${data.place}`],
+  hearingNoticed: (data) => [`${momentWords(data.at)}举行`, `地点：${data.place}`],
   hearingHeld: (data) => [`${dayText(data.on)}，主持人 ${data.chair}`, data.summary],
   proposed: (data, { item }) => [proposalName(data.proposal === 'refuse', item), data.opinion],
   decisionReturned: (data, names) => [...(data.to === null ? [] : [`退回到${step(data.to, names)}`]), ...reason(data)],

@@ -62,6 +62,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   extensionTooLate: '期限已在{day}届满，不能再延长。',
   acceptorDecides: '谁受理的件不能由谁决定，请由他人决定。',
   hearingTooSoon: '听证通知要在举行的7个工作日前送达，最早{day}。',
+  hearingNotYet: '听证定在{day}举行，举行以后再登记听证笔录。',
   materialsOwed: '决定前材料要齐，还缺：{materials}。',
   notEligible: '不符合条件：{rule}。',
   gradeUnsaid: '定为“{grade}”的，{words}。',

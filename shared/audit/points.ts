@@ -92,6 +92,7 @@ export const pointOfRefusal: Record<RefusalCode, PointKey> = {
   hearingOfferShort: 'clockLawful',
   hearingRequestLate: 'clockLawful',
   hearingTooSoon: 'clockLawful',
+  hearingNotYet: 'clockLawful',
   hearingTooLate: 'clockLawful',
   extensionNone: 'clockLawful',
   extensionTwice: 'clockLawful',

@@ -98,6 +98,7 @@ describe('what turns on clock or calendar', () => {
       'hearingOfferShort',
       'hearingRequestLate',
       'hearingTooSoon',
+      'hearingNotYet',
       'hearingTooLate',
       'pauseBackdated',
       'extensionTooLate',

@@ -46,6 +46,7 @@ const codes = {
   hearingNotNoticed: 'law',
   chairExamines: 'law',
   hearingTooSoon: 'time',
+  hearingNotYet: 'time',
   hearingTooLate: 'time',
   pauseBackdated: 'time',
   extensionNone: 'law',

@@ -303,13 +303,15 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   ],
   clockNotStanding: [{ asked: { status: 'underReview' }, step: 'clockResumed' }],
   suspensionUnknown: [{ asked: { status: 'underReview' }, step: ['clockPaused', { suspension: 'correction' }] }],
-  hearingTooSoon: [
+  hearingNotYet: [
     {
       asked: { status: 'underReview' },
       prepare: (life) => life.do('hearingNoticed'),
       step: ['hearingHeld', { on: '2026-12-13' as Day }],
       at: '2026-12-14T01:30:00.000Z',
     },
+  ],
+  hearingTooSoon: [
     {
       asked: { status: 'underReview' },
       step: ['hearingNoticed', { at: '2026-12-02T01:30:00.000Z' as Instant, place: '听证室' }],

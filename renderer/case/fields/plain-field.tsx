@@ -43,6 +43,11 @@ export function PlainField({ field, control }: { field: Plain; control: Control<
 }
 
 function Box({ field, widget }: { field: Plain; widget: WidgetProps }): ReactNode {
+  // The cursor goes along: most of them are written on.
+  const pick = (phrase: string) => {
+    widget.onChange(phrase)
+    document.getElementById(widget.id)?.focus()
+  }
   switch (field.kind) {
     case 'day':
       return <DayBox {...widget} placeholder={actWords.dayHint} />
@@ -54,7 +59,7 @@ function Box({ field, widget }: { field: Plain; widget: WidgetProps }): ReactNod
       return (
         <>
           <LongTextBox {...widget} />
-          {(field.phrases ?? []).length > 0 && <Phrases phrases={field.phrases ?? []} onPick={widget.onChange} />}
+          {(field.phrases ?? []).length > 0 && <Phrases phrases={field.phrases ?? []} onPick={pick} />}
         </>
       )
   }

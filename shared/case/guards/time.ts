@@ -80,5 +80,5 @@ export const hearingHoldable: Guard<'hearingHeld'> = ({ data }, kase, { now, act
   if (isActor({ person: null, name: data.chair }, actor)) return refuse('chairExamines')
   if (data.on > dayOf(now)) return refuse('daysBackwards')
   const day = kase.hearingAt === undefined ? data.on : dayOf(kase.hearingAt)
-  return data.on < day ? refuse('hearingTooSoon', { day }) : undefined
+  return data.on < day ? refuse('hearingNotYet', { day }) : undefined
 }
