@@ -1,5 +1,6 @@
 /** A signed week comes back to a bureau that was restored from an older backup, by the note of the terminal where it was signed: the plan
  *  it was signed over, what people had added to it by then, and the result. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '../shared/calendar/day.ts'
 import { HallId, Instant, PersonId } from '../shared/case/ids.ts'
@@ -105,6 +106,9 @@ export function keptWeek({ sealer, log }: Bureau, hall: string, { note }: NoteRe
 export async function writeWeeks({ sealer, log }: Bureau, tx: Tx, weeks: readonly KeptWeek[]): Promise<void> {
   for (const { hall, from, to, plan, entries, result } of weeks) {
     const { madeAt, position, lines } = plan
+    // A plan made anew before its signature came back gives way to the one that was signed over.
+    await sql`delete from week_plans p where hall = ${hall} and from_day = ${from} and not exists (
+      select 1 from week_results r where r.hall = p.hall and r.from_day = p.from_day)`.execute(tx)
     await insertMany(
       tx,
       'week_plans',

@@ -1,24 +1,21 @@
-/** 周一列计划, 周五出结果 at the bureau: the plan is made once, from the running cases as they stand when the week begins, and kept; what
- *  became of it is read out of the events whenever somebody asks. */
+/** 周一列计划, 周五出结果 at the bureau: the plan is made once, as of the week's first working day, and kept (make-plan.ts); what became of
+ *  it is read out of the events whenever somebody asks. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Calendar } from '../shared/calendar/calendar.ts'
 import { addDays, type Day, dayOf } from '../shared/calendar/day.ts'
 import { shownApplicant } from '../shared/case/applicant.ts'
-import { apply } from '../shared/case/apply.ts'
 import type { Case } from '../shared/case/case.ts'
-import { AnyEvent } from '../shared/case/event.ts'
 import type { CaseId, Instant, PersonId } from '../shared/case/ids.ts'
 import type { OwnPlan, ShownLine, SignedWeek, WeekAnswer } from '../shared/contract/plans.ts'
-import { type PlanBooks, PlanLine, planOf } from '../shared/report/plan.ts'
+import { endsAt, pictureAt } from '../shared/report/left-over.ts'
 import { ownLines, type PlanEntry, PlanWord, reasonsIn, remarkOn } from '../shared/report/plan-entry.ts'
-import { resultOf, undoneIn } from '../shared/report/week-result.ts'
-import { firstWorkday, type WorkWeek, weekBefore, workWeekOf } from '../shared/report/work-week.ts'
+import { resultOf } from '../shared/report/week-result.ts'
+import { type WorkWeek, workWeekOf } from '../shared/report/work-week.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
-import { worksIn } from './known.ts'
+import { booksOf, ensurePlan, historiesOf, readPlan } from './make-plan.ts'
 import { Refused } from './problem.ts'
-import { runningCases } from './running-cases.ts'
 import { hiddenFrom } from './scope.ts'
 import { WeekContent } from './week-restore.ts'
 
@@ -68,97 +65,17 @@ export function calendarOf({ known }: Bureau): Calendar {
   return known.calendar
 }
 
-/** Makes the plan of the present week, once, from its first working day on; of no other. */
-async function ensurePlan(bureau: Bureau, hall: string, week: WorkWeek): Promise<void> {
-  const at = bureau.now().toISOString() as Instant
-  const today = dayOf(at)
-  if (today < firstWorkday(week) || today > week.to) return
-  const calendar = calendarOf(bureau)
-  await bureau.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      if ((await readPlan(bureau, tx, hall, week)) !== undefined) return
-      const { position } = await tx
-        .selectFrom('halls')
-        .select('position')
-        .where('id', '=', hall)
-        .executeTakeFirstOrThrow()
-      const before = weekBefore(calendar, week)
-      const undone = undoneIn((await contentOf(bureau, tx, hall, before)).lines)
-      const books: PlanBooks = { ...booksOf(bureau, hall, week, at), undone }
-      const lines: PlanLine[] = []
-      for (let from = ''; ; ) {
-        const part = await runningCases(bureau, tx, hall, from)
-        const kases = part.map(({ kase }) => kase)
-        lines.push(...planOf(kases, books))
-        const last = kases.at(-1)?.id
-        if (last === undefined) break
-        from = last
-      }
-      await tx
-        .insertInto('week_plans')
-        .values({
-          hall,
-          from_day: week.from,
-          to_day: week.to,
-          made_at: at,
-          position,
-          body: bureau.sealer.sealJson(lines),
-        })
-        .onConflict((oc) => oc.doNothing())
-        .execute()
-    })
-    .catch(async (error: unknown) => {
-      // Two asked at once: the other's stands.
-      if ((await readPlan(bureau, bureau.db, hall, week)) === undefined) throw error
-    })
-}
-
-type Made = { madeAt: Instant; lines: PlanLine[] }
-
-async function readPlan(
-  { sealer }: Bureau,
-  db: Bureau['db'] | Tx,
-  hall: string,
-  week: WorkWeek,
-): Promise<Made | undefined> {
-  const row = await db
-    .selectFrom('week_plans')
-    .select(['made_at', 'body'])
-    .where('hall', '=', hall)
-    .where('from_day', '=', week.from)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  return { madeAt: row.made_at as Instant, lines: PlanLine.array().parse(sealer.openJson(row.body)) }
-}
-
-function booksOf(
-  { known }: Bureau,
-  hall: string,
-  week: WorkWeek,
-  at: Instant,
-): Omit<PlanBooks, 'undone' | 'calendar'> & { calendar: Calendar } {
-  return {
-    calendar: known.calendar!,
-    week,
-    at,
-    people: [...known.people.values()].filter(({ id }) => worksIn(known, id, hall)),
-    itemOf: (kase) => known.itemOf(kase.editions.catalogue, kase.item),
-  }
-}
-
 /** What a week comes to: until now, or until it ended. */
 export async function contentOf(bureau: Bureau, tx: Tx, hall: string, week: WorkWeek): Promise<WeekContent> {
   const now = bureau.now().toISOString() as Instant
-  const ended = `${week.to}T15:59:59.999Z` as Instant
-  const [at = now] = [now, ended].toSorted()
-  const plan = (await readPlan(bureau, tx, hall, week))?.lines ?? []
+  const [at = now] = [now, endsAt(week)].toSorted()
+  const made = await readPlan(bureau, tx, hall, week)
+  const plan = made?.lines ?? []
   const entries = await entriesOf(tx, hall, week)
   const ids = [
     ...new Set([
       ...plan.map((line) => line.case as string),
-      ...(plan.length === 0 ? [] : await fallenDue(tx, hall, week)),
+      ...(made === undefined ? [] : await fallenDue(tx, hall, week)),
     ]),
   ]
   const pictures =
@@ -196,26 +113,20 @@ async function presentPictures(
   return new Map(rows.map(({ body }) => sealer.openJson(body) as Case).map((kase) => [kase.id, kase]))
 }
 
-/** The cases as what had been done by then made them, however late it arrived. */
 async function picturesAt(
-  { sealer }: Bureau,
+  bureau: Bureau,
   tx: Tx,
   hall: string,
   ids: readonly string[],
   at: Instant,
 ): Promise<Map<CaseId, Case>> {
-  const { rows } = await sql<{ body: Buffer }>`
-    select body from events where hall = ${hall} and case_id = any(${[...ids]}::text[]) order by case_id, position`.execute(
-    tx,
+  const histories = await historiesOf(bureau, tx, hall, ids)
+  return new Map(
+    [...histories].flatMap(([id, history]) => {
+      const kase = pictureAt(history, at)
+      return kase === undefined ? [] : [[id, kase] as const]
+    }),
   )
-  const kases = new Map<CaseId, Case>()
-  for (const { body } of rows) {
-    const event = AnyEvent.parse(sealer.openJson(body))
-    if (event.stamp.at > at) continue
-    const kase = apply(kases.get(event.case), event)
-    if (kase !== undefined) kases.set(event.case, kase)
-  }
-  return kases
 }
 
 async function decidedIn(tx: Tx, hall: string, { from, to }: WorkWeek): Promise<Record<string, number>> {

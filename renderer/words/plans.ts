@@ -18,9 +18,9 @@ export const planWords = {
   reading: '正在向局端取',
   unread: '现在连不上局端，看不到计划；连上后自动取来。',
   notNewest: '现在连不上局端，下面是刚才取到的；填的都还在，连上后自动更新。',
-  madeAt: (moment: string) => `计划由局端在${moment}列出，列出后不变`,
-  notYet: (day: string) => `计划在${day}（本周第一个上班日）由局端列出。`,
-  never: '这一周没有列过计划。',
+  madeAt: (day: string) => `计划按${day}上班以前办到哪一步列出，列出后不变`,
+  notYet: (day: string) => `计划在${day}（这一周第一个上班日）由局端列出。`,
+  never: '到这一周为止还没有收过件，没有计划。',
   everybody: '全部',
   nobody: '待指派',
   counts: ({ due, done, late, open, unsaid, added }: ResultCounts) =>

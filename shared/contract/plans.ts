@@ -35,7 +35,7 @@ export type SignedWeek = z.infer<typeof SignedWeek>
 export const WeekAnswer = z.strictObject({
   today: Day,
   week: WorkWeek,
-  /** When the plan was made; null: it never was, for nobody asked within that week. */
+  /** The moment the plan speaks of; null: the week has not begun, or the hall had no case by then. */
   madeAt: Instant.nullable(),
   /** Everybody who has a plan this week. */
   people: z.array(PersonId),

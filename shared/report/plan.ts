@@ -32,12 +32,12 @@ export type PlanLine = z.infer<typeof PlanLine>
 export type PlanBooks = {
   calendar: Calendar
   week: WorkWeek
-  /** When the plan is made. */
+  /** The moment the plan speaks of. */
   at: Instant
   people: readonly Pick<Person, 'id' | 'holdings'>[]
   itemOf(kase: Case): Item | undefined
-  /** What the last week's result left undone. */
-  undone: ReadonlySet<CaseId>
+  /** What the last week left undone; asked only of cases without a running day. */
+  undone: Pick<ReadonlySet<CaseId>, 'has'>
 }
 
 /** The line of a running case in this week's plan; null where nothing of it is due and nothing was left over. */

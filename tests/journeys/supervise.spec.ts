@@ -189,7 +189,7 @@ test('R-CLOSE-5: what a cut-off desk sends later makes a numbered amendment by i
 
 test('R-PLAN-4, R-PLAN-10, R-PLAN-11: last week’s result is signed, and a reason said later makes a revision with its own', async () => {
   await toArea('计划与评比')
-  await expect(page.getByText('计划由局端在')).toBeVisible()
+  await expect(page.getByText(/^计划按.*上班以前/)).toBeVisible()
   await picture(desk, 'plan-week')
   await page.getByRole('button', { name: '上一周' }).press('Enter')
   const theirs = page.getByRole('region', { name: '李样例' })

@@ -8,7 +8,7 @@ import { WeekAnswer } from '../../shared/contract/plans.ts'
 import type { PlanWord } from '../../shared/report/plan-entry.ts'
 import { realItem } from '../make/catalogue.ts'
 import { payloadOf } from '../make/payloads.ts'
-import { accepted, clerk, fact, receivedFact, supervisor } from './acts.ts'
+import { accepted, by, clerk, fact, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
 
@@ -52,7 +52,7 @@ const sign = async (terminal: VirtualTerminal, more: object = {}) => {
   return (await terminal.ask('POST', '/v1/sign-week', asked)).body
 }
 
-test('R-PLAN-7: the plan is made once, on the first working day, and stays as it was made', async () => {
+test('R-PLAN-7: the plan is made once, as of the first working day though nobody asks until Tuesday, and stays as it was made', async () => {
   const [early, due, later] = [
     received('2026-11-11T02:00:00.000Z'),
     received('2026-11-12T02:00:00.000Z'),
@@ -64,9 +64,13 @@ test('R-PLAN-7: the plan is made once, on the first working day, and stays as it
   await counter.send()
   await goTo('2026-11-22T02:00:00.000Z')
   expect((await week(office, '2026-11-23')).madeAt).toBeNull()
-  await goTo('2026-11-23T00:40:00.000Z')
+  await goTo('2026-11-24T00:20:00.000Z')
   const made = await week(office)
-  expect(made).toMatchObject({ madeAt: now.toISOString(), week: { from: '2026-11-23', to: '2026-11-29' }, signs: true })
+  expect(made).toMatchObject({
+    madeAt: '2026-11-22T16:00:00.000Z',
+    week: { from: '2026-11-23', to: '2026-11-29' },
+    signs: true,
+  })
   expect(made.lines.map(({ case: id, due: day, why }) => [id, day, why])).toEqual([
     [early.case, '2026-11-26', 'due'],
     [due.case, '2026-11-27', 'due'],
@@ -172,7 +176,7 @@ test('R-PLAN-17: asked once more by whom it was signed, the same signature is to
   const { db } = desk.bureau
   for (const table of ['week_plans', 'plan_entries', 'week_results'] as const)
     await db.deleteFrom(table).where('from_day', '=', '2026-11-23').execute()
-  expect(await week(office, '2026-11-25')).toMatchObject({ madeAt: null, signed: [] })
+  expect(await week(office, '2026-11-25')).toMatchObject({ madeAt: before.madeAt, signed: [] })
   const note = (words: string) => ({ type: 'weekSigned', from: '2026-11-23', revision: 2, sealed: words })
   const head = { format: 1, terminal: office.no, at: now.toISOString(), hall: 'demo', window: null, by: supervisor }
   const clock = { offsetMs: 0, ageMs: 0, confirmed: false }
@@ -191,4 +195,28 @@ test('R-PLAN-12: the next plan begins with what the last one left undone', async
   expect(left.map((line) => line.case)).toEqual(before.map((line) => line.case))
   expect(left.length).toBe(1)
   expect(next.people).toContain('qian.sc' as PersonId)
+})
+
+test('R-PLAN-12: a week that nobody looked at has its plan, and leaves to the next what stands still', async () => {
+  await goTo('2026-12-24T02:00:00.000Z')
+  const [stopped, done] = [received('2026-12-01T02:00:00.000Z'), received('2026-12-07T02:00:00.000Z')]
+  const begun = take(stopped, '2026-12-01T03:00:00.000Z')
+  const other = take(done, '2026-12-08T03:00:00.000Z')
+  const at = '2026-12-15T03:00:00.000Z' as Instant
+  const pause = payloadOf.clockPaused({ kase: undefined, item: realItem(item), seed: 1, at, missing: [], set: {} })
+  counter.act(by('qian.sc', 'examiner', 'section.organisations'), [fact('clockPaused', begun, pause)], at)
+  const withdrawal = { reason: '不办了', returned: [], signedBy: '赵样例' }
+  counter.act(clerk, [fact('withdrawn', other, withdrawal)], '2026-12-21T03:00:00.000Z')
+  await counter.send()
+  // First opened on Thursday: as of Monday, and last week’s out of the events.
+  const made = await week(office)
+  expect(made.madeAt).toBe('2026-12-20T16:00:00.000Z')
+  const lineOf = ({ lines }: WeekAnswer, { case: id }: AnyEvent) => lines.find((line) => line.case === id)
+  expect(lineOf(made, stopped)).toMatchObject({ duty: 'follow', due: null, why: 'left', added: false })
+  expect(lineOf(made, done)).toMatchObject({ due: '2026-12-22', added: false, state: { outcome: 'withdrawn' } })
+  const before = await week(office, '2026-12-16')
+  expect(before.madeAt).toBe('2026-12-13T16:00:00.000Z')
+  expect(lineOf(before, stopped)).toMatchObject({ duty: 'decide', due: '2026-12-15', why: 'due', added: false })
+  // Of weeks before the hall had a case there is none.
+  expect((await week(office, '2026-05-06')).madeAt).toBeNull()
 })

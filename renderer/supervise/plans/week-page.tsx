@@ -2,7 +2,7 @@
 import { Alert, Button, Segmented, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { addDays, Day } from '../../../shared/calendar/day.ts'
+import { addDays, Day, dayOf } from '../../../shared/calendar/day.ts'
 import type { WeekAnswer } from '../../../shared/contract/plans.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { changedLines } from '../../../shared/report/week-result.ts'
@@ -56,7 +56,7 @@ export function WeekPage(): ReactNode {
           {today < firstWorkday(week) ? planWords.notYet(listDay(firstWorkday(week), today)) : planWords.never}
         </p>
       ) : (
-        <p className="plans-about">{planWords.madeAt(momentText(known.madeAt, today))}</p>
+        <p className="plans-about">{planWords.madeAt(listDay(dayOf(known.madeAt), today))}</p>
       )}
       <Whole key={week.from} known={known} ask={ask} />
     </>
