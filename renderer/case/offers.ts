@@ -30,6 +30,7 @@ const often: readonly EventType[] = [
   'hearingNoticed',
   'hearingRequested',
   'hearingWaived',
+  'partiesHeard',
   'objectionResolved',
   'lateMaterialReceived',
   'clockResumed',

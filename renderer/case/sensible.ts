@@ -31,6 +31,7 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   objectionRaised: ({ kase }) => kase.publicity !== undefined,
   objectionResolved: ({ kase }) => kase.objections > 0,
   partiesInformed: promised,
+  partiesHeard: ({ kase }) => kase.partiesAnswerBy !== undefined,
   hearingOffered: (here) => promised(here) && here.kase.hearing === 'none',
   hearingRequested: ({ kase }) => kase.hearing === 'offered',
   hearingWaived: ({ kase }) => kase.hearing === 'offered',

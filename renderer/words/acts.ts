@@ -97,6 +97,12 @@ export const actWords = {
   parties: '利害关系人',
   partiesHelp: '几个人用顿号隔开',
   stake: '有何利害关系',
+  partiesHeardAbout:
+    '利害关系人、申请人说了什么，逐人登记；都听取了，不用等到期也可以往下办（《行政许可法》第三十六条）。',
+  partiesHeardBy: '谁的意见',
+  partiesSaid: '意见',
+  partiesSaidUsual: ['没有意见。', '不同意，理由是：'],
+  partiesAll: '告知的人都已听取',
   hearingAbout: '告知申请人、利害关系人可以要求听证，给5个工作日提出（《行政许可法》第四十七条）。',
   hearingTo: '告知谁',
   hearingRequestBy: '最迟何日提出',

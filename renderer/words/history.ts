@@ -134,6 +134,7 @@ const tellers: Tellers = {
     ...documentLine(data.document ?? null),
   ],
   partiesInformed: (data) => [`告知：${data.parties.join('、')}`, data.stake, `${dayText(data.answerBy)}前答复`],
+  partiesHeard: (data) => [`${data.by}：${data.said}`, ...(data.all ? ['告知的人都已听取'] : [])],
   hearingOffered: (data) => [`告知：${data.to.join('、')}`, `${dayText(data.requestBy)}前提出`],
   hearingRequested: (data) => [`${data.by}，${dayText(data.on)}提出`],
   hearingWaived: (data) => [data.by],

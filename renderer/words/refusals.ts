@@ -49,6 +49,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   suspensionUnknown: '这个事项没有这种可以停表的特别程序。',
   hearingOpen: '听证还没有结束。',
   hearingPending: '已告知听证权利，{day}前可以提出；过了这天或者放弃听证后再办。',
+  partiesPending: '已告知利害关系人，{day}前可以提出意见；都听取了或者过了这天再办。',
   hearingOfferShort: '须给5个工作日提出听证，最早写{day}。',
   hearingRequestLate: '听证最迟应在{day}提出，已经过了。',
   hearingNotOffered: '还没有告知听证权利，没有可以放弃的。',

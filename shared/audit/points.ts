@@ -74,6 +74,7 @@ export const pointOfRefusal: Record<RefusalCode, PointKey> = {
   objectionOpen: 'lookedInto',
   hearingOpen: 'lookedInto',
   hearingPending: 'lookedInto',
+  partiesPending: 'lookedInto',
   hearingNotOffered: 'lookedInto',
   hearingNotNoticed: 'lookedInto',
   notYours: 'rightPerson',

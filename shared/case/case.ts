@@ -79,6 +79,8 @@ export const Case = z.strictObject({
   factsChecked: When.extend(SentBack).optional(),
   /** 公示: the days of the notice that hung out last. */
   publicity: z.strictObject({ from: Day, until: Day, ...SentBack }).optional(),
+  /** 告知利害关系人: until when they may speak; absent: nobody was told, or all have spoken (行政许可法第36条). */
+  partiesAnswerBy: Day.optional(),
   /** The last day to ask for the hearing offered, and when it was asked for (行政许可法第47条). */
   hearingRequestBy: Day.optional(),
   hearingRequestedOn: Day.optional(),

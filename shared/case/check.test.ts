@@ -95,6 +95,7 @@ describe('what turns on clock or calendar', () => {
       'publicityRuns',
       'noticeTooShort',
       'hearingPending',
+      'partiesPending',
       'hearingOfferShort',
       'hearingRequestLate',
       'hearingTooSoon',

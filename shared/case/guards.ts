@@ -52,6 +52,8 @@ export const guards: { [T in EventType]?: Guard<T> } = {
   objectionResolved: review.resolvable,
   clockPaused: time.pausable,
   clockResumed: time.resumable,
+  partiesInformed: review.informable,
+  partiesHeard: afterwards((kase) => kase.partiesAnswerBy !== undefined),
   hearingOffered: time.hearingOfferable,
   hearingRequested: time.hearingRequestable,
   hearingWaived: time.hearingWaivable,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendar, realItem } from '../../tests/make/catalogue.ts'
 import { foundKite, needyKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
+import type { Day } from '../calendar/day.ts'
 import { workdaysBetween } from '../calendar/workdays.ts'
 import type { Item, Limit } from '../item/item.ts'
 import { check } from './check.ts'
@@ -374,4 +375,24 @@ test('R-LAW-16: a case is given only to somebody who sits where its next act is 
   expect(check(life.kase, life.fact('reassigned'), asked)).toBeUndefined()
   const clerk = life.fact(['reassigned', { to: 'clerk.second' as PersonId }])
   expect(check(life.kase, clerk, asked)?.code).toBe('assigneeCannot')
+})
+
+test('R-LAW-44: who is concerned is heard first: their day passes, or all have spoken', () => {
+  const told = () =>
+    make
+      .lifeOf({ status: 'underReview' })
+      .do('stepPassed')
+      .do('stepPassed')
+      .do(['partiesInformed', { answerBy: '2026-12-01' as Day }])
+  expect(told().refusal('proposed', { at: '2026-12-01T15:59:00.000Z' })?.code).toBe('partiesPending')
+  expect(told().refusal('proposed', { at: '2026-12-01T16:00:00.000Z' })).toBeUndefined()
+  const one = told().do(['partiesHeard', { all: false }])
+  expect(one.refusal('proposed')?.code).toBe('partiesPending')
+  expect(one.do('partiesHeard').refusal('proposed')).toBeUndefined()
+  // Of two who were told on different days the later is waited for.
+  const later = told().do(['partiesInformed', { answerBy: '2026-11-26' as Day }])
+  expect(later.refusal('proposed', { at: '2026-11-27T01:00:00.000Z' })?.facts).toEqual({ day: '2026-12-01' })
+  expect(make.lifeOf({ status: 'underReview' }).refusal('partiesHeard')?.code).toBe('notNow')
+  const past = ['partiesInformed', { answerBy: '2026-11-20' as Day }] as const
+  expect(make.lifeOf({ status: 'underReview' }).refusal(past)?.code).toBe('daysBackwards')
 })

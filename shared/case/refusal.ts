@@ -40,6 +40,7 @@ const codes = {
   suspensionUnknown: 'law',
   hearingOpen: 'law',
   hearingPending: 'time',
+  partiesPending: 'time',
   hearingOfferShort: 'time',
   hearingRequestLate: 'time',
   hearingNotOffered: 'law',

@@ -101,6 +101,11 @@ const facts: Remember = {
     ),
   }),
   extended: (_, event) => ({ extension: { at: event.stamp.at, workdays: event.data.workdays } }),
+  // Others told later have their own days; the last of them is waited for.
+  partiesInformed: ({ partiesAnswerBy: before }, { data }) => ({
+    partiesAnswerBy: before !== undefined && before > data.answerBy ? before : data.answerBy,
+  }),
+  partiesHeard: (_, { data }) => (data.all ? { partiesAnswerBy: undefined } : {}),
   hearingOffered: (_, { data }) => ({ hearing: 'offered', hearingRequestBy: data.requestBy }),
   // Asked for by one and then by another, it is held within twenty days of the first.
   hearingRequested: ({ hearing, hearingRequestedOn: first }, { data }) => ({
@@ -168,6 +173,7 @@ const facts: Remember = {
     objections: 0,
     factsChecked: undefined,
     publicity: undefined,
+    partiesAnswerBy: undefined,
     hearingRequestBy: undefined,
     hearingRequestedOn: undefined,
     hearingAt: undefined,

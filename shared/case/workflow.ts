@@ -33,6 +33,7 @@ export const workflow = [
   ['clockResumed',             'underReview',        'same',               'examiner',           'resumptionNotice',       'PBC',   'served'],
   ['extended',                 'review',             'same',               'head',               'extensionNotice',        'PBC',   'served'],
   ['partiesInformed',          'underReview',        'same',               'examiner',           'partiesNotice',          'P',     'served'],
+  ['partiesHeard',             'underReview',        'same',               'examiner|clerk',     null,                     'P',     ''],
   ['hearingOffered',           'underReview',        'same',               'examiner',           'hearingOffer',           'P',     'served'],
   ['hearingRequested',         'underReview',        'same',               'clerk|examiner',     null,                     'P',     ''],
   ['hearingWaived',            'underReview',        'same',               'clerk|examiner',     null,                     'P',     ''],

@@ -25,6 +25,7 @@ export const eventNames: Record<EventType, string> = {
   clockResumed: '恢复计时',
   extended: '延长办理期限',
   partiesInformed: '告知利害关系人',
+  partiesHeard: '听取意见',
   hearingOffered: '告知听证权利',
   hearingRequested: '申请听证',
   hearingWaived: '放弃听证',

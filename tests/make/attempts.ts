@@ -303,6 +303,13 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
   ],
   clockNotStanding: [{ asked: { status: 'underReview' }, step: 'clockResumed' }],
   suspensionUnknown: [{ asked: { status: 'underReview' }, step: ['clockPaused', { suspension: 'correction' }] }],
+  partiesPending: [
+    {
+      asked: { status: 'underReview' },
+      prepare: (life) => life.do('stepPassed').do('stepPassed').do('partiesInformed'),
+      step: 'proposed',
+    },
+  ],
   hearingNotYet: [
     {
       asked: { status: 'underReview' },

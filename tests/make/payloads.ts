@@ -149,6 +149,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     basis: '《风筝放飞条例（虚构）》第三条',
     ...(item.extension?.approver === undefined ? {} : { document: document(at) }),
   }),
+  partiesHeard: () => ({ by: '邻居孙样例', said: '没有意见', all: true }),
   partiesInformed: ({ at }) => ({ parties: ['邻居孙样例'], stake: '放飞处与其住房相邻', answerBy: later(at, 5) }),
   hearingOffered: ({ at }) => ({ to: ['邻居孙样例'], requestBy: later(at, 14) }),
   hearingRequested: ({ at }) => ({ by: '邻居孙样例', on: later(at, 0) }),

@@ -37,6 +37,19 @@ export const partiesInformed: Act = {
   probe: (around) => ({ parties: ['—'], stake: '—', answerBy: today(around) }),
 }
 
+export const partiesHeard: Act = {
+  event: 'partiesHeard',
+  about: () => actWords.partiesHeardAbout,
+  fields: () => [
+    { kind: 'text', name: 'by', label: actWords.partiesHeardBy, required: true, maxLength: 200 },
+    reasonField(actWords.partiesSaid, 'said', actWords.partiesSaidUsual),
+    { kind: 'tick', name: 'all', label: '', text: actWords.partiesAll },
+  ],
+  start: () => ({ by: '', said: '', all: false }),
+  data: (values) => ({ by: values.by, said: values.said, all: values.all === true }),
+  probe: () => ({ by: '—', said: '—', all: false }),
+}
+
 function requestBy(around: Around) {
   return hearingRequestBy(around.books.calendar, today(around)).day
 }

@@ -61,6 +61,8 @@ export const extended = z.strictObject({
 })
 /** 告知利害关系人: who is greatly concerned may speak (行政许可法第36条). */
 export const partiesInformed = z.strictObject({ parties: z.array(shortText).min(1), stake: sentence, answerBy: Day })
+/** 听取意见 (行政许可法第36条): what the applicant or who is concerned says; `all`: whoever was told has spoken. */
+export const partiesHeard = z.strictObject({ by: shortText, said: sentence, all: z.boolean() })
 /** 听证告知 (行政许可法第47条): five working days to ask for it. */
 export const hearingOffered = z.strictObject({ to: z.array(shortText).min(1), requestBy: Day })
 /** 申请听证 (行政许可法第47条): held within twenty working days. */

@@ -79,6 +79,10 @@ export const objectable: Guard<'objectionRaised'> = (_, kase) =>
 export const resolvable: Guard<'objectionResolved'> = (_, kase) =>
   kase.objections === 0 ? refuse('noEffect') : undefined
 
+/** 告知利害关系人: they have days yet to come. */
+export const informable: Guard<'partiesInformed'> = ({ data }, _, { now }) =>
+  data.answerBy < dayOf(now) ? refuse('daysBackwards') : undefined
+
 /** Nothing is decided while an objection, a hearing or a special procedure is open. */
 export function settled(kase: Case, { now }: Known): Refusal | undefined {
   if (kase.objections > 0) return refuse('objectionOpen')
@@ -86,6 +90,9 @@ export function settled(kase: Case, { now }: Known): Refusal | undefined {
   // 行政许可法第47条: they have five working days to ask for it.
   if (kase.hearing === 'offered' && kase.hearingRequestBy !== undefined && dayOf(now) <= kase.hearingRequestBy)
     return refuse('hearingPending', { day: kase.hearingRequestBy })
+  // 行政许可法第36条: whoever is concerned is heard first.
+  if (kase.partiesAnswerBy !== undefined && dayOf(now) <= kase.partiesAnswerBy)
+    return refuse('partiesPending', { day: kase.partiesAnswerBy })
   return kase.pauses.some((pause) => pause.until === null) ? refuse('clockStanding') : undefined
 }
 
