@@ -9,6 +9,8 @@ import { calendarOf } from './weeks.ts'
 
 const touching = ['granted', 'refused', 'recorded', 'overdue', 'withdrawn', 'voided']
 const decided = ['granted', 'refused', 'recorded']
+const sentBack = ['withdrawn', 'notAccepted', 'notRequired', 'redirected']
+const lapsed = ['lapsed', 'terminated']
 
 type Row = {
   id: string
@@ -18,7 +20,8 @@ type Row = {
   received_at: string
   decided: Day | null
   overdue: Day | null
-  withdrawn: Day | null
+  sent_back: Day | null
+  lapsed: Day | null
   voided: Day | null
   late: Day | null
   promised: number | null
@@ -37,7 +40,8 @@ export async function monthFor(bureau: Bureau, hall: string, month: string): Pro
     select c.id, c."window", c.id_hash as who, c.item, c.received_at,
       min(l.day) filter (where l.part = any(${decided}::text[])) as decided,
       min(l.day) filter (where l.part = 'overdue' and l.day <= ${today}) as overdue,
-      min(l.day) filter (where l.part = 'withdrawn') as withdrawn,
+      min(l.day) filter (where l.part = any(${sentBack}::text[])) as sent_back,
+      min(l.day) filter (where l.part = any(${lapsed}::text[])) as lapsed,
       min(l.day) filter (where l.part = 'voided') as voided,
       min(l.day) filter (where l.part = 'promisedLate') as late,
       (array_agg(l.amount order by l.day) filter (where l.part = 'promised'))[1]::integer as promised,
@@ -59,7 +63,7 @@ export async function monthFor(bureau: Bureau, hall: string, month: string): Pro
 }
 
 function comparedOf(row: Row, nobody: string): ComparedCase {
-  const gone = [row.withdrawn, row.voided].filter((day) => day !== null).toSorted()[0] ?? null
+  const gone = [row.sent_back, row.lapsed, row.voided].filter((day) => day !== null).toSorted()[0] ?? null
   return {
     case: row.id,
     window: row.window ?? 0,
@@ -73,6 +77,7 @@ function comparedOf(row: Row, nobody: string): ComparedCase {
     late: row.late !== null && row.late === row.decided,
     overdueOn: row.overdue,
     goneOn: row.decided === null ? gone : null,
+    lapsed: gone !== null && gone === row.lapsed,
     voided: row.voided !== null,
     told: row.told,
     amended: row.amended,

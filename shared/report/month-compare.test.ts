@@ -19,6 +19,7 @@ const one = (more: Partial<ComparedCase> = {}): ComparedCase => {
     late: false,
     overdueOn: null,
     goneOn: null,
+    lapsed: false,
     voided: false,
     told: 0,
     amended: 0,
@@ -53,6 +54,52 @@ describe('R-PLAN-13: nothing is gained', () => {
     // After a month it is an application of its own.
     const later = [back[0]!, { ...back[1]!, receivedOn: '2026-12-07' as Day, decidedOn: '2026-12-10' as Day }]
     expect(of(later, 1, '2026-12')).toMatchObject({ handled: 1, inTime: { n: 1, of: 1 }, corrections: { n: 0 } })
+  })
+  const day = (text: string) => text as Day
+  const twice = (first: Partial<ComparedCase>, second: Partial<ComparedCase>) => [
+    one({ who: 'twice', ...first }),
+    one({ who: 'twice', ...second }),
+  ]
+  test('by splitting over two days: received while the first is in hand, it is one, its time running from the first receipt', () => {
+    const split = (decidedOn: string) =>
+      of(twice({}, { receivedOn: day('2026-11-05'), decidedOn: day(decidedOn), promised: 10 }))
+    expect(split('2026-11-17')).toMatchObject({ handled: 1, inTime: { n: 1, of: 1 }, corrections: { n: 0, of: 1 } })
+    // Ten working days from the second receipt, and twelve from the first.
+    expect(split('2026-11-19')).toMatchObject({ handled: 1, inTime: { n: 0, of: 1 } })
+  })
+  test('by deciding one part after the other: within 30 days of the first receipt it is one; what came after a decision has its own time', () => {
+    const parts = (receivedOn: string, decidedOn: string) =>
+      of(twice({ decidedOn: day('2026-11-03') }, { receivedOn: day(receivedOn), decidedOn: day(decidedOn) }))
+    expect(parts('2026-11-20', '2026-11-27')).toMatchObject({ handled: 1, inTime: { n: 1, of: 1 } })
+    const next = twice(
+      { decidedOn: day('2026-11-03') },
+      { receivedOn: day('2026-12-04'), decidedOn: day('2026-12-08') },
+    )
+    expect([of(next).handled, of(next, 1, '2026-12').handled]).toEqual([1, 1])
+  })
+  test('by 不予受理 of what is the hall’s to decide after all: one application, from the first receipt, and a mistake of its window', () => {
+    const refused = { receivedOn: day('2026-10-26'), decidedOn: null, goneOn: day('2026-10-28') }
+    const again = twice(refused, { window: 2, receivedOn: day('2026-11-06'), decidedOn: day('2026-11-12') })
+    expect(of(again)).toMatchObject({ handled: 1, inTime: { n: 0, of: 1 }, corrections: { n: 1, of: 1 } })
+    expect(of(again, 2)).toMatchObject({ handled: 0, inTime: { of: 0 }, corrections: { of: 0 } })
+  })
+  test('and nobody loses by a lawful 不予受理: never taken in again, or turned away again, it counts nowhere', () => {
+    const refused = { decidedOn: null, goneOn: day('2026-11-04') }
+    const nothing = { handled: 0, inTime: { n: 0, of: 0 }, corrections: { n: 0, of: 0 } }
+    expect(of([one(refused)])).toMatchObject(nothing)
+    expect(of(twice(refused, { ...refused, receivedOn: day('2026-11-09'), goneOn: day('2026-11-09') }))).toMatchObject(
+      nothing,
+    )
+  })
+  test('by 视为撤回 or 终止: one application and what was overdue stays so, but what the applicant let pass is no mistake, and the time begins anew', () => {
+    const lapsed = { receivedOn: day('2026-10-12'), decidedOn: null, goneOn: day('2026-11-02'), lapsed: true }
+    const again = { receivedOn: day('2026-11-03'), decidedOn: day('2026-11-10') }
+    expect(of(twice(lapsed, again))).toMatchObject({
+      handled: 1,
+      inTime: { n: 1, of: 1 },
+      corrections: { n: 0, of: 1 },
+    })
+    expect(of(twice({ ...lapsed, overdueOn: day('2026-11-02') }, again)).inTime).toMatchObject({ n: 0, of: 1 })
   })
   test('by sending it to another window: who received it first answers for it', () => {
     const moved = [
@@ -93,7 +140,14 @@ describe('R-PLAN-13: nothing is gained', () => {
       fc.property(honest, fc.nat(), fc.integer({ min: 1, max: 5 }), (parts, pick, pieces) => {
         const cases = parts.map((part) => one(part))
         const split = cases[pick % cases.length]!
-        const more = many(pieces, { who: split.who, receivedOn: split.receivedOn })
+        const more = Array.from({ length: pieces }, (_, piece) =>
+          one({
+            who: split.who,
+            // On the same day, or some days after; each decided on the day on which the first is, or later.
+            receivedOn: `2026-11-${String(3 + ((pick + piece) % 8)).padStart(2, '0')}` as Day,
+            decidedOn: `2026-11-${10 + ((pick + piece) % 20)}` as Day,
+          }),
+        )
         const [before, after] = [of(cases), of([...cases, ...more])]
         expect(after.handled).toBe(before.handled)
         expect(after.inTime.of).toBe(before.inTime.of)

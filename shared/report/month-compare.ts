@@ -23,8 +23,10 @@ export type ComparedCase = {
   late: boolean
   /** The first day on which it was overdue. */
   overdueOn: Day | null
-  /** 撤回 or 误收作废, with no decision before. */
+  /** The day on which it ended with no decision before: 撤回, 误收作废, 不予受理, 无需办理, 转办, 视为撤回, 终止. */
   goneOn: Day | null
+  /** 视为撤回 or 终止: not sent back by the window, but ended by what the applicant let pass or by a ground of law. */
+  lapsed: boolean
   voided: boolean
   /** 一次性告知 and 补充告知. */
   told: number
@@ -48,11 +50,14 @@ export type MonthRow = z.infer<typeof MonthRow>
 
 /** Under so many nothing is ranked (样本不足). */
 export const FEWEST = 20
-/** Whoever comes again for the same within so many days after a case was withdrawn or voided goes on with it. */
+/** Whoever comes again for the same within so many days after a first receipt, or after a case ended undecided, goes on with it. */
 const AGAIN_DAYS = 30
 
-/** One application of one person for one item: its cases, the first one's day of receipt and window. */
-type Application = { cases: ComparedCase[]; first: ComparedCase }
+/** A case of an application, and from which receipt its time runs. */
+type Part = ComparedCase & { runsFrom: Day }
+/** One application of one person for one item: its cases, and the first one, whose window answers for all. `again`: the window sent it back
+ *  and took it in anew. */
+type Application = { cases: Part[]; first: ComparedCase; again: boolean }
 
 export function compareMonth(
   cases: readonly ComparedCase[],
@@ -93,7 +98,8 @@ export function compareMonth(
     }))
 }
 
-/** Cases of one applicant, item and day are one application; and so is what comes again soon after a case was withdrawn or voided. */
+/** Cases of one applicant and item are one application where the later is received while the earlier is in hand, within 30 days of the
+ *  first receipt, or within 30 days after the earlier ended undecided. */
 function applicationsOf(cases: readonly ComparedCase[]): Application[] {
   const order = ({ receivedOn, receivedAt, case: id }: ComparedCase) => `${receivedOn} ${receivedAt} ${id}`
   const inOrder = cases.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
@@ -102,9 +108,9 @@ function applicationsOf(cases: readonly ComparedCase[]): Application[] {
   for (const one of inOrder) {
     const key = `${one.who} ${one.item}`
     const before = open.get(key)
-    if (before !== undefined && goesOn(before, one)) before.cases.push(one)
+    if (before !== undefined && belongsTo(before, one)) add(before, one)
     else {
-      const application = { cases: [one], first: one }
+      const application = { cases: [{ ...one, runsFrom: one.receivedOn }], first: one, again: false }
       open.set(key, application)
       all.push(application)
     }
@@ -112,12 +118,31 @@ function applicationsOf(cases: readonly ComparedCase[]): Application[] {
   return all
 }
 
-function goesOn({ cases }: Application, { receivedOn }: ComparedCase): boolean {
-  return cases.some(
-    (before) =>
-      before.receivedOn === receivedOn ||
-      (before.goneOn !== null && before.goneOn <= receivedOn && receivedOn <= addDays(before.goneOn, AGAIN_DAYS)),
+function belongsTo({ cases, first }: Application, one: ComparedCase): boolean {
+  return (
+    one.receivedOn <= addDays(first.receivedOn, AGAIN_DAYS) ||
+    cases.some((before) => wasInHand(before, one) || endedLately(before, one))
   )
+}
+
+/** Its time runs from the first receipt of what it splits or takes up again; what came after a decision, or after the applicant let the
+ *  first pass, has its own. */
+function add(application: Application, one: ComparedCase): void {
+  const sentBack = application.cases.filter((before) => endedLately(before, one) && !before.lapsed)
+  const goesOnWith = [...application.cases.filter((before) => wasInHand(before, one)), ...sentBack]
+  const [runsFrom = one.receivedOn] = [one.receivedOn, ...goesOnWith.map((before) => before.runsFrom)].toSorted()
+  application.cases.push({ ...one, runsFrom })
+  if (sentBack.length > 0) application.again = true
+}
+
+/** On one day what was over by then is split too. */
+function wasInHand({ receivedOn, decidedOn, goneOn }: ComparedCase, later: ComparedCase): boolean {
+  const over = decidedOn ?? goneOn
+  return receivedOn === later.receivedOn || over === null || over > later.receivedOn
+}
+
+function endedLately({ goneOn }: ComparedCase, { receivedOn }: ComparedCase): boolean {
+  return goneOn !== null && goneOn <= receivedOn && receivedOn <= addDays(goneOn, AGAIN_DAYS)
 }
 
 /** The first decision of them all. */
@@ -132,7 +157,7 @@ function voidedOn({ cases }: Application): Day | null {
 /** Judged once, in the month in which it was first decided or first overdue: who lets it lie does not put it off. In time only where
  *  each of its cases was, counted from the first receipt. Empty: another month's, or nothing was promised. */
 function judgedIn(application: Application, month: string, calendar: Calendar): boolean[] {
-  const { cases, first } = application
+  const { cases } = application
   const overdue = cases.flatMap((one) => one.overdueOn ?? []).toSorted()[0]
   const decided = decidedOn(application) ?? undefined
   const [on] = [overdue, decided].filter((day) => day !== undefined).toSorted()
@@ -140,20 +165,21 @@ function judgedIn(application: Application, month: string, calendar: Calendar): 
   if (overdue !== undefined) return [false]
   const judged = cases.filter((one) => one.decidedOn !== null && one.promised !== null)
   if (judged.length === 0) return []
-  return [judged.every((one) => !one.late && isInTimeFromFirst(one, first, calendar))]
+  return [judged.every((one) => !one.late && isInTimeFromFirst(one, calendar))]
 }
 
-function isInTimeFromFirst(one: ComparedCase, first: ComparedCase, calendar: Calendar): boolean {
-  if (one.receivedOn === first.receivedOn || one.decidedOn === null || one.promised === null) return true
-  return workdaysBetween(calendar, first.receivedOn, one.decidedOn) <= one.promised
+function isInTimeFromFirst({ runsFrom, receivedOn, decidedOn, promised }: Part, calendar: Calendar): boolean {
+  if (receivedOn === runsFrom || decidedOn === null || promised === null) return true
+  return workdaysBetween(calendar, runsFrom, decidedOn) <= promised
 }
 
-/** What the window itself had to put right: a second list after the first, 误收作废, an application taken in anew. Telling once what is
- *  lacking is its duty and counts nowhere. */
-function isCorrected({ cases }: Application): boolean {
+/** What the window itself had to put right: a second list after the first, 误收作废, an application sent back and taken in anew that was the
+ *  hall's to decide after all. Telling once what is lacking is its duty and counts nowhere; nor does 不予受理 that stays the last word. */
+function isCorrected(application: Application): boolean {
+  const { cases, again } = application
   return (
     cases.some(({ voided, told, amended }) => voided || amended > 0 || told > 1) ||
-    cases.some(({ goneOn }) => goneOn !== null && cases.length > 1)
+    (again && decidedOn(application) !== null)
   )
 }
 

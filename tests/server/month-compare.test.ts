@@ -5,11 +5,12 @@ import { MonthAnswer } from '../../shared/contract/plans.ts'
 import { Lessons } from '../../shared/study/lesson.ts'
 import { realItem } from '../make/catalogue.ts'
 import { payloadOf } from '../make/payloads.ts'
-import { clerk, fact, receivedFact, supervisor } from './acts.ts'
+import { by, clerk, fact, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
 
 const item = realItem('YL-YD')
+const head = by('zhou.jld', 'head', 'leader')
 let desk: TestBureau
 let terminal: VirtualTerminal
 let now = new Date('2026-11-24T09:00:00.000Z')
@@ -60,6 +61,25 @@ test('R-PLAN-13: a case that was voided is a mistake of its window, and no case 
   terminal.act(supervisor, [fact('voided', mistaken!, { reason: '录错事项', paper: 'recovered' })], at)
   await terminal.send()
   expect((await month())[1]).toMatchObject({ window: 3, handled: 1, corrections: { n: 1, of: 2 } })
+})
+
+test('R-PLAN-13: what comes again after 转办, 终止 or on another day is linked by the applicant’s kept hash', async () => {
+  const before = await month()
+  const at = '2026-11-23T02:00:00.000Z'
+  const take = (seed: number) =>
+    terminal.act(clerk, [receivedFact(terminal, { item: item.code, seed, at })], at, undefined, 2)[0]!
+  const asked = { kase: undefined, item, seed: 1, at: at as never, missing: [], set: {} }
+  terminal.act(clerk, [fact('redirected', take(31), payloadOf.redirected(asked))], at, undefined, 2)
+  terminal.act(head, [fact('terminated', take(32), payloadOf.terminated(asked))], at)
+  take(33)
+  for (const seed of [31, 32, 33]) handle(seed, seed)
+  await terminal.send()
+  const { handled, corrections } = (await month())[0]!
+  expect([handled, corrections.n, corrections.of]).toEqual([
+    before[0]!.handled + 3,
+    before[0]!.corrections.n + 1,
+    before[0]!.corrections.of + 3,
+  ])
 })
 
 test('R-PLAN-14: slips are so many of so many of their window, and under twenty none is ranked', async () => {
