@@ -1,7 +1,8 @@
 /** The figures of a day as this terminal knows them, and the cases behind each. */
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
-import { type Figure, figures, partsBehind, partsIn } from '../../shared/report/figures.ts'
+import { type Figure, figures, partsIn } from '../../shared/report/figures.ts'
+import { listedIn } from '../../shared/report/listed.ts'
 import type { Part } from '../../shared/report/parts.ts'
 import { addSums, figureValue, type Sums, sumOf, sumsOf } from '../../shared/report/sums.ts'
 import type { CountsRow, FigureRow } from './database.ts'
@@ -62,7 +63,7 @@ export async function readBehind(
   figure: Figure,
   slice: Slice,
 ): Promise<{ cases: ListedCase[]; gone: number }> {
-  const keys = partsBehind(figure).map((part): [Day, Part] => [day, part])
+  const keys = listedIn(figure).parts.map((part): [Day, Part] => [day, part])
   const rows = await cache.tables.figures.where('[day+part]').anyOf(keys).toArray()
   const isAsked = (row: FigureRow) => inSlice(row, slice) && stands(row, slice.standing)
   const ids = [...new Set(rows.filter(isAsked).map((row) => row.case))]

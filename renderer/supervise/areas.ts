@@ -2,6 +2,7 @@
  *  opened. */
 import { type ComponentType, lazy } from 'react'
 import { type Holding, overseers, type Role } from '../../shared/people/role.ts'
+import { figureReaders } from '../../shared/people/whose-figures.ts'
 import { areaWords } from '../words/supervise.ts'
 
 export type Area = {
@@ -15,7 +16,7 @@ export type Area = {
 // prettier-ignore
 // biome-ignore format: one line each
 export const areas: readonly Area[] = [
-  area('figures', areaWords.figures, [...overseers, 'clerk'], async () => (await import('./figures/figures-page.tsx')).FiguresPage),
+  area('figures', areaWords.figures, figureReaders, async () => (await import('./figures/figures-page.tsx')).FiguresPage),
   area('in-time', areaWords.inTime, overseers, async () => (await import('./in-time/in-time-page.tsx')).InTimePage),
   area('plans', areaWords.plans, [...overseers, 'clerk', 'examiner'], async () => (await import('./plans/plans-page.tsx')).PlansPage),
   area('exports', areaWords.exports, overseers, async () => (await import('./exports/exports-page.tsx')).ExportsPage),

@@ -32,6 +32,7 @@ export const closeWords = {
   counts: '各窗口当日数',
   countsNow: '更正后的各窗口当日数',
   window: '窗口',
+  listNow: '打开名单；签后又有变动的，名单是现在的',
   total: '合计',
   questions: (count: number) => `还没有弄清的（${count}）`,
   noQuestions: '没有未弄清的：各终端已上传，各窗口日清相符。',

@@ -95,7 +95,10 @@ export const chartWords = {
 export const caseListWords = {
   reading: '正在向局端取名单……',
   unreachable: '现在连不上局端，取不到名单。',
-  none: '没有可以列出的件。依法不公开的事项（如收养）只在办理的科室看得到。',
+  none: '没有可以列出的件。',
+  sealed: (n: number) => `另有 ${n} 件是保密事项（如收养），计入这个数，只在办理的科室看得到。`,
+  slips: '评价单上没有编号，对不到件，所以没有名单；各天各窗口各几张，在“评价单”页登记。',
+  share: '名单是分母里的全部件，计入分子的在“分子”一栏标出。',
   columns: {
     number: '编号',
     item: '事项',
@@ -104,6 +107,8 @@ export const caseListWords = {
     day: '计入的日子',
     part: '计为',
     amount: '用时',
+    limit: '时限',
+    share: '分子',
     window: '窗口',
     person: '经办',
   },
@@ -120,6 +125,18 @@ export const partNames: { readonly [P in Part]?: string } = {
   lapsed: '视为撤回',
   notAccepted: '不予受理',
   withdrawn: '撤回',
+  received: '收件',
+}
+
+/** 计入 · 省下3个工作日 · 超出2个工作日: what an event gives above the line of a rate. */
+export function shareText(figure: FigureName, above: number): string {
+  if (figureDef(figure).top.some(({ of, part }) => of === 'amount' && amountOf(part) === 'workdays'))
+    return above === 0 ? '—' : above > 0 ? `省下${above}个工作日` : `超出${-above}个工作日`
+  return above > 0 ? '计入' : '—'
+}
+
+export function measuresDays(part: Part): boolean {
+  return amountOf(part) === 'workdays'
 }
 
 /** 3小时5分 · 5个工作日: what a line measures; null where it measures nothing. */

@@ -90,7 +90,8 @@ export const FigureCasesAsked = z.strictObject({
 export type FigureCasesAsked = z.infer<typeof FigureCasesAsked>
 
 export const FigureCases = z.strictObject({
-  /** By day, the first first; of sealed matters none. `amount`: what it measures, in minutes or working days. */
+  /** By day, the first first; of sealed matters none where they are not handled. `amount`: what it measures, in minutes or working
+   *  days. `above` and `below`: what it counts above and beneath the line of a rate; `below` null: nothing is divided. */
   lines: z.array(
     CaseLine.extend({
       part: PartName,
@@ -99,8 +100,12 @@ export const FigureCases = z.strictObject({
       person: PersonId,
       personName: z.string(),
       amount: z.int(),
+      above: z.int().default(1),
+      below: z.int().nullable().default(null),
     }),
   ),
+  /** How many more the figure counts that are not shown here. */
+  sealed: z.int().default(0),
   /** Null: there is no more. */
   next: After.nullable(),
 })

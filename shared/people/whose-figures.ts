@@ -2,6 +2,9 @@
 import type { PersonId } from '../case/ids.ts'
 import { overseers, type Role } from './role.ts'
 
+/** Who may open 统计: the rest have no figures of their own. */
+export const figureReaders: readonly Role[] = [...overseers, 'clerk']
+
 type Somebody = { person: PersonId; roles: readonly Role[] }
 
 /** What is asked, narrowed to what may be read; undefined where others' figures are asked for. */

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
 import { eventTypes } from '../case/workflow.ts'
-import {
-  type FigureName,
-  figureDef,
-  figureNames,
-  figureTable,
-  isInHand,
-  partsBehind,
-  partsIn,
-  sourcesOf,
-} from './figures.ts'
+import { type FigureName, figureDef, figureNames, figureTable, isInHand, partsIn, sourcesOf } from './figures.ts'
 import { amountOf, bucketOf, type Part, parts, partTable } from './parts.ts'
 import { addSums, figureValue, type Sums, sumsOf, timesOf } from './sums.ts'
 
@@ -80,11 +71,6 @@ test('R-REPORT-9: a median is the middle one to a tenth of an hour, the lower wh
   expect(of(60, 119, 1000, 2000)).toBe(1.9)
   expect(bucketOf('granted', 119)).toBe(19)
   expect(bucketOf('promised', 119)).toBe(0)
-})
-
-test('the cases behind a rate are those above its line', () => {
-  expect(partsBehind('inTimeRate')).toEqual(['promised'])
-  expect(partsBehind('medianTime')).toEqual(['granted', 'refused', 'recorded'])
 })
 
 test('a case is in hand until it is decided or ends otherwise', () => {

@@ -16,6 +16,8 @@ export type FigureDef = {
   top: readonly Term[]
   /** Absent: the figure is the sum itself. */
   bottom?: readonly Term[]
+  /** What stands above the line are other acts than those beneath it: both are listed. */
+  apart?: true
   /** The middle one of these lines' times, to a tenth of an hour. */
   median?: readonly Part[]
 }
@@ -283,6 +285,7 @@ export const figureTable = {
     kind: 'flow',
     top: count('told', 'amended'),
     bottom: count('received'),
+    apart: true,
   },
   onceRate: {
     name: '只跑一次率',
@@ -355,19 +358,6 @@ export function partsIn(name: FigureName): Part[] {
 /** The acts that a figure comes from. */
 export function sourcesOf(name: FigureName): Source[] {
   return [...new Set(partsIn(name).flatMap((part): readonly Source[] => partTable[part].from))]
-}
-
-/** What a figure of single cases counts, for the list of those cases; of a rate, what stands above the line. */
-export function partsBehind(name: FigureName): Part[] {
-  const { top, median = [] } = figureDef(name)
-  return [...top.filter((term) => term.less !== true).map(({ part }) => part), ...median]
-}
-
-/** What brings a case into a stock, and what takes it out again. */
-export function partsOfStock(name: FigureName): { into: Part[]; outOf: Part[] } {
-  const { top } = figureDef(name)
-  const of = (less: boolean) => top.filter((term) => (term.less === true) === less).map(({ part }) => part)
-  return { into: of(false), outOf: of(true) }
 }
 
 /** Flow of a day, as the day's page shows it. */

@@ -18,8 +18,9 @@ import { nextEvent } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import { FigureCases, FiguresAnswer, type FiguresAsked } from '../../shared/contract/figures.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { type FigureName, figureNames } from '../../shared/report/figures.ts'
+import { type FigureName, figureDef, figureNames } from '../../shared/report/figures.ts'
 import type { Line } from '../../shared/report/lines.ts'
+import { hasList } from '../../shared/report/listed.ts'
 import { addSums, figureValue, type Sums, sumsOf } from '../../shared/report/sums.ts'
 import { chance } from '../chaos/random.ts'
 import { realItem } from '../make/catalogue.ts'
@@ -288,6 +289,27 @@ describe('a hall with two terminals', () => {
           expect(stood.length).toBe(figureValue(figure, sums))
         }
       }
+    // R-REPORT-20: the list holds what the figure counts, whole and of each window.
+    const whose = [{}, { window: 1 }, { window: 2 }, { window: 3 }] as FiguresAsked['only'][]
+    for (const only of whose) {
+      const all = { figures: [...figureNames], period, compared: null, time: 'none', by: 'none', only }
+      const [row] = FiguresAnswer.parse((await boss.ask('POST', '/v1/figures', all)).body).asked.rows
+      for (const figure of figureNames.filter((name) => figureDef(name).kind === 'flow' && hasList(name))) {
+        const listed = await pages(figure, 200, only)
+        const value = figureValue(figure, (row?.sums ?? {}) as Sums, row?.times)
+        const { bottom, median, unit } = figureDef(figure)
+        const sum = (of: 'above' | 'below') => listed.reduce((total, line) => total + (line[of] ?? 0), 0)
+        const below = sum('below')
+        const told =
+          bottom === undefined
+            ? listed.length
+            : below === 0
+              ? null
+              : sum('above') / below / (unit === '工作小时' ? 60 : 1)
+        if (median === undefined) expect(told, `${figure} ${JSON.stringify(only)}`).toBe(value)
+        else expect(listed.length === 0).toBe(value === null)
+      }
+    }
     for (const { applicant } of await pages('received', 200)) expect(applicant).toMatch(/\*|公司|协会|中心|会|院|社/)
 
     const desk2 = await desk.terminal('li.ck')
@@ -296,11 +318,34 @@ describe('a hall with two terminals', () => {
     expect(mine.asked.rows.map(({ key }) => key).filter((key) => key !== 'li.ck')).toEqual([])
     expect((await desk2.ask('POST', '/v1/figures', { ...asked, only: { person: 'wang.ck' } })).status).toBe(403)
     const cases = { figure: 'received', period, only: {}, after: null, limit: 50 }
-    expect((await desk2.ask('POST', '/v1/figure-cases', cases)).body).toEqual({ lines: [], next: null })
+    expect((await desk2.ask('POST', '/v1/figure-cases', cases)).body).toEqual({ lines: [], sealed: 0, next: null })
     desk2.token = undefined
     expect((await desk2.ask('POST', '/v1/figures', asked)).status).toBe(401)
     const strange = { ...asked, period: { from: '2026-12-01', to: '2026-11-01' } }
     expect((await boss.ask('POST', '/v1/figures', strange)).status).toBe(400)
+  })
+
+  test('R-REPORT-20: where a sealed matter is not handled its cases are told by their number, in a flow and in a stock', async () => {
+    const boss = terminals[1]!
+    const period = { from: '2026-11-01' as Day, to: '2026-12-31' as Day }
+    const ask = async (figure: FigureName) => {
+      const { body } = await boss.ask('POST', '/v1/figure-cases', { figure, period, only: {}, after: null, limit: 200 })
+      return FigureCases.parse(body)
+    }
+    const { catalogues } = desk.bureau.known
+    for (const figure of ['received', 'inHand', 'turnedAway'] as const) {
+      const open = await ask(figure)
+      const own = open.lines.filter(({ item }) => item === 'GL-BT')
+      expect(open.sealed).toBe(0)
+      const sealedTo = ['section.elderly' as OfficeKey]
+      const items = catalogues[0]!.items.map((item) => (item.code === 'GL-BT' ? { ...item, sealedTo } : item))
+      desk.bureau.known = { ...desk.bureau.known, catalogues: [{ ...catalogues[0]!, items }] }
+      const sealed = await ask(figure)
+      desk.bureau.known = { ...desk.bureau.known, catalogues }
+      expect(sealed.sealed, figure).toBe(own.length)
+      expect(sealed.lines.length + sealed.sealed, figure).toBe(open.lines.length)
+      if (figure !== 'turnedAway') expect(own.length, figure).toBeGreaterThan(0)
+    }
   })
 
   test('R-REPORT-18: counted by other rules, everything is counted anew once, before anything more is judged', async () => {

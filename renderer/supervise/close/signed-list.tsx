@@ -31,7 +31,7 @@ export function SignedList({ signed, today }: { signed: readonly DayClose[]; tod
           </div>
           {close.remark !== null && <p>{close.remark}</p>}
           {close.causes.length > 0 && <Causes causes={close.causes} />}
-          <CountTable title={closeWords.counts} rows={close.rows} />
+          <CountTable title={closeWords.counts} day={close.day} rows={close.rows} />
           {close.questions.length > 0 && <Questions questions={close.questions} nameOf={nameOf} />}
         </article>
       ))}

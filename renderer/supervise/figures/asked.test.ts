@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day, dayFromNumber, daysBetween } from '../../../shared/calendar/day.ts'
+import type { PersonId } from '../../../shared/case/ids.ts'
 import { groupings, type Only } from '../../../shared/contract/figures.ts'
 import { figureNames } from '../../../shared/report/figures.ts'
+import { figureTo } from '../../parts/figure-link.ts'
 import { type Asked, besides, comparedPeriod, onlyOf, readAsked, stepDays, stepOf, views, writeAsked } from './asked.ts'
 
 const today = '2026-11-26' as Day
@@ -85,6 +87,11 @@ test('R-PERIOD-5: a line of the table leads to its own cases, a number of its co
     figure: 'told',
     only: { window: 2 },
   })
+  for (const only of [{}, { window: 0 }, { person: 'wang.ck' as PersonId }]) {
+    const address = new URL(figureTo('decided', period, only), 'https://x')
+    const led = readAsked(address.searchParams, today)
+    expect([led.period, led.open]).toEqual([period, { figure: 'decided', only }])
+  }
 })
 
 test('a course has no more columns than a screen shows', () => {

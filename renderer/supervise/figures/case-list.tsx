@@ -6,7 +6,7 @@ import type { Day } from '../../../shared/calendar/day.ts'
 import { isStatus } from '../../../shared/case/rows.ts'
 import type { FigureCases, Only } from '../../../shared/contract/figures.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
-import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
+import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, hear, isHeard } from '../../parts/hear.ts'
@@ -17,7 +17,7 @@ import { usePublished } from '../../session/session.tsx'
 import { useHotkey, useHotkeyBarrier } from '../../ui/hotkeys.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { listDay } from '../../words/dates.ts'
-import { amountText, caseListWords, partNames } from '../../words/period.ts'
+import { amountText, caseListWords, measuresDays, partNames, shareText } from '../../words/period.ts'
 import { statusNames } from '../../words/statuses.ts'
 import { todayWords } from '../../words/today.ts'
 
@@ -48,13 +48,19 @@ export function CaseList({ figure, period, only, title, today, onClose }: Props)
   const next = isHeard(page) ? page.next : null
   return (
     <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
-      <p className="page-about">{figureTable[figure].formula}</p>
+      <p className="page-about">
+        {figureDef(figure).formula}
+        {isShare(figure) && caseListWords.share}
+      </p>
       {page === 'asking' && <Spin className="period-waiting" description={caseListWords.reading} />}
       {page !== 'asking' && !isHeard(page) && (
         <NotHeard why={page} unreachable={caseListWords.unreachable} onAgain={() => setAsked(asked + 1)} />
       )}
-      {isHeard(page) && page.lines.length === 0 && <p>{caseListWords.none}</p>}
-      {isHeard(page) && page.lines.length > 0 && <Lines lines={page.lines} label={title} today={today} />}
+      {isHeard(page) && page.lines.length === 0 && page.sealed === 0 && <p>{caseListWords.none}</p>}
+      {isHeard(page) && page.lines.length > 0 && (
+        <Lines figure={figure} lines={page.lines} label={title} today={today} />
+      )}
+      {isHeard(page) && page.sealed > 0 && <p>{caseListWords.sealed(page.sealed)}</p>}
       <PageTurn
         pageNo={starts.length}
         next={next === null ? undefined : () => setStarts([...starts, next])}
@@ -64,9 +70,14 @@ export function CaseList({ figure, period, only, title, today, onClose }: Props)
   )
 }
 
-type LinesProps = { lines: FigureCases['lines']; label: string; today: Day }
+/** So many of so many: which of the listed stand above the line is marked. */
+function isShare(figure: FigureName): boolean {
+  return figureDef(figure).unit === '%'
+}
 
-function Lines({ lines, label, today }: LinesProps): ReactNode {
+type LinesProps = { figure: FigureName; lines: FigureCases['lines']; label: string; today: Day }
+
+function Lines({ figure, lines, label, today }: LinesProps): ReactNode {
   const { hall } = usePublished()
   const navigate = useNavigate()
   const { columns } = caseListWords
@@ -82,7 +93,12 @@ function Lines({ lines, label, today }: LinesProps): ReactNode {
           <th className="stock-col-stand">{columns.stand}</th>
           <th className="case-col-when">{columns.day}</th>
           {parts.size > 1 && <th className="stock-col-stand">{columns.part}</th>}
-          {measured && <th className="stock-col-stand">{columns.amount}</th>}
+          {measured && (
+            <th className="stock-col-stand">
+              {lines.some(({ part }) => measuresDays(part)) ? columns.limit : columns.amount}
+            </th>
+          )}
+          {isShare(figure) && <th className="stock-col-stand">{columns.share}</th>}
           <th className="stock-col-window">{columns.window}</th>
           <th className="stock-col-window">{columns.person}</th>
         </tr>
@@ -102,6 +118,7 @@ function Lines({ lines, label, today }: LinesProps): ReactNode {
             <td>{listDay(line.day, today)}</td>
             {parts.size > 1 && <td>{partNames[line.part] ?? line.part}</td>}
             {measured && <td>{amountText(line.part, line.amount)}</td>}
+            {isShare(figure) && <td>{shareText(figure, line.above)}</td>}
             <td>{hall.windows.find(({ no }) => no === line.countedAt)?.name ?? todayWords.office}</td>
             <td>{line.personName}</td>
           </tr>

@@ -3,6 +3,9 @@ import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { chartWords } from '../../words/period.ts'
 
+/** `seriesName`: which line or bars; `dataIndex`: the how manieth of them. */
+export type Pressed = { name: string; value: unknown; seriesName?: string; dataIndex: number }
+
 type Props = {
   title: string
   /** What the chart shows, in a sentence. */
@@ -10,7 +13,7 @@ type Props = {
   option: EChartsCoreOption
   height?: number
   /** A part of it was pressed. */
-  onPress?: (part: { name: string; value: unknown }) => void
+  onPress?: (part: Pressed) => void
   /** The numbers, as a table. */
   children: ReactNode
 }
@@ -34,7 +37,7 @@ export function Chart({ title, says, option, height = 260, onPress, children }: 
   useEffect(() => chart?.setOption({ ...look, ...option }, { notMerge: true }), [chart, option])
   useEffect(() => {
     if (chart === null || onPress === undefined) return
-    const pressed = (part: unknown) => onPress(part as { name: string; value: unknown })
+    const pressed = (part: unknown) => onPress(part as Pressed)
     chart.on('click', pressed)
     return () => void chart.off('click', pressed)
   }, [chart, onPress])

@@ -10,7 +10,7 @@ import { isHeard } from '../../parts/hear.ts'
 import { weekdayNames } from '../../words/dates.ts'
 import { chartWords, periodText, periodWords } from '../../words/period.ts'
 import { type Asked, stepOf } from './asked.ts'
-import { Chart } from './chart.tsx'
+import { Chart, type Pressed } from './chart.tsx'
 import {
   atHour,
   byWeekAndHour,
@@ -64,19 +64,42 @@ export function Charts({ asked, compared, onOpen }: Props): ReactNode {
       ) : (
         <BothCourses heard={course.heard} asked={asked} compared={compared} step={step} onOpen={onOpen} />
       )}
-      <FunnelChart heard={course.heard} names={names} onOpen={onOpen} />
+      <FunnelChart heard={course.heard} names={names} compared={compared} onOpen={onOpen} />
       <WeekChart heard={week.heard} figure={asked.figure} onOpen={onOpen} />
-      <HoursChart heard={week.heard} names={names} figure={asked.figure} onOpen={onOpen} />
-      <CausesChart heard={causes.heard} names={names} figure="told" title={chartWords.told} onOpen={onOpen} />
-      <CausesChart heard={causes.heard} names={names} figure="turnedDown" title={chartWords.refused} onOpen={onOpen} />
+      <HoursChart heard={week.heard} names={names} compared={compared} figure={asked.figure} onOpen={onOpen} />
+      <CausesChart
+        heard={causes.heard}
+        names={names}
+        compared={compared}
+        figure="told"
+        title={chartWords.told}
+        onOpen={onOpen}
+      />
+      <CausesChart
+        heard={causes.heard}
+        names={names}
+        compared={compared}
+        figure="turnedDown"
+        title={chartWords.refused}
+        onOpen={onOpen}
+      />
     </div>
   )
 }
 
 /** By the names of the periods: what is looked at, and what stands beside it. */
-type Named<T = object> = Own<T & { names: readonly string[] }>
+type Named<T = object> = Own<T & { names: readonly string[]; compared: Period | null }>
 
-function FunnelChart({ heard, names, onOpen }: Named): ReactNode {
+function daysOf(which: 'own' | 'beside', compared: Period | null): Period | undefined {
+  return which === 'beside' ? (compared ?? undefined) : undefined
+}
+
+/** Of which period the pressed bar is. */
+function pressedIn({ seriesName }: Pressed, names: readonly string[]): 'own' | 'beside' {
+  return names.length > 1 && seriesName === names[1] ? 'beside' : 'own'
+}
+
+function FunnelChart({ heard, names, compared, onOpen }: Named): ReactNode {
   const all = useMemo(
     () =>
       [rowsOf(heard), besideOf(heard)].map((rows) =>
@@ -96,11 +119,11 @@ function FunnelChart({ heard, names, onOpen }: Named): ReactNode {
     [values, all, names],
   )
   const press = useCallback(
-    ({ name }: { name: string }) => {
-      const pressed = funnelFigures.find((figure) => figureTable[figure].name === name)
-      if (pressed !== undefined) onOpen(pressed, {})
+    (part: Pressed) => {
+      const pressed = funnelFigures.find((figure) => figureTable[figure].name === part.name)
+      if (pressed !== undefined) onOpen(pressed, {}, daysOf(pressedIn(part, names), compared))
     },
-    [onOpen],
+    [onOpen, names, compared],
   )
   return (
     <Chart title={chartWords.funnel} says={chartWords.funnelSays} option={option} onPress={press}>
@@ -110,7 +133,7 @@ function FunnelChart({ heard, names, onOpen }: Named): ReactNode {
         lines={values.map(({ figure, value }, at) => ({
           name: figureTable[figure].name,
           values: [value, all[1]![at]!],
-          open: () => onOpen(figure, {}),
+          open: (which) => onOpen(figure, {}, daysOf(which, compared)),
         }))}
       />
     </Chart>
@@ -166,7 +189,7 @@ function WeekChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }>
   )
 }
 
-function HoursChart({ heard, names, figure: asked, onOpen }: Named<{ figure: FigureName }>): ReactNode {
+function HoursChart({ heard, names, compared, figure: asked, onOpen }: Named<{ figure: FigureName }>): ReactNode {
   const { figure, week, hours } = useWeek(heard, asked)
   const { name } = figureTable[figure]
   const beside = useMemo(() => byWeekAndHour(besideOf(heard), figure), [heard, figure])
@@ -178,11 +201,11 @@ function HoursChart({ heard, names, figure: asked, onOpen }: Named<{ figure: Fig
     )
   }, [week, beside, hours, names, name])
   const press = useCallback(
-    (part: { name: string }) => {
+    (part: Pressed) => {
       const hour = hours.find((each) => chartWords.hour(each) === part.name)
-      if (hour !== undefined) onOpen(figure, { hour })
+      if (hour !== undefined) onOpen(figure, { hour }, daysOf(pressedIn(part, names), compared))
     },
-    [figure, hours, onOpen],
+    [figure, hours, onOpen, names, compared],
   )
   return (
     <Chart title={chartWords.hours(name)} says={chartWords.hoursSays} option={option} onPress={press}>
@@ -192,7 +215,7 @@ function HoursChart({ heard, names, figure: asked, onOpen }: Named<{ figure: Fig
         lines={hours.map((hour) => ({
           name: chartWords.hour(hour),
           values: [atHour(week, hour), atHour(beside, hour)],
-          open: () => onOpen(figure, { hour }),
+          open: (which) => onOpen(figure, { hour }, daysOf(which, compared)),
         }))}
       />
     </Chart>
@@ -206,7 +229,14 @@ function useWeek(heard: HeardFigures, asked: FigureName) {
   return { figure, week, hours }
 }
 
-function CausesChart({ heard, names, figure, title, onOpen }: Named<{ figure: FigureName; title: string }>): ReactNode {
+function CausesChart({
+  heard,
+  names,
+  compared,
+  figure,
+  title,
+  onOpen,
+}: Named<{ figure: FigureName; title: string }>): ReactNode {
   const all = useMemo(() => causesIn(rowsOf(heard), figure), [heard, figure])
   const causes = useMemo(() => all.slice(0, MOST_CAUSES), [all])
   const beside = useMemo(
@@ -220,8 +250,10 @@ function CausesChart({ heard, names, figure, title, onOpen }: Named<{ figure: Fi
       names.map((name, which) => ({ name, values: which === 0 ? own : others })),
     )
   }, [causes, beside, names])
-  const open = useCallback((cause: string) => onOpen(figure, { cause }), [figure, onOpen])
-  const press = useCallback(({ name }: { name: string }) => open(name), [open])
+  const press = useCallback(
+    (part: Pressed) => onOpen(figure, { cause: part.name }, daysOf(pressedIn(part, names), compared)),
+    [figure, onOpen, names, compared],
+  )
   const [first] = causes
   return (
     <Chart
@@ -237,7 +269,7 @@ function CausesChart({ heard, names, figure, title, onOpen }: Named<{ figure: Fi
         lines={all.map(({ cause, n }) => ({
           name: cause,
           values: [n, beside.get(cause) ?? 0],
-          open: () => open(cause),
+          open: (which) => onOpen(figure, { cause }, daysOf(which, compared)),
         }))}
       />
     </Chart>

@@ -1,12 +1,12 @@
 /** How a period went, step by step: what came and went, or one figure of two periods. */
-import { Fragment, type ReactNode, useMemo } from 'react'
+import { Fragment, type ReactNode, useCallback, useMemo } from 'react'
 import { type Day, earlierDay } from '../../../shared/calendar/day.ts'
 import { figureTable } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { shortDay } from '../../words/dates.ts'
 import { chartWords, periodText, periodWords } from '../../words/period.ts'
 import { type Asked, stepDays } from './asked.ts'
-import { Chart } from './chart.tsx'
+import { Chart, type Pressed } from './chart.tsx'
 import {
   type Course,
   courseLabels,
@@ -40,11 +40,20 @@ export function CourseChart({ heard, asked, step, onOpen }: Own<{ asked: Asked; 
   const at = steps[courses[0]!.values.indexOf(best)]
   const when = (each: string) =>
     step === 'day' && typeof heard !== 'string' ? shortDay(each as Day, heard.today) : stepText(each)
+  const press = useCallback(
+    ({ seriesName, dataIndex }: Pressed) => {
+      const pressed = funnelFigures.find((figure) => figureTable[figure].name === seriesName)
+      const of = steps[dataIndex]
+      if (pressed !== undefined && of !== undefined) onOpen(pressed, {}, stepDays(of, step, period))
+    },
+    [steps, step, period, onOpen],
+  )
   return (
     <Chart
       title={chartWords.course[step]}
       says={best === 0 || at === undefined ? chartWords.nothing : chartWords.most(when(at), best)}
       option={option}
+      onPress={press}
     >
       <table className="figures">
         <thead>
@@ -96,7 +105,15 @@ export function BothCourses({ heard, asked, compared, step, onOpen }: BothProps)
   }, [heard, figure, period, compared, steps, others])
   const labels = useMemo(() => courseLabels(steps, step, courses), [steps, step, courses])
   const option = useMemo(() => courseOption(labels, courses), [labels, courses])
-  const days = [period, compared]
+  const days = useMemo(() => [period, compared], [period, compared])
+  const press = useCallback(
+    ({ seriesName, dataIndex }: Pressed) => {
+      const which = seriesName === periodText(compared) ? 1 : 0
+      const of = (which === 0 ? steps : others)[dataIndex]
+      if (of !== undefined) onOpen(figure, {}, stepDays(of, step, days[which]!))
+    },
+    [figure, steps, others, step, days, compared, onOpen],
+  )
   const { name } = figureTable[figure]
   const [own, other] = courses.map(({ values }) => sumOf(values)) as [number, number]
   return (
@@ -104,6 +121,7 @@ export function BothCourses({ heard, asked, compared, step, onOpen }: BothProps)
       title={chartWords.both(chartWords.course[step], name)}
       says={chartWords.bothSays(courses[0]!.name, own, courses[1]!.name, other)}
       option={option}
+      onPress={press}
     >
       <table className="figures">
         <thead>

@@ -5,8 +5,9 @@ import type { FiguresAnswer, FiguresAsked, Only } from '../../../shared/contract
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../shared/report/sums.ts'
+import { FigureNumber } from '../../parts/figure-number.tsx'
 import { isHeard } from '../../parts/hear.ts'
-import { groupingNames, periodWords, valueText } from '../../words/period.ts'
+import { groupingNames, periodWords } from '../../words/period.ts'
 import { type Asked, onlyOf, stepDays, stepOf } from './asked.ts'
 import { stepsOf, stepText } from './chart-options.ts'
 import { NoFigures } from './no-figures.tsx'
@@ -29,19 +30,15 @@ export function CourseTable({ asked, nameOf, onOpen }: Props): ReactNode {
   if (table === null) return null
   const { steps, lines, totals, total } = table
   /** `at` and `key` null: of all days, of all lines. */
-  const cell = (value: number | null, at: string | null, key: string | null) =>
-    value === null || value === 0 ? (
-      <span className="figures-none">{valueText(figure, value)}</span>
-    ) : (
-      <button
-        type="button"
-        onClick={() =>
-          onOpen(figure, key === null ? {} : onlyOf(by, key), at === null ? undefined : stepDays(at, step, period))
-        }
-      >
-        {valueText(figure, value)}
-      </button>
-    )
+  const cell = (value: number | null, at: string | null, key: string | null) => (
+    <FigureNumber
+      figure={figure}
+      value={value}
+      onOpen={() =>
+        onOpen(figure, key === null ? {} : onlyOf(by, key), at === null ? undefined : stepDays(at, step, period))
+      }
+    />
+  )
   const named = lines
     .map((line) => ({ ...line, name: nameOf(line.key, heard.names) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))

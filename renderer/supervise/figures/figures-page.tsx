@@ -112,7 +112,7 @@ type TableProps = {
   nameOf: (key: string, names: Readonly<Record<string, string>>) => string
   printed: (position: string) => string
   onSort: (sort: Sort) => void
-  onOpen: (figure: FigureName, only: Only) => void
+  onOpen: (figure: FigureName, only: Only, period?: Period) => void
 }
 
 function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: TableProps): ReactNode {
@@ -134,7 +134,9 @@ function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: Ta
         head={groupingNames[by]}
         sort={sort}
         onSort={sortBy}
-        onOpen={(figure, key) => onOpen(figure, key === null ? {} : onlyOf(by, key))}
+        onOpen={(figure, key, beside) =>
+          onOpen(figure, key === null ? {} : onlyOf(by, key), beside && compared !== null ? compared : undefined)
+        }
       />
       <p className="period-note">
         <span className="print-never">{periodWords.counted(heard.position)}</span>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { chartWords } from '../../words/period.ts'
 
-type Line = { name: string; values: readonly [own: number, beside: number]; open: () => void }
+type Line = { name: string; values: readonly [own: number, beside: number]; open: (which: 'own' | 'beside') => void }
 type NumbersProps = { head: string; names: readonly string[]; lines: readonly Line[] }
 
 export function Numbers({ head, names, lines }: NumbersProps): ReactNode {
@@ -20,9 +20,13 @@ export function Numbers({ head, names, lines }: NumbersProps): ReactNode {
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
-              <Count value={own} open={open} />
+              <Count value={own} open={() => open('own')} />
             </td>
-            {names.length > 1 && <td>{beside}</td>}
+            {names.length > 1 && (
+              <td>
+                <Count value={beside} open={() => open('beside')} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

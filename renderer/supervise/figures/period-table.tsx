@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
 import { FigureHead } from '../../parts/figure-head.tsx'
-import { changeText, periodWords, valueText } from '../../words/period.ts'
+import { FigureNumber } from '../../parts/figure-number.tsx'
+import { changeText, periodWords } from '../../words/period.ts'
 import type { Sort } from './asked.ts'
 import { type TableLine, valueIn } from './lines.ts'
 
@@ -14,8 +15,8 @@ type Props = {
   head: string
   sort: Sort
   onSort: (column: Sort['column']) => void
-  /** `key` null: of all lines. */
-  onOpen: (figure: FigureName, key: string | null) => void
+  /** `key` null: of all lines; `beside`: of the period that stands beside. */
+  onOpen: (figure: FigureName, key: string | null, beside: boolean) => void
 }
 
 export function PeriodTable({ lines, total, figures, head, sort, onSort, onOpen }: Props): ReactNode {
@@ -39,17 +40,26 @@ export function PeriodTable({ lines, total, figures, head, sort, onSort, onOpen 
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.key} line={line} figures={figures} onOpen={(figure) => onOpen(figure, line.key)} />
+          <Row
+            key={line.key}
+            line={line}
+            figures={figures}
+            onOpen={(figure, beside) => onOpen(figure, line.key, beside)}
+          />
         ))}
       </tbody>
       <tfoot>
-        <Row line={total} figures={figures} onOpen={(figure) => onOpen(figure, null)} />
+        <Row line={total} figures={figures} onOpen={(figure, beside) => onOpen(figure, null, beside)} />
       </tfoot>
     </table>
   )
 }
 
-type RowProps = { line: TableLine; figures: readonly FigureName[]; onOpen: (figure: FigureName) => void }
+type RowProps = {
+  line: TableLine
+  figures: readonly FigureName[]
+  onOpen: (figure: FigureName, beside: boolean) => void
+}
 
 function Row({ line, figures, onOpen }: RowProps): ReactNode {
   return (
@@ -58,29 +68,25 @@ function Row({ line, figures, onOpen }: RowProps): ReactNode {
         {line.name}
       </th>
       {figures.map((figure) => (
-        <Cell key={figure} line={line} figure={figure} onOpen={() => onOpen(figure)} />
+        <Cell key={figure} line={line} figure={figure} onOpen={(beside) => onOpen(figure, beside)} />
       ))}
     </tr>
   )
 }
 
-function Cell({ line, figure, onOpen }: { line: TableLine; figure: FigureName; onOpen: () => void }): ReactNode {
+type CellProps = { line: TableLine; figure: FigureName; onOpen: (beside: boolean) => void }
+
+function Cell({ line, figure, onOpen }: CellProps): ReactNode {
   const value = valueIn(figure, line.own)
   const beside = line.beside === null ? undefined : valueIn(figure, line.beside)
   const change = beside === undefined ? null : changeText(figure, value, beside)
   const bad = figure === 'overdue' && (value ?? 0) > 0
   return (
     <td className={bad ? 'figures-overdue' : undefined} data-figure={figure} title={figureTable[figure].name}>
-      {value === null || value === 0 ? (
-        <span className="figures-none">{valueText(figure, value)}</span>
-      ) : (
-        <button type="button" onClick={onOpen}>
-          {valueText(figure, value)}
-        </button>
-      )}
+      <FigureNumber figure={figure} value={value} onOpen={() => onOpen(false)} />
       {beside !== undefined && ((value ?? 0) !== 0 || (beside ?? 0) !== 0) && (
         <small className="period-beside-value">
-          {valueText(figure, beside)}
+          <FigureNumber figure={figure} value={beside} onOpen={() => onOpen(true)} />
           {change !== null && figureDef(figure).kind === 'flow' && <span> {change}</span>}
         </small>
       )}

@@ -5,9 +5,11 @@ import { Link } from 'react-router'
 import type { PersonId } from '../../../shared/case/ids.ts'
 import type { OwnPlan, ShownLine, WeekAnswer } from '../../../shared/contract/plans.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
+import { figureReaders } from '../../../shared/people/whose-figures.ts'
 import type { OwnLine } from '../../../shared/report/plan-entry.ts'
 import { resultCounts } from '../../../shared/report/week-result.ts'
-import { usePublished } from '../../session/session.tsx'
+import { figureTo } from '../../parts/figure-link.ts'
+import { usePublished, useSession } from '../../session/session.tsx'
 import { isComposing } from '../../ui/hotkeys.ts'
 import { listDay } from '../../words/dates.ts'
 import { dutyWords, planWords, whyWords } from '../../words/plans.ts'
@@ -33,6 +35,10 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
   const lines = shown.lines.filter((line) => (line.person ?? '') === id)
   const own = shown.own.find(({ person }) => person === id)
   const { columns } = planWords
+  const { capacities } = useSession()
+  const leads = (shown.decided[id] ?? 0) > 0 && capacities.some(({ role }) => figureReaders.includes(role))
+  const decided = planWords.decided(shown.decided[id] ?? 0)
+  const decidedTo = figureTo('decided', { from: week.from, to: week.to }, { person: id as PersonId })
   return (
     <section className="plans-person" aria-label={id === '' ? planWords.nobody : books.nameOf(id)}>
       <h3>
@@ -40,7 +46,7 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
         <small>{planWords.counts(resultCounts(lines))}</small>
         {id !== '' && (
           <Tooltip title={planWords.decidedHint}>
-            <small>{planWords.decided(shown.decided[id] ?? 0)}</small>
+            <small>{leads ? <Link to={decidedTo}>{decided}</Link> : decided}</small>
           </Tooltip>
         )}
       </h3>
