@@ -8,6 +8,7 @@ import type { DraftStatus } from './draft-keeper.ts'
 type Props = {
   acts: readonly IntakeAct[]
   missing: number
+  promised: number
   busy: boolean
   onAct: (act: IntakeAct) => void
   onBack: () => void
@@ -19,7 +20,7 @@ export function ActionBar({ draft, ...bar }: Props & { draft: DraftStatus | null
       <BackButton onBack={bar.onBack} />
       <DraftLine draft={draft} />
       <span className="bar-space" />
-      <ActButtons acts={bar.acts} missing={bar.missing} busy={bar.busy} onAct={bar.onAct} />
+      <ActButtons acts={bar.acts} missing={bar.missing} promised={bar.promised} busy={bar.busy} onAct={bar.onAct} />
     </footer>
   )
 }
@@ -41,18 +42,24 @@ const DraftLine = memo(function DraftLine({ draft }: { draft: DraftStatus | null
 })
 
 /** Drawn anew for another act or number, not for every key and every draft that was kept. */
-const ActButtons = memo(function ActButtons({ acts, missing, busy, onAct }: Omit<Props, 'onBack'>): ReactNode {
+const ActButtons = memo(function ActButtons({
+  acts,
+  missing,
+  promised,
+  busy,
+  onAct,
+}: Omit<Props, 'onBack'>): ReactNode {
   const [first, ...others] = acts
   return (
     <>
       {others.toReversed().map((act) => (
         <Button key={act} size="large" disabled={busy} onClick={() => onAct(act)}>
-          {actWords[act](missing)}
+          {actWords[act](missing, promised)}
         </Button>
       ))}
       {first !== undefined && (
         <Button type="primary" size="large" loading={busy} onClick={() => onAct(first)}>
-          {actWords[first](missing)} <kbd>F9</kbd>
+          {actWords[first](missing, promised)} <kbd>F9</kbd>
         </Button>
       )}
     </>

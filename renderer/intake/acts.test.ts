@@ -12,6 +12,7 @@ import { answers, form as filled, materials as handedIn, testDay } from '../../t
 import { item as kite } from '../../tests/make/item.ts'
 import { actsFor, decides, factsFor, type IntakeAct } from './acts.ts'
 import type { IntakeForm } from './intake-form.ts'
+import { lackLines } from './lacks.ts'
 import { checklist, lateUntilByDefault } from './materials.ts'
 import { newForm } from './open-form.ts'
 
@@ -32,7 +33,7 @@ function typed(item: Item, missing: readonly string[] = [], set: FormValues = {}
 }
 
 function open(item: Item, form: IntakeForm): readonly IntakeAct[] {
-  const list = checklist(item, form.values, form.materials)
+  const list = checklist(item, form.values, form.materials, form.promised)
   const lines = eligibilityOf(item, form.values, form.answers, testDay)
   return actsFor({
     item,
@@ -117,6 +118,43 @@ test('R-INTAKE-7: what may come late is taken late only with a day, else it is t
   expect(take('acceptIncomplete', kite(), late).owed).toEqual([{ key: 'kitePhoto', until: testDay }])
   // Left to the button, the day is ten working days away, or the last before it is to be decided.
   expect(take('acceptIncomplete', kite(), form).owed).toEqual([{ key: 'kitePhoto', until: '2026-12-04' }])
+})
+
+const provable = kite()
+
+/** Nothing lacks but what a promise may stand for. */
+const promising: IntakeForm = { ...typed(provable, ['kitePhoto']), promised: ['kitePhoto'] }
+
+test('R-INTAKE-13: what is promised in writing instead of proved is received, promised and accepted in one act', () => {
+  expect(open(provable, promising)).toEqual(['accept', 'receive'])
+  const kase = take('accept', provable, promising)
+  expect(kase).toMatchObject({ status: 'underReview', committed: ['kitePhoto'], owed: [] })
+  const spot = kite({ kind: 'service', processing: 'onTheSpot', materials: provable.materials })
+  expect(take('finish', spot, { ...promising, item: spot.code })).toMatchObject({ status: 'closed' })
+})
+
+test('R-INTAKE-13: a promise goes with every act, and what else lacks is told or comes late as ever', () => {
+  const short = { ...typed(provable, ['kitePhoto', 'form']), promised: ['kitePhoto'] }
+  expect(open(provable, short)).toEqual(['correct', 'receive'])
+  const told = take('correct', provable, short)
+  expect(told.committed).toEqual(['kitePhoto'])
+  expect(told.corrections[0]?.lacks.map(({ about }) => about)).toEqual(['form'])
+  expect(take('receive', provable, promising)).toMatchObject({ status: 'received', committed: ['kitePhoto'] })
+})
+
+test('R-INTAKE-13: only what the item lists is promised, and what was brought all the same is not', () => {
+  const others = { ...typed(provable, ['form']), promised: ['form'] }
+  expect(open(provable, others)[0]).toBe('correct')
+  expect(take('receive', provable, others).committed).toEqual([])
+  expect(take('accept', provable, { ...typed(provable), promised: ['kitePhoto'] }).committed).toEqual([])
+})
+
+test('R-INTAKE-13: the notice of what lacks says which paper a promise may stand for, not to who broke one', () => {
+  const lacking = typed(provable, ['kitePhoto'])
+  const said = (promiseBarred: boolean) =>
+    lackLines(provable, checklist(provable, lacking.values, lacking.materials).missing, lacking, promiseBarred)
+  expect(said(false).map(({ todo }) => todo.includes('告知承诺'))).toEqual([true])
+  expect(said(true).map(({ todo }) => todo.includes('告知承诺'))).toEqual([false])
 })
 
 test('an on-the-spot item is finished by one act and is closed', () => {

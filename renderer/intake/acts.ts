@@ -9,6 +9,7 @@ import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
 import { promiseOf } from '../../shared/item/promise.ts'
 import type { Holding } from '../../shared/people/role.ts'
+import { commitmentWords } from '../words/acts.ts'
 import type { IntakeForm } from './intake-form.ts'
 import { asLacks, lackLines } from './lacks.ts'
 import { checklist, receivedMaterials } from './materials.ts'
@@ -20,7 +21,7 @@ export type IntakeAct = 'finish' | 'accept' | 'acceptIncomplete' | 'correct' | '
 export type Situation = {
   item: Item
   missing: readonly Material[]
-  /** Of the missing, those nobody promised to bring later. */
+  /** Of the missing, those without a day to bring them by. */
   lacking: readonly Material[]
   /** The clerk wrote down something that is there but not as asked. */
   flawed: boolean
@@ -75,13 +76,15 @@ export type Making = {
   differences: readonly string[]
   /** The applicant's cases that stood beside the form, with the reason for taking this one all the same. */
   repeats?: readonly CaseId[]
+  /** The applicant broke an earlier promise: no paper tells them that they may promise. */
+  promiseBarred?: boolean
 }
 
 type Step = Pick<NewFact, 'type' | 'data'>
 
 /** What the act records, in order. Throws on an act whose own words are still empty: the page asks for them first. */
 export function factsFor(act: IntakeAct, form: IntakeForm, making: Making): NewFact[] {
-  const steps: Step[] = [received(form, making), ...furtherSteps[act](form, making)]
+  const steps: Step[] = [received(form, making), ...committed(form, making), ...furtherSteps[act](form, making)]
   return steps.map(
     (step, index) =>
       ({
@@ -113,6 +116,16 @@ function received(form: IntakeForm, { item, editions, values, differences, repea
   }
 }
 
+/** 告知承诺: goes with every act, before it: what is promised is not missing. */
+function committed(form: IntakeForm, making: Making): Step[] {
+  const { promised } = listOf(form, making)
+  if (promised.length === 0) return []
+  const promise = commitmentWords(promised.map(({ name }) => name))
+  return [{ type: 'committed', data: { materials: promised.map(({ key }) => key), promise, checkBy: null } }]
+}
+
+const listOf = (form: IntakeForm, { item, values }: Making) => checklist(item, values, form.materials, form.promised)
+
 const accepted: Step = { type: 'accepted', data: { editions: null, remark: null } }
 const prepared: Step = { type: 'prepared', data: { bring: null } }
 
@@ -131,15 +144,16 @@ function delivered({ item, values }: Making): Step {
 const furtherSteps: Record<IntakeAct, (form: IntakeForm, making: Making) => Step[]> = {
   receive: () => [],
   accept: () => [accepted],
-  acceptIncomplete: (form, { item, values, lateUntil }) => {
-    const owed = checklist(item, values, form.materials).missing.map((material) => ({
+  acceptIncomplete: (form, making) => {
+    const owed = listOf(form, making).missing.map((material) => ({
       key: material.key,
-      until: form.materials[material.key]?.lateUntil ?? lateUntil,
+      until: form.materials[material.key]?.lateUntil ?? making.lateUntil,
     }))
     return [{ type: 'acceptedIncomplete', data: { editions: null, owed, remark: null } }]
   },
-  correct: (form, { item, values }) => {
-    const lacks = asLacks(lackLines(item, checklist(item, values, form.materials).missing, form))
+  correct: (form, making) => {
+    const lines = lackLines(making.item, listOf(form, making).missing, form, making.promiseBarred)
+    const lacks = asLacks(lines)
     if (lacks === undefined) throw new Error('a notice of what lacks needs every line filled')
     const witness = form.signingWitness?.trim()
     return [

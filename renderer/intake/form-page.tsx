@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
+import { lastBroken } from '../../shared/case/former.ts'
 import { hasCitizenNumber } from '../../shared/item/document.ts'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -67,6 +68,12 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     () => besides(item, earlier ?? [], named ?? [], (kase) => itemOf(kase.item), today),
     [item, earlier, named, itemOf, today],
   )
+  const brokenPromise = useMemo(() => lastBroken(earlier ?? []), [earlier])
+  // Ticked before the number told who it is.
+  const ticked = form.promised.length > 0
+  useEffect(() => {
+    if (ticked && brokenPromise !== undefined) changeBeside({ promised: [] })
+  }, [ticked, brokenPromise, changeBeside])
   const again = useMemo(() => beside.filter(({ needsReason }) => needsReason).map(({ kase }) => kase), [beside])
 
   const offeredActs = actsFor({
@@ -96,6 +103,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
         settings: hall.settings,
         differences: differenceNotes(item.fields, differences),
         repeats: beside.map(({ kase }) => kase.id),
+        promiseBarred: brokenPromise !== undefined,
       },
       standing,
     },
@@ -130,7 +138,8 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const latest = useRef(values)
   latest.current = values
   const takeAll = useCallback(
-    () => changeBeside((beside) => ({ materials: allHandedIn(item, latest.current, beside.materials) })),
+    () =>
+      changeBeside((beside) => ({ materials: allHandedIn(item, latest.current, beside.materials, beside.promised) })),
     [changeBeside, item],
   )
   const busy = state.is !== 'typing'
@@ -165,11 +174,13 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
           materials={form.materials}
           changeBeside={changeBeside}
           lateUntil={lateUntil}
+          brokenPromise={brokenPromise}
           onAll={takeAll}
         />
         <LackNotice
           item={item}
           missing={list.missing}
+          promiseBarred={brokenPromise !== undefined}
           materials={form.materials}
           lackEdits={form.lackEdits}
           lackExtras={form.lackExtras}
@@ -198,6 +209,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
       <ActionBar
         acts={acts}
         missing={list.missing.length}
+        promised={list.promised.length}
         draft={draft.status}
         busy={busy}
         onAct={submit}

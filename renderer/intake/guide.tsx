@@ -144,6 +144,7 @@ function MaterialsToBring({ planned, plan }: { planned: Planned; plan: VisitPlan
                 <span className="guide-when">{material.whenWords}</span>
               )}
               {material.tolerable && <span className="guide-when">{guideWords.tolerable}</span>}
+              {material.committable && <span className="guide-when">{guideWords.committable}</span>}
             </li>
           ))}
       </ol>

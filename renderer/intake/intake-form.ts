@@ -34,6 +34,8 @@ export const IntakeForm = z.strictObject({
   /** What identity cards said for its fields: held against what stands there. */
   card: FormValues.default({}),
   materials: z.record(z.string(), MaterialNote),
+  /** 告知承诺: keys of the materials that the applicant promises in writing instead of proving. */
+  promised: z.array(z.string()).default([]),
   answers: z.record(z.string(), z.boolean()),
   /** Lines of the 一次性告知 that were edited, by material key. */
   lackEdits: z.record(z.string(), LackLine),

@@ -8,11 +8,14 @@ import { basisOf, lackLines } from './lacks.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 type Props = Pick<IntakeInHand, 'item' | 'changeBeside'> &
-  Pick<IntakeForm, 'materials' | 'lackEdits' | 'lackExtras' | 'signingWitness'> & { missing: readonly Material[] }
+  Pick<IntakeForm, 'materials' | 'lackEdits' | 'lackExtras' | 'signingWitness'> & {
+    missing: readonly Material[]
+    promiseBarred: boolean
+  }
 
 export const LackNotice = memo(function LackNotice(props: Props): ReactNode {
-  const { item, missing, materials, lackEdits, lackExtras, signingWitness, changeBeside } = props
-  const lines = lackLines(item, missing, { materials, lackEdits, lackExtras })
+  const { item, missing, promiseBarred, materials, lackEdits, lackExtras, signingWitness, changeBeside } = props
+  const lines = lackLines(item, missing, { materials, lackEdits, lackExtras }, promiseBarred)
   const edit = (line: LackLine, index: number, part: Partial<LackLine>) => {
     const changed = { ...line, ...part }
     const about = line.about

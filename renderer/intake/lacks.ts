@@ -6,14 +6,19 @@ import { lackWords } from '../words/intake.ts'
 import type { LackLine, MaterialNote } from './intake-form.ts'
 
 /** The line for a missing material, before anybody edits it. */
-export function lackOf(item: Item, material: Material, note: MaterialNote | undefined): LackLine {
+export function lackOf(
+  item: Item,
+  material: Material,
+  note: MaterialNote | undefined,
+  promiseBarred = false,
+): LackLine {
   const short = note !== undefined && note.got !== 'none' ? material.count - note.count : material.count
   const pieces = short > 0 ? short : material.count
   return {
     about: material.key,
     name: material.name,
     lacks: lackWords.lacks(material.form, pieces, short < material.count && short > 0),
-    todo: lackWords.todo(material, pieces),
+    todo: lackWords.todo(material, pieces, promiseBarred),
     basis: basisOf(item),
   }
 }
@@ -24,7 +29,8 @@ export function basisOf(item: Item): string {
   return basisWords(item).slice(0, 300)
 }
 
-/** Every line of the notice: missing materials as edited or prefilled, then what the clerk added. */
+/** Every line of the notice: missing materials as edited or prefilled, then what the clerk added. `promiseBarred`: the applicant
+ *  may not promise (告知承诺) instead of bringing. */
 export function lackLines(
   item: Item,
   missing: readonly Material[],
@@ -33,9 +39,10 @@ export function lackLines(
     lackEdits: Readonly<Record<string, LackLine>>
     lackExtras: readonly LackLine[]
   },
+  promiseBarred = false,
 ): LackLine[] {
   const lines = missing.map(
-    (material) => form.lackEdits[material.key] ?? lackOf(item, material, form.materials[material.key]),
+    (material) => form.lackEdits[material.key] ?? lackOf(item, material, form.materials[material.key], promiseBarred),
   )
   return [...lines, ...form.lackExtras]
 }

@@ -1,8 +1,9 @@
-/** One material of the checklist: what was handed in, how many, late with a promise. Digits choose, the blank bar says "as asked". */
+/** One material of the checklist: what was handed in, how many, late with a day, or a promise for it. Digits choose, the blank bar says "as asked". */
 import { Checkbox, Input, Radio } from 'antd'
 import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { ReceivedMaterial } from '../../shared/case/events/parts.ts'
+import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Material } from '../../shared/item/item.ts'
 import { askedWords } from '../../shared/paper/say.ts'
 import { optionOfKey, useFocusOnChosen } from '../ui/fields/radio-row.tsx'
@@ -26,13 +27,23 @@ type Props = {
   material: Material
   note: MaterialNote | undefined
   missing: boolean
+  /** 告知承诺: a promise stands for it. */
+  promised: boolean
+  /** Where the applicant's promise was found untrue. */
+  broken: PrintedNumber | undefined
   /** Offered for what may come late. */
   lateUntil: Day
   onChange: (key: string, note: MaterialNote) => void
+  onPromise: (key: string, is: boolean) => void
 }
 
+/** The digit after those of the columns. */
+const PROMISE_KEY = String(gots.length + 1)
+
 export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
-  const { material, note = nothingYet, missing, lateUntil, onChange } = props
+  const { material, note = nothingYet, missing, promised, broken, lateUntil, onChange, onPromise } = props
+  const asksForIt = material.committable === true && (missing || promised)
+  const mayPromise = asksForIt && broken === undefined
   const change = (part: Partial<MaterialNote>) => onChange(material.key, { ...note, ...part })
   const choose = (got: Got) => {
     if (got === 'none') change({ got, count: 0 })
@@ -42,6 +53,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
   const press = (event: KeyboardEvent) => {
     const chosen = optionOfKey(event, gots)
     if (chosen !== undefined) choose(chosen)
+    if (event.key === PROMISE_KEY && mayPromise) onPromise(material.key, !promised)
     if (event.key === ' ' && note.got === 'none') {
       event.preventDefault()
       onChange(material.key, { ...asAsked(material), note: note.note })
@@ -55,7 +67,12 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
       <div className="material-name">
         <span className="material-title">{material.name}</span>
         <span className="material-asked">{askedWords(material)}</span>
-        <span className="material-note">{[material.whenWords, material.note].filter(Boolean).join('；')}</span>
+        <span className="material-note">
+          {[material.whenWords, material.note, mayPromise ? materialWords.mayPromise : ''].filter(Boolean).join('；')}
+        </span>
+        {asksForIt && broken !== undefined && (
+          <span className="material-note material-barred">{materialWords.promiseBarred(broken)}</span>
+        )}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radio buttons inside */}
       <div ref={row} onKeyDown={press}>
@@ -86,6 +103,15 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
         onChange={(event) => change({ count: Math.min(99, Number(event.target.value.replace(/\D/g, '')) || 0) })}
       />
       <div className="material-late">
+        {mayPromise && (
+          <Checkbox
+            checked={promised}
+            aria-label={materialWords.promiseOf(material.name)}
+            onChange={(event) => onPromise(material.key, event.target.checked)}
+          >
+            {materialWords.promise} <kbd>{PROMISE_KEY}</kbd>
+          </Checkbox>
+        )}
         {mayBeLate && (
           <Checkbox
             checked={note.lateUntil !== null}

@@ -91,5 +91,7 @@ test('what is recorded of a paper: nothing counted of none, a day only for what 
 
 test('what has to be given up is handed in as it is', () => {
   const renewing = form(item, 1, { hasTail: false, reason: '换证', isAgent: false })
+  // 告知承诺: what is promised instead is not brought by the key that takes all.
+  expect(allHandedIn(item, renewing, {}, ['oldPermit']).oldPermit).toBeUndefined()
   expect(allHandedIn(item, renewing, {}).oldPermit).toMatchObject({ got: 'original', note: null })
 })

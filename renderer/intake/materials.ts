@@ -22,10 +22,15 @@ export function asAsked(material: Material): MaterialNote {
   return { got, count: material.count, lateUntil: null, note: null }
 }
 
-/** Every needed material as asked; what was already noted otherwise stays. */
-export function allHandedIn(item: Item, values: FormValues, notes: Notes): Record<string, MaterialNote> {
+/** Every needed material as asked; what was already noted otherwise, or is promised instead, stays. */
+export function allHandedIn(
+  item: Item,
+  values: FormValues,
+  notes: Notes,
+  promised: readonly string[] = [],
+): Record<string, MaterialNote> {
   const added = neededMaterials(item, values)
-    .filter((material) => !isHandedIn(material, received([material], notes)))
+    .filter((material) => !promised.includes(material.key) && !isHandedIn(material, received([material], notes)))
     .map((material) => [material.key, { ...asAsked(material), note: notes[material.key]?.note ?? null }] as const)
   return { ...notes, ...Object.fromEntries(added) }
 }
@@ -40,16 +45,19 @@ export function receivedMaterials(item: Item, values: FormValues, notes: Notes):
   return received(neededMaterials(item, values), notes)
 }
 
-/** Where the checklist stands: needed, there, promised late, and lacking without a promise. */
-export function checklist(item: Item, values: FormValues, notes: Notes) {
+/** Where the checklist stands: needed; promised instead of proved (告知承诺), which is not asked for; missing, and of that what comes
+ *  late by a day (容缺), and what lacks. */
+export function checklist(item: Item, values: FormValues, notes: Notes, promises: readonly string[] = []) {
   const needed = neededMaterials(item, values)
-  const missing = missingMaterials(item, values, received(needed, notes))
-  const late = missing.filter((material) => isPromised(material, notes))
-  return { needed, missing, late, lacking: missing.filter((material) => !isPromised(material, notes)) }
+  const all = missingMaterials(item, values, received(needed, notes))
+  const promised = all.filter((material) => material.committable && promises.includes(material.key))
+  const missing = all.filter((material) => !promised.includes(material))
+  const late = missing.filter((material) => comesLate(material, notes))
+  return { needed, promised, missing, late, lacking: missing.filter((material) => !late.includes(material)) }
 }
 
 /** 容缺 only for what the item lists as tolerable, and only with a day. */
-export function isPromised(material: Material, notes: Notes): boolean {
+function comesLate(material: Material, notes: Notes): boolean {
   return material.tolerable && (notes[material.key]?.lateUntil ?? null) !== null
 }
 

@@ -37,6 +37,7 @@ export function newForm(
     brought: { ...known.brought },
     card: {},
     materials: {},
+    promised: [],
     answers: { ...known.answers },
     lackEdits: {},
     lackExtras: [],

@@ -113,11 +113,20 @@ function PersonCard({ intake: { item, values, today } }: { intake: IntakeInHand 
 }
 
 function MissingMaterials({ intake: { list, form } }: { intake: IntakeInHand }): ReactNode {
-  if (list.missing.length === 0) return <p className="rail-good">{railWords.materialsComplete}</p>
   return (
     <>
-      <p className="rail-count">{railWords.materialsMissing(list.missing.length)}</p>
-      <ul className="missing">
+      {list.missing.length === 0 ? (
+        <p className="rail-good">{railWords.materialsComplete}</p>
+      ) : (
+        <p className="rail-count">{railWords.materialsMissing(list.missing.length)}</p>
+      )}
+      <ul className="missing" hidden={list.missing.length + list.promised.length === 0}>
+        {list.promised.map((material) => (
+          <li key={material.key}>
+            {material.name}
+            <span className="missing-late">{railWords.promised}</span>
+          </li>
+        ))}
         {list.missing.map((material) => (
           <li key={material.key}>
             {material.name}

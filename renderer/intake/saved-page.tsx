@@ -40,6 +40,7 @@ export function SavedPage({ item, saved, then, onGoOn, onNext, onQueue, onAnothe
   const [again, setAgain] = useState<Paper | null>(null)
   const kase = replay(events)
   const last = papers.at(-1)
+  const promised = recorded.events.some(({ type }) => type === 'committed')
   const next = useRef<HTMLButtonElement>(null)
   // Enter is for the next person, whatever had the cursor before.
   useEffect(() => {
@@ -56,7 +57,10 @@ export function SavedPage({ item, saved, then, onGoOn, onNext, onQueue, onAnothe
         subTitle={
           <>
             <div className="saved-number">{number === undefined ? '' : numberWords(number)}</div>
-            <div className="saved-what">{savedWords.what[act](item.name)}</div>
+            <div className="saved-what">
+              {savedWords.what[act](item.name)}
+              {promised && savedWords.promised}
+            </div>
           </>
         }
       />

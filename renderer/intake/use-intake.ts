@@ -80,19 +80,25 @@ export function useIntake(kept: IntakeForm, item: Item, today: Day): IntakeInHan
     card: beside.card,
     problems: useMemo(() => openProblems(item, values, problems), [item, values, problems]),
     waiting: useMemo(() => waitingFields(item, values, problems), [item, values, problems]),
-    list: useChecklist(item, values, beside.materials),
+    list: useChecklist(item, values, beside.materials, beside.promised),
     changeBeside,
   }
 }
 
 /** The checklist, the same while its lists are: it hangs on few of the fields. */
-function useChecklist(item: Item, values: FormValues, notes: Beside['materials']): ReturnType<typeof checklist> {
-  const now = useMemo(() => checklist(item, values, notes), [item, values, notes])
+function useChecklist(
+  item: Item,
+  values: FormValues,
+  notes: Beside['materials'],
+  promises: Beside['promised'],
+): ReturnType<typeof checklist> {
+  const now = useMemo(() => checklist(item, values, notes, promises), [item, values, notes, promises])
+  const promised = useSame(now.promised)
   const needed = useSame(now.needed)
   const missing = useSame(now.missing)
   const late = useSame(now.late)
   const lacking = useSame(now.lacking)
-  return useMemo(() => ({ needed, missing, late, lacking }), [needed, missing, late, lacking])
+  return useMemo(() => ({ needed, promised, missing, late, lacking }), [needed, promised, missing, late, lacking])
 }
 
 type Shown = { values: FormValues; derived: FormValues }

@@ -3,6 +3,10 @@
 /** 一年 and not 十二个月, as the law says it. */
 const spanText = (months: number) => (months % 12 === 0 ? `${months / 12}年` : `${months}个月`)
 
+/** 告知承诺: what the applicant usually promises of the papers it stands for. */
+export const commitmentWords = (names: readonly string[]) =>
+  `我承诺：${names.join('、')}要证明的情况属实。不属实的，我承担责任。`
+
 export const actWords = {
   submit: '提交',
   cancel: '取消',
@@ -49,7 +53,6 @@ export const actWords = {
   committedAbout: '由申请人书面承诺代替证明；不实的承担责任，事后核查。',
   committedMaterials: '以承诺代替的',
   promise: '承诺内容',
-  promiseUsual: (names: readonly string[]) => [`我承诺：${names.join('、')}要证明的情况属实。不属实的，我承担责任。`],
   checkBy: '最迟核查日',
 
   falsehood: (barMonths: number | null) =>

@@ -1,9 +1,11 @@
 /** What the intake page says while a form is filled. */
 
 import type { Day } from '../../shared/calendar/day.ts'
+import type { PrintedNumber } from '../../shared/case/ids.ts'
 import { maskName } from '../../shared/identity/mask.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, Material } from '../../shared/item/item.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import type { DraftStatus } from '../intake/draft-keeper.ts'
 import { dayText } from './dates.ts'
 
@@ -17,8 +19,12 @@ export const pageWords = {
 
 export const partWords = {
   materials: '申请材料',
-  materialsHint: (needed: number, missing: number) =>
-    missing === 0 ? `共 ${needed} 项，已收齐` : `共 ${needed} 项，还缺 ${missing} 项`,
+  materialsHint: (needed: number, missing: number, promised: number) =>
+    [
+      `共 ${needed} 项`,
+      ...(promised === 0 ? [] : [`告知承诺 ${promised} 项`]),
+      missing === 0 ? '已收齐' : `还缺 ${missing} 项`,
+    ].join('，'),
   allHandedIn: '全部收齐',
   pieces: '份数',
   questions: '询问申请人',
@@ -67,6 +73,10 @@ export const materialWords = {
   mayBeLate: '容缺后补',
   late: '容缺，最迟',
   lateUntil: (name: string) => `${name}最迟补交日期`,
+  mayPromise: '可以告知承诺代替',
+  promise: '告知承诺',
+  promiseOf: (name: string) => `${name}以告知承诺代替`,
+  promiseBarred: (number: PrintedNumber) => `${numberWords(number)} 承诺不实，信用修复前不能告知承诺代替`,
 }
 
 export const noticeWords = {
@@ -87,11 +97,11 @@ export const lackWords = {
   /** `some`: a part of it is there. */
   lacks: (form: Material['form'], pieces: number, some: boolean): string =>
     `${some ? '还缺' : '缺'}${form === 'copy' ? '复印件' : '原件'} ${pieces} 份`,
-  todo: (material: Material, pieces: number): string => {
+  todo: (material: Material, pieces: number, promiseBarred = false): string => {
+    const or = material.committable && !promiseBarred ? '，也可以告知承诺代替' : ''
+    if (material.form === 'checked') return `带原件来窗口，核验后当场退还${or}`
     const template = material.template ? '（窗口备有表样）' : ''
-    if (material.form === 'copy') return `补交复印件 ${pieces} 份${template}`
-    if (material.form === 'checked') return '带原件来窗口，核验后当场退还'
-    return `补交原件 ${pieces} 份${template}`
+    return `补交${material.form === 'copy' ? '复印件' : '原件'} ${pieces} 份${template}${or}`
   },
 }
 
@@ -118,6 +128,7 @@ export const railWords = {
   materialsComplete: '材料已收齐',
   materialsMissing: (count: number) => `材料还缺 ${count} 项`,
   late: (until: string) => `${until} 前补`,
+  promised: '告知承诺',
 }
 
 /** What is said of a case that stands beside this application. */
@@ -142,15 +153,18 @@ export const verdictWords = { met: '符合', unmet: '不符合', ask: '需询问
 
 type ActKey = 'finish' | 'accept' | 'acceptIncomplete' | 'correct' | 'record' | 'receive'
 
-/** The buttons: each says exactly what it does. */
-export const actWords: Record<ActKey, (missing: number) => string> = {
-  finish: () => '当场办结',
-  accept: () => '收件并受理',
-  acceptIncomplete: (missing) => `容缺受理（${missing} 项后补）`,
-  correct: (missing) => (missing === 0 ? '收件并一次性告知' : `收件并一次性告知（缺 ${missing} 项）`),
-  record: () => '收件并备案',
-  receive: () => '只收件',
+/** The buttons: each says exactly what it does. `promised`: papers that a promise (告知承诺) made with it stands for. */
+export const actWords: Record<ActKey, (missing: number, promised: number) => string> = {
+  finish: (_, promised) => (promised === 0 ? '当场办结' : '告知承诺并当场办结'),
+  accept: (_, promised) => (promised === 0 ? '收件并受理' : '收件、告知承诺并受理'),
+  acceptIncomplete: (missing, promised) => `容缺受理（${missing} 项后补${andPromised(promised)}）`,
+  correct: (missing, promised) =>
+    missing === 0 ? '收件并一次性告知' : `收件并一次性告知（缺 ${missing} 项${andPromised(promised)}）`,
+  record: (_, promised) => (promised === 0 ? '收件并备案' : '收件、告知承诺并备案'),
+  receive: (_, promised) => (promised === 0 ? '只收件' : '收件并告知承诺'),
 }
+
+const andPromised = (promised: number) => (promised === 0 ? '' : `，${promised} 项承诺`)
 
 export const barWords = { back: '返回' }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
-import { barredUntil, barsUntil, brokenPromiseOf, renewalTerms } from './former.ts'
+import { barredUntil, barsUntil, brokenPromiseOf, lastBroken, renewalTerms } from './former.ts'
 import type { Instant } from './ids.ts'
 
 const day = (text: string) => text as Day
@@ -38,6 +38,7 @@ test('R-LAW-41: of several the last is named, and who has no number is nobody el
     commitmentBroken: '2026-12-01T02:00:00.000Z' as Instant,
   }
   const next = { ...make.kase({ seed: 9 }), applicant: first.applicant }
+  expect(lastBroken([{ ...first, commitmentBroken: null }])).toBeUndefined()
   expect(brokenPromiseOf(next, [first, last])).toEqual({ number: last.number, day: '2026-12-01' })
   const unnamed = { ...first.applicant, idNo: '' }
   expect(brokenPromiseOf({ ...next, applicant: unnamed }, [{ ...first, applicant: unnamed }])).toBeUndefined()

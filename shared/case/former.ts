@@ -2,7 +2,7 @@
 import { addDays, addMonths, type Day, dayOf } from '../calendar/day.ts'
 import type { Item } from '../item/item.ts'
 import type { Case } from './case.ts'
-import type { PrintedNumber } from './ids.ts'
+import type { Instant, PrintedNumber } from './ids.ts'
 
 /** Where a promise was found untrue, and when. */
 export type BrokenPromise = { number: PrintedNumber; day: Day }
@@ -13,11 +13,15 @@ export function brokenPromiseOf(
   kase: Pick<Case, 'id' | 'applicant'>,
   others: readonly Pick<Case, 'id' | 'applicant' | 'number' | 'commitmentBroken'>[],
 ): BrokenPromise | undefined {
-  const broken = others.flatMap(({ id, applicant, number, commitmentBroken: at }) =>
-    id === kase.id || at === undefined || applicant.idNo === '' || applicant.idNo !== kase.applicant.idNo
-      ? []
-      : [{ number, at }],
-  )
+  const { idNo } = kase.applicant
+  return lastBroken(others.filter(({ id, applicant }) => id !== kase.id && idNo !== '' && applicant.idNo === idNo))
+}
+
+/** The same among cases of one applicant that were looked up by their number. */
+export function lastBroken(
+  cases: readonly { number: PrintedNumber; commitmentBroken?: Instant | null | undefined }[],
+): BrokenPromise | undefined {
+  const broken = cases.flatMap(({ number, commitmentBroken: at }) => (at == null ? [] : [{ number, at }]))
   const last = broken.toSorted((one, other) => (one.at < other.at ? 1 : -1))[0]
   return last === undefined ? undefined : { number: last.number, day: dayOf(last.at) }
 }

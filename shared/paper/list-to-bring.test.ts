@@ -16,6 +16,12 @@ test('R-PAPER-10: who asks before applying takes home who may, what to bring, ho
   expect(lines.at(-1)).toBe('依据：《中华人民共和国老年人权益保障法》第三十三条。')
 })
 
+test('R-INTAKE-13: the list to take home says which papers a written promise may stand for', () => {
+  const lines = listToBring(realItem('BY-RD'), hall).lines.filter((line) => line.includes('可以告知承诺代替'))
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toContain('收入、财产、支出证明')
+})
+
 test('a known situation leaves out what it does not need, and says no longer when the rest is needed', () => {
   const association = realItem('ST-BG')
   const open = listToBring(association, hall).lines.join('\n')

@@ -133,6 +133,7 @@ function materialLine(material: Material, { situation, brought }: Asked): string
   const more = [
     material.shareable ? '能联网核验的不用交' : '',
     material.tolerable ? '可以晚些补交' : '',
+    material.committable ? '可以告知承诺代替' : '',
     material.template ? '窗口有表样' : '',
     material.note ?? '',
   ].filter((text) => text !== '')

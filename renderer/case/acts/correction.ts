@@ -2,7 +2,7 @@
 import type { ReceivedMaterial } from '../../../shared/case/events/parts.ts'
 import { isHandedIn, missingMaterials } from '../../../shared/case/materials.ts'
 import type { Material } from '../../../shared/item/item.ts'
-import { actWords } from '../../words/acts.ts'
+import { actWords, commitmentWords } from '../../words/acts.ts'
 import { lackWords } from '../../words/intake.ts'
 import type { Around } from '../around.ts'
 import { owed } from '../owed.ts'
@@ -20,7 +20,7 @@ function lackOf(material: Material, around: Around): LackTyped {
     about: material.key,
     name: material.name,
     lacks: lackWords.lacks(material.form, material.count, false),
-    todo: lackWords.todo(material, material.count),
+    todo: lackWords.todo(material, material.count, around.brokenPromise !== undefined),
     basis: basis(around),
   }
 }
@@ -176,7 +176,7 @@ export const committed: Act = {
       required: true,
       choices: materialChoices(promisable(around)),
     },
-    reasonField(actWords.promise, 'promise', actWords.promiseUsual(promisable(around).map(({ name }) => name))),
+    reasonField(actWords.promise, 'promise', [commitmentWords(promisable(around).map(({ name }) => name))]),
     { kind: 'day', name: 'checkBy', label: actWords.checkBy, half: true },
   ],
   // One only is what the dialog was opened for.
