@@ -79,7 +79,9 @@ function Next({ offer, around, onTake }: { offer: Offer; around: Around; onTake:
         {name}
       </Button>
       <span className="case-bar-say">
-        {others ? caseWords.noneForYou(turnText(around.kase, around.books)) : refusalText(offer.refusal, around.books)}
+        {others
+          ? caseWords.noneForYou(turnText(around.kase, around.books, around.now))
+          : refusalText(offer.refusal, around.books)}
       </span>
     </>
   )

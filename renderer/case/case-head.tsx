@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { shownApplicant } from '../../shared/case/applicant.ts'
 import { numberWords } from '../../shared/paper/say.ts'
-import { turnText } from '../parts/case-line.ts'
+import { jointText, leftBy, turnText } from '../parts/case-line.ts'
 import { timeLeft } from '../parts/time-left.ts'
 import { TimeLeftMark } from '../parts/time-left-mark.tsx'
 import { caseWords } from '../words/case.ts'
 import { momentText } from '../words/dates.ts'
+import { listWords } from '../words/lists.ts'
 import { kindNames, processingNames, standText } from '../words/statuses.ts'
 import type { Around } from './around.ts'
 import { timeWhy } from './time-why.ts'
@@ -20,6 +21,8 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
     closesAt: books.hall.closesAt,
     now,
   })
+  const joint = jointText(kase, books)
+  const was = leftBy(kase, books, now)
   return (
     <header className="case-head">
       <div className="case-head-main">
@@ -46,9 +49,11 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
           <TimeLeftMark left={left} />
           {kase.status !== 'closed' && (
             <span className="case-head-turn">
-              {caseWords.turn}：{turnText(kase, books)}
+              {caseWords.turn}：{turnText(kase, books, now)}
             </span>
           )}
+          {was !== null && <span className="case-head-turn">{listWords.was(was)}</span>}
+          {joint !== null && <span className="case-head-turn">{joint}</span>}
         </p>
         <p className="case-head-quiet">{timeWhy(kase, item, books.calendar, now, books.hall.closesAt).join('；')}</p>
       </div>

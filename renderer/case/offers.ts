@@ -26,6 +26,7 @@ export type Offers = {
 const probeId = '00000000-0000-4000-8000-000000000000' as ActId
 /** What the case waits for beside its next step stands first, then what is taken often; the rest follows in the table's order. */
 const often: readonly EventType[] = [
+  'opinionGiven',
   'hearingHeld',
   'hearingNoticed',
   'hearingRequested',

@@ -1,13 +1,15 @@
 /** Which acts make sense on this case: what would have no effect is not offered. */
 import { missingMaterials } from '../../shared/case/materials.ts'
 import { currentStep, isHungOut, suspensionsOf } from '../../shared/case/steps.ts'
+import { wasAsked } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
+import { stoodInFor } from '../../shared/people/role.ts'
 import type { Act } from './acts/act.ts'
 import { asksForCheck } from './acts/review.ts'
 import type { Around } from './around.ts'
 import { owed } from './owed.ts'
 
-type Here = Pick<Around, 'kase' | 'item'>
+type Here = Pick<Around, 'kase' | 'item' | 'session'>
 
 const missing = ({ kase, item }: Here) => missingMaterials(item, kase.form, kase.materials, kase.committed)
 const atStep = ({ kase, item }: Here) => currentStep(kase, item) !== undefined
@@ -42,6 +44,7 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   committed: (here) => missing(here).some(({ committable }) => committable),
   acceptedIncomplete: (here) => missing(here).length > 0,
   certificateIssued: ({ kase, item }) => item.result.type === 'certificate' && kase.outcome === 'granted',
+  opinionGiven: ({ kase, session: { person, capacities } }) => wasAsked(kase, [person.id, ...stoodInFor(capacities)]),
   paperCorrected: ({ kase }) => kase.papers.length > 0,
   commitmentVerified: ({ kase }) => kase.committed.length > 0,
   revoked: ({ kase }) => kase.outcome === 'granted',

@@ -61,6 +61,16 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
             <td title={[line.stand, line.step ?? ''].join(' ').trim()}>
               {line.stand}
               {line.step !== null && <span className="case-step">{line.step}</span>}
+              {line.joint !== null && (
+                <span className="mark-joint" title={line.joint}>
+                  {listWords.jointMark}
+                </span>
+              )}
+              {line.was !== null && (
+                <span className="mark-was" title={listWords.was(line.was)}>
+                  {listWords.wasMark(line.was)}
+                </span>
+              )}
               {line.urged && <span className="mark-urged">{urgedWords.mark}</span>}
               {line.conflict ? (
                 <span className="mark-conflict">{listWords.conflict}</span>

@@ -8,7 +8,12 @@ import { showProblem } from '../ui/problem.ts'
 import type { PublishedBooks } from './session.tsx'
 
 function rulesOf(books: PublishedBooks): CacheRules {
-  return { books, calendarEdition: books.editions.calendar, keepConcludedDays: books.hall.keepConcludedDays }
+  const { calendar, itemOf, published } = books
+  return {
+    books: { calendar, itemOf, people: published.people },
+    calendarEdition: books.editions.calendar,
+    keepConcludedDays: books.hall.keepConcludedDays,
+  }
 }
 
 /** The cache of this terminal; made when the first person signs in. */

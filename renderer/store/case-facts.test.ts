@@ -33,6 +33,38 @@ test('a case given to somebody is on that person’s list', () => {
   expect(queuesIn(factsAbout(kase, books, at).queue)).toEqual(['~zhao', '#inHand'])
 })
 
+const seat = { role: 'examiner', office: 'section.wind', from: '2026-01-01' }
+
+/** Of a case that waits for 第一步 at the section of wind, with these people published. */
+function given(people: unknown[] | undefined, kase: object = { assignee: 'zhao' }) {
+  const waiting = { ...make.lifeOf({ item, status: 'underReview' }).do('stepPassed').kase, ...kase }
+  return factsAbout(waiting, { ...books, people } as Books, at)
+}
+
+test('R-LIST-10: a case given to somebody who sits there no longer is on the common list, and is known to have been theirs', () => {
+  const common = ['examiner@section.wind', '#left', '#inHand']
+  const sits = (until: string | null) => [{ id: 'zhao', holdings: [{ ...seat, until }] }]
+  expect(queuesIn(given(sits(null)).queue)).toEqual(['~zhao', '#inHand'])
+  expect(queuesIn(given(sits('2026-11-24')).queue)).toEqual(common)
+  expect(queuesIn(given([{ id: 'zhao', holdings: [{ ...seat, role: 'clerk', until: null }] }]).queue)).toEqual(common)
+  expect(queuesIn(given([]).queue)).toEqual(common)
+  // Where nobody says who sits where, it stays with whom it was given to.
+  expect(queuesIn(given(undefined).queue)).toEqual(['~zhao', '#inHand'])
+  expect(queuesIn(given([{ id: 'zhao' }]).queue)).toEqual(['~zhao', '#inHand'])
+  // On the day after the last it is looked at by itself.
+  expect(given(sits('2026-11-27')).refreshOn).toBe('2026-11-28')
+  expect(given(sits(null)).refreshOn).toBeNull()
+})
+
+test('R-LAW-50: who was asked to join in finds the case on their own list, and not twice where it waits for their seat', () => {
+  const people = ['zhao', 'qian'].map((id) => ({ id, holdings: [{ ...seat, until: null }] }))
+  const queues = (kase: object) => queuesIn(given(people, kase).queue)
+  expect(queues({ assignee: 'zhao', coExaminers: ['qian'] })).toEqual(['~zhao', '~qian', '#inHand'])
+  expect(queues({ coExaminers: ['qian'] })).toEqual(['examiner@section.wind', '#inHand'])
+  expect(queues({ coExaminers: ['sun'] })).toEqual(['examiner@section.wind', '~sun', '#inHand'])
+  expect(queues({ coExaminers: ['sun'], status: 'closed' })).toEqual([])
+})
+
 test('a case of an item unknown here is on every clerk’s list and not lost', () => {
   const kase = make.kase({ item, status: 'underReview' })
   const queues = queuesIn(factsAbout(kase, { calendar, itemOf: () => undefined }, at).queue)

@@ -7,8 +7,8 @@ import { type CaseClock, clockOf } from '../../shared/case/clock.ts'
 import { type Cooling, coolingPhase } from '../../shared/case/cooling.ts'
 import { deliveryDue } from '../../shared/case/delivery.ts'
 import { barsUntil } from '../../shared/case/former.ts'
-import type { Instant } from '../../shared/case/ids.ts'
-import { turnOf } from '../../shared/case/turn.ts'
+import type { Instant, PersonId } from '../../shared/case/ids.ts'
+import { sitsThere, turnOf } from '../../shared/case/turn.ts'
 import { isUrged } from '../../shared/case/urged.ts'
 import { bareName } from '../../shared/identity/name.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -19,6 +19,7 @@ import {
   againQueue,
   correctingQueue,
   inHandQueue,
+  leftQueue,
   owedQueue,
   personQueue,
   type Queue,
@@ -41,15 +42,32 @@ export type CaseFacts = {
   leaveOn: Day | null
 }
 
-/** The lists a case waits in: of the person it was given to, else of the seats whose turn it is; and in hand, for the supervisor. */
-function queuesFor(kase: Case, books: Books): Queue[] {
-  const item = books.itemOf(kase.item, kase.editions.catalogue)
+/** The lists a case waits in: of the person it was given to, while they sit where it goes on, else of the seats whose turn it is; of who
+ *  was asked to join in (会办); and in hand, for the supervisor. */
+function queuesFor(kase: Case, { itemOf, people }: Books, today: Day): Queue[] {
+  const item = itemOf(kase.item, kase.editions.catalogue)
   const inHand: Queue[] = isInHand(kase) ? [inHandQueue] : []
   if (kase.status === 'closed') return []
-  if (kase.assignee !== null) return [personQueue(kase.assignee), ...inHand]
+  const { assignee, coExaminers } = kase
   // An item this terminal does not know yet: the case waits where every clerk sees it.
-  if (item === undefined) return [seatQueue({ role: 'clerk', office: null }), ...inHand]
-  return [...new Set(turnOf(kase, item).map(seatQueue)), ...inHand]
+  if (item === undefined) {
+    const theirs = assignee === null ? seatQueue({ role: 'clerk', office: null }) : personQueue(assignee)
+    return [theirs, ...coExaminers.map(personQueue), ...inHand]
+  }
+  const sits = (id: PersonId) => sitsThere(id, kase, item, people, today)
+  const given = assignee !== null && sits(assignee)
+  const left: Queue[] = assignee !== null && !given ? [leftQueue] : []
+  const common = given ? [personQueue(assignee)] : turnOf(kase, item).map(seatQueue)
+  // On the common list who sits there finds it already.
+  const joint = coExaminers.filter((id) => given || people === undefined || !sits(id))
+  return [...new Set([...common, ...left, ...joint.map(personQueue), ...inHand])]
+}
+
+/** The first day on which somebody whom the case waits for sits elsewhere, or nowhere. */
+function leavesSeat({ assignee, coExaminers }: Case, people: Books['people'], today: Day): Day | null {
+  const theirs = [assignee, ...coExaminers].flatMap((id) => people?.find((each) => each.id === id)?.holdings ?? [])
+  const days = theirs.flatMap(({ from, until }) => [from, ...(until === null ? [] : [addDays(until, 1)])])
+  return days.filter((day) => day > today).toSorted()[0] ?? null
 }
 
 /** The morning page's lists that a case stands in, each with the day it stands there by. */
@@ -115,6 +133,10 @@ function namedBesides(item: Item, { form, applicant, agent }: Case): { of: Numbe
   return [...new Set(others)].map((number) => ({ of: 'named', number }))
 }
 
+function earlier(one: Day | null, other: Day | null): Day | null {
+  return [one, other].filter((day) => day !== null).toSorted()[0] ?? null
+}
+
 /** Everything that stands in the open, from the picture of the case at a moment. `unsentSince`: the day of the first act on it that
  *  the bureau has not confirmed. */
 export function factsAbout(
@@ -132,7 +154,7 @@ export function factsAbout(
   const place = { id: kase.id, item: kase.item, window: kase.window, receivedAt: kase.received.at }
   return {
     queue: [
-      ...queueKeys(queuesFor(kase, books), { ...place, due: isInHand(kase) ? due : deliver }),
+      ...queueKeys(queuesFor(kase, books, dayOf(at.now)), { ...place, due: isInHand(kase) ? due : deliver }),
       ...morningFor(kase, again, { delivery: deliver, unsentSince: at.unsentSince }).flatMap(([queue, day]) =>
         queueKeys([queue], { ...place, due: day }),
       ),
@@ -145,7 +167,10 @@ export function factsAbout(
       { of: 'body' as const, number: kase.applicant.kind === 'organisation' ? bareName(kase.applicant.name) : '' },
     ].filter(({ number }) => number !== ''),
     inHand: isInHand(kase),
-    refreshOn: clock === null ? null : changesOn(kase, clock, dayOf(at.now)),
+    refreshOn: earlier(
+      clock === null ? null : changesOn(kase, clock, dayOf(at.now)),
+      kase.status === 'closed' ? null : leavesSeat(kase, books.people, dayOf(at.now)),
+    ),
     leaveOn:
       kase.status === 'closed' && at.unsentSince === null ? lastDayHere(kase, item, again, at.keepConcludedDays) : null,
   }

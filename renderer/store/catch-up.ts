@@ -7,7 +7,7 @@ import type { Doors } from '../../shared/contract/doors.ts'
 import type { Cursor } from '../../shared/contract/views.ts'
 import type { DeskDatabase } from './database.ts'
 import type { Batch } from './follow.ts'
-import { caseOf } from './queue-keys.ts'
+import { caseOf, leftQueue, PERSON_QUEUES } from './queue-keys.ts'
 import { readMarks } from './read-before.ts'
 
 /** What the cache asks of the machine. */
@@ -87,10 +87,22 @@ export async function refreshDates({ db, apply }: CatchUp, today: Day): Promise<
 export async function followCalendar({ db, apply }: CatchUp, edition: string): Promise<void> {
   const { calendar } = await readMarks(db)
   if (calendar === edition) return
-  const keys = (await db.cases.where('queue').above('').keys()) as string[]
-  const waiting = [...new Set(keys.map(caseOf))]
+  await touchAll(apply, await db.cases.where('queue').above('').keys())
+  await apply({ calendar: edition })
+}
+
+/** Puts on the common list what was given to somebody who sits there no longer, and back on theirs what is theirs again: by newly
+ *  published people. */
+export async function followPeople({ db, apply }: CatchUp, people: string | undefined): Promise<void> {
+  const marks = await readMarks(db)
+  if (people === undefined || marks.people === people) return
+  await touchAll(apply, await db.cases.where('queue').startsWithAnyOf(PERSON_QUEUES, leftQueue).keys())
+  await apply({ people })
+}
+
+async function touchAll(apply: CatchUp['apply'], keys: readonly unknown[]): Promise<void> {
+  const waiting = [...new Set((keys as string[]).map(caseOf))]
   for (let at = 0; at < waiting.length; at += TOUCH_PAGE) {
     await apply({ touch: waiting.slice(at, at + TOUCH_PAGE) })
   }
-  await apply({ calendar: edition })
 }

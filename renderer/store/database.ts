@@ -95,6 +95,8 @@ export type Marks = {
   cursor: Cursor | null
   /** The calendar that the rows' dates were counted by. */
   calendar: string
+  /** Who sat where when the rows' lists were made (`peopleMark`); undefined in a cache of before. */
+  people?: string | undefined
   segment: number
   inSegment: number
   /** Sealed: tells whether the key is still the one the rows were sealed with. */
@@ -102,7 +104,7 @@ export type Marks = {
 }
 
 /** The version of what is sealed in the rows; another one means that the cache begins again. */
-export const contentVersion = 8
+export const contentVersion = 9
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>

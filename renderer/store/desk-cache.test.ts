@@ -47,7 +47,7 @@ async function kept(beforeNames: () => void = () => {}) {
     'ledger.after': async () => ({ last: 0, records: [] }),
     'bureau.pull': async () => null,
   }
-  const cache = new DeskCache(machine as never, 2, { calendarEdition: '2026' } as CacheRules)
+  const cache = new DeskCache(machine as never, 2, { calendarEdition: '2026', books: {} } as CacheRules)
   Object.assign(cache, { db })
   setDeskCache(cache)
   return { cache, machine, done }

@@ -4,7 +4,15 @@ import { dayOf } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { DoorError } from '../../shared/contract/door.ts'
-import { type CacheMachine, type CatchUp, followCalendar, followLedger, pull, refreshDates } from './catch-up.ts'
+import {
+  type CacheMachine,
+  type CatchUp,
+  followCalendar,
+  followLedger,
+  followPeople,
+  pull,
+  refreshDates,
+} from './catch-up.ts'
 import { contentVersion, DeskDatabase, databaseName, type Marks } from './database.ts'
 import { adopt, applyBatch, freshMarks } from './follow.ts'
 import { NameList } from './name-list.ts'
@@ -33,6 +41,10 @@ export class LockedCache extends Error {
 }
 
 const MARK_DELAY_MS = 300
+
+/** Tells whether anybody sits elsewhere than before; undefined where nobody says who sits where. */
+const peopleMark = (people: Books['people']) =>
+  people && JSON.stringify(people.map(({ id, holdings }) => [id, holdings]))
 
 export class DeskCache {
   private state: CacheState = { phase: 'locked' }
@@ -273,6 +285,7 @@ export class DeskCache {
     if ((await pull(by)) === 'restart') return this.build('restarted')
     await refreshDates(by, dayOf(new Date().toISOString()))
     await followCalendar(by, this.rules.calendarEdition)
+    await followPeople(by, peopleMark(this.rules.books.people))
   }
 
   /** Begins the cache again from the bureau, then the ledger: so that what was confirmed long ago never lies on top. */
@@ -294,7 +307,7 @@ export class DeskCache {
         this.db = new DeskDatabase(databaseName(this.terminal))
       }
       await this.db.open()
-      await this.db.marks.put(await freshMarks(sealer, this.rules.calendarEdition))
+      await this.db.marks.put(await freshMarks(sealer, this.rules.calendarEdition, peopleMark(this.rules.books.people)))
       const by = this.catchUpBy()
       // Without the bureau the own acts are there at once; the rest comes when it answers.
       await pull(by, progress).catch((error: unknown) => {

@@ -22,16 +22,19 @@ export type Batch = {
   touch?: readonly CaseId[] | undefined
   /** The rows' dates now follow this calendar. */
   calendar?: string | undefined
+  /** The rows' lists now follow these people. */
+  people?: string | undefined
 }
 
 /** The marks of a cache that has applied nothing. */
-export async function freshMarks(sealer: Sealer, calendar: string): Promise<Marks> {
+export async function freshMarks(sealer: Sealer, calendar: string, people?: string): Promise<Marks> {
   return {
     id: 'marks',
     revision: 0,
     applied: 0,
     cursor: null,
     calendar,
+    people,
     segment: 0,
     inSegment: 0,
     probe: await sealer.seal('marks', contentVersion),
@@ -41,14 +44,14 @@ export async function freshMarks(sealer: Sealer, calendar: string): Promise<Mark
 /** Applies the batch and answers the marks after it and the cases that must be fetched whole. Only one runs at a time.
  *  Throws DamagedCache, or what Dexie throws; nothing is half written. */
 export async function applyBatch(desk: OpenDesk, batch: Batch): Promise<{ marks: Marks; strays: CaseId[] }> {
-  const { records = [], lastRecord, page, touch = [], calendar } = batch
+  const { records = [], lastRecord, page, touch = [], calendar, people } = batch
   const { before, marks, rows } = await readBefore(desk, [...touch, ...casesIn(records, page)], {
     andConfirmed: page !== undefined && !page.more,
   })
   const after = plan(before, { records, lastRecord, page }, desk.books)
   const changes = await sealChanges(desk, {
     after,
-    marks: calendar === undefined ? marks : { ...marks, calendar },
+    marks: { ...marks, ...(calendar === undefined ? {} : { calendar }), ...(people === undefined ? {} : { people }) },
     rows,
     tasks: page?.tasks ?? null,
   })

@@ -6,12 +6,15 @@ import { check } from '../../shared/case/check.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { EventId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
+import type { Seated } from '../../shared/case/turn.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
 import { countOn, type Line } from '../../shared/report/lines.ts'
 
 /** What the rules need besides the case: published books. */
 export type Books = {
   calendar: Calendar
+  /** Who sits where, as far as the bureau says it. */
+  people?: readonly Seated[] | undefined
   itemOf(code: ItemCode, edition: string): Item | undefined
 }
 

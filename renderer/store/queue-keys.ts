@@ -23,6 +23,9 @@ export const againQueue: Queue = '#again'
 export const urgedQueue: Queue = '#urged'
 export const urgedMovedQueue: Queue = '#urgedMoved'
 
+/** Given to somebody who sits no longer where it goes on: it waits on the common list, and is looked at when who sits where changes. */
+export const leftQueue: Queue = '#left'
+
 /** null: any. */
 export type QueueFilter = { item: string | null; window: number | null }
 
@@ -36,8 +39,11 @@ export function seatQueue(seat: SeatNeeded): Queue {
   return `${seat.role}@${seat.office ?? '*'}`
 }
 
+/** Comes before every person's list. */
+export const PERSON_QUEUES = '~'
+
 export function personQueue(person: PersonId): Queue {
-  return `~${person}`
+  return `${PERSON_QUEUES}${person}`
 }
 
 /** The lists of somebody who holds these seats; of whom they stand in for too. */

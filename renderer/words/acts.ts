@@ -214,6 +214,7 @@ export const actWords = {
   urgeReason: '催办内容',
   answerBy: '何日前答复',
   coExaminer: '会办人',
+  jointAbout: '请您会办，写下意见就离开您的待办；环节由经办人接着办，决定的人看得到您的意见。',
   linkAbout: '把省平台或其他系统给的编号记在这件上，两个编号都能查到。',
   linkSystem: '哪个系统',
   linkNumber: '编号',

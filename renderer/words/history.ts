@@ -195,6 +195,7 @@ const tellers: Tellers = {
   ],
   urged: (data) => [data.reason, ...(data.answerBy === null ? [] : [`${dayText(data.answerBy)}前答复`])],
   coExaminerAdded: (data, names) => [names.nameOf(data.person), ...reason(data)],
+  opinionGiven: (data) => [data.opinion],
   numberLinked: (data) => [`${data.system}：${data.number}`],
   commitmentVerified: (data) => [data.true ? '承诺属实' : '承诺不实', data.found],
   revoked: (data) => [`理由：${data.reasons}`, `依据：${data.basis}`],

@@ -12,6 +12,11 @@ export const listWords = {
   noWindow: '科室',
   unconfirmed: '待局端确认',
   conflict: '可能冲突',
+  jointMark: '会办',
+  joint: (names: readonly string[]) => `会办：${names.join('、')}`,
+  /** Given to somebody who sits there no longer. */
+  was: (name: string) => `原由${name}经办，现已不在这个岗位`,
+  wasMark: (name: string) => `原${name}经办`,
   previous: '上一页',
   next: '下一页',
   page: (page: number) => `第 ${page} 页`,

@@ -87,6 +87,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   paperUnknown: '这件没有出具过这份文书。',
   numberForeign: '编号 {number} 不是这台机器发出的，请核对这件从哪里来。',
   assigneeCannot: '转给的人不在现在应办的岗位上，请另选一位。',
+  notAsked: '没有请您会办这件，或者您的意见已经登记、这一环节已经办完。',
   noEffect: '没有需要改变的内容。',
 }
 

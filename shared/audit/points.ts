@@ -80,6 +80,7 @@ export const pointOfRefusal: Record<RefusalCode, PointKey> = {
   notYours: 'rightPerson',
   notQualified: 'rightPerson',
   assigneeCannot: 'rightPerson',
+  notAsked: 'rightPerson',
   chairExamines: 'rightPerson',
   acceptorDecides: 'otherPersonDecides',
   secondPersonMissing: 'twoPeople',

@@ -2,7 +2,7 @@
 
 import type { Case } from './case.ts'
 import { type AnyEvent, type Event, type EventOf, readFact } from './event.ts'
-import { remember } from './remember.ts'
+import { nobodys, remember } from './remember.ts'
 import { findRow } from './rows.ts'
 import type { Status } from './workflow.ts'
 
@@ -20,13 +20,11 @@ export function apply(kase: Case | undefined, event: AnyEvent): Case | undefined
     // A paper was made whatever its act turned out to be worth.
     return known.type === 'printed' || known.type === 'reprinted' ? remember(marked, known) : marked
   }
-  return remember(
-    { ...seen, ...(handsOn(kase.status, row.to) ? { assignee: null, assignedOffice: null } : {}), status: row.to },
-    known,
-  )
+  return remember({ ...seen, ...(handsOn(kase.status, row.to) ? nobodys : {}), status: row.to }, known)
 }
 
-/** Given to somebody, a case is theirs while its seat stays the same: where another has the next act, it is on that one's list. */
+/** Given to somebody, or joined in by them, a case is theirs while its seat stays the same: where another has the next act, it is on
+ *  that one's list. */
 function handsOn(from: Status, to: Status): boolean {
   const ofEntry = (status: Status) => status === 'received' || status === 'awaitingCorrection'
   return from !== to && !(ofEntry(from) && ofEntry(to))
@@ -77,9 +75,7 @@ function open(event: EventOf<'received'>): Case {
     outcome: null,
     readyAt: null,
     closedAt: null,
-    assignee: null,
-    assignedOffice: null,
-    coExaminers: [],
+    ...nobodys,
     urgedAt: null,
     links: [],
     papers: [],

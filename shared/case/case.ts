@@ -99,7 +99,9 @@ export const Case = z.strictObject({
   reopenedAt: Instant.optional(),
   closedAt: Instant.nullable(),
   assignee: PersonId.nullable(),
+  /** As `reassigned` said it; nothing goes by it (its payload tells why). */
   assignedOffice: OfficeKey.nullable(),
+  /** 会办: who was asked to say something to this step and has not yet. */
   coExaminers: z.array(PersonId),
   urgedAt: Instant.nullable(),
   /** 催办: the last one, how often in all, and the first act since that moved the case. Absent: nobody urged it. */

@@ -10,7 +10,7 @@ import * as time from './guards/time.ts'
 import { missingMaterials } from './materials.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { passedSteps } from './steps.ts'
-import { couldGoOn } from './turn.ts'
+import { couldGoOn, wasAsked } from './turn.ts'
 import type { EventType } from './workflow.ts'
 
 export { checkReceived } from './guards/intake.ts'
@@ -23,6 +23,10 @@ const ableToTakeOver: Guard<'reassigned'> = ({ data }, kase, { item, holdingsOf 
   if (data.to === null || holdingsOf === undefined) return undefined
   return couldGoOn(holdingsOf(data.to), kase, item) ? undefined : refuse('assigneeCannot')
 }
+
+/** 会办意见: from who was asked for one, or stands in for them. */
+const askedFor: Guard<'opinionGiven'> = (_, kase, { actor }) =>
+  wasAsked(kase, [actor.person, actor.standsInFor]) ? undefined : refuse('notAsked')
 
 /** Every rule of the window that a row alone cannot say. Types without a line have none. */
 export const guards: { [T in EventType]?: Guard<T> } = {
@@ -78,6 +82,7 @@ export const guards: { [T in EventType]?: Guard<T> } = {
   // Withdrawn, voided and sent elsewhere: there is no decision that a review body could have taken back.
   reopened: afterwards((kase) => !['withdrawn', 'voided', 'redirected'].includes(kase.outcome ?? '')),
   reassigned: ableToTakeOver,
+  opinionGiven: askedFor,
   reprinted: paperKnown as Guard<'reprinted'>,
   paperCorrected: paperKnown as Guard<'paperCorrected'>,
 }

@@ -362,6 +362,29 @@ test('R-LAW-12: what a clerk was given at receipt is the section’s once it is 
   expect(life.do('accepted').kase.assignee).toBeNull()
 })
 
+test('R-LAW-50: who was asked to join in gives an opinion, once, and it is kept with the case', () => {
+  const life = make.lifeOf({ status: 'underReview' })
+  const second = { ...make.actor('examiner', 'section.wind'), person: 'examiner.second' as PersonId }
+  expect(life.refusal('opinionGiven', { by: second })?.code).toBe('notAsked')
+  life.do('coExaminerAdded')
+  expect(life.kase.coExaminers).toEqual(['examiner.second'])
+  expect(life.refusal('opinionGiven')?.code).toBe('notAsked')
+  const standIn = { ...make.actor('examiner'), standsInFor: 'examiner.second' as PersonId }
+  expect(life.refusal('opinionGiven', { by: standIn })).toBeUndefined()
+  life.act(['opinionGiven'], { by: second })
+  expect(life.kase.coExaminers).toEqual([])
+  expect(life.events.at(-1)?.data).toEqual({ opinion: '情况属实，同意。' })
+  expect(life.refusal('opinionGiven', { by: second })?.code).toBe('notAsked')
+})
+
+test('R-LAW-50: nobody is asked any more once the step is done, sent back, or the case leaves examination', () => {
+  const asked = () => make.lifeOf({ status: 'underReview' }).do('coExaminerAdded')
+  expect(asked().do('urged').do('printed').kase.coExaminers).toEqual(['examiner.second'])
+  expect(asked().do('stepPassed').kase.coExaminers).toEqual([])
+  expect(asked().do('stepPassed').do('coExaminerAdded').do('stepReturned').kase.coExaminers).toEqual([])
+  expect(asked().do('withdrawn').kase.coExaminers).toEqual([])
+})
+
 test('R-LAW-16: a case is given only to somebody who sits where its next act is done', () => {
   const life = make.lifeOf({ status: 'underReview' }).do('stepPassed')
   const held = { 'examiner.second': [{ role: 'examiner', office: 'section.wind' }], 'clerk.second': [] } as never

@@ -78,6 +78,7 @@ const codes = {
   paperUnknown: 'law',
   numberForeign: 'law',
   assigneeCannot: 'law',
+  notAsked: 'law',
   noEffect: 'law',
 } as const satisfies Record<string, 'law' | 'time'>
 

@@ -6,6 +6,9 @@ import type { EventType } from './workflow.ts'
 
 type Remember = { [T in EventType]?: (kase: Case, event: EventOf<T>) => Partial<Case> }
 
+/** Given to nobody, and nobody asked to join in: what a case is where its step is done. */
+export const nobodys = { assignee: null, assignedOffice: null, coExaminers: [] } satisfies Partial<Case>
+
 const when = (event: Event) => ({ at: event.stamp.at, by: event.stamp.by.person })
 const decided = (event: Event, outcome: Outcome): Partial<Case> => ({ decided: { ...when(event), outcome }, outcome })
 const falsehood = ({ data, stamp }: EventOf<'notAccepted' | 'refused'>): Partial<Case> =>
@@ -80,13 +83,11 @@ const facts: Remember = {
   }),
   stepPassed: (kase, { data }) => ({
     stepsDone: [...kase.stepsDone.filter((step) => step !== data.step), data.step],
-    assignee: null,
-    assignedOffice: null,
+    ...nobodys,
   }),
   stepReturned: (kase, { data }) => ({
     ...sentBack(kase, data.to),
-    assignee: null,
-    assignedOffice: null,
+    ...nobodys,
   }),
   factsChecked: (_, event) => ({ factsChecked: when(event) }),
   publicized: (_, { data }) => ({ publicity: { from: data.from, until: data.until } }),
@@ -115,7 +116,7 @@ const facts: Remember = {
   hearingWaived: () => ({ hearing: 'waived' }),
   hearingNoticed: (_, { data }) => ({ hearing: 'noticed', hearingAt: data.at }),
   hearingHeld: () => ({ hearing: 'held' }),
-  proposed: (_, { data }) => ({ proposal: data.proposal, assignee: null }),
+  proposed: (_, { data }) => ({ proposal: data.proposal, ...nobodys }),
   decisionReturned: (kase, { data }) => ({
     proposal: null,
     ...(data.to === null ? {} : sentBack(kase, data.to)),
@@ -151,6 +152,9 @@ const facts: Remember = {
     urge: { ...when(event), ...event.data, times: (urge?.times ?? 0) + 1, moved: null },
   }),
   coExaminerAdded: (kase, { data }) => ({ coExaminers: [...new Set([...kase.coExaminers, data.person])] }),
+  opinionGiven: (kase, { stamp: { by } }) => ({
+    coExaminers: kase.coExaminers.filter((id) => id !== by.person && id !== by.standsInFor),
+  }),
   numberLinked: (kase, { data }) => ({ links: [...kase.links.filter((link) => link.system !== data.system), data] }),
   revoked: (_, event) => ({ ...ready(event, 'revoked'), closedAt: null }),
   cancelled: (_, event) => ({ ...ready(event, 'cancelled'), closedAt: null }),
@@ -206,6 +210,7 @@ const idle: ReadonlySet<EventType> = new Set([
   'reassigned',
   'urged',
   'coExaminerAdded',
+  'opinionGiven',
   'numberLinked',
   'paperCorrected',
   'detailsCorrected',

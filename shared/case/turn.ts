@@ -2,9 +2,11 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Item } from '../item/item.ts'
+import { type Holding, holdingsOn } from '../people/role.ts'
 import type { Case } from './case.ts'
 import type { Actor } from './context.ts'
 import { coolingOf, coolingPhase } from './cooling.ts'
+import type { PersonId } from './ids.ts'
 import { unmetNeed } from './needs.ts'
 import { rowsFrom, type WorkflowRow } from './rows.ts'
 import { type SeatNeeded, seatsFor, sitsIn } from './seats.ts'
@@ -66,6 +68,29 @@ export function turnOf(kase: Case, item: Item): readonly SeatNeeded[] {
 export function couldGoOn(held: readonly Pick<Actor, 'role' | 'office'>[], kase: Case, item: Item): boolean {
   const seats = turnOf(kase, item)
   return held.some((each) => sitsIn(each, seats))
+}
+
+/** A person as the bureau publishes them; `holdings` absent: it does not say where they sit. */
+export type Seated = { id: PersonId; holdings?: readonly Holding[] | undefined }
+
+/** Whether somebody sits where the case goes on that day; who is published no more sits nowhere. Where nobody says who sits where, they
+ *  are taken to. */
+export function sitsThere(
+  id: PersonId,
+  kase: Case,
+  item: Item,
+  people: readonly Seated[] | undefined,
+  day: Day,
+): boolean {
+  if (people === undefined) return true
+  const person = people.find((each) => each.id === id)
+  if (person === undefined) return false
+  return person.holdings === undefined || couldGoOn(holdingsOn({ holdings: [...person.holdings] }, day), kase, item)
+}
+
+/** 会办: was one of these asked to join in? */
+export function wasAsked({ coExaminers }: Pick<Case, 'coExaminers'>, ids: readonly (PersonId | undefined)[]): boolean {
+  return coExaminers.some((asked) => ids.includes(asked))
 }
 
 /** The act that carries the case on. */

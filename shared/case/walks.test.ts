@@ -3,7 +3,7 @@ import { catalogue } from '../../tests/make/catalogue.ts'
 import { coolingKite } from '../../tests/make/kites.ts'
 import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
-import { canAct, deadEnds, type State, walk } from '../../tests/make/walk.ts'
+import { canAct, deadEnds, mayDo, type State, walk } from '../../tests/make/walk.ts'
 import type { Item } from '../item/item.ts'
 import { stepsOf } from './steps.ts'
 import { turnOf } from './turn.ts'
@@ -62,4 +62,22 @@ describe('R-LAW-15: no task can vanish', () => {
     expect(told(idle), 'nobody whose turn it is can act').toEqual([])
     expect(told(deadEnds(reached)), 'no way to the end').toEqual([])
   })
+})
+
+test('R-LAW-50: who is asked to join in can say so until the step is done, and nobody is asked once it is', () => {
+  for (const item of [make.item({ kind: 'service' }), make.item({ kind: 'filing' })]) {
+    const reached = walk(item, everyRoad(item), 'coExaminerAdded')
+    const all = [...reached.states.values()]
+    const asked = all.filter(({ kase }) => kase.coExaminers.length > 0)
+    expect(new Set(asked.map(({ kase }) => kase.status)).size).toBeGreaterThan(1)
+    expect(told(asked.filter((state) => !mayDo(state, item, 'opinionGiven')))).toEqual([])
+    expect(told(all.filter(({ kase }) => kase.status === 'closed' && kase.coExaminers.length > 0))).toEqual([])
+    expect(told(deadEnds(reached))).toEqual([])
+    // Correcting what is not accepted yet stays the window's.
+    const steps = ({ kase }: State) =>
+      [kase.status.replace('awaitingCorrection', 'received'), kase.stepsDone.length].join()
+    for (const state of asked)
+      for (const next of [...reached.edges.get(state.key)!].map((key) => reached.states.get(key)!))
+        if (steps(next) !== steps(state)) expect(next.kase.coExaminers, next.way.join()).toEqual([])
+  }
 })

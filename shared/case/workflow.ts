@@ -65,6 +65,7 @@ export const workflow = [
   ['reassigned',               'live',               'same',               'supervisor|chief',   null,                     'PRBCS', ''],
   ['urged',                    'live',               'same',               'supervisor|chief',   null,                     'PRBCS', ''],
   ['coExaminerAdded',          'live',               'same',               'supervisor|chief',   null,                     'PRBCS', ''],
+  ['opinionGiven',             'live',               'same',               'anyone',             null,                     'PRBCS', ''],
   ['numberLinked',             'any',                'same',               'clerk',              null,                     'PRBCS', ''],
   ['commitmentVerified',       'closed',             'same',               'examiner',           'commitmentCheckRecord',  'PRBCS', ''],
   ['revoked',                  'closed',             'ready',              'head',               'revocationDecision',     'PBC',   'served'],

@@ -51,6 +51,7 @@ export const eventNames: Record<EventType, string> = {
   reassigned: '转派',
   urged: '催办',
   coExaminerAdded: '增加会办人',
+  opinionGiven: '会办意见',
   numberLinked: '回填外部编号',
   commitmentVerified: '承诺事后核查',
   revoked: '撤销决定',

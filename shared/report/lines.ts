@@ -56,6 +56,7 @@ const still: ReadonlySet<string> = new Set<EventType>([
   'urged',
   'reassigned',
   'coExaminerAdded',
+  'opinionGiven',
   'paperCorrected',
   'commitmentVerified',
 ])

@@ -35,7 +35,12 @@ async function open(): Promise<InPage> {
   if (session === null || published === null || terminal === null) throw new Error('nobody works here')
   const books = makeBooks(published)
   const words = itemWords(books.items)
-  const rules = { books, calendarEdition: books.editions.calendar, keepConcludedDays: books.hall.keepConcludedDays }
+  const { people } = books.published
+  const rules = {
+    books: { ...books, people },
+    calendarEdition: books.editions.calendar,
+    keepConcludedDays: books.hall.keepConcludedDays,
+  }
   const cache = new DeskCache(machine, terminal, rules)
   await cache.unlock(session.cacheKey)
   setDeskCache(cache)

@@ -273,6 +273,7 @@ export const attempts: Partial<Record<RefusalCode, Attempt[]>> = {
       at: '2026-12-02T02:00:00.000Z',
     },
   ],
+  notAsked: [{ asked: { status: 'underReview' }, step: 'opinionGiven' }],
   hearingNotOffered: [{ asked: { status: 'underReview' }, step: 'hearingWaived' }],
   hearingNotNoticed: [{ asked: { status: 'underReview' }, step: 'hearingHeld' }],
   chairExamines: [

@@ -213,6 +213,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
   reassigned: () => ({ to: 'examiner.second' as PersonId, office: null, reason: '原经办人请假' }),
   urged: () => ({ reason: '快到期了', answerBy: null }),
   coExaminerAdded: () => ({ person: 'examiner.second' as PersonId, reason: '会同审查' }),
+  opinionGiven: () => ({ opinion: '情况属实，同意。' }),
   numberLinked: () => ({ system: '省级平台', number: 'SL-2026-0001' }),
   commitmentVerified: () => ({ true: true, found: '与承诺一致' }),
   revoked: () => ({ reasons: '材料不实', basis: '《风筝放飞条例（虚构）》第十条' }),

@@ -77,6 +77,7 @@ function keyOf(kase: Case, item: Item, now: Instant): string {
     kase.certificate !== null,
     (kase.attempts ?? []).length > 0,
     kase.assignee !== null,
+    kase.coExaminers.length > 0,
     acceptanceOf(kase, calendar, now).deemed,
     cooling === null ? '' : coolingPhase(cooling, today),
   ].join(' ')
@@ -88,9 +89,9 @@ const later = (now: Instant, days: number): Instant => `${addDays(dayOf(now), da
 const sitting = ({ role, office }: SeatNeeded): Actor => actor(role, office ?? 'window')
 
 /** What people in these seats might try from here. */
-function tries({ kase, now }: State, item: Item, seats?: readonly SeatNeeded[]): Try[] {
+function tries({ kase, now }: State, item: Item, seats?: readonly SeatNeeded[], more?: EventType): Try[] {
   return rowsFrom(kase.status, kase.kind)
-    .filter(({ event }) => !still.has(event))
+    .filter(({ event }) => event === more || !still.has(event))
     .flatMap((row) => {
       const mine = seatsFor(row, kase, item).filter(
         (seat) => seats === undefined || seats.some(({ role, office }) => covers(seat, { role, office })),
@@ -98,8 +99,12 @@ function tries({ kase, now }: State, item: Item, seats?: readonly SeatNeeded[]):
       const [seat] = mine
       if (seat === undefined) return []
       const usual = payloadOf[row.event]({ kase, item, seed: 1, at: now, missing: [], set: {} })
-      const more = variants[row.event] as ((usual: unknown, kase: Case, item: Item) => unknown[]) | undefined
-      return [usual, ...(more?.(usual, kase, item) ?? [])].map((data) => ({ type: row.event, data, by: sitting(seat) }))
+      const others = variants[row.event] as ((usual: unknown, kase: Case, item: Item) => unknown[]) | undefined
+      // 会办意见: whoever was asked, wherever they sit.
+      const [asked] = kase.coExaminers
+      const by =
+        row.event === 'opinionGiven' && asked !== undefined ? { ...sitting(seat), person: asked } : sitting(seat)
+      return [usual, ...(others?.(usual, kase, item) ?? [])].map((data) => ({ type: row.event, data, by }))
     })
 }
 
@@ -127,8 +132,8 @@ function after(kase: Case, now: Instant, tried: Try): Case {
 
 export type Walked = { states: Map<string, State>; edges: Map<string, Set<string>> }
 
-/** Walks from these lives until nothing new is met. */
-export function walk(item: Item, lives: readonly Life[]): Walked {
+/** Walks from these lives until nothing new is met; `more` is walked too, though it brings a case nowhere. */
+export function walk(item: Item, lives: readonly Life[], more?: EventType): Walked {
   const states = new Map<string, State>()
   const edges = new Map<string, Set<string>>()
   const meet = (kase: Case, now: Instant, way: readonly string[]): string => {
@@ -140,7 +145,7 @@ export function walk(item: Item, lives: readonly Life[]): Walked {
   for (const state of states.values()) {
     const to = new Set<string>()
     edges.set(state.key, to)
-    for (const tried of tries(state, item))
+    for (const tried of tries(state, item, undefined, more))
       if (refusalOf(state.kase, item, state.now, tried) === undefined)
         to.add(meet(after(state.kase, state.now, tried), state.now, [...state.way, tried.type]))
     for (const days of state.kase.status === 'closed' ? [] : WAITS)
@@ -155,6 +160,13 @@ export function canAct(state: State, item: Item, seats: readonly SeatNeeded[]): 
     const now = days === 0 ? state.now : later(state.now, days)
     return tries({ ...state, now }, item, seats).some((tried) => refusalOf(state.kase, item, now, tried) === undefined)
   })
+}
+
+/** Whether this act is lawful now for who is asked to do it. */
+export function mayDo(state: State, item: Item, type: EventType): boolean {
+  return tries(state, item).some(
+    (tried) => tried.type === type && refusalOf(state.kase, item, state.now, tried) === undefined,
+  )
 }
 
 /** The states from which no way leads to the end. */

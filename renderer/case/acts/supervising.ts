@@ -1,4 +1,4 @@
-/** 转派, 催办, 会办, 回填外部编号, 更正文书. */
+/** 转派, 催办, 会办, 会办意见, 回填外部编号, 更正文书. */
 import { couldGoOn } from '../../../shared/case/turn.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { holdingsOn } from '../../../shared/people/role.ts'
@@ -60,6 +60,17 @@ export const coExaminerAdded: Act = {
   ],
   start: () => ({ person: '', reason: '' }),
   data: (values) => ({ person: values.person, reason: values.reason }),
+}
+
+export const opinionGiven: Act = {
+  event: 'opinionGiven',
+  about: () => actWords.jointAbout,
+  fields: () => [
+    { kind: 'longText', name: 'opinion', label: actWords.opinion, required: true, phrases: actWords.opinions },
+  ],
+  start: () => ({ opinion: '' }),
+  data: (values) => ({ opinion: values.opinion }),
+  probe: () => ({ opinion: '—' }),
 }
 
 export const numberLinked: Act = {

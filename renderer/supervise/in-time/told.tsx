@@ -76,7 +76,7 @@ function Row({ kase, today, now, books }: RowProps): ReactNode {
         {urge.times > 1 && inTimeWords.times(urge.times)}
       </td>
       <td title={why}>{why}</td>
-      <td>{turnText(kase, books, seatShort)}</td>
+      <td>{turnText(kase, books, now, seatShort)}</td>
       <td className={urge.moved === null && kase.status !== 'closed' ? 'near-urged' : undefined}>
         {since({ kase, today, now, books })}
       </td>

@@ -77,11 +77,14 @@ export const hearingHeld = z.strictObject({ on: Day, chair: shortText, summary: 
 export const proposed = z.strictObject({ proposal: z.enum(['grant', 'refuse']), opinion: sentence })
 /** 退回审查: who decides asks for more before deciding (行政许可法第37条: by the prescribed procedure). */
 export const decisionReturned = z.strictObject({ reason: sentence, to: StepKey.nullable() })
-/** 转派: to a person, or back to the office's common list (大厅AB岗制). */
+/** 转派: to a person, or back to the common list (大厅AB岗制). `office` is a released word that nothing goes by, and no window sends it:
+ *  which office's list a case waits on follows from its item's steps, and only who sits there may go on with it. */
 export const reassigned = z.strictObject({ to: PersonId.nullable(), office: OfficeKey.nullable(), reason: sentence })
 /** 催办 by whoever supervises (大厅督办制度). */
 export const urged = z.strictObject({ reason: sentence, answerBy: Day.nullable() })
 /** 会办: a second person examines too (行政许可法第34条第3款; 大厅AB岗制). */
 export const coExaminerAdded = z.strictObject({ person: PersonId, reason: sentence })
+/** 会办意见: what somebody who was asked to join in says to it; whoever has the step or decides weighs it (大厅会办制度). */
+export const opinionGiven = z.strictObject({ opinion: sentence })
 /** 回填外部号: the number another system gave (办件编号由省平台分配的，回填). */
 export const numberLinked = z.strictObject({ system: shortText, number: z.string().min(1).max(80) })
