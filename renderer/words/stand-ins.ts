@@ -34,7 +34,7 @@ export const standInWords = {
   past: '已经结束的（近60天）',
   none: '现在没有人代岗。',
   reading: '正在向局端取',
-  unread: '现在连不上局端，列表不是最新的；连上后自动取来。',
+  unread: '现在连不上局端，取不到最新的列表；连上后自动取来。',
   columns: { who: '谁代谁', places: '代什么', days: '日子', why: '原因', by: '谁指定的', act: '办理' },
   pair: (who: string, away: string) => `${who} 代 ${away}`,
   days: (from: string, until: string) => (from === until ? from : `${from}至${until}`),

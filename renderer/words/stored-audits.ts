@@ -131,7 +131,7 @@ export const asideWords = {
     checked: (number: string, faults: readonly string[], notes: readonly string[], remark: string | null) =>
       withRemark(
         [
-          `核 ${number}，${faults.length === 0 ? '合格' : `不合格：${faults.join('、')}`}`,
+          `核 ${number}，${faults.length === 0 ? '合格' : `不合格的要点：${faults.join('、')}`}`,
           ...(notes.length === 0 ? [] : [notes.join('；')]),
         ].join('。'),
         remark,

@@ -99,7 +99,7 @@ function AuditTable({ lines, today }: { lines: Audits['lines']; today: Day }): R
                 )}
               </td>
               <td>
-                {stateOf(line, today)}
+                {stateOf(line, today)}{' '}
                 {line.aside !== undefined && (
                   <span className="audit-verdict audit-verdict-ask">{asideWords.listed(line.aside)}</span>
                 )}

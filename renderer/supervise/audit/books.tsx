@@ -83,35 +83,37 @@ export function Books(): ReactNode {
         <NotHeard why={books} unreachable={bookWords.unreachable} onAgain={() => void ask()} />
       )}
       {broken && <Alert type="error" showIcon title={bookWords.tell} />}
-      <table className="audit-table" aria-label={auditWords.books}>
-        <thead>
-          <tr>
-            <th>{columns.terminal}</th>
-            <th>{columns.where}</th>
-            <th>{columns.taken}</th>
-            <th>{columns.reported}</th>
-            <th>{columns.result}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.map(({ terminal, window, taken, reportedSeq, reportedAt, stopped: isStopped }) => (
-            <tr key={terminal}>
-              <td>{bookWords.terminal(terminal)}</td>
-              <td>
-                {hall.windows.find(({ no }) => no === window)?.name ?? bookWords.unbound}
-                {isStopped && `（${bookWords.stopped}）`}
-              </td>
-              <td>{bookWords.records(taken)}</td>
-              <td>
-                {reportedSeq === null || reportedAt === null
-                  ? bookWords.never
-                  : bookWords.reported(reportedSeq, momentText(reportedAt, today))}
-              </td>
-              <ResultCell result={results.get(terminal)} />
+      {list.length > 0 && (
+        <table className="audit-table" aria-label={auditWords.books}>
+          <thead>
+            <tr>
+              <th>{columns.terminal}</th>
+              <th>{columns.where}</th>
+              <th>{columns.taken}</th>
+              <th>{columns.reported}</th>
+              <th>{columns.result}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {list.map(({ terminal, window, taken, reportedSeq, reportedAt, stopped: isStopped }) => (
+              <tr key={terminal}>
+                <td>{bookWords.terminal(terminal)}</td>
+                <td>
+                  {hall.windows.find(({ no }) => no === window)?.name ?? bookWords.unbound}
+                  {isStopped && `（${bookWords.stopped}）`}
+                </td>
+                <td>{bookWords.records(taken)}</td>
+                <td>
+                  {reportedSeq === null || reportedAt === null
+                    ? bookWords.never
+                    : bookWords.reported(reportedSeq, momentText(reportedAt, today))}
+                </td>
+                <ResultCell result={results.get(terminal)} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </>
   )
 }
