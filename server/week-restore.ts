@@ -102,18 +102,27 @@ export function keptWeek({ sealer, log }: Bureau, hall: string, { note }: NoteRe
   }
 }
 
-/** What is known stays as it is. */
+/** What is signed here stays as it is, and so does the plan that it was signed over. */
 export async function writeWeeks({ sealer, log }: Bureau, tx: Tx, weeks: readonly KeptWeek[]): Promise<void> {
   for (const { hall, from, to, plan, entries, result } of weeks) {
     const { madeAt, position, lines } = plan
     // A plan made anew before its signature came back gives way to the one that was signed over.
     await sql`delete from week_plans p where hall = ${hall} and from_day = ${from} and not exists (
       select 1 from week_results r where r.hall = p.hall and r.from_day = p.from_day)`.execute(tx)
+    const signed = await tx
+      .selectFrom('week_results')
+      .select('revision')
+      .where('hall', '=', hall)
+      .where('from_day', '=', from)
+      .executeTakeFirst()
+    // Whoever looked at the week meanwhile had it planned out of what had come back by then.
     await insertMany(
       tx,
       'week_plans',
       [{ hall, from_day: from, to_day: to, made_at: madeAt, position, body: sealer.sealJson(lines) }],
-      'do nothing',
+      signed === undefined
+        ? '(hall, from_day) do update set made_at = excluded.made_at, position = excluded.position, body = excluded.body'
+        : 'do nothing',
     )
     await insertMany(
       tx,

@@ -177,6 +177,9 @@ test('R-PLAN-17: asked once more by whom it was signed, the same signature is to
   for (const table of ['week_plans', 'plan_entries', 'week_results'] as const)
     await db.deleteFrom(table).where('from_day', '=', '2026-11-23').execute()
   expect(await week(office, '2026-11-25')).toMatchObject({ madeAt: before.madeAt, signed: [] })
+  // Planned anew before the events were back.
+  const nothing = desk.bureau.sealer.sealJson([])
+  await db.updateTable('week_plans').set({ body: nothing }).where('from_day', '=', '2026-11-23').execute()
   const note = (words: string) => ({ type: 'weekSigned', from: '2026-11-23', revision: 2, sealed: words })
   const head = { format: 1, terminal: office.no, at: now.toISOString(), hall: 'demo', window: null, by: supervisor }
   const clock = { offsetMs: 0, ageMs: 0, confirmed: false }
