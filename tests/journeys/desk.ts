@@ -165,10 +165,24 @@ export async function openDesk(
       .waitFor()
     await resize(desk, screens[options.screen ?? 'small'])
   } catch (error) {
-    await desk.close()
+    // What is to be told is why it did not open, not why it cannot be closed either.
+    await desk.close().catch(() => app.process().kill('SIGKILL'))
     throw error
   }
   return desk
+}
+
+/**
+ * Asks the program something that may be asked twice. While a desk opens its books the answer may be lost: only the debugger holds it
+ * then, and a collection of garbage takes it away.
+ */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await ask()
+    } catch (error) {
+      if (tries === 20 || !String(error).includes('garbage collected')) throw error
+    }
 }
 
 /** A killed app is closed already; asking it to close would wait for ever. One that asks whether to leave while a paper is still
@@ -176,25 +190,29 @@ export async function openDesk(
 async function closeApp(app: ElectronApplication): Promise<void> {
   const { exitCode, signalCode, killed } = app.process()
   if (exitCode !== null || signalCode !== null || killed) return
-  await app.evaluate(({ dialog, BrowserWindow }) => {
-    dialog.showMessageBoxSync = () => 1
-    // Playwright takes a picture of each window before it closes, and waits five seconds for one that nobody sees.
-    for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy()
-  })
+  await answered(() =>
+    app.evaluate(({ dialog, BrowserWindow }) => {
+      dialog.showMessageBoxSync = () => 1
+      // Playwright takes a picture of each window before it closes, and waits five seconds for one that nobody sees.
+      for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy()
+    }),
+  )
   await app.close()
 }
 
 /** Gives the window's inside a size; a window manager may keep a pixel for its frame. */
 export async function resize({ app, page }: Desk, { width, height }: { width: number; height: number }): Promise<void> {
   const apart = async () => {
-    await app.evaluate(
-      ({ BrowserWindow }, to) => {
-        // A hidden window draws papers.
-        const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
-        window?.unmaximize()
-        window?.setContentSize(to[0]!, to[1]!)
-      },
-      [width, height],
+    await answered(() =>
+      app.evaluate(
+        ({ BrowserWindow }, to) => {
+          // A hidden window draws papers.
+          const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
+          window?.unmaximize()
+          window?.setContentSize(to[0]!, to[1]!)
+        },
+        [width, height],
+      ),
     )
     return page.evaluate((wanted) => Math.abs(innerWidth - wanted), width)
   }

@@ -23,15 +23,16 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts it in a new folder, on a free port of this machine, as a user that may. */
-export async function startPostgres(folder: string): Promise<Running> {
+/** Starts it in a new folder, on a free port of this machine, as a user that may. `careless`: it waits for no disk, and may lose what it
+ *  has when the machine ends; when a program ends it does not. */
+export async function startPostgres(folder: string, careless = false): Promise<Running> {
   mkdirSync(folder)
   const given = process.env.DATABASE_URL
   if (given) return { url: given, what: 'DATABASE_URL', programs: null, folder }
   const installed = distribution()
   return installed === undefined
-    ? start(await carried(folder), "the registry's PostgreSQL", folder)
-    : start(installed, "the distribution's PostgreSQL", folder)
+    ? start(await carried(folder), "the registry's PostgreSQL", folder, careless)
+    : start(installed, "the distribution's PostgreSQL", folder, careless)
 }
 
 /** Ends it and takes its folder away. */
@@ -65,13 +66,13 @@ function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
-async function start(programs: string, what: string, folder: string): Promise<Running> {
+async function start(programs: string, what: string, folder: string, careless: boolean): Promise<Running> {
   const port = await freePort()
   // PostgreSQL refuses to run as root.
   if (isRoot()) execFileSync('chown', ['nobody', folder])
   const data = `${folder}/data`
   runAs(programs, folder, 'initdb', ['-D', data, '-U', 'app', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'])
-  const set = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60`
+  const set = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60${careless ? ' -c fsync=off' : ''}`
   runAs(programs, folder, 'pg_ctl', ['-D', data, '-o', set, '-l', `${folder}/log`, '-w', 'start'])
   return { url: `postgres://app@127.0.0.1:${port}/postgres`, what, programs, folder }
 }

@@ -16,9 +16,9 @@ export type RealPostgres = {
   stop(): Promise<void>
 }
 
-/** The one that the tests of a run share. */
+/** The one that the tests of a run share, and that goes with it. */
 export function sharedPostgres(): Promise<Running> {
-  return once('postgres', startPostgres)
+  return once('postgres', (folder) => startPostgres(folder, true))
 }
 
 /** A server with empty databases: within a run the one that its tests share, else one alone. */
