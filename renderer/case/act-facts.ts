@@ -13,11 +13,12 @@ export type FieldErrors = Record<string, string>
 
 /** What is wrong with the answers, by field; empty when they make a payload. */
 export function fieldErrors(act: Act, values: Values, around: Around): FieldErrors {
-  const parsed = payloads[act.event].safeParse(act.data(values, around))
-  if (parsed.success) return {}
   const errors: FieldErrors = {}
   const kinds = new Map(act.fields(around).map(({ name, kind }) => [name, kind]))
-  for (const issue of parsed.error.issues) {
+  const issues = dataOf(act, values, around).flatMap(
+    ({ type, data }) => payloads[type].safeParse(data).error?.issues ?? [],
+  )
+  for (const issue of issues) {
     const path = issue.path.join('.')
     const field = act.fieldOf?.(path) ?? path
     errors[field] ??= kinds.get(field) === 'choice' ? chooseText : fieldErrorText(issue)
@@ -25,10 +26,14 @@ export function fieldErrors(act: Act, values: Values, around: Around): FieldErro
   return errors
 }
 
+/** The act's own payload, and those of what follows in the same moment. */
+function dataOf(act: Act, values: Values, around: Around): FactData[] {
+  return [{ type: act.event, data: act.data(values, around) }, ...(act.also?.(values, around) ?? [])]
+}
+
 /** The facts of the act, in order; each names the one before it. */
 export function factsOf(act: Act, id: ActId, values: Values, around: Around): NewFact[] {
-  const all: FactData[] = [{ type: act.event, data: act.data(values, around) }, ...(act.also?.(values, around) ?? [])]
-  return all.map(({ type, data }, index) => ({
+  return dataOf(act, values, around).map(({ type, data }, index) => ({
     type,
     v: eventVersion,
     case: around.kase.id,

@@ -24,6 +24,7 @@ import { OpenTasks } from './open-tasks.tsx'
 import { Papers } from './papers.tsx'
 import { progressOf } from './progress.ts'
 import { ProgressBar } from './progress-bar.tsx'
+import { Questions } from './questions.tsx'
 import { SettledTasks } from './settled-tasks.tsx'
 import './case.css'
 
@@ -103,6 +104,7 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
           <OpenTasks around={around} />
           <CarryPart around={around} />
           <Details around={around} />
+          <Questions around={around} />
           <Materials around={around} />
         </div>
         <div className="case-column">

@@ -1,6 +1,7 @@
 /** The acts that end an intake: which of them are open now, which one the big button does, and the facts each records. */
-import type { Day } from '../../shared/calendar/day.ts'
+import { addMonths, type Day } from '../../shared/calendar/day.ts'
 import { agentOf, applicantOf } from '../../shared/case/applicant.ts'
+import { asNumbered, isIssuedHere } from '../../shared/case/certificate.ts'
 import { eventVersion, type NewFact } from '../../shared/case/event.ts'
 import type { Editions } from '../../shared/case/events/intake.ts'
 import { type CaseId, eventId } from '../../shared/case/ids.ts'
@@ -129,6 +130,15 @@ const listOf = (form: IntakeForm, { item, values }: Making) => checklist(item, v
 const accepted: Step = { type: 'accepted', data: { editions: null, remark: null } }
 const prepared: Step = { type: 'prepared', data: { bring: null } }
 
+/** What bears a number is issued with it before it is handed over. */
+function issued({ certificateNumber }: IntakeForm, { item, today }: Making): Step[] {
+  if (!isIssuedHere(item)) return []
+  const { name, numbered, validYears } = item.result
+  const number = numbered === undefined ? certificateNumber.trim() : asNumbered(certificateNumber, numbered)
+  const validUntil = validYears === null ? null : addMonths(today, 12 * validYears)
+  return [{ type: 'certificateIssued', data: { name, number, validUntil } }]
+}
+
 /** The paper is handed over the counter to who stands there. */
 function delivered({ item, values }: Making): Step {
   const agent = agentOf(item, values)
@@ -163,7 +173,7 @@ const furtherSteps: Record<IntakeAct, (form: IntakeForm, making: Making) => Step
       },
     ]
   },
-  finish: (_, making) => [
+  finish: (form, making) => [
     accepted,
     {
       type: 'granted',
@@ -174,6 +184,7 @@ const furtherSteps: Record<IntakeAct, (form: IntakeForm, making: Making) => Step
         document: null,
       },
     },
+    ...issued(form, making),
     prepared,
     delivered(making),
   ],

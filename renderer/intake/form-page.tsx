@@ -17,6 +17,7 @@ import { cameraWords, cardWords } from '../words/devices.ts'
 import { draftTitle, pageWords } from '../words/intake.ts'
 import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
+import { CertificatePart } from './certificate-part.tsx'
 import { ChecklistPart } from './checklist-part.tsx'
 import { besides, lookableNumber, useEarlierCases, useSameName } from './earlier.ts'
 import { differenceNotes } from './field-warning.ts'
@@ -41,7 +42,13 @@ import { type Saved, useSubmit } from './use-submit.ts'
 type Props = { kept: IntakeForm; item: Item; today: Day; onSaved: (saved: Saved, form: IntakeForm) => void }
 
 /** The part of the page where each hurdle is cleared. */
-const hurdlePlaces = { materials: 'materials', lacks: 'notice', again: 'again', questions: 'questions' } as const
+const hurdlePlaces = {
+  materials: 'materials',
+  lacks: 'notice',
+  again: 'again',
+  questions: 'questions',
+  certificate: 'certificate',
+} as const
 
 export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const navigate = useNavigate()
@@ -76,6 +83,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   }, [ticked, brokenPromise, changeBeside])
   const again = useMemo(() => beside.filter(({ needsReason }) => needsReason).map(({ kase }) => kase), [beside])
 
+  const mayDecide = decides(item, session.capacities)
   const offeredActs = actsFor({
     item,
     missing: list.missing,
@@ -83,7 +91,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     flawed: form.lackExtras.length > 0,
     ineligible:
       eligibility.some((line) => line.weight === 'wall' && line.state === 'unmet') || beside.some(({ bars }) => bars),
-    decides: decides(item, session.capacities),
+    decides: mayDecide,
   })
   const acts = useSame(offeredActs)
   const standing = { intake, eligibility, again, open: problems.length }
@@ -169,6 +177,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
           <FormParts intake={intake} />
         </OffersContext.Provider>
         <QuestionsPart item={item} answers={form.answers} changeBeside={changeBeside} />
+        {mayDecide && <CertificatePart item={item} number={form.certificateNumber} changeBeside={changeBeside} />}
         <ChecklistPart
           list={list}
           materials={form.materials}

@@ -1,13 +1,16 @@
 /** What stands in the way of an act before anything is sent: things the clerk has to do first. */
+import { asNumbered, isIssuedHere, isNumbered } from '../../shared/case/certificate.ts'
 import type { EligibilityLine } from '../../shared/item/eligibility.ts'
+import type { Item } from '../../shared/item/item.ts'
 import type { CaseSummary } from '../store/find.ts'
 import type { IntakeAct } from './acts.ts'
+import type { IntakeForm } from './intake-form.ts'
 import { asLacks, lackLines } from './lacks.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 /** fields: wrong or not filled · materials: nobody looked at them yet · lacks: the notice is not whole · again: no reason for
- *  taking the item twice · questions: one on which the decision turns was not asked. */
-export type Hurdle = 'fields' | 'materials' | 'lacks' | 'again' | 'questions'
+ *  taking the item twice · questions: one on which the decision turns was not asked · certificate: it has no number yet that is written as it must be. */
+export type Hurdle = 'fields' | 'materials' | 'lacks' | 'again' | 'questions' | 'certificate'
 
 export type Standing = {
   intake: Pick<IntakeInHand, 'item' | 'form' | 'list'>
@@ -28,7 +31,8 @@ export function hurdleFor(act: IntakeAct, standing: Standing): Hurdle | null {
   const untouched = list.needed.every((material) => form.materials[material.key] === undefined)
   if (list.missing.length > 0 && untouched) return 'materials'
   if (act === 'correct' && stillStands('lacks', standing)) return 'lacks'
-  return accepting.includes(act) && stillStands('questions', standing) ? 'questions' : null
+  if (accepting.includes(act) && stillStands('questions', standing)) return 'questions'
+  return act === 'finish' && stillStands('certificate', standing) ? 'certificate' : null
 }
 
 /** Is it still to be done? What was said of it goes away with it. */
@@ -47,5 +51,13 @@ export function stillStands(
       return form.signingWitness?.trim() === '' || asLacks(lackLines(item, list.missing, form)) === undefined
     case 'questions':
       return eligibility.some((line) => line.weight === 'wall' && line.state === 'ask')
+    case 'certificate':
+      return isIssuedHere(item) && !isWritten(item, form)
   }
+}
+
+function isWritten({ result: { numbered } }: Item, { certificateNumber }: IntakeForm): boolean {
+  return numbered === undefined
+    ? certificateNumber.trim() !== ''
+    : isNumbered(asNumbered(certificateNumber, numbered), numbered)
 }

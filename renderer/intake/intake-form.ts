@@ -37,6 +37,8 @@ export const IntakeForm = z.strictObject({
   /** 告知承诺: keys of the materials that the applicant promises in writing instead of proving. */
   promised: z.array(z.string()).default([]),
   answers: z.record(z.string(), z.boolean()),
+  /** The certificate's number as typed, where it is issued on the spot. */
+  certificateNumber: z.string().default(''),
   /** Lines of the 一次性告知 that were edited, by material key. */
   lackEdits: z.record(z.string(), LackLine),
   /** Lines besides the missing materials: what is there but not as the law asks. */

@@ -39,6 +39,7 @@ export function newForm(
     materials: {},
     promised: [],
     answers: { ...known.answers },
+    certificateNumber: '',
     lackEdits: {},
     lackExtras: [],
     signingWitness: null,
@@ -52,9 +53,11 @@ export function newForm(
 
 /** Was nothing typed or ticked yet? */
 export function isUntouched(item: Item, form: IntakeForm): boolean {
-  const { values, materials, answers, notes, remark, lackExtras } = form
+  const { values, materials, answers, certificateNumber, notes, remark, lackExtras } = form
   const nothing = [materials, answers, notes, lackExtras].every((part) => Object.keys(part).length === 0)
-  return nothing && remark === '' && JSON.stringify(values) === JSON.stringify(emptyForm(item))
+  return (
+    nothing && remark === '' && certificateNumber === '' && JSON.stringify(values) === JSON.stringify(emptyForm(item))
+  )
 }
 
 /** Keeps a new form with the machine. Throws DoorError. */

@@ -6,7 +6,15 @@ import type { EventType } from '../../shared/case/workflow.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { decidingOf } from '../../shared/paper/deciding.ts'
 import { eventName } from '../../shared/paper/event-names.ts'
-import { extensionWords, gotWords, mannerWords, momentWords, numberWords, selfWord } from '../../shared/paper/say.ts'
+import {
+  answerWords,
+  extensionWords,
+  gotWords,
+  mannerWords,
+  momentWords,
+  numberWords,
+  selfWord,
+} from '../../shared/paper/say.ts'
 import { caseWords } from './case.ts'
 import { dayText } from './dates.ts'
 import { eventWordsOf } from './events.ts'
@@ -61,6 +69,14 @@ const changed = (changes: Record<string, unknown>, names: HistoryNames) =>
           .map((key) => label(key, names))
           .join('、')}`,
       ]
+const rule = (key: string, { item }: HistoryNames) => item?.eligibility.find((each) => each.key === key)?.words ?? key
+type Asked = { answers?: Record<string, boolean> | undefined; answersWere?: Record<string, boolean | null> | undefined }
+const asked = ({ answers = {} }: Asked, names: HistoryNames) =>
+  Object.entries(answers).map(([key, answer]) => `询问申请人：${rule(key, names)}——${answerWords(answer)}`)
+const askedAgain = ({ answers = {}, answersWere = {} }: Asked, names: HistoryNames) =>
+  Object.entries(answers).map(
+    ([key, answer]) => `更正：${rule(key, names)}，原来${answerWords(answersWere[key])}，现在${answerWords(answer)}`,
+  )
 
 const tellers: Tellers = {
   received: (data, names) => [
@@ -68,7 +84,7 @@ const tellers: Tellers = {
     ...(data.agent === null ? [] : ['由代办人提交']),
     ...optional('备注：', data.remark),
   ],
-  correctedOnSpot: (data, names) => [...changed(data.changes, names), data.remark],
+  correctedOnSpot: (data, names) => [...changed(data.changes, names), ...askedAgain(data, names), data.remark],
   notRequired: (data) => [data.reason, `依据：${data.basis}`],
   redirected: (data) => [`转到：${data.to}`, data.reason],
   notAccepted: (data) => [
@@ -88,10 +104,11 @@ const tellers: Tellers = {
     data.complete ? '已补齐' : '尚未补齐',
   ],
   committed: (data, names) => [`承诺：${data.materials.map((key) => material(key, names)).join('、')}`, data.promise],
-  accepted: (data) => optional('备注：', data.remark),
-  acceptedIncomplete: ({ owed, remark }, names) => [
-    ...owed.map(({ key, until }) => `容缺：${material(key, names)}，${dayText(until)}前补齐`),
-    ...optional('备注：', remark),
+  accepted: (data, names) => [...asked(data, names), ...optional('备注：', data.remark)],
+  acceptedIncomplete: (data, names) => [
+    ...asked(data, names),
+    ...data.owed.map(({ key, until }) => `容缺：${material(key, names)}，${dayText(until)}前补齐`),
+    ...optional('备注：', data.remark),
   ],
   deemedAcceptanceNoted: (data) => [data.cause],
   lateMaterialReceived: (data, names) => [`补齐：${got(data.materials, names)}`],
@@ -142,7 +159,8 @@ const tellers: Tellers = {
   hearingHeld: (data) => [`${dayText(data.on)}，主持人 ${data.chair}`, data.summary],
   proposed: (data, { item }) => [proposalName(data.proposal === 'refuse', item), data.opinion],
   decisionReturned: (data, names) => [...(data.to === null ? [] : [`退回到${step(data.to, names)}`]), ...reason(data)],
-  granted: (data) => [
+  granted: (data, names) => [
+    ...asked(data, names),
     ...optional('等次：', data.grade ?? null),
     data.result,
     ...optional('理由：', data.reasons ?? null),
@@ -183,7 +201,7 @@ const tellers: Tellers = {
     ...reason(data),
     { recovered: '回执已收回', notHandedOut: '回执未交出', lost: '回执未能收回' }[data.paper],
   ],
-  detailsCorrected: (data, names) => [...changed(data.changes, names), ...reason(data)],
+  detailsCorrected: (data, names) => [...changed(data.changes, names), ...askedAgain(data, names), ...reason(data)],
   printed: (data) => [`《${data.paper.title}》 ${numberWords(data.paper.number)}`],
   reprinted: (data) => [`${numberWords(data.number)}，${data.reason}`],
   paperCorrected: (data) => [`${numberWords(data.number)}：“${data.wrong}”更正为“${data.right}”`],

@@ -28,6 +28,9 @@ export const partWords = {
   allHandedIn: '全部收齐',
   pieces: '份数',
   questions: '询问申请人',
+  certificate: '发证',
+  certificateNumber: (name: string) => `${name}编号`,
+  numberHelp: (example: string) => `照空白证上印的填，如 ${example}；只收件、只受理的不填`,
   notes: '核对与备注',
   notesHint: '不一致的勾上或写明，不影响收件',
   remark: '备注（写在办件里，不印在文书上）',
@@ -180,6 +183,7 @@ export const hurdleWords = {
   lacks: () => '一次性告知的每一条都要写明材料、缺什么和怎么补；不签收的要有见证人。',
   again: () => '已有同一事项或不能同时享受的办件。请先在右侧写明仍要收件的原因。',
   questions: () => '还有需要询问申请人的问题没有回答。',
+  certificate: () => '证号还没有填，或者写法不对：照空白证上印的填，再按 F9。',
 }
 
 /** What a list of drafts shows: the item, and the applicant masked. */

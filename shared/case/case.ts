@@ -6,7 +6,7 @@ import { ItemCode, Kind, Processing } from '../item/item.ts'
 import { PaperKeySchema } from '../paper/paper.ts'
 import { Agent, Applicant } from './applicant.ts'
 import { Editions } from './events/intake.ts'
-import { Lack, Manner, ReceivedMaterial, StepKey } from './events/parts.ts'
+import { Answers, Lack, Manner, ReceivedMaterial, StepKey } from './events/parts.ts'
 import { CaseId, EventId, HallId, Instant, OfficeKey, PersonId, PrintedNumber, TerminalNo, WindowNo } from './ids.ts'
 import { statuses } from './workflow.ts'
 
@@ -45,7 +45,7 @@ export const Case = z.strictObject({
   agent: Agent.nullable(),
   form: FormValues,
   materials: z.array(ReceivedMaterial),
-  answers: z.record(z.string(), z.boolean()),
+  answers: Answers,
   visit: z.uuid().nullable(),
   remark: z.string().nullable(),
 

@@ -39,7 +39,7 @@ export const guards: { [T in EventType]?: Guard<T> } = {
   notAccepted: intake.stillOpen as Guard<'notAccepted'>,
   notRequired: intake.stillOpen as Guard<'notRequired'>,
   voided: intake.stillOpen as Guard<'voided'>,
-  accepted: intake.complete as Guard<'accepted'>,
+  accepted: intake.acceptable,
   acceptedIncomplete: intake.tolerable,
   deemedAcceptanceNoted: intake.deemed,
   recorded: (_, kase, { item }) => materialsLacking(missingMaterials(item, kase.form, kase.materials, kase.committed)),

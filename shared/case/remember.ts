@@ -13,6 +13,9 @@ const when = (event: Event) => ({ at: event.stamp.at, by: event.stamp.by.person 
 const decided = (event: Event, outcome: Outcome): Partial<Case> => ({ decided: { ...when(event), outcome }, outcome })
 const falsehood = ({ data, stamp }: EventOf<'notAccepted' | 'refused'>): Partial<Case> =>
   data.falsehood === true ? { falsehood: stamp.at } : {}
+/** 询问申请人: what was asked on the way, or put right. */
+const answeredNow = (kase: Case, { answers: given }: { answers?: Case['answers'] | undefined }): Partial<Case> =>
+  given === undefined ? {} : { answers: { ...kase.answers, ...given } }
 const ready = (event: Event, outcome: Outcome): Partial<Case> => ({ outcome, readyAt: event.stamp.at })
 
 /** What was handed in later replaces what was noted of the same material before. */
@@ -38,11 +41,13 @@ function sentBack({ stepsDone, factsChecked, publicity }: Case, to: string): Par
 const facts: Remember = {
   correctedOnSpot: (kase, { data }) => ({
     form: { ...kase.form, ...data.changes },
+    ...answeredNow(kase, data),
     applicant: data.applicant,
     agent: data.agent,
   }),
   detailsCorrected: (kase, { data }) => ({
     form: { ...kase.form, ...data.changes },
+    ...answeredNow(kase, data),
     applicant: data.applicant,
     agent: data.agent,
   }),
@@ -68,10 +73,15 @@ const facts: Remember = {
     event.data.true
       ? { commitmentChecked: true, commitmentBroken: undefined }
       : { commitmentChecked: undefined, commitmentBroken: event.stamp.at },
-  accepted: (kase, event) => ({ accepted: when(event), editions: event.data.editions ?? kase.editions }),
+  accepted: (kase, event) => ({
+    accepted: when(event),
+    editions: event.data.editions ?? kase.editions,
+    ...answeredNow(kase, event.data),
+  }),
   acceptedIncomplete: (kase, event) => ({
     accepted: when(event),
     editions: event.data.editions ?? kase.editions,
+    ...answeredNow(kase, event.data),
     owed: event.data.owed,
   }),
   deemedAcceptanceNoted: (_, event) => ({ accepted: when(event) }),
@@ -121,8 +131,9 @@ const facts: Remember = {
     proposal: null,
     ...(data.to === null ? {} : sentBack(kase, data.to)),
   }),
-  granted: (_, event) => ({
+  granted: (kase, event) => ({
     ...decided(event, 'granted'),
+    ...answeredNow(kase, event.data),
     ...(event.data.grade == null ? {} : { grade: event.data.grade }),
   }),
   refused: (_, event) => ({ ...decided(event, 'refused'), ...falsehood(event) }),

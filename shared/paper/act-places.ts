@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { dayOf } from '../calendar/day.ts'
+import { questionsAsked } from '../case/answers.ts'
 import { partnerOf } from '../case/applicant.ts'
 import type { Case } from '../case/case.ts'
 import { clockOf } from '../case/clock.ts'
@@ -17,6 +18,7 @@ import type { Places } from './place-names.ts'
 import { isPaidByCard, materialRow, type Scene } from './places.ts'
 import {
   amountsInWords,
+  answerWords,
   dayToKeep,
   dayWords,
   extensionWords,
@@ -60,14 +62,20 @@ function owedWords(scene: Pick<Scene, 'item' | 'after'>): string[] {
 
 function changesSaid(
   { item, before, after }: Omit<Scene, 'event'>,
-  changes: Readonly<Record<string, unknown>>,
+  { changes, answers = {} }: Pick<EventOf<'detailsCorrected'>['data'], 'changes' | 'answers'>,
 ): Places['tables'] {
   const changed = item.fields.filter((field) => Object.hasOwn(changes, field.key))
   const rows = changed.map((field) => [
     field.label,
     ...changeWords(field, before?.form[field.key] ?? null, after.form[field.key] ?? null),
   ])
-  return { changes: rows }
+  const asked = questionsAsked(item).filter(({ key }) => Object.hasOwn(answers, key))
+  return { changes: [...rows, ...asked.map(({ key, words }) => [words, ...answerChange(key, before, after)])] }
+}
+
+/** 询问申请人: what was ticked before, and now. */
+function answerChange(key: string, ...kases: (Case | undefined)[]): string[] {
+  return kases.map((kase) => answerWords(kase?.answers[key]))
 }
 
 function formerDue({ before, item, calendar, now }: Omit<Scene, 'event'>): string {
@@ -170,7 +178,7 @@ export const actPlaces: ActPlaces = {
   hearingOffered: ({ event: { data } }) => said({ parties: data.to.join('、'), requestBy: dayToKeep(data.requestBy) }),
   hearingNoticed: ({ event: { data } }) => said({ hearingAt: momentToKeep(data.at), place: data.place }),
   hearingHeld: ({ event: { data } }) => said({ from: dayWords(data.on), chair: data.chair, summary: data.summary }),
-  granted: ({ event: { data }, item, hall, after }) =>
+  granted: ({ event: { data }, item, hall, after, end }) =>
     said({
       result: amountsInWords(data.result),
       decisionSays: item.result.decision?.label ?? (item.kind === 'permit' ? '您的申请，准予' : '您的申请，通过了'),
@@ -180,6 +188,8 @@ export const actPlaces: ActPlaces = {
       resultFrom: data.from === null ? '' : dayWords(data.from),
       conditions: data.conditions ?? '',
       grade: data.grade ?? '',
+      // On the spot it is issued in the same act.
+      certificateNumber: end.certificate?.number ?? '',
       reasons: data.reasons ?? '',
       document: documentWords(data.document),
     }),
@@ -245,7 +255,7 @@ export const actPlaces: ActPlaces = {
     }),
   detailsCorrected: (scene) => ({
     text: { reason: scene.event.data.reason },
-    tables: changesSaid(scene, scene.event.data.changes),
+    tables: changesSaid(scene, scene.event.data),
   }),
   paperCorrected: ({ event: { data }, before }, titleOf) => {
     const key = before?.papers.find((paper) => paper.number === data.number)?.key

@@ -117,3 +117,8 @@ export const mannerWords = {
   publicNotice: '公告送达',
   electronic: '电子送达',
 } as const
+
+/** 询问申请人: what was ticked. */
+export function answerWords(answer: boolean | null | undefined): string {
+  return answer == null ? '还没有问' : answer ? '是' : '否'
+}

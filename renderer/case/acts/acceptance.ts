@@ -7,6 +7,7 @@ import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
 import { type Act, deep, textOrNull } from './act.ts'
 import { reasonField, today } from './pieces.ts'
+import { allYes, openAnswers, openFields } from './questions.ts'
 
 const LATE_WORKDAYS = 5
 const remark = { kind: 'longText', name: 'remark', label: actWords.remark, maxLength: 2000 } as const
@@ -15,21 +16,25 @@ function missing({ item, kase }: Around) {
   return missingMaterials(item, kase.form, kase.materials, kase.committed)
 }
 
+const usual = (around: Around) => usualOwed(around.item, around.books.calendar, today(around), LATE_WORKDAYS)
+
 export const accepted: Act = {
   event: 'accepted',
   about: ({ item, kase, books, now }) => {
     if (acceptanceOf(kase, books.calendar, now).deemed) return actWords.deemedAbout
     return item.limits.promised === null ? undefined : actWords.acceptedAbout(limitWords(item.limits.promised))
   },
-  fields: () => [remark],
-  start: () => ({ remark: '' }),
-  data: (values) => ({ editions: null, remark: textOrNull(values.remark) }),
+  fields: (around) => [...openFields(around), remark],
+  start: () => ({ answers: {}, remark: '' }),
+  data: (values, around) => ({ editions: null, ...openAnswers(values, around), remark: textOrNull(values.remark) }),
+  probe: (around) => ({ editions: null, ...allYes(around), remark: null }),
 }
 
 export const acceptedIncomplete: Act = {
   event: 'acceptedIncomplete',
   about: () => actWords.incompleteAbout,
   fields: (around) => [
+    ...openFields(around),
     ...missing(around).map(
       ({ key, name }) =>
         ({ kind: 'day', name: `owed.${key}`, label: actWords.owedUntil(name), required: true }) as const,
@@ -37,14 +42,19 @@ export const acceptedIncomplete: Act = {
     remark,
   ],
   start: (around) => {
-    const until = usualOwed(around.item, around.books.calendar, today(around), LATE_WORKDAYS)
-    return { owed: Object.fromEntries(missing(around).map(({ key }) => [key, until])), remark: '' }
+    const until = usual(around)
+    return { answers: {}, owed: Object.fromEntries(missing(around).map(({ key }) => [key, until])), remark: '' }
   },
   data: (values, around) => ({
     editions: null,
     owed: missing(around).map(({ key }) => ({ key, until: deep(values, `owed.${key}`) })),
+    ...openAnswers(values, around),
     remark: textOrNull(values.remark),
   }),
+  probe: (around) => {
+    const until = usual(around)
+    return { editions: null, owed: missing(around).map(({ key }) => ({ key, until })), ...allYes(around), remark: null }
+  },
   fieldOf: () => undefined,
 }
 

@@ -1,4 +1,5 @@
 /** 拟办意见, 退回审查, 准予, 不予, 备案. */
+import { isIssuedHere } from '../../../shared/case/certificate.ts'
 import { passedSteps } from '../../../shared/case/steps.ts'
 import { decidingOf } from '../../../shared/paper/deciding.ts'
 import { actWords } from '../../words/acts.ts'
@@ -12,11 +13,15 @@ import {
   documentOf,
   falsehoodField,
   falsehoodOf,
+  numberField,
+  numberOf,
   reasonField,
   receiver,
   startDocument,
   today,
+  usualUntil,
 } from './pieces.ts'
+import { allYes, openAnswers, openFields } from './questions.ts'
 
 /** The opinion the decision rests on. */
 function proposalSaid({ events, item }: Around): string | undefined {
@@ -42,6 +47,24 @@ const hasConditions = ({ item }: Around) => item.kind === 'permit' || item.kind 
 
 const onTheSpot = (around: Around) => around.kase.status === 'underReview' && around.item.processing === 'onTheSpot'
 const finishNow: ActField = { kind: 'tick', name: 'finish', label: '', text: actWords.finishNow }
+
+/** Handed over at once, what bears a number is issued with it first; its days are asked for where the item limits them. */
+function certificateFields({ item, kase }: Around): ActField[] {
+  if (kase.status !== 'underReview' || !isIssuedHere(item)) return []
+  const when = ({ finish }: Values) => finish === true
+  const until = { kind: 'day', name: 'validUntil', label: actWords.validUntil, when } as const
+  return [{ ...numberField(item.result), when }, ...(item.result.validYears === null ? [] : [until])]
+}
+
+function issued(values: Values, around: Around): FactData[] {
+  if (values.finish !== true || certificateFields(around).length === 0) return []
+  const data = {
+    name: around.item.result.name,
+    number: numberOf(values, around),
+    validUntil: textOrNull(values.validUntil),
+  }
+  return [{ type: 'certificateIssued', data }]
+}
 
 /** An on-the-spot result is prepared and handed over in the same act. */
 function finished(values: Values, around: Around): FactData[] {
@@ -93,6 +116,7 @@ export const granted: Act = {
   event: 'granted',
   about: proposalSaid,
   fields: (around) => [
+    ...openFields(around),
     ...(around.item.result.grades === undefined
       ? []
       : [
@@ -120,11 +144,15 @@ export const granted: Act = {
       ? [{ kind: 'longText', name: 'conditions', label: actWords.conditions, maxLength: 2000 } as const]
       : []),
     ...(byDocument(around) ? documentFields(true) : []),
+    ...certificateFields(around),
     ...(onTheSpot(around) ? [finishNow] : []),
   ],
   start: (around) => ({
+    answers: {},
     grade: '',
     reasons: '',
+    number: '',
+    validUntil: usualUntil(around),
     result: resultOf(around),
     from: '',
     conditions: '',
@@ -138,14 +166,16 @@ export const granted: Act = {
     document: byDocument(around) ? documentOf(values, true) : null,
     ...(around.item.result.grades === undefined ? {} : { grade: values.grade }),
     ...(around.item.result.reasonedGrades === undefined ? {} : { reasons: textOrNull(values.reasons) }),
+    ...openAnswers(values, around),
   }),
-  also: finished,
+  also: (values, around) => [...issued(values, around), ...finished(values, around)],
   probe: (around) => ({
     result: '—',
     from: null,
     conditions: null,
     document: { office: '—', name: '—', number: '', day: today(around) },
     ...(around.item.result.grades === undefined ? {} : { grade: around.item.result.grades[0] }),
+    ...allYes(around),
   }),
 }
 

@@ -1,9 +1,8 @@
 /** 制证, 结果备妥, 送达未成, 送达. */
-import { addMonths } from '../../../shared/calendar/day.ts'
 import { mannerWords, selfWord } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
 import { type Act, type Choice, textOrNull, type Values } from './act.ts'
-import { reasonField, receiver, text, today } from './pieces.ts'
+import { numberField, numberOf, reasonField, receiver, text, usualUntil } from './pieces.ts'
 
 const manners: Choice[] = Object.entries(mannerWords).map(([value, label]) => ({ value, label }))
 const by = (manner: string) => (values: Values) => values.manner === manner
@@ -14,27 +13,21 @@ export const certificateIssued: Act = {
   event: 'certificateIssued',
   fields: ({ item: { result } }) => [
     { kind: 'text', name: 'name', label: actWords.certificateName, required: true, maxLength: 200 },
-    {
-      kind: 'text',
-      name: 'number',
-      label: actWords.certificateNumber,
-      required: true,
-      maxLength: 80,
-      ...(result.numbered === undefined ? {} : { help: actWords.numberLike(result.numbered.example) }),
-    },
+    numberField(result),
     { kind: 'day', name: 'validUntil', label: actWords.validUntil },
     { kind: 'tick', name: 'prepare', label: '', text: actWords.prepareNow },
   ],
-  start: (around) => {
-    const years = around.item.result.validYears
-    return {
-      name: around.item.result.name,
-      number: '',
-      validUntil: years === null ? '' : addMonths(today(around), 12 * years),
-      prepare: true,
-    }
-  },
-  data: (values) => ({ name: values.name, number: values.number, validUntil: textOrNull(values.validUntil) }),
+  start: (around) => ({
+    name: around.item.result.name,
+    number: '',
+    validUntil: usualUntil(around),
+    prepare: true,
+  }),
+  data: (values, around) => ({
+    name: values.name,
+    number: numberOf(values, around),
+    validUntil: textOrNull(values.validUntil),
+  }),
   also: (values) => (values.prepare === true ? [{ type: 'prepared', data: { bring: null } }] : []),
   probe: ({ item: { result } }) => ({ name: '—', number: result.numbered?.example ?? '—', validUntil: null }),
 }

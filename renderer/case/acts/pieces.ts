@@ -1,9 +1,10 @@
 /** Fields that several acts ask for. */
 import type { Day } from '../../../shared/calendar/day.ts'
-import { dayOf } from '../../../shared/calendar/day.ts'
+import { addMonths, dayOf } from '../../../shared/calendar/day.ts'
 import { partnerOf } from '../../../shared/case/applicant.ts'
+import { asNumbered } from '../../../shared/case/certificate.ts'
 import { neededMaterials } from '../../../shared/case/materials.ts'
-import type { Material } from '../../../shared/item/item.ts'
+import type { Item, Material } from '../../../shared/item/item.ts'
 import { basisWords } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
@@ -64,6 +65,28 @@ export function falsehoodField({ item, kase }: Around): ActField[] {
 
 export function falsehoodOf({ falsehood }: Values): { falsehood?: true } {
   return falsehood === true ? { falsehood } : {}
+}
+
+/** The number of a certificate, as it is printed on it. */
+export function numberField({ numbered }: Item['result']): ActField {
+  return {
+    kind: 'text',
+    name: 'number',
+    label: actWords.certificateNumber,
+    required: true,
+    maxLength: 80,
+    ...(numbered === undefined ? {} : { help: actWords.numberLike(numbered.example) }),
+  }
+}
+
+export function numberOf({ number }: Values, { item: { result } }: Around): unknown {
+  return typeof number === 'string' && result.numbered !== undefined ? asNumbered(number, result.numbered) : number
+}
+
+/** The last day of a certificate made today, where its item says for how long it is good. */
+export function usualUntil(around: Around): string {
+  const years = around.item.result.validYears
+  return years === null ? '' : addMonths(today(around), 12 * years)
 }
 
 export function today({ now }: Around): Day {

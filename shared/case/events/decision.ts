@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../../calendar/day.ts'
 import { Paper } from '../../paper/paper.ts'
 import { PrintedNumber } from '../ids.ts'
-import { Document, Falsehood, Manner, optionalText, Second, sentence, shortText } from './parts.ts'
+import { Answers, Document, Falsehood, Manner, optionalText, Second, sentence, shortText } from './parts.ts'
 
 /** 准予 (行政许可法第38条第1款; 社会救助暂行办法第11条): what is granted, from when; ends the clock. */
 export const granted = z.strictObject({
@@ -15,6 +15,8 @@ export const granted = z.strictObject({
   grade: shortText.nullable().optional(),
   /** Why, where the grade takes something away (社会救助暂行办法第11条第3项 by its reason). */
   reasons: sentence.nullable().optional(),
+  /** What nobody had asked before and the decision turns on. */
+  answers: Answers.optional(),
 })
 /** 不予 (行政许可法第38条第2款; 社会救助暂行办法第11条第3项): reasons and basis; the remedies are on the paper. */
 export const refused = z.strictObject({

@@ -5,7 +5,17 @@ import { FormValue, FormValues } from '../../item/field.ts'
 import { ItemCode, Kind, Processing } from '../../item/item.ts'
 import { Agent, Applicant } from '../applicant.ts'
 import { CaseId, PrintedNumber } from '../ids.ts'
-import { Falsehood, Lack, MaterialKey, optionalText, ReceivedMaterial, Signing, sentence, shortText } from './parts.ts'
+import {
+  Answers,
+  Falsehood,
+  Lack,
+  MaterialKey,
+  optionalText,
+  ReceivedMaterial,
+  Signing,
+  sentence,
+  shortText,
+} from './parts.ts'
 
 /** The editions a case is made under; the case keeps them. */
 export const Editions = z.strictObject({ catalogue: z.string(), calendar: z.string(), papers: z.string() })
@@ -24,7 +34,7 @@ export const received = z.strictObject({
   form: FormValues,
   materials: z.array(ReceivedMaterial),
   /** The questions the clerk ticked, by eligibility key. */
-  answers: z.record(z.string(), z.boolean()),
+  answers: Answers,
   /** Cases of one visit share it (一次来访多件事). */
   visit: z.uuid().nullable(),
   /** Cases of the same applicant that the clerk saw beside the form and gave a reason for: nobody need point them out again. */
@@ -35,11 +45,17 @@ export const received = z.strictObject({
 /** What stood there before what is changed now, as its maker saw it: who changed it meanwhile was first, and nothing of
  *  theirs is written over. Without it (books of before) the later one stands. */
 const was = z.record(z.string(), FormValue).optional()
+/** Questions that were ticked wrong or not at all, as they are now, and what was ticked before. */
+const answersCorrected = {
+  answers: Answers.optional(),
+  answersWere: z.record(z.string(), z.boolean().nullable()).optional(),
+}
 
 /** 当场更正 (行政许可法第32条第1款第3项). */
 export const correctedOnSpot = z.strictObject({
   changes: z.record(z.string(), FormValue),
   was,
+  ...answersCorrected,
   applicant: Applicant,
   agent: Agent.nullable(),
   remark: sentence,
@@ -72,11 +88,17 @@ export const committed = z.strictObject({
   checkBy: Day.nullable(),
 })
 /** 受理 (行政许可法第32条第1款第5项). */
-export const accepted = z.strictObject({ editions: Editions.nullable(), remark: optionalText })
+export const accepted = z.strictObject({
+  editions: Editions.nullable(),
+  /** What nobody had asked before. */
+  answers: Answers.optional(),
+  remark: optionalText,
+})
 /** 容缺受理: what is owed, by when (国发〔2022〕5号). */
 export const acceptedIncomplete = z.strictObject({
   editions: Editions.nullable(),
   owed: z.array(z.strictObject({ key: MaterialKey, until: Day })).min(1),
+  answers: Answers.optional(),
   remark: optionalText,
 })
 /** 补办视为受理 (行政许可法第32条第1款第4项): being deemed is derived; this hands over the notice that was owed. */
@@ -98,6 +120,7 @@ export const voided = z.strictObject({ reason: sentence, paper: z.enum(['recover
 export const detailsCorrected = z.strictObject({
   changes: z.record(z.string(), FormValue),
   was,
+  ...answersCorrected,
   applicant: Applicant,
   agent: Agent.nullable(),
   reason: sentence,

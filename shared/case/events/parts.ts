@@ -38,6 +38,9 @@ export const Document = z.strictObject({ office: shortText, name: shortText, num
 /** Because the applicant hid facts or gave false material (行政许可法第七十八条). Absent: for another reason. */
 export const Falsehood = z.literal(true).optional()
 
+/** 询问申请人: what the clerk asked and ticked, by the rule's key. */
+export const Answers = z.record(z.string(), z.boolean())
+
 /** How a paper reaches whom it is for. */
 export const Manner = z.enum(['inPerson', 'left', 'post', 'publicNotice', 'electronic'])
 

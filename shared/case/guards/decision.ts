@@ -2,6 +2,7 @@
 import { dayOf } from '../../calendar/day.ts'
 import { eligibilityOf } from '../../item/eligibility.ts'
 import { holds } from '../../item/facts.ts'
+import { answersOnTheWay } from '../answers.ts'
 import type { Case } from '../case.ts'
 import { acceptanceOf } from '../clock.ts'
 import { coolingOf, coolingPhase } from '../cooling.ts'
@@ -32,7 +33,7 @@ export const grantable: Guard<'granted'> = (fact, kase, context) => {
     inCollectingWindow(kase, context) ??
     graded(fact.data.grade, kase, context) ??
     reasoned(fact.data, context) ??
-    eligible(kase, context)
+    eligible(fact.data.answers, kase, context)
   )
 }
 
@@ -52,13 +53,20 @@ function reasoned({ grade, reasons }: Payloads['granted'], { item }: Known): Ref
 }
 
 /** What the form itself shows not to be met on the day of acceptance cannot be granted. */
-function eligible(kase: Case, { item, calendar, now, settings }: Known): Refusal | undefined {
+function eligible(answered: Case['answers'] = {}, kase: Case, known: Known): Refusal | undefined {
+  const { item, calendar, now, settings } = known
+  const unanswerable = answersOnTheWay(item, kase, answered)
+  if (unanswerable !== undefined) return unanswerable
   const day = acceptanceOf(kase, calendar, now).day ?? dayOf(now)
-  const wall = eligibilityOf(item, kase.form, kase.answers, day, dayOf(kase.received.at), settings, calendar).find(
-    // What the form does not say has not been shown; a question nobody answered is no answer.
-    ({ weight, state }) => weight === 'wall' && (state === 'unmet' || state === 'unknown'),
+  const answers = { ...kase.answers, ...answered }
+  const walls = eligibilityOf(item, kase.form, answers, day, dayOf(kase.received.at), settings, calendar).filter(
+    ({ weight }) => weight === 'wall',
   )
-  return wall === undefined ? undefined : refuse('notEligible', { rule: wall.words })
+  // What the form does not say has not been shown, and what nobody asked has not been answered.
+  const wall = walls.find(({ state }) => state === 'unmet' || state === 'unknown')
+  if (wall !== undefined) return refuse('notEligible', { rule: wall.words })
+  const unasked = walls.filter(({ state }) => state === 'ask').map(({ words }) => words)
+  return unasked.length === 0 ? undefined : refuse('questionsOpen', { rules: unasked })
 }
 
 /** 撤回: while the cooling off runs either of the two may; after it, who does not want it does not come (民发〔2020〕116号). */

@@ -1,15 +1,14 @@
 /** Certificates and handing over (行政许可法第44条; 民事诉讼法第88–95条 by analogy). */
 import { dayOf } from '../../calendar/day.ts'
+import { isCertified, isNumbered } from '../certificate.ts'
 import { coolingOf, coolingPhase } from '../cooling.ts'
 import { servedByNoticeAfter } from '../delivery.ts'
 import { refuse } from '../refusal.ts'
 import { canWitness, type Guard } from './known.ts'
 
+/** Nothing is ready, and so nothing handed over, before its certificate was issued with its number. */
 export const certified: Guard<'prepared'> = (_, kase, { item }) =>
-  item.result.type === 'certificate' &&
-  kase.processing === 'promised' &&
-  kase.outcome === 'granted' &&
-  kase.certificate === null
+  isCertified(item) && kase.outcome === 'granted' && kase.certificate === null
     ? refuse('certificateMissing', { certificate: item.result.name })
     : undefined
 
@@ -17,7 +16,7 @@ export const certified: Guard<'prepared'> = (_, kase, { item }) =>
 export const certifiable: Guard<'certificateIssued'> = ({ data }, kase, { item, calendar, now }) => {
   if (kase.outcome !== 'granted' || !['certificate', 'document'].includes(item.result.type)) return refuse('noEffect')
   const { numbered } = item.result
-  if (numbered !== undefined && !new RegExp(numbered.pattern, 'u').test(data.number))
+  if (numbered !== undefined && !isNumbered(data.number, numbered))
     return refuse('certificateNumber', { example: numbered.example })
   if (data.validUntil !== null && data.validUntil < dayOf(now)) return refuse('daysBackwards')
   const cooling = coolingOf(kase, item, calendar)

@@ -4,6 +4,7 @@ import { noticeBy } from '../../calendar/permit-terms.ts'
 import type { FormValues } from '../../item/field.ts'
 import { unfitFields } from '../../item/form-schema.ts'
 import type { Item } from '../../item/item.ts'
+import { answersKnown, answersOnTheWay } from '../answers.ts'
 import { agentOf, applicantOf } from '../applicant.ts'
 import type { Case } from '../case.ts'
 import { acceptanceOf } from '../clock.ts'
@@ -42,22 +43,35 @@ function sameApplicant(
 }
 
 export const changedDetails: Guard<'detailsCorrected' | 'correctedOnSpot'> = ({ data }, kase, { item }) => {
-  if (Object.keys(data.changes).length === 0) return refuse('noEffect')
-  const { form: now } = kase
-  const elsewhere = ([key, was]: [string, unknown]) => JSON.stringify(was ?? null) !== JSON.stringify(now[key] ?? null)
-  if (Object.entries(data.was ?? {}).some(elsewhere)) return refuse('behind')
+  if (Object.keys({ ...data.changes, ...data.answers }).length === 0) return refuse('noEffect')
+  if (isElsewhere(data.was, kase.form) || isElsewhere(data.answersWere, kase.answers)) return refuse('behind')
   const form = { ...kase.form, ...data.changes }
-  return wholeForm(item, form, dayOf(kase.received.at)) ?? sameApplicant(item, form, data)
+  return (
+    answersKnown(item, data.answers) ??
+    wholeForm(item, form, dayOf(kase.received.at)) ??
+    sameApplicant(item, form, data)
+  )
 }
 
+/** Does something else stand there now than who changes it saw? */
+function isElsewhere(seen: Readonly<Record<string, unknown>> = {}, now: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(seen).some(([key, was]) => JSON.stringify(was ?? null) !== JSON.stringify(now[key] ?? null))
+}
+
+/** 受理: what nobody had asked is asked now. It turns on the papers alone, not on what is answered. */
+export const acceptable: Guard<'accepted'> = (fact, kase, context) =>
+  answersOnTheWay(context.item, kase, fact.data.answers) ?? complete(fact, kase, context)
+
 /** Nothing is accepted with papers lacking; what may come late is promised (容缺), what is not on that list is corrected first. */
-export const complete: Guard<'accepted' | 'deemedAcceptanceNoted'> = (_, kase, { item, calendar, now }) => {
+const complete: Guard<'accepted' | 'deemedAcceptanceNoted'> = (_, kase, { item, calendar, now }) => {
   // An application that counts as accepted cannot be refused for papers nobody asked for in time (许可法第32条).
   if (acceptanceOf(kase, calendar, now).deemed) return undefined
   return materialsLacking(missingMaterials(item, kase.form, kase.materials, kase.committed))
 }
 
 export const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item, calendar, now }) => {
+  const unanswerable = answersOnTheWay(item, kase, data.answers)
+  if (unanswerable !== undefined) return unanswerable
   const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)
   const hard = missing.filter((material) => !material.tolerable)
   if (hard.length > 0) return refuse('materialNotTolerable', { materials: hard.map((material) => material.name) })
