@@ -17,7 +17,7 @@ import { checklist, lateUntilByDefault } from './materials.ts'
 import { newForm } from './open-form.ts'
 
 const now = '2026-11-24T02:00:00.000Z' as Instant
-const clerk = [{ role: 'clerk', office: 'window' }] as never
+const clerk = [{ role: 'clerk', office: 'window', qualifications: ['婚姻登记员'] }] as never
 const editions = { catalogue: '2026.11', calendar: '2026/2025-11-04', papers: '2026.11' }
 
 /** A form filled to the end, with some materials not there. */
@@ -29,6 +29,7 @@ function typed(item: Item, missing: readonly string[] = [], set: FormValues = {}
     values,
     materials: Object.fromEntries(notes),
     answers: answers(item),
+    certificateNumber: item.result.numbered?.example ?? '',
   }
 }
 

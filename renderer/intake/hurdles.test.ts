@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
+import { realItem } from '../../tests/make/catalogue.ts'
 import { answers, form as filled, materials, testDay } from '../../tests/make/form.ts'
 import { item as kite } from '../../tests/make/item.ts'
 import { hurdleFor, type Standing, stillStands } from './hurdles.ts'
@@ -9,7 +10,7 @@ import { newForm } from './open-form.ts'
 
 const item = kite()
 
-function standing(change: Partial<IntakeForm>, again: Standing['again'] = []): Standing {
+function standing(change: Partial<IntakeForm>, again: Standing['again'] = [], item = kite()): Standing {
   const values = filled(item, 3)
   const notes = Object.fromEntries(materials(item, values).map(({ key, ...note }) => [key, note]))
   const form = {
@@ -42,6 +43,18 @@ test('a question on which the decision turns is asked before acceptance, and not
   const unasked = standing({ answers: {} })
   expect(hurdleFor('accept', unasked)).toBe('questions')
   expect(hurdleFor('receive', unasked)).toBeNull()
+})
+
+test('R-INTAKE-14: what is issued on the spot has its number first, written as it must be; for the rest none is asked', () => {
+  const marriage = realItem('HY-JH')
+  const here = (certificateNumber: string, of = marriage) => standing({ certificateNumber }, [], of)
+  expect(['', 'L530102-2026-000001'].map((number) => hurdleFor('finish', here(number)))).toEqual([
+    'certificate',
+    'certificate',
+  ])
+  expect(hurdleFor('finish', here('j5301022026000001'))).toBeNull()
+  expect(hurdleFor('accept', here(''))).toBeNull()
+  expect(hurdleFor('finish', here('', realItem('YL-YD')))).toBeNull()
 })
 
 test('the same item twice needs a reason', () => {

@@ -66,7 +66,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   hearingNotYet: '听证定在{day}举行，举行以后再登记听证笔录。',
   materialsOwed: '决定前材料要齐，还缺：{materials}。',
   notEligible: '不符合条件：{rule}。填错、点错的，先办“更正信息”。',
-  questionsOpen: '还没有问申请人：{rules}。问过以后在这里选“是”或“否”。',
+  questionsOpen: '还没有问申请人：{rules}。问过以后选“是”或“否”，再决定。',
   gradeUnsaid: '定为“{grade}”的，{words}。',
   gradeMissing: '请写明等次：{grades}。',
   reasonsMissing: '“{grade}”要写明理由，没有理由的决定书不能出。',

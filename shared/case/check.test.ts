@@ -76,6 +76,8 @@ describe('R-CHECK-1: each reason why an act is not lawful', () => {
       ...Object.keys(attempts),
       ...others.map(([code]) => code),
       'notEligible',
+      // R-LAW-45, with the answers themselves.
+      'questionsOpen',
       'assigneeCannot',
       // Said by the bureau, which alone knows whose record it is (R-SERVER-38).
       'numberForeign',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../tests/make/catalogue.ts'
+import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { coolingKite } from '../../tests/make/kites.ts'
 import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import { canAct, deadEnds, mayDo, type State, walk } from '../../tests/make/walk.ts'
 import type { Item } from '../item/item.ts'
+import { openQuestions, questionsAsked } from './answers.ts'
 import { stepsOf } from './steps.ts'
 import { turnOf } from './turn.ts'
 
@@ -61,6 +62,19 @@ describe('R-LAW-15: no task can vanish', () => {
     })
     expect(told(idle), 'nobody whose turn it is can act').toEqual([])
     expect(told(deadEnds(reached)), 'no way to the end').toEqual([])
+  })
+
+  test.each(['GL-BT', 'HY-JH'])('%s, with questions nobody asked and with all of them answered no', (code) => {
+    const item = realItem(code)
+    const no = Object.fromEntries(questionsAsked(item).map(({ key }) => [key, false]))
+    const lives = [{}, no].map((answers) => make.life({ item }).do(['received', { answers }]))
+    const reached = walk(item, lives)
+    expect(told(deadEnds(reached)), 'no way to the end').toEqual([])
+    const granted = [...reached.states.values()].filter(({ kase }) => kase.outcome === 'granted')
+    // What was ticked no is granted to nobody: it is refused, or put right first.
+    expect(granted.length).toBeGreaterThan(0)
+    expect(granted.filter(({ kase }) => Object.values(kase.answers).includes(false))).toEqual([])
+    expect(granted.filter(({ kase }) => openQuestions(item, kase.answers).length > 0)).toEqual([])
   })
 })
 

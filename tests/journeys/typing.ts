@@ -54,7 +54,7 @@ export class Typist {
     if (this.restMs !== null) await rest(this.restMs)
   }
 
-  /** From the first field to the last question; answers every question with yes. The cursor stands behind them afterwards. */
+  /** From the first field to the last question, and the number of what is issued on the spot; answers every question with yes. The cursor stands behind them afterwards. */
   async fill(item: Item, values: FormValues): Promise<void> {
     for (;;) {
       const at = await here(this.#page)
@@ -63,6 +63,7 @@ export class Typist {
       const field = item.fields.find((each) => each.key === key)
       if (field !== undefined) await this.#answer(field, values[key] ?? null, at)
       else if (at.field.startsWith('question')) await this.#choose(0, at)
+      else if (at.field === 'certificate-number') await this.#write(item.result.numbered?.example ?? '', at)
       else return
       if (!(await this.#goOn())) return
     }

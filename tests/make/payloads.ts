@@ -1,5 +1,6 @@
 /** What each act carries when nothing special is asked: valid, and fitting the case as it stands. */
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
+import { openQuestions } from '../../shared/case/answers.ts'
 import { agentOf, applicantOf } from '../../shared/case/applicant.ts'
 import type { Case } from '../../shared/case/case.ts'
 import type { Payloads } from '../../shared/case/event.ts'
@@ -158,12 +159,13 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
   hearingHeld: ({ at }) => ({ on: later(at, 0), chair: '吴演示', summary: '各方意见已记录' }),
   proposed: () => ({ proposal: 'grant', opinion: '符合条件，拟同意' }),
   decisionReturned: () => ({ reason: '审查意见不清楚', to: null }),
-  granted: ({ item, at }) => ({
+  granted: ({ item, at, kase }) => ({
     result: `同意${item.result.name}`,
     from: later(at, 0),
     conditions: null,
     document: null,
     ...(item.result.grades === undefined ? {} : { grade: item.result.grades[0]! }),
+    ...answeredWithYes(item, kase),
   }),
   refused: () => ({ reasons: '不符合规定的条件', basis: '《风筝放飞条例（虚构）》第七条', document: null }),
   recorded: () => ({ remark: null }),
@@ -222,6 +224,12 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
     document: { ...document(at), office: '示例区人民政府', name: '行政复议决定书' },
     reason: '原决定被撤销，重新办理',
   }),
+}
+
+/** What nobody asked before, as the dialog asks it. */
+function answeredWithYes(item: Item, kase: Case | undefined): Pick<Payloads['granted'], 'answers'> {
+  const open = openQuestions(item, kase?.answers ?? {})
+  return open.length === 0 ? {} : { answers: Object.fromEntries(open.map(({ key }) => [key, true])) }
 }
 
 /** Is the step that waits written down for an office that has no sign-in here? */

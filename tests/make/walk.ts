@@ -1,5 +1,6 @@
 /** Every state that lawful acts can bring a case of an item to, walked over an abstraction of the case: what later law asks about. */
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
+import { openQuestions } from '../../shared/case/answers.ts'
 import { apply } from '../../shared/case/apply.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { check } from '../../shared/case/check.ts'
@@ -62,6 +63,8 @@ function keyOf(kase: Case, item: Item, now: Instant): string {
     kase.corrections.length > 0,
     kase.completedAt !== null,
     kase.committed.length > 0,
+    openQuestions(item, kase.answers).length > 0,
+    Object.values(kase.answers).includes(false),
     kase.pauses.some(({ until }) => until === null),
     kase.hearing,
     kase.objections > 0,

@@ -34,7 +34,8 @@ test('R-VIEW-7: an only proof that may be promised is ticked, and who marries is
   expect(acts.committed!.start(committed).materials).toHaveLength(asked?.kind === 'ticks' ? asked.choices.length : -1)
   const names = (code: string) =>
     acts.granted!.fields(aroundOf({ item: realItem(code), status: 'underReview' })).map(({ name }) => name)
-  expect(names('HY-JH')).toEqual(['result', 'finish'])
+  expect(names('HY-JH')).toEqual(['result', 'number', 'finish'])
+  expect(names('YL-YD')).toEqual(['result', 'finish'])
   expect(names('ST-BG')).toEqual(['result', 'from', 'conditions'])
 })
 

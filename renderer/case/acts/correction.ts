@@ -8,6 +8,7 @@ import type { Around } from '../around.ts'
 import { owed } from '../owed.ts'
 import { type Act, type ActField, textOrNull, type Values } from './act.ts'
 import { basisOf, materialChoices, needed, reasonField, text } from './pieces.ts'
+import { openAnswers, openFields } from './questions.ts'
 
 type LackTyped = { about: string | null; name: string; lacks: string; todo: string; basis: string }
 
@@ -120,6 +121,9 @@ function supplied(values: Values, around: Around): ReceivedMaterial[] | undefine
   return untouched && asked(around).length > 0 && missing(around).length === 0 ? undefined : rows
 }
 
+/** 补齐 and 受理 in one act. */
+const acceptsToo = (values: Values) => values.complete === true && values.accept === true
+
 export const supplemented: Act = {
   event: 'supplemented',
   about: () => actWords.supplementedAbout,
@@ -136,17 +140,18 @@ export const supplemented: Act = {
             text: actWords.acceptNow,
             when: (values: Values) => values.complete === true,
           } as const,
+          ...openFields(around).map((field) => ({ ...field, when: acceptsToo })),
         ]),
   ],
-  start: (around) => ({ materials: startRows(asked(around)), complete: true, accept: true }),
+  start: (around) => ({ materials: startRows(asked(around)), complete: true, accept: true, answers: {} }),
   data: (values, around) => ({
     materials: supplied(values, around),
     changes: {},
     complete: values.complete === true,
   }),
   also: (values, around) =>
-    values.complete === true && values.accept === true && around.kase.kind !== 'filing'
-      ? [{ type: 'accepted', data: { editions: null, remark: null } }]
+    acceptsToo(values) && around.kase.kind !== 'filing'
+      ? [{ type: 'accepted', data: { editions: null, ...openAnswers(values, around), remark: null } }]
       : [],
   probe: () => ({ materials: [], changes: {}, complete: false }),
 }
