@@ -191,6 +191,7 @@ test('R-VISIT-14: a number for the whole hall is given by the kind of matter, an
   await changeTo(open.desk, open.bureau, 'li.ck', 2)
   await page.keyboard.press('F6')
   await expect(queue().getByRole('button', { name: /叫大厅下一个/ })).toBeVisible()
+  await expect(box()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation')).toContainText('Y001')
   await page.keyboard.press('F6')
