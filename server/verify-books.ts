@@ -1,7 +1,7 @@
 /** 核对账本: the records of a terminal as they are kept here, read again from the first: numbered without a gap, each following the one
- *  before to the digest that the terminal sent with it, the last giving what the terminal last said of its own book, and each
- *  confirmed event saying what its record says. Names the first that does not. A stretch at a time: nothing is held in memory. */
-import { isDeepStrictEqual } from 'node:util'
+ *  before to the digest that the terminal sent with it, the last giving what the terminal last said of its own book, and the events kept
+ *  being those that its records hold and that were confirmed (verify-events.ts). Names the first that does not. A stretch at a time:
+ *  nothing is held in memory. */
 import { sql } from 'kysely'
 import type { AnyEvent } from '../shared/case/event.ts'
 import type { BookBroken, BookSlice, Books } from '../shared/contract/audits.ts'
@@ -9,11 +9,19 @@ import { eventsOf, RecordBody } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
 import { Refused } from './problem.ts'
 import { chain, genesis } from './seal.ts'
+import { firstOtherwise, surplusOf } from './verify-events.ts'
 
 const CHUNK = 500
 
 type At = { seq: number; digest: string }
-type Book = { hall: string; taken: number; digest: string; reported_seq: number | null; reported_digest: string | null }
+type Book = {
+  hall: string
+  taken: number
+  judged_seq: number
+  digest: string
+  reported_seq: number | null
+  reported_digest: string | null
+}
 
 /** Reads on from where an earlier stretch ended (null: from the beginning), `most` records at a time. */
 export async function verifyBook(bureau: Bureau, terminal: number, after: At | null, most: number): Promise<BookSlice> {
@@ -25,7 +33,8 @@ export async function verifyBook(bureau: Bureau, terminal: number, after: At | n
     if ('broken' in next) return { at: next.at, taken: book.taken, broken: next.broken }
     at = next
   }
-  return { at, taken: book.taken, broken: at.seq === book.taken ? brokenMark(book, at) : null }
+  const broken = at.seq === book.taken ? (brokenMark(book, at) ?? (await surplusOf(bureau, book.hall, terminal))) : null
+  return { at, taken: book.taken, broken }
 }
 
 /** The whole book, stretch by stretch. */
@@ -74,11 +83,12 @@ export async function checkBookOf({ db }: Bureau, hall: string, terminal: number
 async function bookOf({ db }: Bureau, terminal: number): Promise<Book> {
   const row = await db
     .selectFrom('terminals')
-    .select(['hall', 'taken', 'digest', 'reported_seq', 'reported_digest'])
+    .select(['hall', 'taken', 'judged_seq', 'digest', 'reported_seq', 'reported_digest'])
     .where('no', '=', terminal)
     .executeTakeFirst()
   if (row === undefined) throw new Refused(404, 'notFound', 'no such terminal')
-  return { ...row, taken: Number(row.taken), reported_seq: row.reported_seq === null ? null : Number(row.reported_seq) }
+  const [taken, judged_seq] = [Number(row.taken), Number(row.judged_seq)]
+  return { ...row, taken, judged_seq, reported_seq: row.reported_seq === null ? null : Number(row.reported_seq) }
 }
 
 async function verifyChunk(
@@ -94,7 +104,7 @@ async function verifyChunk(
     db,
   )
   let at = from
-  const events: AnyEvent[] = []
+  const held: AnyEvent[] = []
   for (const row of rows) {
     const seq = Number(row.seq)
     if (seq !== at.seq + 1) return { at, broken: { seq: at.seq + 1, what: 'missing' } }
@@ -104,27 +114,13 @@ async function verifyChunk(
     if (digest !== row.hash) return { at, broken: { seq, what: 'changed' } }
     if (seq === book.reported_seq && digest !== book.reported_digest) return { at, broken: { seq, what: 'reported' } }
     const record = opened(() => RecordBody.safeParse(JSON.parse(bytes.toString('utf8'))).data)
-    if (record?.kind === 'act') events.push(...eventsOf(record))
+    if (record?.kind === 'act') held.push(...eventsOf(record))
     at = { seq, digest }
   }
   if (at.seq < end) return { at, broken: { seq: at.seq + 1, what: 'missing' } }
-  const otherwise = await firstOtherwise(bureau, book.hall, events)
-  return otherwise === undefined ? at : { at: { ...at, seq: otherwise - 1 }, broken: { seq: otherwise, what: 'event' } }
-}
-
-/** The record of the first confirmed event that is kept otherwise than it was sent; what was refused or waits is kept nowhere. */
-async function firstOtherwise({ db, sealer }: Bureau, hall: string, sent: readonly AnyEvent[]) {
-  const { rows } = await sql<{ event: string; body: Uint8Array }>`
-    select event, body from events where hall = ${hall} and event = any(${sent.map(({ id }) => id)}::text[])`.execute(
-    db,
-  )
-  const kept = new Map(rows.map(({ event, body }) => [event, body]))
-  return sent.find((event) => {
-    const body = kept.get(event.id)
-    if (body === undefined) return false
-    const is = opened(() => sealer.openJson(body) as AnyEvent)
-    return is === undefined || !isDeepStrictEqual({ ...is, standing: null }, JSON.parse(JSON.stringify(event)))
-  })?.stamp.seq
+  const upTo = Math.min(end, book.judged_seq)
+  const broken = await firstOtherwise(bureau, { hall: book.hall, terminal, from: from.seq, end, upTo, held })
+  return broken === null ? at : { at: { ...at, seq: broken.seq - 1 }, broken }
 }
 
 /** The end of the book against what is written of it beside. */
@@ -147,10 +143,12 @@ const brokenWords: Record<BookBroken['what'], string> = {
   changed: 'is not what the terminal sent',
   reported: 'gives another digest than the terminal counts itself',
   event: 'has an event that is kept otherwise than it was sent',
+  lost: 'has a confirmed event that is no longer kept',
+  surplus: 'is said to have brought an event that is kept as confirmed, and brought none such',
   mark: 'ends the book otherwise than is written of it',
 }
 
 /** The first broken link in words, for the command line. */
-export function brokenText({ seq, what }: BookBroken): string {
-  return `record ${seq} ${brokenWords[what]}`
+export function brokenText({ seq, what, event }: BookBroken): string {
+  return `record ${seq} ${brokenWords[what]}${event === undefined ? '' : ` (${event})`}`
 }

@@ -67,5 +67,7 @@ export const brokenNames: Record<BookBroken['what'], string> = {
   changed: '与终端当时报的摘要对不上，内容被动过',
   reported: '与终端自己数的摘要对不上',
   event: '里的动作与局端另存的不一样',
+  lost: '里已确认的动作，局端另存的那份不见了',
+  surplus: '：局端另存着一个说是它带来的动作，流水里没有，或者没有确认过',
   mark: '处是末尾，与登记的末尾摘要对不上',
 }

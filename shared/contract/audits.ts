@@ -6,10 +6,13 @@ import { CaseId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '
 
 /** missing: no record under this number · unreadable: its bytes cannot be opened · changed: its bytes do not give the digest that the
  *  terminal sent with them · reported: the terminal itself counts another digest up to here · event: a confirmed event is kept
- *  otherwise than its record says · mark: what is written of the book's end is another. */
+ *  otherwise than its record says · lost: a confirmed event is no longer kept · surplus: an event is kept that no record holds, or that was
+ *  never confirmed · mark: what is written of the book's end is another. */
 export const BookBroken = z.strictObject({
   seq: z.int().min(0),
-  what: z.enum(['missing', 'unreadable', 'changed', 'reported', 'event', 'mark']),
+  what: z.enum(['missing', 'unreadable', 'changed', 'reported', 'event', 'lost', 'surplus', 'mark']),
+  /** Of the three that speak of one. */
+  event: z.string().optional(),
 })
 export type BookBroken = z.infer<typeof BookBroken>
 

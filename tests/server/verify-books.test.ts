@@ -130,7 +130,70 @@ test('R-AUDIT-5: whoever writes bytes and digests anew is found by what the term
       () => put(bureau.sealer.sealJson(changed)),
       () => put(body),
     ),
-  ).toEqual({ seq: 2, what: 'event' })
+  ).toEqual({ seq: 2, what: 'event', event })
+})
+
+test('R-AUDIT-21: confirmed events that are no longer kept are found by their verdicts, and the first is named', async () => {
+  const { db } = desk.bureau
+  const accepted = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('type', '=', 'accepted')
+    .orderBy('position')
+    .execute()
+  expect(accepted).toHaveLength(3)
+  const lost = await meanwhile(
+    () => db.deleteFrom('events').where('type', '=', 'accepted').execute(),
+    () => db.insertInto('events').values(accepted).execute(),
+  )
+  expect(lost).toEqual({ seq: 2, what: 'lost', event: accepted[0]!.event })
+  const verdicts = await db.selectFrom('verdicts').selectAll().where('terminal', '=', terminal.no).execute()
+  const without = await meanwhile(
+    () => db.deleteFrom('verdicts').where('terminal', '=', terminal.no).execute(),
+    () => db.insertInto('verdicts').values(verdicts).execute(),
+  )
+  expect(without).toMatchObject({ seq: 1, what: 'surplus' })
+  expect(await found()).toBeNull()
+})
+
+test('R-AUDIT-21: an event that no record holds is named, also where somebody wrote a verdict to it; what was refused is kept nowhere', async () => {
+  const { db, sealer } = desk.bureau
+  const row = await db.selectFrom('events').selectAll().where('type', '=', 'accepted').executeTakeFirstOrThrow()
+  const event = `${crypto.randomUUID()}#0`
+  const forged = { ...(sealer.openJson(row.body) as { stamp: object }), id: event }
+  const add = (stamp: object) =>
+    db
+      .insertInto('events')
+      .values({
+        ...row,
+        ...{ position: 9_999, event },
+        body: sealer.sealJson({ ...forged, stamp: { ...forged.stamp, ...stamp } }),
+      })
+      .execute()
+  const remove = async () => {
+    await db.deleteFrom('events').where('event', '=', event).execute()
+    await db.deleteFrom('verdicts').where('judged', '=', 9_999).execute()
+  }
+  expect(await meanwhile(() => add({ seq: 7 }), remove)).toEqual({ seq: 7, what: 'surplus', event })
+  const other = await desk.terminal('wang.ck')
+  expect(await meanwhile(() => add({ terminal: other.no }), remove)).toBeNull()
+  const body = JSON.stringify([{ event, case: row.case_id, standing: 'confirmed', refusal: null }])
+  const judged = async () => {
+    await add({ seq: 4 })
+    await db
+      .insertInto('verdicts')
+      .values({ terminal: terminal.no, judged: 9_999, seq: 4, act: event.slice(0, -2), body })
+      .execute()
+  }
+  expect(await meanwhile(judged, remove)).toEqual({ seq: 4, what: 'surplus', event })
+  expect(await found()).toBeNull()
+  // What is refused has no event, and nothing is missing.
+  const [received] = terminal.act(clerk, [receivedFact(terminal)], at(30))
+  terminal.act(clerk, [accepted(received!)], at(31))
+  terminal.act(clerk, [accepted(received!)], at(32))
+  const answer = await terminal.send()
+  expect(answer.problem).toBeNull()
+  expect(await whole()).toMatchObject({ taken: 11, broken: null })
 })
 
 test('R-AUDIT-7: only a supervisor has books verified and reads who opened what; of their own hall', async () => {
@@ -169,10 +232,10 @@ test('R-AUDIT-4: a sample says from what and how it was drawn, and drawn again b
     seed: 's',
   } as const
   const drawn = await sampleOf(desk.bureau, asked)
-  expect(drawn).toMatchObject({ ...asked, method: 'sha256', population: 3 })
+  expect(drawn).toMatchObject({ ...asked, method: 'sha256', population: 4 })
   expect(drawn.cases).toHaveLength(2)
   expect(await sampleOf(desk.bureau, asked)).toEqual(drawn)
   expect((await sampleOf(desk.bureau, { ...asked, size: 3 })).cases.slice(0, 2)).toEqual(drawn.cases)
   expect(await sampleOf(desk.bureau, { ...asked, person: 'li.ck' })).toMatchObject({ population: 0, cases: [] })
-  expect(await sampleOf(desk.bureau, { ...asked, window: 2 })).toMatchObject({ population: 3 })
+  expect(await sampleOf(desk.bureau, { ...asked, window: 2 })).toMatchObject({ population: 4 })
 })
