@@ -12,7 +12,8 @@ export function paperHandlers(printing: Printing): Pick<DeskHandlers, Behind> {
       return null
     },
     'paper.print': ({ paper, copies }) => printing.print(paper, copies),
-    'paper.pdf': async ({ paper, copy }) => ({ base64: (await printing.pdf(paper, copy)).toString('base64') }),
+    // Bar codes are loaded with the first paper that somebody looks at.
+    'paper.look': async ({ paper, copy }) => (await import('../printing/paper-html.ts')).paperOnScreen(paper, copy),
     'paper.jobs': () => printing.jobs(),
     'slip.print': ({ title, lines, size }) => printing.slip(title, lines, size),
   }

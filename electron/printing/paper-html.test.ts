@@ -4,8 +4,8 @@ import type { Paper } from '../../shared/paper/paper.ts'
 import { caseNumber, correction, makePaper, papers, rareName, receipt, refusal } from '../../tests/printing/papers.ts'
 import { qrCode } from './codes.ts'
 import { html, words } from './markup.ts'
-import { grouped, pageFooter, paperHtml, paperSheet } from './paper-html.ts'
-import { paperStyle } from './paper-style.ts'
+import { grouped, pageFooter, paperHtml, paperOnScreen, paperSheet } from './paper-html.ts'
+import { paperStyle, screenStyle } from './paper-style.ts'
 import { rollMm, slipSheet } from './slip-html.ts'
 
 const first = { for: 'applicant', again: null } as const
@@ -169,6 +169,21 @@ test('R-PRINT-17: no character on a paper is smaller than 3 mm, and what an old 
 
 test('where the seal goes nothing is drawn', () => {
   expect(paperHtml(receipt, first, marks)).toContain('<div class="seal"><div></div>')
+})
+
+test('R-PRINT-24: on the screen each copy is what is printed, and looks as it does', () => {
+  for (const paper of Object.values(papers))
+    for (const copy of [first, archive]) {
+      const { body, snug } = paperOnScreen(paper, copy)
+      for (const [shown, close] of [
+        [body, false],
+        [snug, true],
+      ] as const)
+        expect(paperHtml(paper, copy, { serial: null, snug: close })).toContain(`>${shown}</body>`)
+    }
+  const rules = (style: string) =>
+    style.split('\n').filter((line) => line !== '' && !/^(@page|html|body|:host|\.body) /.test(line))
+  expect(rules(screenStyle)).toEqual(rules(paperStyle))
 })
 
 test('the same paper gives the same document', () => {

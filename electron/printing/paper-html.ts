@@ -1,10 +1,11 @@
 /** One copy of a paper as a document of its own: no script, no picture or font from elsewhere. */
 import { copyName } from '../../shared/paper/copies.ts'
+import type { OnScreen } from '../../shared/paper/on-screen.ts'
 import type { Copy, Paper } from '../../shared/paper/paper.ts'
 import { barCode, qrCode } from './codes.ts'
 import { html, Markup, nothing, words } from './markup.ts'
 import { blocksHtml } from './paper-blocks.ts'
-import { margins, pageFooterFont, paperStyle, rollStyle } from './paper-style.ts'
+import { margins, pageFooterFont, pageHeight, paperStyle, rollStyle, screenStyle } from './paper-style.ts'
 
 /** What is on a sheet besides the paper's words. `serial`: which sheet of which print (份号); null on one to look at. */
 export interface Marks {
@@ -31,19 +32,26 @@ export function paperSheet(paper: Paper, copy: Copy, serial: string | null): She
 
 /** The whole document of one copy. Pure: the same paper gives the same bytes for ever. */
 export function paperHtml(paper: Paper, copy: Copy, marks: Marks): string {
+  return documentHtml(paper.title, bodyOf(paper, copy, marks), marks.snug)
+}
+
+/** One copy to look at: what is printed, mark for mark, but for the number of a print that has not been. `snug` is taken where it brings
+ *  all onto one page, as in print. */
+export function paperOnScreen(paper: Paper, copy: Copy): OnScreen {
+  const [body, snug] = [false, true].map((snug) => bodyOf(paper, copy, { serial: null, snug }).text) as [string, string]
+  return { style: screenStyle, body, snug, pageMm: pageHeight }
+}
+
+function bodyOf(paper: Paper, copy: Copy, marks: Marks): Markup {
   // Where room is scarce, the table need not repeat what stands under the title.
   const said = new Set(marks.snug ? [paper.itemName, grouped(paper.caseNumber)] : [])
-  return documentHtml(
-    paper.title,
-    html`<header>
+  return html`<header>
 <div class="top"><div class="copy"><b>${copyName(paper.key, copy)}</b>${secondCopy(copy)}${serial(marks)}</div>
 <div class="codes"><div class="bar">${barCode(paper.number)}<p>文书 ${grouped(paper.number)}</p></div>${isOfCase(paper) ? html`<div class="qr">${qrCode(paper.caseNumber)}<p>办件编号</p></div>` : nothing}</div></div>
 <h1>${paper.title}</h1>
 ${about(paper)}</header>
 <main>${blocksHtml(paper.blocks, said)}</main>
-<footer>${paper.footer.map((line) => html`<p>${words(line)}</p>`)}</footer>`,
-    marks.snug,
-  )
+<footer>${paper.footer.map((line) => html`<p>${words(line)}</p>`)}</footer>`
 }
 
 /** A document in the look of the papers. */

@@ -9,15 +9,15 @@ const hei = `"Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Mi
 export const margins = { top: 14, right: 17, bottom: 16, left: 22 } as const
 
 // A hair less than the page, or rounding would push an empty second page out.
-const pageHeight = 297 - margins.top - margins.bottom - 1
+export const pageHeight = 297 - margins.top - margins.bottom - 1
 
 export const pageFooterFont = song
 
-export const paperStyle = `
-@page { size: A4; margin: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm }
+/** The rules of a sheet, under whatever stands for a document's root and body. */
+const sheetStyle = (root: string, body: string) => `
 * { box-sizing: border-box }
-html { font: 12.5pt/1.5 ${song}; color: #000; line-break: strict; overflow-wrap: anywhere }
-body { margin: 0; padding: 0 .3mm; min-height: ${pageHeight}mm; display: flex; flex-direction: column}
+${root} { font: 12.5pt/1.5 ${song}; color: #000; line-break: strict; overflow-wrap: anywhere }
+${body} { margin: 0; padding: 0 .3mm; min-height: ${pageHeight}mm; display: flex; flex-direction: column}
 p, th, td, b { white-space: pre-line }
 main { flex: 1 }
 h1, h2, p { margin: 0; font-weight: inherit; font-size: inherit }
@@ -99,6 +99,16 @@ footer { border-top: .6pt solid #000; padding-top: 1.5mm; font-size: 10.5pt; lin
 .slip .heading { font: 700 17pt/1.4 ${hei}; padding-left: 0; break-after: avoid }
 .slip .gap { height: 4mm }
 .slip .law { font-size: 10.5pt; padding-left: 0; margin-top: 3mm }
+`
+
+export const paperStyle = `
+@page { size: A4; margin: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm }
+${sheetStyle('html', 'body')}`
+
+/** The same in a shadow tree of the window, on a sheet of A4's width. */
+export const screenStyle = `
+${sheetStyle(':host', '.body')}
+:host { display: block; width: 210mm; padding: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm; background: #fff }
 `
 
 /** A slip on the 80 mm roll: 72 mm of it can be printed. */

@@ -24,7 +24,6 @@ export type Printing = {
   choose(name: string | null, use?: 'papers' | 'slips'): Promise<void>
   /** Answers when the sheets are with the print process or kept as PDF; what comes then, onChange says. Throws when not drawn. */
   print(paper: Paper, copies: readonly Copy[]): Promise<PrintJob>
-  pdf(paper: Paper, copy: Copy): Promise<Buffer>
   /** A sheet that is no paper: a report, to be kept as a file. */
   draw(sheet: Sheet): Promise<Buffer>
   /** Of this run, and what an earlier one left unfinished; newest first. */
@@ -162,7 +161,6 @@ export function makePrinting(options: Options): Printing {
           sheet: (serial) => sheetOf(paper, copy, serial),
         })),
       ),
-    pdf: async (paper, copy) => render(await sheetOf(paper, copy, null)),
     draw: render,
     jobs: record.jobs,
     slip: async (title, lines, size) => {

@@ -1,127 +1,82 @@
-/** A paper on the screen, in the words it was handed over with. */
-import { type ReactNode, useRef } from 'react'
-import type { Block, Paper } from '../../shared/paper/paper.ts'
-import { numberWords } from '../../shared/paper/say.ts'
+/** A paper on the screen: what comes out of the printer, copy by copy. */
+import { Segmented } from 'antd'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { copyName, firstCopies } from '../../shared/paper/copies.ts'
+import type { OnScreen } from '../../shared/paper/on-screen.ts'
+import type { Copy, Paper } from '../../shared/paper/paper.ts'
+import { machine } from '../machine.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { paperWords } from '../words/case.ts'
+import { showProblem } from '../ui/problem.ts'
 import './papers.css'
 
+const PX_PER_MM = 96 / 25.4
+
 export function PaperView({ paper, onClose }: { paper: Paper; onClose: () => void }): ReactNode {
+  const copies = firstCopies(paper.key)
+  const [whose, setWhose] = useState<Copy['for']>(copies[0]!.for)
+  const drawn = useDrawn(paper, whose, onClose)
   const sheet = useRef<HTMLElement>(null)
+  const names = copies.map((copy) => ({ value: copy.for, label: copyName(paper.key, copy) }))
   return (
     <Dialog
-      width={820}
+      width={880}
       footer={null}
-      title={paper.title}
+      title={
+        <span className="paper-title">
+          {paper.title}
+          {names.length > 1 && <Segmented value={whose} options={names} onChange={setWhose} />}
+        </span>
+      }
       onClose={onClose}
       onShown={() => sheet.current?.focus({ preventScroll: true })}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long paper is scrolled by the keyboard */}
-      <article ref={sheet} className={`paper paper-${paper.size}`} tabIndex={0}>
-        <h1>{paper.title}</h1>
-        <p className="paper-numbers">
-          <span>
-            {paperWords.paperNumber} {numberWords(paper.number)}
-          </span>
-          {paper.caseNumber !== paper.number && (
-            <span>
-              {paperWords.caseNumber} {numberWords(paper.caseNumber)}
-            </span>
-          )}
-        </p>
-        {paper.blocks.map((block, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a paper never changes
-          <PaperBlock key={at} block={block} />
-        ))}
-        <footer>
-          {paper.footer.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </footer>
+      <article ref={sheet} className="paper" aria-label={paper.title} aria-busy={drawn === null} tabIndex={0}>
+        {drawn !== null && <Sheet drawn={drawn} />}
       </article>
     </Dialog>
   )
 }
 
-function PaperBlock({ block }: { block: Block }): ReactNode {
-  switch (block.is) {
-    case 'big':
-      return (
-        <p className="paper-big">
-          {block.label !== '' && <span>{block.label}</span>}
-          {block.text}
-        </p>
-      )
-    case 'text':
-      return <p>{block.text}</p>
-    case 'small':
-      return <p className="paper-small">{block.text}</p>
-    case 'facts':
-      return (
-        <dl className="paper-facts">
-          {block.rows.map(([name, text]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )
-    case 'list':
-      return (
-        <div>
-          <h2>{block.title}</h2>
-          <ol>
-            {block.rows.map((row) => (
-              <li key={row}>{row}</li>
-            ))}
-          </ol>
-        </div>
-      )
-    case 'table':
-      return <PaperTable block={block} />
-    case 'sign':
-      return (
-        <div className="paper-sign">
-          {block.rows.map((row) => (
-            <p key={row}>{row}</p>
-          ))}
-        </div>
-      )
-    case 'seal':
-      return (
-        <div className="paper-seal">
-          <p>{paperWords.seal}</p>
-          <p>{block.authority}</p>
-          <p>{block.day}</p>
-        </div>
-      )
-  }
+/** Null while the machine draws it. Where it cannot, that is said and the view closes. */
+function useDrawn(paper: Paper, whose: Copy['for'], onClose: () => void): OnScreen | null {
+  const [drawn, setDrawn] = useState<OnScreen | null>(null)
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    let left = false
+    machine['paper.look']({ paper, copy: { for: whose, again: null } }).then(
+      (answer) => left || setDrawn(answer),
+      (error: unknown) => {
+        if (left) return
+        showProblem(error)
+        close.current()
+      },
+    )
+    return () => {
+      left = true
+    }
+  }, [paper, whose])
+  return drawn
 }
 
-function PaperTable({ block }: { block: Extract<Block, { is: 'table' }> }): ReactNode {
-  return (
-    <div>
-      <h2>{block.title}</h2>
-      <table>
-        <thead>
-          <tr>
-            {block.head.map((cell) => (
-              <th key={cell}>{cell}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={row.join('|')}>
-              {row.map((cell, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                <td key={at}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+/** In a shadow tree the window's styles do not reach what is drawn, nor its styles the window. */
+function Sheet({ drawn }: { drawn: OnScreen }): ReactNode {
+  const host = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = host.current!
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+    const style = new CSSStyleSheet()
+    style.replaceSync(drawn.style)
+    root.adoptedStyleSheets = [style]
+    const fits = (body: string, name: string) => {
+      const page = document.createElement('div')
+      page.className = name
+      page.innerHTML = body
+      root.replaceChildren(page)
+      return page.scrollHeight <= Math.ceil(drawn.pageMm * PX_PER_MM)
+    }
+    if (!fits(drawn.body, 'body') && !fits(drawn.snug, 'body snug')) fits(drawn.body, 'body')
+  }, [drawn])
+  return <div ref={host} className="paper-sheet" />
 }

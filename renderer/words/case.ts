@@ -101,7 +101,4 @@ export const paperWords = {
   reprintNeeded: '请写明补打原因',
   cancel: '取消',
   printed: '已送打印',
-  paperNumber: '文书编号',
-  caseNumber: '办件编号',
-  seal: '（盖章处）',
 } as const

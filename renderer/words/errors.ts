@@ -3,7 +3,7 @@
 const happened: Record<string, string> = {
   'act.record': '未能保存',
   'paper.print': '未能打印',
-  'paper.pdf': '未能打开文书',
+  'paper.look': '未能打开文书',
   'slip.print': '未能打印',
   'file.choose': '附件未能保存',
   'file.keep': '附件未能保存',
@@ -18,7 +18,7 @@ const happened: Record<string, string> = {
 const safe: Record<string, string> = {
   'act.record': '已填内容仍在此窗口，没有办理任何动作。',
   'paper.print': '办理结果已保存，文书可以在办件页补打。',
-  'paper.pdf': '办理结果已保存，不受影响。',
+  'paper.look': '办理结果已保存，不受影响。',
   'slip.print': '已填内容仍在此窗口。',
   'file.choose': '已填内容仍在此窗口，原来的附件都在。',
   'file.keep': '已填内容仍在此窗口，原来的附件都在。',

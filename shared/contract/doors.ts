@@ -8,6 +8,7 @@ import { ActId, CaseId, Instant, PersonId, WindowNo } from '../case/ids.ts'
 import { IdCard } from '../identity/id-card.ts'
 import { ItemCode } from '../item/item.ts'
 import { FileHash, KeptFile } from '../item/kept-file.ts'
+import { OnScreen } from '../paper/on-screen.ts'
 import { Copy, Paper } from '../paper/paper.ts'
 import { StandInAsked } from '../people/stand-in.ts'
 import { Note } from '../record/record.ts'
@@ -280,8 +281,7 @@ export const doors = {
     nothing,
   ),
   'paper.print': door(z.strictObject({ paper: Paper, copies: z.array(Copy).min(1).max(4) }), PrintJob),
-  /** A PDF for looking at, as base64. */
-  'paper.pdf': door(z.strictObject({ paper: Paper, copy: Copy }), z.strictObject({ base64: z.string() })),
+  'paper.look': door(z.strictObject({ paper: Paper, copy: Copy }), OnScreen),
   'paper.jobs': door(nothing, z.array(PrintJob)),
   /** A list to take home, before any case exists (一次性告知单). */
   'slip.print': door(

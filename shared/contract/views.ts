@@ -19,7 +19,6 @@ import {
 import { Refusal } from '../case/refusal.ts'
 import { MovedDay } from '../case/running-day.ts'
 import { Catalogue, ItemCode } from '../item/item.ts'
-import { Paper } from '../paper/paper.ts'
 import { PaperBook } from '../paper/template.ts'
 import { Hall } from '../people/hall.ts'
 import { Holding, Person } from '../people/role.ts'

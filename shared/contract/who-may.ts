@@ -113,7 +113,7 @@ export const mayKnock: Record<DoorName, Knocks> = {
   'visit.give': 'seated',
   'visit.take': 'seated',
   'paper.print': 'seated',
-  'paper.pdf': 'seated',
+  'paper.look': 'seated',
   'slip.print': 'seated',
   'card.read': 'working',
   'carry.begin': 'anybody',
