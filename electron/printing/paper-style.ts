@@ -108,7 +108,7 @@ ${sheetStyle('html', 'body')}`
 /** The same in a shadow tree of the window, on a sheet of A4's width. */
 export const screenStyle = `
 ${sheetStyle(':host', '.body')}
-:host { display: block; width: 210mm; padding: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm; background: #fff }
+:host { display: block; box-sizing: border-box; width: 210mm; margin: 0 auto; padding: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm; background: #fff }
 `
 
 /** A slip on the 80 mm roll: 72 mm of it can be printed. */

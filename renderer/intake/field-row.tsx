@@ -1,9 +1,11 @@
 /** One field of the form: the widget of its type, and what is said beside it. */
-import { memo, type ReactNode } from 'react'
+import { type ComponentProps, memo, type ReactNode } from 'react'
 import { type Control, type FieldError, type FieldPath, type UseFormSetValue, useController } from 'react-hook-form'
 import type { Field, FormValue, FormValues } from '../../shared/item/field.ts'
 import { layoutOf } from '../parts/field-layout.ts'
 import { FilesBox } from '../parts/files/files-box.tsx'
+import { usePublished } from '../session/session.tsx'
+import { AddressBox } from '../ui/fields/address-box.tsx'
 import { ChoiceBox } from '../ui/fields/choice-box.tsx'
 import { DayBox } from '../ui/fields/day-box.tsx'
 import { FieldFrame } from '../ui/fields/field-frame.tsx'
@@ -161,11 +163,19 @@ function Widget({
     case 'time':
       return <TimeBox {...widget} />
     case 'address':
-      return <TextBox {...widget} maxLength={field.maxLength} />
+      return <Address {...widget} maxLength={field.maxLength} />
     case 'text':
       return <TextBox {...widget} maxLength={field.maxLength} keep={plainText} />
   }
 }
+
+/** With the places of the hall's district. */
+function Address(props: Omit<ComponentProps<typeof AddressBox>, 'streets'>): ReactNode {
+  const { hall } = usePublished()
+  return <AddressBox {...props} streets={hall.streets ?? none} />
+}
+
+const none: readonly never[] = []
 
 function cellErrorWords(error: unknown, row: number, key: string): string | undefined {
   const rows = error as Record<number, Record<string, FieldError> | undefined> | undefined

@@ -17,6 +17,13 @@ export const HallWindow = z.strictObject({
   open: z.boolean(),
 })
 
+/** A street or town of the district, with its communities and villages (街道、乡镇；社区、村), as addresses write them. */
+export const Street = z.strictObject({
+  street: z.string().min(1).max(40),
+  communities: z.array(z.string().min(1).max(40)).min(1),
+})
+export type Street = z.infer<typeof Street>
+
 export const Hall = z.strictObject({
   id: HallId,
   /** e.g. ××区民政局 */
@@ -36,6 +43,8 @@ export const Hall = z.strictObject({
   court: z.string(),
   offices: z.array(Office),
   windows: z.array(HallWindow),
+  /** What addresses are offered from. Absent: nothing is offered, and addresses are typed. */
+  streets: z.array(Street).optional(),
   /** Working days left at which a light turns yellow, then red. */
   lights: z.strictObject({ yellow: z.int().min(0), red: z.int().min(0) }),
   /** Minutes without a key after which the window locks itself. */

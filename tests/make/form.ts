@@ -154,7 +154,7 @@ function valueFor(field: Field, values: FormValues, whim: Whim): FormValue {
       return from + dice.below(Math.min(50, Math.max(1, (field.max ?? 100) - from)))
     }
     case 'address':
-      return `示例市示例区样板街道测试路${1 + dice.below(99)}号`
+      return addressOf(1 + dice.below(99))
     case 'files':
       return [fileNamed(`样例${seed}.jpg`)]
     case 'table':
@@ -178,6 +178,12 @@ export function fileNamed(name: string, more: Partial<KeptFile> = {}): KeptFile 
 function holderOf(values: FormValues, { item, seed }: Whim): string {
   const number = values[item.applicant.idNo]
   return typeof number === 'string' && number.length === 18 ? number : idNumber(seed)
+}
+
+/** Somewhere in the hall's district, down to the house. */
+function addressOf(houseNo: number): string {
+  const places = (hall.streets ?? []).flatMap(({ street, communities }) => communities.map((each) => street + each))
+  return `示例市示例区${places[houseNo % places.length]}测试路${houseNo}号`
 }
 
 function textFor(field: Field, { item, seed }: Whim): string {

@@ -17,6 +17,8 @@ type Props = {
   /** The place among these of the one that Enter would take. */
   at: number
   chosen: Choice | undefined
+  /** Whether an option is taken by its number as well. */
+  numbered?: boolean
   onPoint: (at: number) => void
   onTake: (choice: Choice) => void
 }
@@ -26,7 +28,8 @@ export function optionId(id: string, at: number): string {
   return `${id}-option-${at}`
 }
 
-export function ChoiceOptions({ id, options, shown, at, chosen, onPoint, onTake }: Props): ReactNode {
+export function ChoiceOptions(props: Props): ReactNode {
+  const { id, options, shown, at, chosen, numbered = areNumbered(options), onPoint, onTake } = props
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => list.current?.showPopover(), [])
   const byMouse = useRef(false)
@@ -35,7 +38,6 @@ export function ChoiceOptions({ id, options, shown, at, chosen, onPoint, onTake 
     if (!byMouse.current && count > IN_SIGHT) list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
     byMouse.current = false
   }, [at, count])
-  const numbered = areNumbered(options)
   const pointed = ({ target }: MouseEvent) =>
     Number((target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset.at ?? -1)
   return (
