@@ -129,7 +129,7 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/find': (asked, caller) => findCases(bureau, caller, asked),
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, caller) =>
-      dayCounts(bureau, caller.hall, day, ownOnly(bureau, someone(caller).person, {}).person),
+      dayCounts(bureau, caller, day, ownOnly(bureau, someone(caller).person, {}).person),
     'POST /v1/figures': (asked, caller) =>
       figuresOf(bureau, caller.hall, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
     'POST /v1/figure-cases': (asked, caller) =>

@@ -9,7 +9,7 @@ import type { CaseId, Instant, OfficeKey, PersonId } from '../shared/case/ids.ts
 import type { CaseLine, DayCounts, StockAsked, StockPage } from '../shared/contract/views.ts'
 import { normaliseNumber } from '../shared/number/desk-number.ts'
 import type { Bureau } from './bureau.ts'
-import { dayRows } from './day-rows.ts'
+import { dayRows, sealedOn } from './day-rows.ts'
 import type { Known } from './known.ts'
 import { hashOfNumber } from './projections.ts'
 import type { Reader } from './pull.ts'
@@ -129,28 +129,32 @@ export async function caseEvents(
   return rows.map(({ body }) => sealer.openJson(body) as AnyEvent)
 }
 
-/** A day's flow, of one person where one is named, the hall's stock at this moment, and the position all of it was counted to. */
+/** A day's flow, of one person where one is named, else the hall's with its stock at this moment; and the position all of it was
+ *  counted to. */
 export async function dayCounts(
-  { db, now }: Bureau,
-  hall: string,
+  { db, now, known }: Bureau,
+  { hall, offices }: Pick<Reader, 'hall' | 'offices'>,
   day: DayCounts['day'],
   person: PersonId | undefined,
 ): Promise<DayCounts> {
   const today = dayOf(now().toISOString())
+  const hidden = hiddenFrom(offices, known)
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const rows = await dayRows(tx, hall, day, person)
-      const stock = await tx
-        .selectFrom('cases')
+      const rows = await dayRows(tx, hall, day, person, hidden)
+      const inHand = tx.selectFrom('cases').where('hall', '=', hall).where('in_hand', '=', true)
+      const stock = await inHand
+        .$if(hidden.length > 0, (query) => query.where('item', 'not in', hidden))
         .select((eb) => [
           eb.fn.countAll<number>().as('inHand'),
           eb.fn.countAll<number>().filterWhere('due', '<', today).as('overdue'),
         ])
-        .where('hall', '=', hall)
-        .where('in_hand', '=', true)
         .executeTakeFirstOrThrow()
+      const sealed = new Set(await sealedOn(tx, hall, day, person, hidden))
+      if (hidden.length > 0 && person === undefined && day === today)
+        for (const { id } of await inHand.where('item', 'in', hidden).select('id').execute()) sealed.add(id)
       const { asked } = await tx
         .selectFrom('enquiries')
         .select((eb) => eb.fn.countAll<number>().as('asked'))
@@ -166,10 +170,11 @@ export async function dayCounts(
       return {
         day,
         rows,
-        inHand: Number(stock.inHand),
-        overdue: Number(stock.overdue),
+        inHand: person === undefined ? Number(stock.inHand) : null,
+        overdue: person === undefined ? Number(stock.overdue) : null,
         position,
         enquiries: Number(asked),
+        sealed: sealed.size,
       }
     })
 }

@@ -1,4 +1,5 @@
-/** The flow of a day by window, person and item, out of the lines of that day; of one person where one is named. */
+/** The flow of a day by window, person and item, out of the lines of that day; of one person where one is named, and without the
+ *  sealed matters that a terminal never has. */
 import { sql } from 'kysely'
 import type { Day } from '../shared/calendar/day.ts'
 import type { PersonId, WindowNo } from '../shared/case/ids.ts'
@@ -25,11 +26,12 @@ export async function dayRows(
   hall: string,
   day: Day,
   person: PersonId | undefined,
+  hidden: readonly string[],
 ): Promise<DayCounts['rows']> {
   const own = person === undefined ? sql`` : sql`and person = ${person}`
   const { rows } = await sql<Row>`
     select "window", person, max(person_name) as person_name, item, part, count(*) as n, sum(amount)::bigint as amount
-    from report_lines where hall = ${hall} and part = any(${asked}::text[]) and day = ${day} ${own}
+    from report_lines where hall = ${hall} and part = any(${asked}::text[]) and day = ${day} ${own} and item <> all(${[...hidden]}::text[])
     group by "window", person, item, part order by "window", person, item`.execute(tx)
   const groups = new Map<string, { head: Row; sums: { [P in Part]?: { n: number; amount: number } } }>()
   for (const row of rows) {
@@ -46,6 +48,22 @@ export async function dayRows(
     ...flowOf(sums),
     minutes: minutesOf(sums),
   }))
+}
+
+/** How many sealed cases did something on that day. */
+export async function sealedOn(
+  tx: Tx,
+  hall: string,
+  day: Day,
+  person: PersonId | undefined,
+  hidden: readonly string[],
+) {
+  if (hidden.length === 0) return []
+  const own = person === undefined ? sql`` : sql`and person = ${person}`
+  const { rows } = await sql<{ case_id: string }>`
+    select distinct case_id from report_lines where hall = ${hall} and part = any(${asked}::text[]) and day = ${day} ${own}
+      and item = any(${[...hidden]}::text[])`.execute(tx)
+  return rows.map(({ case_id }) => case_id)
 }
 
 function flowOf(sums: Sums) {

@@ -7,6 +7,7 @@ import {
   type Grouping,
   MOST_ROWS,
   type Only,
+  saysStock,
   type TimeBy,
 } from '../shared/contract/figures.ts'
 import { type FigureName, figureDef, partsIn } from '../shared/report/figures.ts'
@@ -49,9 +50,6 @@ export async function figuresOf(bureau: Bureau, hall: string, asked: FiguresAske
     })
 }
 
-/** What tells one act from another, and nothing of where a case stands. */
-const actsOnly: ReadonlySet<string> = new Set(['window', 'person', 'hour', 'weekday', 'cause'])
-
 class Reading {
   readonly flows: FigureName[]
   readonly stocks: FigureName[]
@@ -63,9 +61,8 @@ class Reading {
     readonly today: Day,
   ) {
     this.flows = asked.figures.filter((name) => figureDef(name).kind === 'flow')
-    // What came in at one window is decided at another: a stock is the hall's, and of today a list of each window's.
-    const ofDoers = [asked.by, ...Object.keys(asked.only)].some((each) => actsOnly.has(each))
-    this.stocks = ofDoers ? [] : asked.figures.filter((name) => figureDef(name).kind === 'stock')
+    const stocks = asked.figures.filter((name) => figureDef(name).kind === 'stock')
+    this.stocks = saysStock(asked.by, asked.only) ? stocks : []
   }
 
   async rows({ from, to }: Period): Promise<Rows> {
@@ -149,7 +146,9 @@ class Reading {
   }
 
   #lines(wanted: readonly Part[], { from, to }: Period) {
-    return sql<boolean>`hall = ${this.hall} and part = any(${[...wanted]}::text[]) and day between ${from} and ${to}
+    // What comes by itself is done at no hour.
+    const acted = this.asked.by === 'hour' ? sql`and hour >= 0` : sql``
+    return sql<boolean>`hall = ${this.hall} and part = any(${[...wanted]}::text[]) and day between ${from} and ${to} ${acted}
       ${onlyIn(this.asked.only, this.known)}`
   }
 

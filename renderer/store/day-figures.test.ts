@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../shared/calendar/day.ts'
-import { readDay } from './day-figures.ts'
+import { readCounted, readDay, readWaiting } from './day-figures.ts'
 import type { DeskCache } from './desk-cache.ts'
 
 const day = '2026-11-24' as Day
@@ -8,7 +8,7 @@ const counts = ['li.ck', 'wang.ck'].map((person) => ({
   ...{ day, window: 1, person, personName: person, item: 'GL-BT' },
   sums: { received: { n: person === 'li.ck' ? 2 : 3, amount: 0 } },
 }))
-const figures = [{ day, part: 'received', person: 'wang.ck', standing: 'here', amount: 0 }]
+const figures = [{ day, part: 'received', person: 'wang.ck', standing: 'here', amount: 0, case: '甲' }]
 const found = (rows: readonly object[]) => ({ toArray: async () => rows })
 const cache = {
   tables: {
@@ -22,4 +22,22 @@ test('R-ROLE-6: the day of one person holds nothing of what others did, confirme
   expect([all.rows.map(({ received }) => received), all.unconfirmed.received]).toEqual([[2, 3], 1])
   const own = await readDay(cache, day, 'li.ck')
   expect([own.rows.map(({ received }) => received), own.unconfirmed.received]).toEqual([[2], 0])
+})
+
+test('R-PERIOD-10: a case counts here as often as it does, and what waits in several lists waits once', async () => {
+  const twice = [...figures, ...figures, { ...figures[0], standing: 'bureau' }]
+  const lists: Record<string, string[]> = { '~甲//': ['一', '二'], '~乙//': ['二'] }
+  const tables = {
+    figures: { where: () => ({ anyOf: () => found(twice) }) },
+    cases: {
+      where: () => ({
+        between: (lower: string, upper: string) => ({
+          primaryKeys: async () => (upper.includes('2026') ? ['二'] : (lists[lower] ?? [])),
+        }),
+      }),
+    },
+  }
+  const desk = { tables } as unknown as DeskCache
+  expect(await readCounted(desk, day, 'received', day)).toEqual(['甲', '甲'])
+  expect(await readWaiting(desk, ['~甲', '~乙'], day)).toEqual({ inHand: 2, overdue: 1 })
 })

@@ -7,7 +7,7 @@ import type { Part } from '../../shared/report/parts.ts'
 import { addSums, figureValue, type Sums, sumOf, sumsOf } from '../../shared/report/sums.ts'
 import type { CountsRow, FigureRow } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
-import { counterOf, inHandQueue, type QueueFilter, queueRange } from './queue-keys.ts'
+import { counterOf, inHandQueue, noFilter, type Queue, type QueueFilter, queueRange } from './queue-keys.ts'
 import { type ListedCase, openListed } from './queue-page.ts'
 
 /** One window's, person's and item's part of a day. `minutes`: the working time of what was decided. */
@@ -17,6 +17,8 @@ export type DayFigures = {
   rows: DayRow[]
   /** Of these figures, what the bureau has not confirmed yet. */
   unconfirmed: Record<Figure, number>
+  /** Something is not confirmed, though it may add up to nothing. */
+  isAhead: boolean
 }
 
 /** Of the hall, or of what one person did. */
@@ -28,7 +30,7 @@ export async function readDay({ tables }: DeskCache, day: Day, person?: string):
   const ahead = sumsOf(ofDay.filter(({ standing }) => standing === 'here'))
   // A voiding that the bureau has not confirmed: the receipt still counts there, and no longer here.
   const behind = sumsOf(ofDay.filter(({ standing }) => standing === 'bureau'))
-  return { rows: rows.map(dayRow), unconfirmed: flowIn(addSums(ahead, behind, -1)) }
+  return { rows: rows.map(dayRow), unconfirmed: flowIn(addSums(ahead, behind, -1)), isAhead: ofDay.length > 0 }
 }
 
 export function dayRow({ day: _, sums, ...whose }: CountsRow): DayRow {
@@ -53,8 +55,48 @@ export async function readStock({ tables }: DeskCache, filter: QueueFilter, toda
   return { inHand: counter?.count ?? 0, overdue }
 }
 
+/** What waits in these lists, each case once: in hand and overdue. */
+export async function readWaiting({ tables }: DeskCache, queues: readonly Queue[], today: Day): Promise<Stock> {
+  const keysIn = async (before?: Day) => {
+    const found = await Promise.all(
+      queues.map((queue) => {
+        const { lower, upper } = queueRange(queue, noFilter, { before })
+        return tables.cases.where('queue').between(lower, upper).primaryKeys()
+      }),
+    )
+    return new Set(found.flat()).size
+  }
+  const [inHand, overdue] = await Promise.all([keysIn(), keysIn(today)])
+  return { inHand, overdue }
+}
+
 /** Whose part of a figure is opened; nothing named: all of it. `standing`: what the bureau has confirmed, or has yet to. */
 export type Slice = { window?: number; person?: string; item?: string; standing?: 'confirmed' | 'unconfirmed' }
+
+/** Each case as often as this terminal counts it: in a figure of a day, or in hand and overdue at this moment. */
+export async function readCounted(
+  { tables }: DeskCache,
+  day: Day,
+  figure: Figure | keyof Stock,
+  today: Day,
+): Promise<CaseId[]> {
+  if (figure === 'inHand' || figure === 'overdue') {
+    const { lower, upper } = queueRange(inHandQueue, noFilter, figure === 'overdue' ? { before: today } : {})
+    return tables.cases.where('queue').between(lower, upper).primaryKeys()
+  }
+  const keys = listedIn(figure).parts.map((part): [Day, Part] => [day, part])
+  const rows = await tables.figures.where('[day+part]').anyOf(keys).toArray()
+  return rows.filter((row) => stands(row, undefined)).map((row) => row.case as CaseId)
+}
+
+/** These cases as this terminal has them; those that it has not are left out. */
+export async function readListed(cache: DeskCache, ids: readonly CaseId[]): Promise<ListedCase[]> {
+  const rows = await cache.tables.cases.bulkGet([...ids])
+  return openListed(
+    cache,
+    rows.filter((row) => row !== undefined),
+  )
+}
 
 /** The cases behind a figure, in the order they were received; `gone`: so many have left the cache since. */
 export async function readBehind(

@@ -9,6 +9,7 @@ import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
 import { heardWords } from '../words/heard.ts'
 import { todayWords } from '../words/today.ts'
 import { DifferenceTable } from './difference-table.tsx'
+import { type Compared, isAlike } from './differences.ts'
 import { EnquiryNumber } from './enquiry-number.tsx'
 import { explain } from './explain.ts'
 import { type Sum, sumOf } from './group.ts'
@@ -17,7 +18,8 @@ import type { BureauCounts } from './use-bureau-counts.ts'
 
 type Props = {
   here: DayFigures
-  stock: Stock
+  /** Null: the hall's is not for whoever sits here. */
+  stock: Stock | null
   bureau: BureauCounts
   /** 咨询 as this terminal knows the hall's; null while it is being read. */
   enquiries: number | null
@@ -37,8 +39,19 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
   const answer = isHeard(counts) ? counts : null
   const mine = sumOf(here.rows)
   const theirs = answer === null ? known(mine, here.unconfirmed) : sumOf(answer.rows)
-  const apart = answer === null ? [] : figures.filter((each) => mine[each] !== theirs[each])
-  const inHand = isToday && answer !== null ? { here: stock.inHand, bureau: answer.inHand } : undefined
+  const alike = answer === null || (!here.isAhead && isAlike(here.rows, answer.rows))
+  const withStock = isToday && stock !== null
+  const bothOf = (list: 'inHand' | 'overdue') => {
+    const there = answer?.[list] ?? null
+    return withStock && there !== null ? { here: stock[list], bureau: there } : undefined
+  }
+  const [inHand, overdue] = [bothOf('inHand'), bothOf('overdue')]
+  // What cancels out in one figure is seen in another: while anything differs, all are looked at.
+  const apart: Compared[] = [
+    ...(alike ? [] : figures),
+    ...(inHand !== undefined && inHand.here !== inHand.bureau ? (['inHand'] as const) : []),
+    ...(overdue !== undefined && overdue.here !== overdue.bureau ? (['overdue'] as const) : []),
+  ]
   const asked =
     enquiries !== null && answer?.enquiries !== undefined ? { here: enquiries, bureau: answer.enquiries } : undefined
   return (
@@ -54,12 +67,12 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
           <tr>
             <th>{todayWords.side}</th>
             <FlowHeads />
-            {isToday && (
+            {withStock && (
               <th>
                 <FigureHead figure="inHand" />
               </th>
             )}
-            {isToday && (
+            {withStock && (
               <th>
                 <FigureHead figure="overdue" />
               </th>
@@ -68,7 +81,7 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
         </thead>
         <tbody>
           <Line name={todayWords.here} sum={mine} slice={{}} enquiries={enquiries} onOpen={onOpen}>
-            {isToday && (
+            {withStock && (
               <>
                 <td>
                   <StockNumber list="inHand" count={stock.inHand} slice={{}} />
@@ -87,7 +100,7 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
               enquiries={null}
               onOpen={onOpen}
             >
-              {isToday && <StockOf stock={null} />}
+              {withStock && <StockOf stock={null} />}
             </Line>
           )}
           {counts !== 'asking' && (
@@ -98,7 +111,7 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
               enquiries={answer?.enquiries ?? null}
               onOpen={onOpen}
             >
-              {isToday && <StockOf stock={answer} onStock={onStock} />}
+              {withStock && <StockOf stock={answer} onStock={onStock} />}
             </Line>
           )}
         </tbody>
@@ -108,9 +121,11 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
           <p>{counts === 'unreachable' ? todayWords.unreachable : heardWords[counts]}</p>
         )}
         {counts !== 'asking' &&
-          sentences(answer === null, explain(mine, theirs, here.unconfirmed, { inHand, enquiries: asked })).map(
-            (line) => <p key={line}>{line}</p>,
-          )}
+          sentences(
+            answer === null,
+            explain(mine, theirs, here.unconfirmed, { inHand, overdue, enquiries: asked, alike }),
+          ).map((line) => <p key={line}>{line}</p>)}
+        {answer !== null && answer.sealed > 0 && <p>{todayWords.sealed(answer.sealed)}</p>}
       </div>
       {oversees && apart.length > 0 && <DifferenceTable day={day} today={today} figures={apart} />}
     </section>
@@ -162,13 +177,15 @@ function Line({ name, sum, slice, enquiries, onOpen, children }: LineProps): Rea
   )
 }
 
+type BureauStock = Readonly<Record<'inHand' | 'overdue', number | null>>
+
 /** The bureau's stock stands in no list of this terminal: the bureau is asked for it. */
-function StockOf({ stock, onStock }: { stock: Stock | null; onStock?: Props['onStock'] }): ReactNode {
+function StockOf({ stock, onStock }: { stock: BureauStock | null; onStock?: Props['onStock'] }): ReactNode {
   return (['inHand', 'overdue'] as const).map((list) => (
     <td key={list}>
-      {stock !== null && stock[list] > 0 && onStock !== undefined ? (
+      {(stock?.[list] ?? 0) > 0 && onStock !== undefined ? (
         <button type="button" onClick={() => onStock(list)}>
-          {stock[list]}
+          {stock?.[list]}
         </button>
       ) : (
         <span className="figures-none">{stock?.[list] ?? '—'}</span>

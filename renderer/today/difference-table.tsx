@@ -1,26 +1,26 @@
 /** Every case that makes the difference between terminal and bureau, by name, with why: asked of the bureau while both differ. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { FigureCases } from '../../shared/contract/figures.ts'
 import { numberWords } from '../../shared/paper/say.ts'
-import { type Figure, figureTable } from '../../shared/report/figures.ts'
+import { figureTable } from '../../shared/report/figures.ts'
 import { machine, onNotice } from '../machine.ts'
 import { hear, isHeard, type Unheard } from '../parts/hear.ts'
 import { usePublished } from '../session/session.tsx'
-import { readBehind } from '../store/day-figures.ts'
+import { readCounted, readListed } from '../store/day-figures.ts'
 import type { ListedCase } from '../store/queue-page.ts'
 import { useCache } from '../store/use-cache.ts'
 import { momentText } from '../words/dates.ts'
 import { differenceWords } from '../words/today.ts'
-import { differences } from './differences.ts'
+import { type Compared, type Difference, differences } from './differences.ts'
 
 const PAGE = 200
 /** Beyond that the line is long down, and the counts say enough. */
-const MOST = 1000
+const MOST = 5000
 
-type Props = { day: Day; today: Day; figures: readonly Figure[] }
+type Props = { day: Day; today: Day; figures: readonly Compared[] }
 type Line = FigureCases['lines'][number]
 
 export function DifferenceTable({ day, today, figures }: Props): ReactNode {
@@ -28,21 +28,27 @@ export function DifferenceTable({ day, today, figures }: Props): ReactNode {
   const asked = figures.join(' ')
   const { value: here } = useCache(
     async (cache) => {
-      const found = await Promise.all(figures.map((figure) => readBehind(cache, day, figure, {})))
-      return figures.map((figure, at) => ({ figure, cases: found[at]!.cases }))
+      const found = await Promise.all(figures.map((figure) => readCounted(cache, day, figure, today)))
+      return figures.flatMap((figure, at) => found[at]!.map((id) => ({ figure, id })))
     },
-    [day, asked],
+    [day, today, asked],
   )
   const bureau = useBureauLines(day, asked)
-  if (here === undefined || bureau === null) return null
-  const known = new Map<CaseId, ListedCase>(here.flatMap(({ cases }) => cases).map((each) => [each.kase.id, each]))
-  const told = new Map<CaseId, Line>(bureau.map(({ line }) => [line.id, line]))
-  const apart = differences(
-    here.flatMap(({ figure, cases }) => cases.map(({ kase }) => ({ figure, id: kase.id }))),
-    // A figure may count a case several times a day there; the list here names it once.
-    [...new Map(bureau.map(({ figure, line }) => [`${figure} ${line.id}`, { figure, id: line.id }])).values()],
+  const apart = useMemo(
+    () =>
+      here === undefined || bureau === null
+        ? []
+        : differences(
+            here,
+            bureau.map(({ figure, line }) => ({ figure, id: line.id })),
+          ),
+    [here, bureau],
   )
-  if (apart.length === 0) return null
+  const ids = [...new Set(apart.map(({ id }) => id))]
+  const { value: listed } = useCache((cache) => readListed(cache, ids), [ids.join(' ')])
+  if (apart.length === 0 || listed === undefined || bureau === null) return null
+  const known = new Map<CaseId, ListedCase>(listed.map((each) => [each.kase.id, each]))
+  const told = new Map<CaseId, Line>(bureau.map(({ line }) => [line.id, line]))
   const { columns } = differenceWords
   return (
     <table className="figures differences" aria-label={differenceWords.title}>
@@ -55,9 +61,9 @@ export function DifferenceTable({ day, today, figures }: Props): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {apart.map(({ figure, id, where }) => {
-          const listed = known.get(id)
-          const { kase } = listed ?? {}
+        {apart.map((each) => {
+          const { figure, id } = each
+          const { kase } = known.get(id) ?? {}
           const line = told.get(id)
           const number = kase?.number ?? line?.number
           return (
@@ -72,8 +78,8 @@ export function DifferenceTable({ day, today, figures }: Props): ReactNode {
                   ? line?.itemName
                   : (itemOf(kase.item, kase.editions.catalogue)?.name ?? itemName(kase.item))}
               </td>
-              <td>{figureTable[figure].name}</td>
-              <td>{whyText(where, listed, today)}</td>
+              <td>{figureText(each)}</td>
+              <td>{whyText(each, known.get(id), today)}</td>
             </tr>
           )
         })}
@@ -82,15 +88,22 @@ export function DifferenceTable({ day, today, figures }: Props): ReactNode {
   )
 }
 
-function whyText(where: 'here' | 'bureau', listed: ListedCase | undefined, today: Day): string {
-  const { why } = differenceWords
-  if (where === 'bureau') return listed?.unconfirmed === true ? why.otherwise : why.late
-  if (listed?.conflict === true) return why.conflict
-  if (listed?.unsentSince != null) return why.unsent(momentText(listed.unsentSince, today))
-  return listed?.unconfirmed === true ? why.judging : why.unknown
+/** How often each side counts it, where that is more than once. */
+function figureText({ figure, here, bureau }: Difference): string {
+  const { name } = figureTable[figure]
+  return Math.max(here, bureau) > 1 ? differenceWords.times(name, here, bureau) : name
 }
 
-type Told = { figure: Figure; line: Line }
+function whyText({ figure, here, bureau }: Difference, listed: ListedCase | undefined, today: Day): string {
+  const { why } = differenceWords
+  if (here < bureau) return listed?.unconfirmed === true ? why.otherwise : why.late
+  if (listed?.conflict === true) return why.conflict
+  if (listed?.unsentSince != null) return why.unsent(momentText(listed.unsentSince, today))
+  if (listed?.unconfirmed === true) return why.judging
+  return figure === 'inHand' || figure === 'overdue' ? why.moved : why.unknown
+}
+
+type Told = { figure: Compared; line: Line }
 
 /** What the bureau counts, asked again when it has confirmed more; null while it has not answered, or cannot. */
 function useBureauLines(day: Day, asked: string): readonly Told[] | null {
@@ -99,7 +112,7 @@ function useBureauLines(day: Day, asked: string): readonly Told[] | null {
   useEffect(() => {
     let gone = false
     let latest = 0
-    const figures = asked.split(' ') as Figure[]
+    const figures = asked.split(' ') as Compared[]
     const ask = () => {
       latest += 1
       const mine = latest
@@ -119,7 +132,8 @@ function useBureauLines(day: Day, asked: string): readonly Told[] | null {
   return answer?.of === of ? answer.lines : null
 }
 
-async function linesOf(day: Day, figure: Figure): Promise<Told[] | null> {
+/** Null: not heard, or too many to be compared. */
+async function linesOf(day: Day, figure: Compared): Promise<Told[] | null> {
   const lines: Told[] = []
   for (let after: FigureCases['next'] = null; lines.length < MOST; ) {
     const asking = machine['bureau.figureCases']({
@@ -135,5 +149,5 @@ async function linesOf(day: Day, figure: Figure): Promise<Told[] | null> {
     if (page.next === null) return lines
     after = page.next
   }
-  return lines
+  return null
 }

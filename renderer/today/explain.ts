@@ -13,7 +13,12 @@ export function explain(
   here: Figures,
   bureau: Figures,
   unconfirmed: Figures,
-  { inHand, enquiries }: { inHand?: Both; enquiries?: Both } = {},
+  {
+    inHand,
+    overdue,
+    enquiries,
+    alike = true,
+  }: { inHand?: Both; overdue?: Both; enquiries?: Both; alike?: boolean } = {},
 ): string[] {
   let waiting = 0
   let ahead = 0
@@ -34,10 +39,12 @@ export function explain(
   }
   if (waiting + ahead + behind + judging === 0) {
     // A day can agree while older acts are still on their way.
-    const [stock, asked] = [apartOf(inHand), apartOf(enquiries)]
-    if (stock + asked === 0) return [todayWords.same]
+    const [stock, late, asked] = [apartOf(inHand), apartOf(overdue), apartOf(enquiries)]
+    if (stock + late + asked === 0) return [alike ? todayWords.same : todayWords.evenByChance]
     return [
+      ...(alike ? [] : [todayWords.evenByChance]),
       ...(stock === 0 ? [] : [todayWords.stockApart(stock)]),
+      ...(late === 0 ? [] : [todayWords.lateApart(late)]),
       ...(asked === 0 ? [] : [todayWords.enquiriesApart(asked)]),
     ]
   }

@@ -9,8 +9,8 @@ import { overseers } from '../../shared/people/role.ts'
 import type { Figure } from '../../shared/report/figures.ts'
 import { countEnquiries, enquiriesOf, unansweredOf } from '../../shared/visit/enquiry.ts'
 import { usePublished, useSession } from '../session/session.tsx'
-import { readDay, readStock, type Slice, type Stock } from '../store/day-figures.ts'
-import { noFilter } from '../store/queue-keys.ts'
+import { readDay, readStock, readWaiting, type Slice, type Stock } from '../store/day-figures.ts'
+import { noFilter, queuesOf } from '../store/queue-keys.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useVisitDay } from '../store/visits.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
@@ -52,7 +52,12 @@ export function TodayPage(): ReactNode {
   const [opened, setOpened] = useState<{ figure: Figure; slice: Slice; title: string } | null>(null)
   const [stock, setStock] = useState<'inHand' | 'overdue' | null>(null)
   const { value: here = null } = useCache((cache) => readDay(cache, day, own), [day, own])
-  const { value: total } = useCache((cache) => readStock(cache, noFilter, today), [today])
+  // What the hall has in hand is for who oversees it; the others have what waits for them.
+  const { value: total } = useCache(
+    (cache) =>
+      oversees ? readStock(cache, noFilter, today) : readWaiting(cache, queuesOf(person.id, capacities), today),
+    [today, oversees, person.id],
+  )
   const bureau = useBureauCounts(day)
   const visits = useVisitDay(day)
   const all = useMemo(() => enquiriesOf(visits.known?.lines ?? []), [visits.known])
@@ -91,7 +96,7 @@ export function TodayPage(): ReactNode {
             {checkWords.toCheck}
           </Link>
         )}
-        {total !== undefined && <StockLinks stock={total} />}
+        {total !== undefined && <StockLinks stock={total} own={!oversees} />}
       </div>
       {groups.length === 0 ? (
         <Empty description={todayWords.nobody(back === 0)} />
@@ -99,7 +104,7 @@ export function TodayPage(): ReactNode {
         <FiguresTable
           groups={groups}
           stocks={stocks}
-          total={back === 0 && by !== 'person' ? (total ?? null) : null}
+          total={oversees && back === 0 && by !== 'person' ? (total ?? null) : null}
           name={bys.find(({ value }) => value === by)!.label.slice(1)}
           onOpen={open}
         />
@@ -108,7 +113,7 @@ export function TodayPage(): ReactNode {
       {here !== null && (
         <Compare
           here={here}
-          stock={total ?? { inHand: 0, overdue: 0 }}
+          stock={oversees ? (total ?? { inHand: 0, overdue: 0 }) : null}
           bureau={bureau}
           enquiries={visits.known === null ? null : asked.length}
           isToday={back === 0}
@@ -142,14 +147,17 @@ function useStocks(by: By, keys: readonly string[], today: Day): ReadonlyMap<str
   return value ?? null
 }
 
-function StockLinks({ stock }: { stock: Stock }): ReactNode {
+function StockLinks({ stock, own }: { stock: Stock; own: boolean }): ReactNode {
   return (
     <span className="today-stock">
-      <Link to="/tasks?list=inHand">
-        {todayWords.inHand} <strong>{stock.inHand}</strong>
+      <Link to={own ? '/tasks?list=mine' : '/tasks?list=inHand'}>
+        {own ? todayWords.waiting : todayWords.inHand} <strong>{stock.inHand}</strong>
       </Link>
-      <Link to="/tasks?list=overdue" className={stock.overdue > 0 ? 'figures-overdue' : undefined}>
-        {todayWords.overdue} <strong>{stock.overdue}</strong>
+      <Link
+        to={own ? '/tasks?list=mine' : '/tasks?list=overdue'}
+        className={stock.overdue > 0 ? 'figures-overdue' : undefined}
+      >
+        {own ? todayWords.waitingLate : todayWords.overdue} <strong>{stock.overdue}</strong>
       </Link>
     </span>
   )

@@ -71,6 +71,10 @@ test('R-COUNT-3: the difference between terminal and bureau is explained: unsent
   expect(explain(two, two, zero, { inHand: { here: 5, bureau: 4 } })).toEqual([
     expect.stringContaining('在办相差 1 件'),
   ])
+  expect(explain(two, two, zero, { overdue: { here: 1, bureau: 3 } })).toEqual([
+    expect.stringContaining('超期相差 2 件'),
+  ])
+  expect(explain(two, two, zero, { alike: false })).toEqual([expect.stringContaining('不是同样的件')])
 })
 
 test('R-COUNT-3: questions are compared like cases: a day is not the same while they differ', () => {

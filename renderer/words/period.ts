@@ -58,7 +58,7 @@ export const periodWords = {
   printedBy: (name: string, when: string, position: string) => `${name} ${when}打印 · ${position}`,
   only: '只看',
   all: '看全部',
-  stockOfAll: '在办和超期不按窗口和人员分：收件的窗口不一定是办结的窗口。',
+  stockOfAll: '在办和超期不按窗口、人员分：收件的窗口和人不一定是办结的；全大厅的由督查员、首席代表和局领导看。',
 } as const
 
 export const chartWords = {

@@ -19,6 +19,8 @@ export const todayWords = {
   noItem: '没有指明事项的咨询',
   inHand: figureTable.inHand.name,
   overdue: figureTable.overdue.name,
+  waiting: '轮到我办',
+  waitingLate: '其中超期',
   nobody: (isToday: boolean) => (isToday ? '今天还没有办理。' : '这一天没有办理。'),
   office: '科室',
   side: '来源',
@@ -29,6 +31,9 @@ export const todayWords = {
   lastKnown: '局端（本机上次取到的）',
   same: '本机与局端一致。',
   judging: (count: number) => `两边数目相同；本机有 ${count} 项办理还在等局端的判定，取到后再核对。`,
+  evenByChance: '合计相同，但不是同样的件：有的还在上传，有的还没有取到。',
+  lateApart: (count: number) => `超期相差 ${count} 件，有更早的办理还在上传或还没有取到。`,
+  sealed: (count: number) => `另有 ${count} 件是保密事项（如收养），本机看不到，上面两边都没有数进去。`,
   stockApart: (count: number) => `当天的办理一致；在办相差 ${count} 件，有更早的办理还在上传或还没有取到。`,
   enquiriesApart: (count: number) => `咨询相差 ${count} 件：刚登记的还在上传，或别的窗口登记的本机还没有取到。`,
   unsent: (count: number) => `本机有 ${count} 项办理未上传，或局端还没有判定；上传判定后两边一致。`,
@@ -59,12 +64,14 @@ export const lightWords = {
 export const differenceWords = {
   title: '差在哪几件',
   columns: { number: '编号', item: '事项', figure: '差在', why: '为什么' },
+  times: (name: string, here: number, bureau: number) => `${name}（本机 ${here}，局端 ${bureau}）`,
   why: {
     unsent: (since: string) => `本机未上传，自${since}起`,
     judging: '已上传，等局端判定',
     conflict: '本机有，可能冲突，局端或不采纳，见待处理',
     unknown: '本机有而局端没有，请点“立即上传”后再看',
     late: '局端有，本机还没有取到',
+    moved: '局端已经有了后来的办理，本机还没有取到',
     otherwise: '局端有，本机的办理还没有判定，改了这一数',
   },
 } as const

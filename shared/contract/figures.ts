@@ -37,6 +37,16 @@ export type Grouping = (typeof groupings)[number]
 export const timesBy = ['none', 'day', 'week', 'month'] as const
 export type TimeBy = (typeof timesBy)[number]
 
+/** What tells one act from another, and nothing of where a case stands. */
+const actsOnly: ReadonlySet<string> = new Set(['window', 'person', 'hour', 'weekday', 'cause'])
+
+/** Whether a stock can be told: what came in at one window or by one person is decided at another, so that it is the hall's, or an
+ *  item's, or a place's. */
+export function saysStock(by: Grouping, only: Only): boolean {
+  const named = (Object.keys(only) as (keyof Only)[]).filter((key) => only[key] !== undefined)
+  return ![by, ...named].some((each) => actsOnly.has(each))
+}
+
 export const FiguresAsked = z.strictObject({
   figures: z.array(Name).min(1).max(figureNames.length),
   period: Period,

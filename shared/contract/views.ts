@@ -196,13 +196,15 @@ export type CountRow = z.infer<typeof CountRow>
 export const DayCounts = z.strictObject({
   day: Day,
   rows: z.array(CountRow),
-  /** Stock at this moment. */
-  inHand: z.int(),
-  overdue: z.int(),
+  /** Stock at this moment: the hall's, told to who oversees it alone. */
+  inHand: z.int().nullable(),
+  overdue: z.int().nullable(),
   /** The position counted to. */
   position: z.int(),
   /** 咨询: questions that became no case. Absent: a bureau that does not count them yet. */
   enquiries: z.int().optional(),
+  /** So many cases are sealed and stand at no terminal of these offices: nothing above counts them. */
+  sealed: z.int().default(0),
 })
 export type DayCounts = z.infer<typeof DayCounts>
 

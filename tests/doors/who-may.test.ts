@@ -284,9 +284,16 @@ test('R-ROLE-6: who does not oversee asks for no figures but their own, and name
   }
   expect(await counted()).toEqual([])
   await terminal.signIn('wang.ck')
+  // What the hall has in hand is for who oversees it.
+  const stock = async () => {
+    const { inHand, overdue } = DayCounts.parse((await terminal.ask('POST', '/v1/counts', { day })).body)
+    return [inHand, overdue, (await terminal.ask('POST', '/v1/stock', { list: 'inHand' })).status]
+  }
+  expect(await stock()).toEqual([null, null, 403])
   expect(await counted()).toEqual(['wang.ck'])
   await terminal.signIn('wu.dc')
   expect(await counted()).toEqual(['wang.ck'])
+  expect(await stock()).toEqual([expect.any(Number), expect.any(Number), 200])
   const { body } = await terminal.ask('POST', '/v1/figure-cases', cases)
   const { lines } = body as { lines: { applicant: string }[] }
   expect(lines.map(({ applicant }) => applicant)).toEqual([expect.stringContaining('*')])

@@ -17,6 +17,7 @@ import { seatsFor } from '../../shared/case/seats.ts'
 import { nextEvent } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import { FigureCases, FiguresAnswer, type FiguresAsked } from '../../shared/contract/figures.ts'
+import { DayCounts } from '../../shared/contract/views.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type FigureName, figureDef, figureNames } from '../../shared/report/figures.ts'
 import type { Line } from '../../shared/report/lines.ts'
@@ -207,6 +208,16 @@ describe('a hall with two terminals', () => {
     for (const only of [{}, { window: 2 }] as { window?: number }[]) {
       const { asked } = await ask({ figures: [...handed], by: 'hour', time: 'day', only })
       expect(asked.rows.every(({ key }) => Number(key) >= 0)).toBe(true)
+      // Acceptance by silence is done at no hour, whoever received it.
+      const silent = await ask({ figures: ['acceptedBySilence'], only })
+      const accepted = await ask({ figures: ['accepted'], only })
+      const byHour = await ask({ figures: ['accepted'], by: 'hour', time: 'day', only })
+      expect(byHour.asked.rows.every(({ key }) => Number(key) >= 0)).toBe(true)
+      const n = (rows: typeof asked.rows, part: 'accepted' | 'acceptedBySilence') => sumOfRows(rows)[part]?.n ?? 0
+      expect(n(byHour.asked.rows, 'accepted')).toBe(
+        n(accepted.asked.rows, 'accepted') - n(silent.asked.rows, 'acceptedBySilence'),
+      )
+      if (only.window === undefined) expect(n(silent.asked.rows, 'acceptedBySilence')).toBeGreaterThan(0)
       const same = sumOfRows((await ask({ figures: [...handed], only })).asked.rows)
       expect(sumOfRows(asked.rows)).toEqual(same)
       if (only.window === undefined) expect(sumOfRows(asked.rows)).toEqual(ofHall)
@@ -333,16 +344,26 @@ describe('a hall with two terminals', () => {
       return FigureCases.parse(body)
     }
     const { catalogues } = desk.bureau.known
+    const { rows: days } = await sql<{ day: Day }>`
+      select day from report_lines where item = 'GL-BT' and part = 'received' limit 1`.execute(desk.bureau.db)
+    const counts = async () => DayCounts.parse((await boss.ask('POST', '/v1/counts', { day: days[0]!.day })).body)
     for (const figure of ['received', 'inHand', 'turnedAway'] as const) {
       const open = await ask(figure)
       const own = open.lines.filter(({ item }) => item === 'GL-BT')
       expect(open.sealed).toBe(0)
       const sealedTo = ['section.elderly' as OfficeKey]
       const items = catalogues[0]!.items.map((item) => (item.code === 'GL-BT' ? { ...item, sealedTo } : item))
+      const before = await counts()
       desk.bureau.known = { ...desk.bureau.known, catalogues: [{ ...catalogues[0]!, items }] }
       const sealed = await ask(figure)
+      const after = await counts()
       desk.bureau.known = { ...desk.bureau.known, catalogues }
       expect(sealed.sealed, figure).toBe(own.length)
+      // R-PERIOD-14: the day is counted as a terminal without them counts it.
+      expect(before.rows.some(({ item }) => item === 'GL-BT')).toBe(true)
+      expect(after.rows).toEqual(before.rows.filter(({ item }) => item !== 'GL-BT'))
+      expect([before.sealed, after.sealed > 0]).toEqual([0, true])
+      expect(after.inHand).toBeLessThan(before.inHand ?? 0)
       expect(sealed.lines.length + sealed.sealed, figure).toBe(open.lines.length)
       if (figure !== 'turnedAway') expect(own.length, figure).toBeGreaterThan(0)
     }

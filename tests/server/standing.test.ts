@@ -119,10 +119,11 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
   })
 
   test('R-SERVER-40: the cases behind the stock are told one by one, the most urgent first', async () => {
-    const terminal = await desk.terminal('wang.ck')
+    const terminal = await desk.terminal('wang.ck', 'wu.dc')
     const [received] = terminal.act(clerk, [receivedFact(terminal)], at(1))
     terminal.act(clerk, [accepted(received!)], at(2))
     await terminal.send()
+    await terminal.signIn('wu.dc')
     const ask = async (path: string, input: object) => (await terminal.ask('POST', path, input)).body
     const stock = StockPage.parse(await ask('/v1/stock', { list: 'inHand' }))
     const counts = DayCounts.parse(await ask('/v1/counts', { day: '2026-11-24' }))
@@ -144,7 +145,7 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     expect(paged.length).toBeGreaterThan(60)
     expect(paged).toEqual(whole.lines)
     now = new Date('2027-12-24T02:00:00.000Z')
-    await terminal.signIn('wang.ck')
+    await terminal.signIn('wu.dc')
     const late = StockPage.parse(await ask('/v1/stock', { list: 'overdue' }))
     expect(late.lines.map(({ id }) => id)).toContain(received!.case)
     now = tuesday

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day, dayFromNumber, daysBetween } from '../../../shared/calendar/day.ts'
 import type { PersonId } from '../../../shared/case/ids.ts'
-import { groupings, type Only } from '../../../shared/contract/figures.ts'
+import { groupings, type Only, saysStock } from '../../../shared/contract/figures.ts'
 import { figureNames } from '../../../shared/report/figures.ts'
 import { figureTo } from '../../parts/figure-link.ts'
 import { type Asked, besides, comparedPeriod, onlyOf, readAsked, stepDays, stepOf, views, writeAsked } from './asked.ts'
@@ -92,6 +92,19 @@ test('R-PERIOD-5: a line of the table leads to its own cases, a number of its co
     const led = readAsked(address.searchParams, today)
     expect([led.period, led.open]).toEqual([period, { figure: 'decided', only }])
   }
+})
+
+test('R-PERIOD-15: a stock is told of the hall, of items and of places, never of a person or a window', () => {
+  for (const by of ['item', 'system', 'street', 'none'] as const) {
+    expect(saysStock(by, {})).toBe(true)
+    expect(saysStock(by, { item: 'GL-BT' as never })).toBe(true)
+    expect(saysStock(by, { person: 'wang.ck' as PersonId })).toBe(false)
+  }
+  expect([saysStock('window', {}), saysStock('person', {}), saysStock('item', { window: 0 })]).toEqual([
+    false,
+    false,
+    false,
+  ])
 })
 
 test('a course has no more columns than a screen shows', () => {

@@ -39,6 +39,9 @@ test('R-PERIOD-9: the hours of a week add up to what was received, and none lies
     'received',
   )
   expect([...monday]).toEqual([['1 9', 3]])
+  // What comes by itself has no hour, and makes none.
+  const silent = { period: '2026-11-23', key: '-1', sums: { received: { n: 3, amount: 0 } }, times: {} }
+  expect(hoursOf(byWeekAndHour([silent], 'received'))).toEqual([9, 10, 11, 12, 13, 14, 15, 16])
 })
 
 test('R-PERIOD-9: a course has every step of the period once, whether or not anything happened', () => {

@@ -67,6 +67,7 @@ export function stepText(step: string): string {
 export function byWeekAndHour(rows: Rows, figure: FigureName): Map<string, number> {
   const all = new Map<string, number>()
   for (const { period, key, sums } of rows) {
+    if (Number(key) < 0) continue
     const at = `${weekdayOf(period as Day)} ${key}`
     all.set(at, (all.get(at) ?? 0) + (figureValue(figure, sums) ?? 0))
   }

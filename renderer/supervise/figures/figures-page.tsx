@@ -3,7 +3,7 @@ import { Button, Empty, Spin } from 'antd'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { dayOf } from '../../../shared/calendar/day.ts'
-import type { Grouping, Only } from '../../../shared/contract/figures.ts'
+import { type Grouping, type Only, saysStock } from '../../../shared/contract/figures.ts'
 import type { Item, ItemCode } from '../../../shared/item/item.ts'
 import { overseers } from '../../../shared/people/role.ts'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
@@ -82,6 +82,7 @@ export function FiguresPage(): ReactNode {
           nameOf={nameOf}
           printed={(position) => periodWords.printedBy(person.name, momentText(now, today), position)}
           onSort={(sort) => change({ sort })}
+          own={!oversees}
           onOpen={open}
         />
       )}
@@ -111,11 +112,13 @@ type TableProps = {
   set: FigureSet
   nameOf: (key: string, names: Readonly<Record<string, string>>) => string
   printed: (position: string) => string
+  /** Of one's own acts alone. */
+  own: boolean
   onSort: (sort: Sort) => void
   onOpen: (figure: FigureName, only: Only, period?: Period) => void
 }
 
-function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: TableProps): ReactNode {
+function TableView({ asked, compared, set, nameOf, printed, own, onSort, onOpen }: TableProps): ReactNode {
   const { period, by, only, sort } = asked
   const { heard, ask } = useFigures({ figures: [...figureSets[set]], period, compared, time: 'none', by, only })
   if (heard === 'asking') return <Spin className="period-waiting" description={periodWords.reading} />
@@ -124,13 +127,13 @@ function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: Ta
   if (lines.length === 0) return <Empty description={periodWords.empty} />
   const sortBy = (column: Sort['column']) =>
     onSort({ column, up: sort.column === column ? !sort.up : column === 'key' })
-  const ofActs = by === 'window' || by === 'person'
+  const withStock = !own && saysStock(by, only)
   return (
     <>
       <PeriodTable
         lines={sorted(lines, sort)}
         total={totalOf(lines, periodWords.total)}
-        figures={figureSets[set].filter((figure) => !ofActs || figureDef(figure).kind === 'flow')}
+        figures={figureSets[set].filter((figure) => withStock || figureDef(figure).kind === 'flow')}
         head={groupingNames[by]}
         sort={sort}
         onSort={sortBy}
@@ -141,7 +144,7 @@ function TableView({ asked, compared, set, nameOf, printed, onSort, onOpen }: Ta
       <p className="period-note">
         <span className="print-never">{periodWords.counted(heard.position)}</span>
         <span className="print-only">{printed(periodWords.counted(heard.position))}</span>
-        {ofActs && set === 'work' && <> · {periodWords.stockOfAll}</>}
+        {!withStock && set === 'work' && <> · {periodWords.stockOfAll}</>}
       </p>
     </>
   )
