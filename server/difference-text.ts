@@ -5,7 +5,8 @@ import type { CloseDifference } from './close-check.ts'
 import type { Difference } from './recount.ts'
 
 export function differenceText(found: Difference): string {
-  if (found.what === 'case') return `  case ${found.number} (${found.case}): its picture was not what its events say`
+  if (found.what === 'case') return `  case ${found.number} (${found.case}): ${caseText(found)}`
+  if (found.what === 'slip') return `  slip ${found.rating}: it was not what its record says`
   if (found.what === 'sum') {
     const { dim, key, period, part, was, is } = found
     const whose = dim === 'all' ? 'hall' : `${dim} ${key === '' ? '-' : key}`
@@ -14,6 +15,13 @@ export function differenceText(found: Difference): string {
   const { part = '', day = '', window = 0, was = null, is = null } = found.line ?? {}
   const at = window === 0 ? 'office' : `window ${window}`
   return `  ${nameOf(part)} ${day}, ${at}: was ${said(was)}, is ${said(is)}, case ${found.number} (${found.case})`
+}
+
+function caseText({ columns = [], gone }: Extract<Difference, { what: 'case' | 'line' }>): string {
+  if (gone === true) return 'no event tells of it, it was removed'
+  return columns.length === 0
+    ? 'its picture was not what its events say'
+    : `its row was not what its events say (${columns.join(', ')})`
 }
 
 const whys: Record<CloseDifference['why'], string> = {

@@ -50,9 +50,13 @@ export function hashOfNumber(sealer: Sealer, number: string): string {
   return sealer.hashNumber(convertOldIdNumber(number) ?? normaliseUscc(number))
 }
 
+/** What of a row is read without opening the case. */
+export const caseColumns = [
+  ...(['number', 'item', 'status', 'window', 'office', 'due', 'in_hand', 'received_at'] as const),
+  ...(['id_hash', 'partner_hash'] as const),
+] satisfies (keyof CaseRow)[]
+
 export async function writeCases(tx: Tx, rows: readonly CaseRow[]): Promise<void> {
-  const renewed = ['status', 'office', 'due', 'in_hand', 'id_hash', 'partner_hash', 'body'].map(
-    (name) => `${name} = excluded.${name}`,
-  )
+  const renewed = [...caseColumns, 'body'].map((name) => `"${name}" = excluded."${name}"`)
   await insertMany(tx, 'cases', rows, `(hall, id) do update set ${renewed.join(', ')}`)
 }

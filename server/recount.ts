@@ -9,10 +9,12 @@ import type { Bureau } from './bureau.ts'
 import { byCase, changeOf, type LineRow, putLines, removeLines, rowOf } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import { lockHall } from './judging.ts'
-import { caseRow, writeCases } from './projections.ts'
+import { caseColumns, caseRow, writeCases } from './projections.ts'
 import { mendRatings } from './ratings.ts'
+import { mendSlips } from './recount-ratings.ts'
 import { mendSums, type SumDifference } from './recount-sums.ts'
 import { isSamePicture } from './same-picture.ts'
+import type { Schema } from './schema.ts'
 
 const CHUNK = 300
 
@@ -21,10 +23,15 @@ export type CaseDifference = {
   what: 'case' | 'line'
   case: string
   number: string
+  /** Of a case: which columns of its row were wrong besides what they are made from; `gone`: no event tells of it. */
+  columns?: readonly string[]
+  gone?: true
   /** Of a line: which, and what it measured; null: it was not there, or must not be. */
   line?: { part: string; day: string; window: number; was: number | null; is: number | null }
 }
-export type Difference = CaseDifference | ({ what: 'sum' } & SumDifference)
+/** A slip (评价单) that its record does not tell of, or tells otherwise. */
+type SlipDifference = { what: 'slip'; rating: string }
+export type Difference = CaseDifference | SlipDifference | ({ what: 'sum' } & SumDifference)
 export type Recounted = { cases: number; lines: number; differed: number }
 type Tell = (difference: Difference) => void
 
@@ -47,7 +54,9 @@ export async function recount(bureau: Bureau, hall: string, tell: Tell = () => u
       found(await mendCases(bureau, tx, hall, lived))
       found(await mendLines(tx, hall, lived))
     }
+    found(await dropCases(tx, hall))
     found(await dropOrphans(tx, hall))
+    found((await mendSlips(bureau, tx, hall)).map((rating) => ({ what: 'slip', rating })))
     found((await mendRatings(tx, hall)).flatMap(ratingDifference))
     const moved = new Set<string>()
     await mendSums(tx, hall, (sums) => {
@@ -88,17 +97,29 @@ async function replayed({ sealer, known }: Bureau, tx: Tx, hall: string, from: s
 
 async function mendCases(bureau: Bureau, tx: Tx, hall: string, lived: readonly Lived[]): Promise<CaseDifference[]> {
   const ids = lived.map(({ kase }) => kase.id as string)
-  const { rows } = await sql<{ id: string; body: Uint8Array }>`
-    select id, body from cases where hall = ${hall} and id = any(${ids}::text[])`.execute(tx)
-  const kept = new Map(rows.map((row) => [row.id, bureau.sealer.openJson(row.body)]))
-  const kases = lived.map(({ kase }) => kase)
+  const { rows } = await sql<Schema['cases']>`
+    select * from cases where hall = ${hall} and id = any(${ids}::text[])`.execute(tx)
+  const kept = new Map(rows.map((row) => [row.id, row]))
+  const made = lived.map(({ kase }) => ({ kase, row: caseRow(bureau, hall, kase) }))
   await writeCases(
     tx,
-    kases.map((kase) => caseRow(bureau, hall, kase)),
+    made.map(({ row }) => row),
   )
-  return kases
-    .filter((kase) => !isSamePicture(kept.get(kase.id), kase))
-    .map((kase) => ({ what: 'case', case: kase.id, number: kase.number }))
+  return made.flatMap(({ kase, row }): CaseDifference[] => {
+    const was = kept.get(kase.id)
+    const picture = was === undefined ? undefined : bureau.sealer.openJson(was.body)
+    const columns = was === undefined ? [] : caseColumns.filter((name) => was[name] !== row[name])
+    if (isSamePicture(picture, kase) && columns.length === 0) return []
+    return [{ what: 'case', case: kase.id, number: kase.number, columns }]
+  })
+}
+
+/** Cases that no event tells of. */
+async function dropCases(tx: Tx, hall: string): Promise<CaseDifference[]> {
+  const { rows } = await sql<{ id: string; number: string }>`
+    delete from cases c where c.hall = ${hall} and not exists (
+      select 1 from events e where e.hall = c.hall and e.case_id = c.id) returning c.id, c.number`.execute(tx)
+  return rows.map(({ id, number }) => ({ what: 'case', case: id, number, gone: true }))
 }
 
 async function mendLines(tx: Tx, hall: string, lived: readonly Lived[]): Promise<CaseDifference[]> {

@@ -221,7 +221,7 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     expect(said).toHaveLength(differed)
     const { number } = kase
     expect(said).toEqual([
-      `  case ${number} (${first!.case}): its picture was not what its events say`,
+      `  case ${number} (${first!.case}): its row was not what its events say (status, in_hand)`,
       `  受理 [accepted] 2026-11-24, window 2: was not counted, is counted (0), case ${number} (${first!.case})`,
       expect.stringMatching(/^ {2}收件 \[received\] 2026-11-24, hall: was 999 \(0\), is \d+ \(0\)$/),
     ])
@@ -230,6 +230,65 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
       { status: kase.status, in_hand: kase.in_hand },
     ])
     expect(await recount(desk.bureau, 'demo')).toMatchObject({ differed: 0 })
+  })
+
+  test('R-REPORT-15: a recount names and rights what of a case’s row alone is wrong, a row without events, and a slip its record does not give', async () => {
+    const { db } = desk.bureau
+    const terminal = await desk.terminal('wang.ck', 'wu.dc')
+    const [first] = terminal.act(clerk, [receivedFact(terminal)], at(1))
+    const slip = (no: number) => `00000000-0000-4000-8000-0000000000a${no}`
+    for (const no of [1, 2])
+      terminal.append({
+        format: 1,
+        terminal: terminal.no,
+        seq: terminal.sent.length + 1,
+        at: at(5),
+        clock: { offsetMs: 0, ageMs: 0, confirmed: false },
+        hall: 'demo',
+        window: null,
+        by: supervisor,
+        kind: 'note',
+        note: { type: 'rated', rating: slip(no), level: 'satisfied', window: 2, person: null, day: '2026-11-23' },
+      })
+    await terminal.send()
+    const id = first!.case
+    const kept = async () => ({
+      cases: await db
+        .selectFrom('cases')
+        .selectAll()
+        .orderBy('id')
+        .execute()
+        .then((all) => all.map(({ body: _, ...row }) => row)),
+      slips: await db.selectFrom('ratings').selectAll().orderBy('rating').execute(),
+      lines: await db.selectFrom('report_lines').selectAll().where('part', '=', 'rated').orderBy('event').execute(),
+    })
+    expect(await recount(desk.bureau, 'demo')).toMatchObject({ differed: 0 })
+    const before = await kept()
+    const said: string[] = []
+    const again = () => recount(desk.bureau, 'demo', (each) => said.push(differenceText(each)))
+    await db.updateTable('cases').set({ in_hand: false, due: '2020-01-01', window: 6 }).where('id', '=', id).execute()
+    const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    await db
+      .insertInto('cases')
+      .values({ ...row, id: 'nobody', number: '99' })
+      .execute()
+    expect(await again()).toMatchObject({ differed: 2 })
+    expect(said).toEqual([
+      `  case ${row.number} (${id}): its row was not what its events say (window, due, in_hand)`,
+      '  case 99 (nobody): no event tells of it, it was removed',
+    ])
+    expect(await kept()).toEqual(before)
+    await db.deleteFrom('ratings').where('rating', '=', slip(1)).execute()
+    await db.updateTable('ratings').set({ praise: false }).where('rating', '=', slip(2)).execute()
+    await db
+      .insertInto('ratings')
+      .values({ ...before.slips[0]!, rating: slip(3) })
+      .execute()
+    said.length = 0
+    expect(await again()).toMatchObject({ differed: 3 })
+    expect(said.toSorted()).toEqual([1, 2, 3].map((no) => `  slip ${slip(no)}: it was not what its record says`))
+    expect(await kept()).toEqual(before)
+    expect(await again()).toMatchObject({ differed: 0 })
   })
 
   test('R-SERVER-27: a stopped terminal is not listened to until somebody has looked', async () => {
