@@ -3,7 +3,7 @@ import type { Bureau } from './bureau.ts'
 import { recount } from './recount.ts'
 
 /** One more with every change of what counts (shared/report/lines.ts), of where sums are kept, and of what a case remembers. */
-export const RULES = '3'
+export const RULES = '4'
 
 /** Counts every hall anew, once, before anything more is judged. */
 export async function countAnew(bureau: Bureau): Promise<void> {

@@ -2,6 +2,7 @@
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { type FigureName, figures, figureTable } from '../../shared/report/figures.ts'
+import { formulaOf } from '../words/period.ts'
 import { headWords, todayWords } from '../words/today.ts'
 import './figures.css'
 
@@ -12,8 +13,7 @@ type Props = {
 }
 
 export function FigureHead({ figure, onSort }: Props): ReactNode {
-  const { name, formula } = figureTable[figure]
-  return <Head name={name} formula={formula} onSort={onSort} />
+  return <Head name={figureTable[figure].name} formula={formulaOf(figure)} onSort={onSort} />
 }
 
 /** The heads of a day's flow: its figures, and the questions beside them. */

@@ -1,7 +1,8 @@
 /** Figures of any period in words. */
 import type { Day } from '../../shared/calendar/day.ts'
 import type { Grouping } from '../../shared/contract/figures.ts'
-import { type FigureName, figureDef } from '../../shared/report/figures.ts'
+import { eventNames } from '../../shared/paper/event-names.ts'
+import { type FigureName, figureDef, sourcesOf } from '../../shared/report/figures.ts'
 import { amountOf, type Part } from '../../shared/report/parts.ts'
 import { type Period, type PeriodUnit, unitOf } from '../../shared/report/period.ts'
 import { dayText } from './dates.ts'
@@ -126,6 +127,12 @@ export const partNames: { readonly [P in Part]?: string } = {
   notAccepted: '不予受理',
   withdrawn: '撤回',
   received: '收件',
+}
+
+/** How a figure is made, and which acts it comes from. */
+export function formulaOf(figure: FigureName): string {
+  const names = sourcesOf(figure).map((source) => (source === 'rated' ? '评价单登记' : eventNames[source]))
+  return `${figureDef(figure).formula}数自：${[...new Set(names)].join('、')}。`
 }
 
 /** 计入 · 省下3个工作日 · 超出2个工作日: what an event gives above the line of a rate. */

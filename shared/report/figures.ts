@@ -248,7 +248,8 @@ export const figureTable = {
   },
   averageTime: {
     name: '平均办理用时',
-    formula: '各件自受理到决定的工作时间合计 ÷ 办结；九点到五点、工作日计，停表的日子不计，当天办结的按实际时间。',
+    formula:
+      '各件自受理（补正的自补正齐全，备案自材料齐全）到决定的工作时间合计 ÷ 办结；九点到五点、工作日计，依法停表的日子不计（有最长期限的，超出的照计），当天办结的按实际时间。',
     unit: '工作小时',
     kind: 'flow',
     top: amount(...decided),
@@ -256,7 +257,7 @@ export const figureTable = {
   },
   medianTime: {
     name: '办理用时中位数',
-    formula: '办结的件按办理用时排列，正中间那一件的用时，精确到0.1小时。',
+    formula: '办结的件按办理用时排列，正中间那一件的用时，精确到0.1小时；双数件取中间两件的平均。',
     unit: '工作小时',
     kind: 'flow',
     top: [],
@@ -272,7 +273,7 @@ export const figureTable = {
   },
   medianCorrectionTime: {
     name: '补正等待中位数',
-    formula: '各次补正等待按长短排列，正中间那一次，精确到0.1小时。',
+    formula: '各次补正等待按长短排列，正中间那一次，精确到0.1小时；双数次取中间两次的平均。',
     unit: '工作小时',
     kind: 'flow',
     top: [],

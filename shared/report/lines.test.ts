@@ -55,6 +55,10 @@ describe('R-REPORT-2: 办结 is counted at the decision, a refusal like a grant,
     paused.to('decided')
     const [granted] = lived(paused).filter(({ part }) => part === 'granted')
     expect(granted?.amount).toBeLessThan(4 * 480)
+    // The law gives this pause so many days: what goes beyond them counts, as it does on the clock.
+    const item = { ...paused.item, suspensions: paused.item.suspensions.map((each) => ({ ...each, max: null })) }
+    const [endless] = linesOf(paused.events, item).filter(({ part }) => part === 'granted')
+    expect(granted!.amount - endless!.amount).toBeGreaterThanOrEqual(480)
   })
 
   test('an on-the-spot case counts in three on one day, and is told apart', () => {

@@ -70,16 +70,21 @@ export function figureValue(name: FigureName, sums: Sums, times: Times = {}): nu
   return add(top) / below / (unit === '工作小时' ? 60 : 1)
 }
 
-/** The lower of the two middle ones where there is no single one, in working hours. */
+/** Of an even number the mean of the two in the middle, in working hours. */
 function medianOf(times: readonly Readonly<Record<number, number>>[]): number | null {
   const all = new Map<number, number>()
   for (const each of times)
     for (const [bucket, n] of Object.entries(each)) all.set(Number(bucket), (all.get(Number(bucket)) ?? 0) + n)
   const count = [...all.values()].reduce((sum, n) => sum + n, 0)
-  let passed = 0
-  for (const [bucket, n] of [...all].toSorted(([a], [b]) => a - b)) {
-    passed += n
-    if (passed * 2 >= count && n > 0) return (bucket * BUCKET_MINUTES) / 60
+  if (count === 0) return null
+  const inOrder = [...all].toSorted(([a], [b]) => a - b)
+  /** The bucket of the `nth`, from 0. */
+  const at = (nth: number) => {
+    let passed = 0
+    return inOrder.find(([, n]) => {
+      passed += n
+      return passed > nth
+    })![0]
   }
-  return null
+  return (((at(Math.floor((count - 1) / 2)) + at(Math.floor(count / 2))) / 2) * BUCKET_MINUTES) / 60
 }

@@ -22,6 +22,7 @@ import type { Item } from '../../shared/item/item.ts'
 import { type FigureName, figureDef, figureNames } from '../../shared/report/figures.ts'
 import type { Line } from '../../shared/report/lines.ts'
 import { hasList } from '../../shared/report/listed.ts'
+import { type Part, partTable } from '../../shared/report/parts.ts'
 import { addSums, figureValue, type Sums, sumsOf } from '../../shared/report/sums.ts'
 import { chance } from '../chaos/random.ts'
 import { realItem } from '../make/catalogue.ts'
@@ -143,6 +144,15 @@ describe('a hall with two terminals', () => {
     expect([...parts]).toEqual(
       expect.arrayContaining(['received', 'accepted', 'voided', 'granted', 'delivered', 'told']),
     )
+    // R-REPORT-7: a line carries no act that its part does not name.
+    const types = new Map(
+      entries.flatMap(({ event }) => (event == null ? [] : [[event.id as string, event.type] as const])),
+    )
+    const carried = await desk.bureau.db.selectFrom('report_lines').select(['part', 'event']).execute()
+    const strange = carried.filter(
+      ({ part, event }) => !partTable[part as Part].from.includes(types.get(event) as never),
+    )
+    expect([...new Set(strange.map(({ part, event }) => `${part} ${types.get(event)}`))]).toEqual([])
     const told: string[] = []
     expect(await recount(desk.bureau, 'demo', (each) => told.push(JSON.stringify(each)))).toMatchObject({ differed: 0 })
     expect(told).toEqual([])

@@ -17,7 +17,7 @@ import { usePublished } from '../../session/session.tsx'
 import { useHotkey, useHotkeyBarrier } from '../../ui/hotkeys.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { listDay } from '../../words/dates.ts'
-import { amountText, caseListWords, measuresDays, partNames, shareText } from '../../words/period.ts'
+import { amountText, caseListWords, formulaOf, measuresDays, partNames, shareText } from '../../words/period.ts'
 import { statusNames } from '../../words/statuses.ts'
 import { todayWords } from '../../words/today.ts'
 
@@ -49,7 +49,7 @@ export function CaseList({ figure, period, only, title, today, onClose }: Props)
   return (
     <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
       <p className="page-about">
-        {figureDef(figure).formula}
+        {formulaOf(figure)}
         {isShare(figure) && caseListWords.share}
       </p>
       {page === 'asking' && <Spin className="period-waiting" description={caseListWords.reading} />}

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useCallback, useMemo } from 'react'
 import { type Day, earlierDay } from '../../../shared/calendar/day.ts'
 import { figureTable } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
+import { FigureHead } from '../../parts/figure-head.tsx'
 import { shortDay } from '../../words/dates.ts'
 import { chartWords, periodText, periodWords } from '../../words/period.ts'
 import { type Asked, stepDays } from './asked.ts'
@@ -60,7 +61,9 @@ export function CourseChart({ heard, asked, step, onOpen }: Own<{ asked: Asked; 
           <tr>
             <th>{chartWords.when}</th>
             {courses.map(({ figure }) => (
-              <th key={figure}>{figureTable[figure].name}</th>
+              <th key={figure}>
+                <FigureHead figure={figure} />
+              </th>
             ))}
           </tr>
         </thead>

@@ -5,6 +5,7 @@ import type { FiguresAnswer, FiguresAsked, Only } from '../../../shared/contract
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../shared/report/sums.ts'
+import { FigureHead } from '../../parts/figure-head.tsx'
 import { FigureNumber } from '../../parts/figure-number.tsx'
 import { isHeard } from '../../parts/hear.ts'
 import { groupingNames, periodWords } from '../../words/period.ts'
@@ -48,7 +49,9 @@ export function CourseTable({ asked, nameOf, onOpen }: Props): ReactNode {
       <table className="figures" aria-label={figureDef(figure).name}>
         <thead>
           <tr>
-            <th>{groupingNames[by]}</th>
+            <th>
+              {groupingNames[by]} · <FigureHead figure={figure} />
+            </th>
             {steps.map((each) => (
               <th key={each}>{stepText(each)}</th>
             ))}

@@ -1,9 +1,9 @@
 /** How the period is looked at: as a table, as it went, or in charts; by what; and which figures. */
-import { Segmented, Select } from 'antd'
+import { Segmented, Select, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { type Grouping, groupings } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
-import { groupingNames, periodWords } from '../../words/period.ts'
+import { formulaOf, groupingNames, periodWords } from '../../words/period.ts'
 import { type Asked, type View, views } from './asked.ts'
 import { hourFigures } from './chart-options.ts'
 import { type FigureSet, figureSets, setNames } from './sets.ts'
@@ -16,6 +16,7 @@ export function LookBar({ asked, set, oversees, onChange }: Props): ReactNode {
   const offered = groupings.filter((each) => each !== 'hour' && each !== 'cause' && (oversees || each !== 'person'))
   const flows = [...new Set(Object.values(figureSets).flat())].filter((each) => figureDef(each).kind === 'flow')
   const choices: readonly FigureName[] = view === 'charts' ? hourFigures : flows
+  const chosen = choices.includes(figure) ? figure : 'received'
   return (
     <>
       <Segmented<View>
@@ -41,13 +42,15 @@ export function LookBar({ asked, set, oversees, onChange }: Props): ReactNode {
         />
       )}
       {view !== 'table' && (
-        <Select<FigureName>
-          className="period-figure"
-          aria-label={periodWords.figure}
-          value={choices.includes(figure) ? figure : 'received'}
-          options={choices.map((value) => ({ value, label: figureTable[value].name }))}
-          onChange={(next) => onChange({ figure: next })}
-        />
+        <Tooltip title={formulaOf(chosen)} trigger={['hover', 'focus']}>
+          <Select<FigureName>
+            className="period-figure"
+            aria-label={periodWords.figure}
+            value={chosen}
+            options={choices.map((value) => ({ value, label: figureTable[value].name, title: formulaOf(value) }))}
+            onChange={(next) => onChange({ figure: next })}
+          />
+        </Tooltip>
       )}
     </>
   )
