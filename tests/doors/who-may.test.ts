@@ -165,6 +165,7 @@ describe('R-ROLE-3: every role at every door', () => {
     'file.open': { what: 'item' },
     'bureau.signWeek': sign,
     'bureau.monthCompare': { month: '2026-11' },
+    'bureau.stock': { list: 'inHand' },
     'bureau.dayChecks': { day },
     'bureau.exports': { before: null },
     'bureau.books': null,
