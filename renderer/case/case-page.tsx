@@ -103,8 +103,8 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
           {conflict && <Alert type="warning" showIcon title={caseWords.conflict} />}
           <OpenTasks around={around} />
           <CarryPart around={around} />
-          <Details around={around} />
           <Questions around={around} />
+          <Details around={around} />
           <Materials around={around} />
         </div>
         <div className="case-column">

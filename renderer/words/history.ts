@@ -72,10 +72,12 @@ const changed = (changes: Record<string, unknown>, names: HistoryNames) =>
 const rule = (key: string, { item }: HistoryNames) => item?.eligibility.find((each) => each.key === key)?.words ?? key
 type Asked = { answers?: Record<string, boolean> | undefined; answersWere?: Record<string, boolean | null> | undefined }
 const asked = ({ answers = {} }: Asked, names: HistoryNames) =>
-  Object.entries(answers).map(([key, answer]) => `询问申请人：${rule(key, names)}——${answerWords(answer)}`)
+  Object.entries(answers).map(([key, answer]) => `询问“${rule(key, names)}”：${answerWords(answer)}`)
 const askedAgain = ({ answers = {}, answersWere = {} }: Asked, names: HistoryNames) =>
-  Object.entries(answers).map(
-    ([key, answer]) => `更正：${rule(key, names)}，原来${answerWords(answersWere[key])}，现在${answerWords(answer)}`,
+  Object.entries(answers).map(([key, answer]) =>
+    answersWere[key] == null
+      ? `补问“${rule(key, names)}”：${answerWords(answer)}`
+      : `更正询问“${rule(key, names)}”：由“${answerWords(answersWere[key])}”改为“${answerWords(answer)}”`,
   )
 
 const tellers: Tellers = {

@@ -30,7 +30,7 @@ export const partWords = {
   questions: '询问申请人',
   certificate: '发证',
   certificateNumber: (name: string) => `${name}编号`,
-  numberHelp: (example: string) => `照空白证上印的填，如 ${example}；只收件、只受理的不填`,
+  numberHelp: (example: string) => `如 ${example}，照空白证填；不当场办结的不填`,
   notes: '核对与备注',
   notesHint: '不一致的勾上或写明，不影响收件',
   remark: '备注（写在办件里，不印在文书上）',

@@ -29,8 +29,15 @@ export function elder(seed: number, name: string): Applicant {
 /** Moments of an intake at which somebody may want to look. */
 export type Looks = Partial<Record<'found' | 'filled' | 'checked' | 'saved', () => Promise<void>>>
 
-/** Fills the form of the benefit up to its papers, as fast as a machine can. */
-async function fillBenefit(page: Page, { name, idNo, seed }: Applicant, looks: Looks): Promise<void> {
+const questions = ['申请人是本区户籍', '没有在其他地方领取同类补助']
+
+/** Fills the form of the benefit up to its papers, as fast as a machine can; asks these questions. */
+async function fillBenefit(
+  page: Page,
+  { name, idNo, seed }: Applicant,
+  looks: Looks,
+  asked: readonly string[],
+): Promise<void> {
   await page.getByRole('link', { name: '收件' }).click()
   await page.getByRole('textbox', { name: /要办什么事/ }).fill('gljt')
   await expect(page.getByRole('article', { name: /高龄老人保健/ })).toBeVisible()
@@ -44,13 +51,14 @@ async function fillBenefit(page: Page, { name, idNo, seed }: Applicant, looks: L
   await page.getByRole('textbox', { name: '开户名' }).fill(name)
   await page.getByLabel('开户银行').fill('示例银行样板支行')
   await page.getByLabel(/银行账号/).fill(make.bankAccount(seed))
-  for (const question of ['申请人是本区户籍', '没有在其他地方领取同类补助'])
+  for (const question of asked)
     await page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: '是' }).check()
   await looks.filled?.()
 }
 
-/** How an application is taken: accepted at once, only received, or with one paper lacking that is told at once. */
-export type How = 'accepted' | 'received' | 'told'
+/** How an application is taken: accepted at once, only received (with nobody asked what the decision turns on), or with one paper
+ *  lacking that is told at once. */
+export type How = 'accepted' | 'received' | 'unasked' | 'told'
 
 /** Takes an application for the benefit; gives the case's number. */
 export async function takeBenefit(
@@ -59,7 +67,7 @@ export async function takeBenefit(
   how: How = 'accepted',
   looks: Looks = {},
 ): Promise<string> {
-  await fillBenefit(page, applicant, looks)
+  await fillBenefit(page, applicant, looks, how === 'unasked' ? [] : questions)
   await page.keyboard.press('F7')
   if (how === 'told')
     await page
@@ -67,7 +75,7 @@ export async function takeBenefit(
       .getByRole('radio', { name: /未交/ })
       .check()
   await looks.checked?.()
-  if (how === 'received') await page.getByRole('button', { name: '只收件' }).click()
+  if (how === 'received' || how === 'unasked') await page.getByRole('button', { name: '只收件' }).click()
   else await page.keyboard.press('F9')
   return savedNumber(page, '已保存', looks)
 }

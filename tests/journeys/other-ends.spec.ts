@@ -23,8 +23,10 @@ const stands = (text: string) => expect(page.getByRole('heading', { level: 1 }))
 /** How many lines the desk's own book has. */
 const written = async () => Number(/本机 ([\d,]+)/.exec((await page.locator('.status-bar').textContent()) ?? '')?.[1])
 
-test('R-VIEW-5, R-VIEW-11 更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
-  await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'received'))
+test('R-VIEW-5, R-VIEW-11, R-VIEW-12, R-VIEW-13 更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
+  await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'unasked'))
+  const asked = page.getByRole('region', { name: '询问申请人' }).getByRole('listitem').filter({ hasText: '本区户籍' })
+  await expect(asked).toContainText('还没有问')
   const before = await written()
   const correct = await begin(page, '更正信息')
   // It shows every number whole: that it was opened stands in the book.
@@ -36,9 +38,15 @@ test('R-VIEW-5, R-VIEW-11 更正, 受理, 撤回: what was typed wrong is put ri
   await picture(open.desk, 'case-correct')
   await submit(page, '更正信息')
   await expect(page.getByRole('region', { name: '申请信息' })).toContainText('示例银行更正支行')
-  await begin(page, '受理')
+  const accept = await begin(page, '受理')
+  await page.keyboard.press('F9')
+  await expect(accept.getByText('请选择')).toBeVisible()
+  await picture(open.desk, 'case-asks')
+  await accept.getByRole('radio', { name: '是' }).check()
   await submit(page, '受理')
   await stands('审查中')
+  await expect(asked).toContainText(/是.*李样例/)
+  await picture(open.desk, 'case-asked')
   const withdraw = await begin(page, '撤回')
   await withdraw.getByRole('button', { name: '申请人自愿撤回' }).click()
   await submit(page, /撤回/)

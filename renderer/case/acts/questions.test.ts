@@ -57,8 +57,8 @@ describe('R-VIEW-13: what nobody asked is asked where the case is accepted and w
 
 describe('R-LAW-46: a wrong tick is corrected with the details, and the history tells', () => {
   test.each([
-    [{ local: false }, '更正：申请人是本区户籍，原来否，现在是'],
-    [{}, '更正：申请人是本区户籍，原来还没有问，现在是'],
+    [{ local: false }, '更正询问“申请人是本区户籍”：由“否”改为“是”'],
+    [{}, '补问“申请人是本区户籍”：是'],
   ])('%j', (answers, line) => {
     const around = unasked({ status: 'underReview' }, answers)
     const act = acts.detailsCorrected!
