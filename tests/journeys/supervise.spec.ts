@@ -171,6 +171,9 @@ test('R-CLOSE-5: what a cut-off desk sends later makes a numbered amendment by i
   await clerk.getByRole('button', { name: '立即上传' }).click()
   const proposal = page.getByRole('region', { name: '待签字的第1号更正' })
   await expect(proposal).toContainText(late)
+  // A later record of that desk, of a paper that was kept, would take back what is signed here.
+  await expect(clerk.getByRole('contentinfo')).toContainText('全部已上传')
+  await toArea('日结')
   await expect(proposal).toContainText('2号窗口收件')
   await agree(proposal)
   await picture(desk, 'close-amendment')
