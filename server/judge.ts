@@ -133,7 +133,7 @@ function lawOf(
     { type: event.type, v: event.v, case: event.case, data: event.data, after: before?.last ?? null },
     {
       now: at,
-      actor: { person: by.person, name: by.name, role: by.role, office: by.office, qualifications },
+      actor: { ...by, qualifications },
       item: bench.itemOf((made ?? before)?.editions.catalogue ?? '', (made ?? before)?.item ?? ''),
       calendar: bench.calendar,
       settings: bench.settings,

@@ -4,13 +4,16 @@ import { dayOf } from '../../shared/calendar/day.ts'
 import { shownApplicant } from '../../shared/case/applicant.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { jointText, leftBy, turnText } from '../parts/case-line.ts'
+import { owedLeft } from '../parts/owed-left.ts'
 import { timeLeft } from '../parts/time-left.ts'
 import { TimeLeftMark } from '../parts/time-left-mark.tsx'
 import { caseWords } from '../words/case.ts'
-import { momentText } from '../words/dates.ts'
+import { dayText, momentText } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
+import { owedWords } from '../words/owed.ts'
 import { kindNames, processingNames, standText } from '../words/statuses.ts'
 import type { Around } from './around.ts'
+import { owedNames } from './owed.ts'
 import { timeWhy } from './time-why.ts'
 
 export function CaseHead({ around }: { around: Around }): ReactNode {
@@ -21,6 +24,7 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
     closesAt: books.hall.closesAt,
     now,
   })
+  const owed = owedLeft(kase, books.calendar, dayOf(now))
   const joint = jointText(kase, books)
   const was = leftBy(kase, books, now)
   return (
@@ -56,6 +60,11 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
           {joint !== null && <span className="case-head-turn">{joint}</span>}
         </p>
         <p className="case-head-quiet">{timeWhy(kase, item, books.calendar, now, books.hall.closesAt).join('；')}</p>
+        {owed !== null && (
+          <p className={owed.passed ? 'case-head-passed' : 'case-head-owed'}>
+            {owedWords.head(owedNames(around), dayText(owed.until), owed.words)}
+          </p>
+        )}
       </div>
     </header>
   )

@@ -21,6 +21,7 @@ import { Details } from './details.tsx'
 import { History } from './history.tsx'
 import { Materials } from './materials.tsx'
 import { OpenTasks } from './open-tasks.tsx'
+import { OwedNotice } from './owed-notice.tsx'
 import { Papers } from './papers.tsx'
 import { progressOf } from './progress.ts'
 import { ProgressBar } from './progress-bar.tsx'
@@ -102,6 +103,7 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
           {kase.unknown && <Alert type="warning" showIcon title={caseWords.unknown} />}
           {conflict && <Alert type="warning" showIcon title={caseWords.conflict} />}
           <OpenTasks around={around} />
+          <OwedNotice around={around} />
           <CarryPart around={around} />
           <Questions around={around} />
           <Details around={around} />

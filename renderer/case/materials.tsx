@@ -1,9 +1,12 @@
 /** What was handed in, and what is owed. */
 import type { ReactNode } from 'react'
+import { dayOf } from '../../shared/calendar/day.ts'
 import { isHandedIn, neededMaterials } from '../../shared/case/materials.ts'
 import { askedWords, gotWords } from '../../shared/paper/say.ts'
+import { leftUntil } from '../parts/owed-left.ts'
 import { caseWords } from '../words/case.ts'
 import { dayText } from '../words/dates.ts'
+import { owedWords } from '../words/owed.ts'
 import type { Around } from './around.ts'
 
 export function Materials({ around }: { around: Around }): ReactNode {
@@ -27,7 +30,10 @@ export function Materials({ around }: { around: Around }): ReactNode {
                   : there && got !== undefined
                     ? `${gotWords[got.got]}${got.got === 'shared' ? '' : ` ${got.count}份`}`
                     : owed !== undefined
-                      ? caseWords.owedUntil(dayText(owed.until))
+                      ? owedWords.until(
+                          dayText(owed.until),
+                          leftUntil(owed.until, around.books.calendar, dayOf(around.now)).words,
+                        )
                       : caseWords.lacking(askedWords(material))}
               </span>
               {got?.note != null && <span className="case-note">{got.note}</span>}

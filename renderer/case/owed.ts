@@ -3,6 +3,12 @@ import { missingMaterials } from '../../shared/case/materials.ts'
 import type { Material } from '../../shared/item/item.ts'
 import type { Around } from './around.ts'
 
+/** Of what was taken in late, as one says it. */
+export function owedNames({ item, kase }: Pick<Around, 'item' | 'kase'>): string {
+  const owing = new Set(kase.owed.map(({ key }) => key))
+  return item.materials.flatMap(({ key, name }) => (owing.has(key) ? [name] : [])).join('、')
+}
+
 /** Promised for later, or asked for only since the form was corrected: without them nothing is granted. */
 export function owed({ item, kase }: Pick<Around, 'item' | 'kase'>): Material[] {
   const missing = missingMaterials(item, kase.form, kase.materials, kase.committed)

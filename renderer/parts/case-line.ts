@@ -26,6 +26,8 @@ export type CaseLine = {
   left: TimeLeft
   /** The day it stands in the list by that is seen, where that list has one of its own. */
   listedBy: string | null
+  /** 容缺, in the list of what runs out: how long is left, and once it has, whom to call. */
+  owed: { left: string; call: string | null } | null
   /** own acts on it that are not confirmed yet, and whether one may be in conflict */
   unconfirmed: boolean
   conflict: boolean
@@ -88,6 +90,7 @@ export function caseLine({ kase, unconfirmed, conflict }: KnownCase, books: Publ
             now,
           }),
     listedBy: null,
+    owed: null,
     unconfirmed,
     conflict,
     urged: isUrged(kase),

@@ -57,7 +57,10 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
               </Link>
             </td>
             <td title={line.itemName}>{line.itemName}</td>
-            <td title={line.applicant}>{line.applicant}</td>
+            <td title={line.applicant}>
+              {line.applicant}
+              {line.owed?.call != null && <span className="case-days">{line.owed.call}</span>}
+            </td>
             <td title={[line.stand, line.step ?? ''].join(' ').trim()}>
               {line.stand}
               {line.step !== null && <span className="case-step">{line.step}</span>}
@@ -80,7 +83,10 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
             </td>
             {withTurn && <td title={line.turn}>{line.turn}</td>}
             <td>{line.window ?? listWords.noWindow}</td>
-            <td>{dayTitle === undefined ? momentText(line.receivedAt, today) : line.listedBy}</td>
+            <td>
+              {dayTitle === undefined ? momentText(line.receivedAt, today) : line.listedBy}
+              {line.owed !== null && <span className="case-days">{line.owed.left}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

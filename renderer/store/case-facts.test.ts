@@ -79,6 +79,14 @@ test('a permit waiting for an answer is looked at again when its fifth working d
   expect(factsAbout(stopped.kase, books, at).refreshOn).toBe('2026-12-03' satisfies string)
 })
 
+test('R-MORNING-3: what is owed stands in the list of what runs out while the case is not decided', () => {
+  const owed = [{ key: 'kitePhoto', until: '2026-11-30' as Day }]
+  const listed = (status: 'underReview' | 'ready') =>
+    queuesIn(factsAbout({ ...make.kase({ item, status }), owed }, books, at).queue).includes('#owed')
+  expect(listed('underReview')).toBe(true)
+  expect(listed('ready')).toBe(false)
+})
+
 test('R-CACHE-9: a concluded case leaves after the set days, and never while something of it is unconfirmed', () => {
   const kase = make.kase({ item, status: 'closed' })
   expect(factsAbout(kase, books, at).leaveOn).toBe('2026-12-24' as Day)

@@ -82,7 +82,8 @@ function morningFor(
   const { urge } = kase
   if (urge !== undefined) lists.push([isUrged(kase) ? urgedQueue : urgedMovedQueue, dayOf(urge.at)])
   if (kase.status === 'closed') return lists
-  const runsOut = kase.owed.map(({ until }) => until).toSorted()[0]
+  // Decided, nothing is asked for any more.
+  const runsOut = isInHand(kase) ? kase.owed.map(({ until }) => until).toSorted()[0] : undefined
   if (runsOut !== undefined) lists.push([owedQueue, runsOut])
   if (kase.status === 'ready') lists.push([readyQueue, delivery])
   const told = kase.corrections.at(-1)

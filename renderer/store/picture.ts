@@ -96,7 +96,7 @@ function refusalOf(kase: Case | undefined, event: AnyEvent, { calendar, itemOf }
   const { by, at } = event.stamp
   return check(kase, event, {
     now: at,
-    actor: { person: by.person, role: by.role, office: by.office },
+    actor: { person: by.person, role: by.role, office: by.office, standsInFor: by.standsInFor },
     item: itemOf(kase.item, kase.editions.catalogue),
     calendar,
   })

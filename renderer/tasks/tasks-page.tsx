@@ -2,10 +2,12 @@
 import { Empty, type InputRef, Spin } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
+import type { Calendar } from '../../shared/calendar/calendar.ts'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Holding } from '../../shared/people/role.ts'
-import { caseLine } from '../parts/case-line.ts'
+import { type CaseLine, caseLine } from '../parts/case-line.ts'
+import { callText, owedLeft } from '../parts/owed-left.ts'
 import { rowLinks } from '../parts/row-arrows.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { type MorningList, morningLists, stretchOf } from '../store/morning.ts'
@@ -57,6 +59,12 @@ function dayIn(list: MorningList, known: ListedCase, today: Day): string | null 
   return day === undefined ? null : listDay(day, today)
 }
 
+/** What the list of what runs out says of each: its paper promised a call before anything else. */
+function owedIn({ kase }: ListedCase, calendar: Calendar, today: Day): CaseLine['owed'] {
+  const left = owedLeft(kase, calendar, today)
+  return left === null ? null : { left: left.words, call: left.passed ? callText(kase.applicant.phone) : null }
+}
+
 function isMorning(scope: Scope): scope is MorningList {
   return (morningLists as readonly string[]).includes(scope)
 }
@@ -94,6 +102,7 @@ export function TasksPage(): ReactNode {
       queue.page?.cases.map((known) => ({
         ...caseLine(known, books, now),
         listedBy: isMorning(scope) ? dayIn(scope, known, today) : null,
+        owed: scope === 'owed' ? owedIn(known, books.calendar, today) : null,
       })),
     [queue.page, books, now, scope, today],
   )

@@ -22,7 +22,6 @@ export const caseWords = {
   noPapers: '还没有出具文书。',
   materials: '申请材料',
   questions: '询问申请人',
-  owedUntil: (day: string) => `容缺，${day}前补齐`,
   details: '申请信息',
   open: '查看明文',
   opened: '明文已打开，离开本页后恢复遮挡',
