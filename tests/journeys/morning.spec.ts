@@ -45,7 +45,8 @@ function plan(items: readonly Item[], now: Instant): PlannedAct[] {
   const lives = [
     ...(dueToday === undefined ? [] : [live(benefit, '今样例', dueToday).act(['received', 'accepted'])]),
     live(benefit, '超样例', days[12]!).act(['received', 'accepted']),
-    owing('缺样例', today),
+    // Past its day: a call comes before anything else.
+    owing('缺样例', days[1]!),
     // As late as may be: the day on which the decision falls due.
     owing('远样例', addWorkdays(calendar, days[2]!, benefit.limits.promised!.count).day),
     live(benefit, '补样例', days[3]!, [late]).act(['received', 'correctionRequested']),
@@ -75,10 +76,14 @@ test('R-MORNING-2: what the day asks for is counted when one signs in, and each 
   await expect(rows()).toHaveCount(1)
   await expect(focusedRow()).toContainText('缺**')
   await expect(table()).toContainText('补齐期限')
+  await expect(focusedRow()).toContainText(/请先电话联系 \d{3}\*{4}\d{4}/)
+  await expect(focusedRow()).toContainText('已过1个工作日')
   await picture(open.desk, 'morning-owed')
   // Into the case and back: the list is as it was left.
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
+  await expect(page.getByText(/没有补齐不能/)).toBeVisible()
+  await picture(open.desk, 'owed-passed')
   await page.keyboard.press('Escape')
   await expect(focusedRow()).toContainText('缺**')
   await expect(number('容缺将到期')).toHaveAttribute('aria-pressed', 'true')

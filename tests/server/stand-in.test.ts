@@ -47,6 +47,21 @@ test('R-STANDIN-1: nobody acts in a place that they were not given, nor in their
   expect(await turnedAway(standIn, '2026-11-25T01:00:00.000Z')).not.toBe('confirmed')
 })
 
+test('R-LAW-50: who stands in for somebody asked to join in gives the opinion in their place, and the bureau takes it once', async () => {
+  minute += 4
+  const [received] = terminal.act(clerk, [receivedFact(terminal)], at(minute))
+  const asking = { person: 'sun.sx', reason: '请首席代表看一看' }
+  const [added] = terminal.act(standIn, [fact('coExaminerAdded', received!, asking)], at(minute + 1))
+  const opinion = { opinion: '可以收。' }
+  const [given] = terminal.act(standIn, [fact('opinionGiven', added!, opinion)], at(minute + 2))
+  const [again] = terminal.act(standIn, [fact('opinionGiven', given!, opinion)], at(minute + 3))
+  minute += 3
+  await terminal.send()
+  const judged = (await terminal.pullAll()).verdicts.flatMap(({ verdicts }) => verdicts)
+  const standing = (id: string) => judged.find(({ event }) => event === id)?.standing
+  expect([given!, again!].map(({ id }) => standing(id))).toEqual(['confirmed', 'refused'])
+})
+
 test('R-STANDIN-1: named twice, it is held once, and what is held of one’s own may change beside it', async () => {
   await nameStandIn(desk.bureau, null, asked)
   const lent = () => known('wang.ck').holdings.filter(({ standsInFor }) => standsInFor !== undefined)
