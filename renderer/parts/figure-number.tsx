@@ -12,8 +12,10 @@ export function FigureNumber({ figure, value, onOpen }: Props): ReactNode {
   if (!hasBehind(figure, value)) return <span className="figures-none">{text}</span>
   if (!hasList(figure))
     return (
-      <Tooltip title={caseListWords.slips}>
-        <span>{text}</span>
+      <Tooltip title={caseListWords.slips} trigger={['hover', 'focus']}>
+        <button type="button" className="figure-head" aria-label={`${text}，${caseListWords.slips}`}>
+          {text}
+        </button>
       </Tooltip>
     )
   return (

@@ -8,6 +8,12 @@ export type Source = EventType | 'rated'
  *  or 1 where a further condition holds. */
 type PartDef = { from: readonly Source[]; amount?: 'minutes' | 'workdays' | 'holds' }
 
+/** What ends being overdue: the case is done, the clock stands or starts anew, or its last day is a later one. */
+const endings = [
+  ...(['granted', 'refused', 'recorded', 'notAccepted', 'notRequired', 'redirected', 'withdrawn'] as const),
+  ...(['lapsed', 'terminated', 'extended', 'clockPaused', 'correctionRequested', 'supplemented'] as const),
+] as const satisfies readonly EventType[]
+
 export const partTable = {
   received: { from: ['received'] },
   /** Received while the bureau had not been reached for a quarter of an hour: the bureau counts it, as records tell it. */
@@ -21,7 +27,7 @@ export const partTable = {
   /** From being told to handing in. */
   waited: { from: ['supplemented'], amount: 'minutes' },
   accepted: { from: ['received', 'supplemented', 'accepted', 'acceptedIncomplete', 'deemedAcceptanceNoted'] },
-  acceptedBySilence: { from: ['received', 'supplemented'] },
+  acceptedBySilence: { from: ['received'] },
   incomplete: { from: ['acceptedIncomplete'] },
   notAccepted: { from: ['notAccepted'] },
   notRequired: { from: ['notRequired'] },
@@ -53,23 +59,10 @@ export const partTable = {
   reprinted: { from: ['reprinted'] },
   voided: { from: ['voided'] },
   reopened: { from: ['reopened'] },
-  /** The day after the last one, while the case was in hand; and the day on which it was no longer overdue. */
-  overdue: {
-    from: ['received', 'supplemented', 'accepted', 'acceptedIncomplete', 'clockResumed', 'extended', 'reopened'],
-  },
-  overdueEnded: {
-    from: [
-      'granted',
-      'refused',
-      'withdrawn',
-      'lapsed',
-      'terminated',
-      'extended',
-      'clockPaused',
-      'recorded',
-      'notAccepted',
-    ],
-  },
+  /** The day after the last one, while the case was in hand, told by its receipt, or by what ended an earlier time of being overdue;
+   *  and the day on which it was no longer overdue. */
+  overdue: { from: ['received', ...endings] },
+  overdueEnded: { from: endings },
   /** 评价单; holds: praise. */
   rated: { from: ['rated'], amount: 'holds' },
 } as const satisfies Record<string, PartDef>

@@ -209,6 +209,7 @@ test('R-COUNT-4: what is unsent stands between terminal and bureau, and each num
   await expect(compare.getByRole('table', { name: '差在哪几件' }).getByRole('row')).toHaveText([
     /为什么/,
     new RegExp(`^${shown(unsent)}.*收件本机未上传`),
+    new RegExp(`^${shown(unsent)}.*在办本机未上传`),
   ])
   await picture(desk, 'today-unsent')
   expect(await barriers(page)).toEqual([])
