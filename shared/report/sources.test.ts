@@ -12,7 +12,7 @@ const items = [make.item(), ...['YL-YD', 'LL-JZ', 'ST-BG', 'YL-BA'].map((code) =
 const idle: ReadonlySet<EventType> = new Set(['printed', 'numberLinked', 'urged', 'reassigned', 'coExaminerAdded'])
 
 const tried = eventTypes.filter((type) => type !== 'received' && type !== 'voided' && !idle.has(type))
-const SEEDS = 40
+const SEEDS = 25
 
 function shuffled(dice: ReturnType<typeof chance>): EventType[] {
   return tried
