@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { checkCalendarText } from '../shared/calendar/check-text.ts'
-import { Hall, HallWindow } from '../shared/people/hall.ts'
 import { backup, restore } from './backup.ts'
 import type { Bureau } from './bureau.ts'
 import { checkCloses } from './close-check.ts'
 import { addAuditCommands } from './command-audit.ts'
+import { addHallCommands, sayLacks } from './command-hall.ts'
 import { addPersonCommands } from './command-people.ts'
 import { addTerminalCommands } from './command-terminals.ts'
 import { openByEnvironment, say, withBureau } from './command-tools.ts'
@@ -15,11 +15,9 @@ import { publishFolder } from './demo.ts'
 import { closeDifferenceText, differenceText } from './difference-text.ts'
 import { judgeWaiting } from './judging.ts'
 import { initBureau } from './life.ts'
-import { publishCalendar, putHall } from './publish.ts'
+import { publishCalendar } from './publish.ts'
 import { recount } from './recount.ts'
 import { serve } from './serve.ts'
-
-const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
 function hallsNamed({ known }: Bureau, only: string | undefined): string[] {
   if (only === undefined) return [...known.halls.keys()]
@@ -64,47 +62,12 @@ export function makeProgram(): Command {
         say(
           `Published: ${bureau.known.catalogues.length} catalogue, calendar ${bureau.known.calendar?.edition}, ${bureau.known.papers.length} paper book.`,
         )
+        if (bureau.known.halls.size === 0) say('Next: `hall FILE`, with a file like catalogue/halls/demo.json.')
+        sayLacks(bureau, catalogue)
       }),
     )
 
-  program
-    .command('hall')
-    .description('add a hall, or change its settings, from a file like catalogue/halls/demo.json')
-    .argument('<file>')
-    .action((file: string) =>
-      withBureau(async (bureau) => {
-        const hall = Hall.parse(json(file))
-        await putHall(bureau, hall)
-        say(`${hall.id} ${hall.name}: ${hall.windows.length} windows, ${hall.offices.length} offices.`)
-      }),
-    )
-
-  program
-    .command('window')
-    .description('open or close a window, or add one')
-    .argument('<hall>')
-    .argument('<no>')
-    .option('--name <name>')
-    .option('--closed', 'nobody can sign in there', false)
-    .option('--no-pioneer', 'not a 党员先锋岗')
-    .action((id: string, no: string, options: { name?: string; closed: boolean; pioneer: boolean }) =>
-      withBureau(async (bureau) => {
-        const hall = bureau.known.halls.get(id)
-        if (hall === undefined) throw new Error(`there is no hall ${id}`)
-        const window = HallWindow.parse({
-          no: Number(no),
-          name: options.name ?? `${no}号窗口`,
-          pioneer: options.pioneer,
-          open: !options.closed,
-        })
-        await putHall(bureau, {
-          ...hall,
-          windows: [...hall.windows.filter((each) => each.no !== window.no), window].toSorted((a, b) => a.no - b.no),
-        })
-        say(`${hall.name} ${window.name}: ${window.open ? 'open' : 'closed'}.`)
-      }),
-    )
-
+  addHallCommands(program)
   addPersonCommands(program)
   addTerminalCommands(program)
   addAuditCommands(program)
@@ -137,6 +100,7 @@ export function makeProgram(): Command {
         say(
           `Current: catalogue ${bureau.known.catalogues.at(-1)?.edition}, papers ${bureau.known.papers.at(-1)?.edition}.`,
         )
+        sayLacks(bureau, folder)
       }),
     )
   program

@@ -10,6 +10,7 @@ import { adminWords, fileRefusals } from '../words/admin.ts'
 import { CalendarFile } from './calendar-file.tsx'
 import { CalendarPage } from './calendar-page.tsx'
 import { ConfirmList } from './confirm-list.tsx'
+import { HallLacks } from './hall-lacks.tsx'
 import { ItemFile } from './item-file.tsx'
 import { ItemPage } from './item-page.tsx'
 import { ItemsTable } from './items-table.tsx'
@@ -20,6 +21,7 @@ import './admin.css'
 const places = [
   { to: '/admin', label: adminWords.items, end: true },
   { to: '/admin/confirm', label: adminWords.confirm, end: false },
+  { to: '/admin/hall', label: adminWords.hall, end: false },
   { to: '/admin/calendar', label: adminWords.calendar, end: false },
 ] as const
 
@@ -66,6 +68,7 @@ export function AdminPage(): ReactNode {
         <Route index element={<ItemsTable />} />
         <Route path="item/:code" element={<ItemPage />} />
         <Route path="confirm" element={<ConfirmList />} />
+        <Route path="hall" element={<HallLacks />} />
         <Route path="calendar" element={<CalendarPage />} />
         <Route path="item-file" element={<ItemFile file={file} onChoose={() => void open('item')} />} />
         <Route path="calendar-file" element={<CalendarFile file={file} onChoose={() => void open('calendar')} />} />

@@ -6,7 +6,7 @@ import type { EligibilityLine } from '../../shared/item/eligibility.ts'
 import { factsOf } from '../../shared/item/form-facts.ts'
 import { visibleFields } from '../../shared/item/form-schema.ts'
 import type { CaseSummary } from '../store/find.ts'
-import { railWords, verdictWords } from '../words/intake.ts'
+import { railWords, unsetWords, verdictWords } from '../words/intake.ts'
 import type { Beside } from './earlier.ts'
 import { EarlierCases } from './earlier-cases.tsx'
 import type { IntakeInHand } from './use-intake.ts'
@@ -64,6 +64,11 @@ export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }
   )
 }
 
+/** What lacks at the hall is said in the place of what it would have been computed from. */
+function whyOf({ why, lacking }: EligibilityLine): string {
+  return lacking.length > 0 ? unsetWords.why(lacking) : why
+}
+
 /** Nothing stands here where the item asks for nothing that could be seen. */
 function Verdicts({ lines }: { lines: readonly EligibilityLine[] }): ReactNode {
   if (lines.length === 0) return null
@@ -73,10 +78,10 @@ function Verdicts({ lines }: { lines: readonly EligibilityLine[] }): ReactNode {
       <ul className="verdicts">
         {openFirst(lines).map((line) => (
           <li key={line.key} className={`verdict verdict-${line.state} verdict-${line.weight}`}>
-            <span className="verdict-mark">{verdictWords[line.state]}</span>
+            <span className="verdict-mark">{line.lacking.length > 0 ? unsetWords.mark : verdictWords[line.state]}</span>
             <span>
               {line.words}
-              {line.why !== '' && <span className="verdict-why">{line.why}</span>}
+              {whyOf(line) !== '' && <span className="verdict-why">{whyOf(line)}</span>}
             </span>
           </li>
         ))}

@@ -5,6 +5,7 @@ export const adminWords = {
   title: '事项与日历',
   items: '事项目录',
   confirm: '待局里确认',
+  hall: '大厅设置',
   calendar: '放假安排',
   edition: (edition: string, count: number) => `现行版本 ${edition}，${count}个事项`,
   addItem: '从文件添加或更改事项',
@@ -69,6 +70,13 @@ export const adminWords = {
   confirmColumns: { item: '事项', where: '在哪里', what: '要确认什么', certainty: '把握' },
   asked: '提问',
   unsure: '请核实',
+
+  hallWhole: (hall: string) => `${hall}：事项用到的设置和办理机构都有，没有缺的。`,
+  hallText: (hall: string, count: number) =>
+    `${hall}还缺${count}项事项要用的设置。缺的金额判断不了条件，到决定时办不下去；文书上的数也空着。在局端的大厅文件里补上，再用 npm run bureau -- hall 文件 载入。本大厅不办的事项可以不管。`,
+  hallColumns: { what: '缺什么', write: '在大厅文件里怎么写', items: '哪些事项要用' },
+  hallOffices: '在 offices 里添上这个机构，或者写明由谁代录',
+  hallSetting: (name: string) => `settings："${name}": "…"`,
 
   years: {
     year: '年份',

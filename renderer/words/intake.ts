@@ -154,6 +154,12 @@ export const besideWords = {
 
 export const verdictWords = { met: '符合', unmet: '不符合', ask: '需询问', unknown: '待填' }
 
+/** Of a rule that the hall has no amount for. */
+export const unsetWords = {
+  mark: '待设',
+  why: (settings: readonly string[]) => `大厅没有设置“${settings.join('”“')}”，请告诉系统管理员`,
+}
+
 type ActKey = 'finish' | 'accept' | 'acceptIncomplete' | 'correct' | 'record' | 'receive'
 
 /** The buttons: each says exactly what it does. `promised`: papers that a promise (告知承诺) made with it stands for. */

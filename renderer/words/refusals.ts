@@ -66,6 +66,8 @@ export const refusalSentences: Record<RefusalCode, string> = {
   hearingNotYet: '听证定在{day}举行，举行以后再登记听证笔录。',
   materialsOwed: '决定前材料要齐，还缺：{materials}。',
   notEligible: '不符合条件：{rule}。填错、点错的，先办“更正信息”。',
+  settingMissing:
+    '大厅还没有设置“{setting}”，判断不了“{rule}”，先不能办。请告诉系统管理员补上；这不是说申请人不符合条件。',
   questionsOpen: '还没有问申请人：{rules}。问过以后选“是”或“否”，再决定。',
   gradeUnsaid: '定为“{grade}”的，{words}。',
   gradeMissing: '请写明等次：{grades}。',

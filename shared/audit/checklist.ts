@@ -81,7 +81,7 @@ function refusalsIn({ steps }: History, context: ChecklistContext): Found[] {
     // Out of turn says already that it came too late for its case.
     if (refusal === undefined || (outOfTurn.length > 0 && pointOfRefusal[refusal.code] === 'inOrder')) return outOfTurn
     // The amounts of the place are those of today, and what was asked may stand on paper: that is for a person to see.
-    const wrong = refusal.code !== 'notEligible' && refusal.code !== 'questionsOpen'
+    const wrong = !['notEligible', 'settingMissing', 'questionsOpen'].includes(refusal.code)
     return [...outOfTurn, { point: pointOfRefusal[refusal.code], why: { ...refusal, wrong, ...about } }]
   })
 }

@@ -53,6 +53,7 @@ export const pointOfRefusal: Record<RefusalCode, PointKey> = {
   owedTooLate: 'owedBrought',
   correctionAgain: 'toldOnce',
   notEligible: 'eligible',
+  settingMissing: 'eligible',
   questionsOpen: 'eligible',
   gradeMissing: 'eligible',
   gradeUnsaid: 'eligible',

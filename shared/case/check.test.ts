@@ -71,11 +71,32 @@ describe('R-CHECK-1: each reason why an act is not lawful', () => {
     expect(check(eighty.kase, eighty.fact('granted'), asked)?.code).toBe('notEligible')
   })
 
+  test('R-CASE-9: settingMissing: a rule that the hall has no amount for says so, and nothing of the applicant', () => {
+    const key = 'DB.standard'
+    const rule = {
+      key: 'poor',
+      words: '人均月收入低于当地低保标准',
+      when: { field: 'fee', below: { setting: key, unit: 'yuan' as const } },
+      weight: 'wall' as const,
+      certainty: 'high' as const,
+    }
+    const item = make.item({ eligibility: [rule], settings: [key] })
+    const life = make.lifeOf({ status: 'awaitingDecision' })
+    const kase = { ...life.kase, form: { ...life.kase.form, fee: 79_999 } }
+    const asked = { now: life.at, actor: make.actor('head', 'leader'), item, calendar }
+    const refusal = (settings: Record<string, string>) => check(kase, life.fact('granted'), { ...asked, settings })
+    expect(refusal({})).toEqual({ code: 'settingMissing', facts: { setting: key, rule: rule.words } })
+    expect(refusal({ [key]: '按文件执行' })?.code).toBe('settingMissing')
+    expect(refusal({ [key]: '每人每月799元' })?.code).toBe('notEligible')
+    expect(refusal({ [key]: '每人每月800元' })).toBeUndefined()
+  })
+
   test('every code is reached by one of these', () => {
     const reached = new Set([
       ...Object.keys(attempts),
       ...others.map(([code]) => code),
       'notEligible',
+      'settingMissing',
       // R-LAW-45, with the answers themselves.
       'questionsOpen',
       'assigneeCannot',

@@ -57,6 +57,7 @@ const codes = {
   acceptorDecides: 'law',
   materialsOwed: 'law',
   notEligible: 'law',
+  settingMissing: 'law',
   questionsOpen: 'law',
   gradeMissing: 'law',
   gradeUnsaid: 'law',

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { calendar, catalogue, catalogueFile, hall, lists } from '../../tests/make/catalogue.ts'
 import { foundKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
-import { catalogueProblems, hallProblems, itemProblems } from './catalogue-check.ts'
+import { catalogueProblems, itemProblems } from './catalogue-check.ts'
+import { hallLacks, hallProblems } from './hall-lacks.ts'
 import type { Item } from './item.ts'
 import { type CatalogueError, makeCatalogue } from './read-catalogue.ts'
 
@@ -479,6 +480,24 @@ test('a hall without the office, a sign-in or a setting of an item is told so', 
   expect(hallProblems(kites, hall).map(({ path }) => path)).toEqual(['steps.judge', 'settings'])
   const silent = { ...hall, offices: hall.offices.map((office) => ({ ...office, signsIn: office.key !== 'leader' })) }
   expect(hallProblems(catalogue, silent).map(({ item, path }) => `${item} ${path}`)).toContain('ST-BG decider')
+})
+
+test('R-CATALOGUE-23: what a hall lacks is named once, with every item that asks for it; an amount without a number lacks too', () => {
+  const { 'DB.standard.城镇': _gone, ...settings } = hall.settings
+  const poor = { ...hall, settings: { ...settings, 'DB.standard.农村': '按文件执行', 'GL-BT.firstMonth': '下月起' } }
+  const lacks = hallLacks(catalogue.items, poor).map(({ setting, problem, items }) => [
+    setting,
+    problem,
+    items.map(({ code }) => code).toSorted(),
+  ])
+  const asking = ['BY-RD', 'DB-DT', 'DB-SQ', 'TK-RD']
+  expect(lacks.toSorted()).toEqual([
+    ['DB.standard.农村', '大厅设置“DB.standard.农村”里没有数，条件没法比', asking],
+    ['DB.standard.城镇', '大厅没有设置“DB.standard.城镇”', asking],
+  ])
+  const empty = hallLacks(catalogue.items, { ...hall, offices: [], settings: {} })
+  expect(empty.map(({ setting }) => setting)).toEqual(expect.arrayContaining(Object.keys(hall.settings)))
+  expect(empty.find(({ setting }) => setting === null)?.problem).toContain('这个办理机构')
 })
 
 describe('reading an edition from its files', () => {

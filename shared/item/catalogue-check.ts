@@ -1,6 +1,5 @@
-/** What the catalogue's schema cannot say: whether its items hang together, keep the law's order, and fit the hall. */
+/** What the catalogue's schema cannot say: whether its items hang together and keep the law's order. */
 import type { Calendar } from '../calendar/calendar.ts'
-import type { Hall } from '../people/hall.ts'
 import { checkConditions } from './check/conditions.ts'
 import { checkFields } from './check/fields.ts'
 import { type ItemRule, twice } from './check/finding.ts'
@@ -45,26 +44,4 @@ export function catalogueProblems(catalogue: Catalogue, calendar?: Calendar): Ca
       ...strangeItems(item, new Set(codes)).map((finding) => ({ item: item.code, ...finding })),
     ]),
   ]
-}
-
-/** What a hall lacks for an edition: offices, people who sign in where they decide, settings that papers speak of. */
-export function hallProblems(catalogue: Pick<Catalogue, 'items'>, hall: Hall): CatalogueProblem[] {
-  const signsIn = (key: string) => hall.offices.find((office) => office.key === key)?.signsIn
-  return catalogue.items.flatMap((item) => {
-    const at = (path: string, problem: string): CatalogueProblem => ({ item: item.code, path, problem })
-    const seats = [
-      ...item.steps.map((step) => [`steps.${step.key}`, step.seat] as const),
-      ['decider', item.decider] as const,
-    ]
-    return [
-      ...seats.flatMap(([path, seat]) => {
-        if (signsIn(seat.office) === undefined) return [at(path, `大厅没有“${seat.office}”这个办理机构`)]
-        const writes = seat.recordedBy?.office ?? seat.office
-        return signsIn(writes) ? [] : [at(path, `“${writes}”的人不在本系统登录，要写明由谁代录`)]
-      }),
-      ...item.settings.flatMap((name) =>
-        hall.settings[name] === undefined ? [at('settings', `大厅没有设置“${name}”`)] : [],
-      ),
-    ]
-  })
 }

@@ -4,7 +4,7 @@ import { Day } from '../calendar/day.ts'
 import { addWorkdays } from '../calendar/workdays.ts'
 import { formatYuan, type Money } from '../identity/money.ts'
 import { type Condition, comparisons, fieldsIn, operandOf, settingOf, workdaysAfter } from './condition.ts'
-import { holds, isFilled, settingFact, settingName, workdayFact } from './facts.ts'
+import { holds, isFilled, settingFact, settingName, settingNumber, workdayFact } from './facts.ts'
 import type { FormValues } from './field.ts'
 import { type FactName, factNames, factsOf } from './form-facts.ts'
 import { visibleFields } from './form-schema.ts'
@@ -19,6 +19,8 @@ export type EligibilityLine = {
   weight: 'wall' | 'hint'
   /** What it was computed from, in words (周岁 82); empty for a question. Personal fields are named without their value. */
   why: string
+  /** Settings it compares with that the hall lacks: nothing is said of the applicant then. */
+  lacking: string[]
 }
 
 /** Every rule of the item on a day. `answers`: the questions the clerk ticked, by the rule's key. */
@@ -40,15 +42,27 @@ export function eligibilityOf(
   return item.eligibility.map(({ key, words, when, weight }) => {
     if (when === undefined) {
       const answer = answers[key]
-      return { key, words, state: answer === undefined ? 'ask' : answer ? 'met' : 'unmet', weight, why: '' }
+      return {
+        key,
+        words,
+        state: answer === undefined ? 'ask' : answer ? 'met' : 'unmet',
+        weight,
+        why: '',
+        lacking: [],
+      }
     }
     const names = [...new Set(fieldsIn(when))]
     const asked = settingsIn(when, facts)
+    const lacking = asked
+      .filter(({ named, name }) => named && settingNumber(facts[settingFact(name)]) === undefined)
+      .map(({ name }) => name)
     // What is not asked in this situation is not waited for.
     const hidden = (name: string) => item.fields.some((field) => field.key === name) && !shown.has(name)
-    const known = [...names, ...asked.map(settingFact), ...workdaysIn(when)].every(
-      (name) => isFilled(facts[name]) || hidden(name),
-    )
+    const known =
+      lacking.length === 0 &&
+      [...names, ...asked.map(({ name }) => settingFact(name)), ...workdaysIn(when)].every(
+        (name) => isFilled(facts[name]) || hidden(name),
+      )
     const state = holds(when, facts) ? 'met' : known ? 'unmet' : 'unknown'
     return {
       key,
@@ -57,18 +71,21 @@ export function eligibilityOf(
       weight,
       why: [
         ...names.flatMap((name) => saidOf(item, name, facts)),
-        ...asked.map((name) => String(facts[settingFact(name)] ?? '')).filter(Boolean),
+        ...asked.map(({ name }) => String(facts[settingFact(name)] ?? '')).filter(Boolean),
       ].join('，'),
+      lacking: state === 'unknown' ? lacking : [],
     }
   })
 }
 
-/** The hall's settings a condition compares with in this situation. */
-function settingsIn(condition: Condition, facts: FormValues): string[] {
+/** The hall's settings a condition compares with in this situation; `named`: the form says already which one. */
+function settingsIn(condition: Condition, facts: FormValues): { name: string; named: boolean }[] {
   return comparisons(condition).flatMap((each) => {
     const operand = operandOf(each)
-    if (typeof operand === 'object' && 'setting' in operand) return [settingName(operand, facts)]
-    return settingOf(operand) ?? []
+    if (typeof operand === 'object' && 'setting' in operand)
+      return [{ name: settingName(operand, facts), named: operand.by === undefined || isFilled(facts[operand.by]) }]
+    const name = settingOf(operand)
+    return name === undefined ? [] : [{ name, named: true }]
   })
 }
 

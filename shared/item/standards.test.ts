@@ -43,6 +43,17 @@ describe('R-ITEM-5: the worked examples come out right with the real items’ ow
     expect(stateOf('DB-SQ', 'belowStandard', household(799_99))).toBe('unknown')
   })
 
+  test('R-ITEM-34: what lacks is named where the form says which amount it is, and not while the form itself is waited for', () => {
+    const lacking = (values: FormValues, settings: Record<string, string> = {}) =>
+      eligibilityOf(realItem('DB-SQ'), values, {}, make.testDay, make.testDay, settings).find(
+        ({ key }) => key === 'belowStandard',
+      )?.lacking
+    expect(lacking(household(799_99))).toEqual(['DB.standard.城镇'])
+    expect(lacking(household(799_99), { 'DB.standard.城镇': '按文件执行' })).toEqual(['DB.standard.城镇'])
+    expect(lacking(household(800_00), standard)).toEqual([])
+    expect(lacking({ incomePerCapita: 799_99 })).toEqual([])
+  })
+
   test('a household’s income a head follows from its members, what belongs to nobody included', () => {
     const members = [{ incomeMonthly: 1000_00 }, { incomeMonthly: 0 }, { incomeMonthly: 400_00 }]
     const derived = derivedValues(realItem('DB-SQ'), { members, incomeOther: 999_97 }, make.testDay)

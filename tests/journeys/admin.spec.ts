@@ -106,6 +106,8 @@ test('R-PUBLISH-7: the admin finds an item by its name, walks down with the arro
   await page.getByRole('link', { name: '待局里确认' }).click()
   await expect(page.getByText(/处没有把握/)).toBeVisible()
   await picture(open.desk, 'admin-confirm')
+  await page.getByRole('link', { name: '大厅设置' }).click()
+  await expect(page.getByText(/都有，没有缺的/)).toBeVisible()
 })
 
 test('R-PUBLISH-7: a file with faults is not to be published: each is said with its line', async () => {

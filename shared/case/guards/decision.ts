@@ -64,6 +64,9 @@ function eligible(answered: Case['answers'] = {}, kase: Case, known: Known): Ref
   )
   // What the form does not say has not been shown, and what nobody asked has not been answered.
   const wall = walls.find(({ state }) => state === 'unmet' || state === 'unknown')
+  const [setting] = wall?.lacking ?? []
+  // What the hall has not set says nothing of the applicant.
+  if (wall !== undefined && setting !== undefined) return refuse('settingMissing', { setting, rule: wall.words })
   if (wall !== undefined) return refuse('notEligible', { rule: wall.words })
   const unasked = walls.filter(({ state }) => state === 'ask').map(({ words }) => words)
   return unasked.length === 0 ? undefined : refuse('questionsOpen', { rules: unasked })
