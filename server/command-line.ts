@@ -25,6 +25,15 @@ function hallsNamed({ known }: Bureau, only: string | undefined): string[] {
   return [only]
 }
 
+/** Writes a secret into a file that nobody else reads. Throws an Error that says what to do when there can be none. */
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true })
+  } catch (error) {
+    throw new Error(`${(error as Error).message}: name a new file in a folder that is there; nothing was begun`)
+  }
+}
+
 /** All commands but those that read a terminal's own files. */
 export function makeProgram(): Command {
   const program = new Command('bureau').description('The bureau server of Pioneer Desk')
@@ -47,17 +56,12 @@ export function makeProgram(): Command {
     )
     .action((options: { recoveryKey: string }) =>
       withBureau(async (bureau, catalogue) => {
-        const made = await initBureau(bureau)
-        if (made === undefined) say('This bureau was begun before; its recovery key stays.')
-        else {
-          writeFileSync(options.recoveryKey, `${JSON.stringify(made.recoveryPrivateKey)}\n`, {
-            mode: 0o600,
-            flag: 'wx',
-          })
-          say(
-            `The private recovery key is in ${options.recoveryKey}. Print it or carry it away: with it a dead terminal's records are read.`,
-          )
-        }
+        const begun = await initBureau(bureau, (key) => writeNew(options.recoveryKey, `${JSON.stringify(key)}\n`))
+        say(
+          begun
+            ? `The private recovery key is in ${options.recoveryKey}. Print it or carry it away: with it a dead terminal's records are read.`
+            : 'This bureau was begun before; its recovery key stays.',
+        )
         await publishFolder(bureau, catalogue)
         say(
           `Published: ${bureau.known.catalogues.length} catalogue, calendar ${bureau.known.calendar?.edition}, ${bureau.known.papers.length} paper book.`,

@@ -70,7 +70,7 @@ export type Demo = {
 /** Fills an empty bureau; a filled one only gets fresh codes. */
 export async function seedDemo(bureau: Bureau, folder: string): Promise<Demo> {
   const hall = Hall.parse(json(path.join(folder, 'halls/demo.json')))
-  await initBureau(bureau)
+  await initBureau(bureau, () => undefined)
   await putHall(bureau, hall)
   await publishFolder(bureau, folder)
   for (const [index, [id, name, role, office, qualification]] of accounts.entries()) {

@@ -5,7 +5,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { SIGN_IN_HOURS } from './bureau.ts'
 
-const Environment = z.object({
+/** What may be set, by name; docs/manual-it.md tells of each. */
+export const Environment = z.object({
   PIONEER_PORT: z.coerce.number().int().min(0).max(65_535).default(7300),
   PIONEER_HOST: z.string().min(1).default('127.0.0.1'),
   PIONEER_DATA: z.string().min(1).default('.runtime/bureau'),

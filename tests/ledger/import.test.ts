@@ -26,7 +26,10 @@ async function openOffice() {
   const { url: databaseUrl, folder, drop } = await emptyDatabase('PostgreSQL')
   const db = await openDatabase(databaseUrl, folder)
   const bureau = await openBureau({ db, sealer: testSealer, log: pino({ level: 'silent' }) })
-  const recoveryKey = (await initBureau(bureau))?.recoveryPrivateKey as { kty: string }
+  let recoveryKey = {}
+  await initBureau(bureau, (key) => {
+    recoveryKey = key
+  })
   await seedDemo(bureau, path.resolve(import.meta.dirname, '../../catalogue'))
   const app = await makeApp(bureau)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
