@@ -59,7 +59,7 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
             <td title={line.itemName}>{line.itemName}</td>
             <td title={line.applicant}>
               {line.applicant}
-              {line.owed?.call != null && <span className="case-days">{line.owed.call}</span>}
+              {line.owed?.call != null && <span className="case-days case-below">{line.owed.call}</span>}
             </td>
             <td title={[line.stand, line.step ?? ''].join(' ').trim()}>
               {line.stand}
@@ -85,7 +85,7 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
             <td>{line.window ?? listWords.noWindow}</td>
             <td>
               {dayTitle === undefined ? momentText(line.receivedAt, today) : line.listedBy}
-              {line.owed !== null && <span className="case-days">{line.owed.left}</span>}
+              {line.owed !== null && <span className="case-days case-below">{line.owed.left}</span>}
             </td>
           </tr>
         ))}
