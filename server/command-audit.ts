@@ -17,6 +17,7 @@ type Drawn = {
   without: string[]
   size: number
   seed?: string
+  position?: number
 }
 
 export function addAuditCommands(program: Command): void {
@@ -55,26 +56,29 @@ export function addAuditCommands(program: Command): void {
     .option('--without <codes...>', 'leave out the cases of these items, as an audit leaves out sealed ones', [])
     .option('--size <count>', 'how many cases', readCount, 20)
     .option('--seed <text>', 'draw an earlier sample again; a new one is drawn with a seed by chance')
+    .option(
+      '--position <no>',
+      'among the cases as they stood at this position, as an earlier sample names it',
+      readPosition,
+    )
     .description('draw cases for an audit; what it prints is enough for anybody to draw the same ones again')
-    .action((hall: string, { from, until, part, item, window, person, without, size, seed }: Drawn) =>
+    .action((hall: string, { from, until, part, item, window, person, without, size, seed, position }: Drawn) =>
       withBureau(async (bureau) => {
         if (!(parts as readonly string[]).includes(part)) throw new Error(`nothing counts for ${part}`)
         if (!bureau.known.halls.has(hall as never)) throw new Error(`there is no hall ${hall}`)
-        const drawn = await sampleOf(bureau, {
-          hall,
-          from,
-          until,
-          part: part as Part,
-          item: item ?? null,
-          window: window ?? null,
-          person: person ?? null,
-          without,
-          size,
-          seed: seed ?? randomBytes(12).toString('hex'),
-        })
+        const asked = {
+          ...{ hall, from, until, part: part as Part, without, size, seed: seed ?? randomBytes(12).toString('hex') },
+          ...{ item: item ?? null, window: window ?? null, person: person ?? null },
+        }
+        const drawn = await sampleOf(bureau, asked, position ?? null)
         say(JSON.stringify(drawn, null, 2))
       }),
     )
+}
+
+function readPosition(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('a position is a number from 1 on')
+  return Number(text)
 }
 
 function readCount(text: string): number {

@@ -71,11 +71,17 @@ export async function recount(bureau: Bureau, hall: string, tell: Tell = () => u
 
 type Lived = { kase: Case; lines: readonly Line[] }
 
-/** The next cases after `from`, by their ids, each lived and counted again. */
-async function replayed({ sealer, known }: Bureau, tx: Tx, hall: string, from: string) {
+/** The next cases after `from`, by their ids, each lived and counted again; `until`: from the events up to that position. */
+export async function replayed(
+  { sealer, known }: Bureau,
+  tx: Tx,
+  hall: string,
+  from: string,
+  until = Number.MAX_SAFE_INTEGER,
+): Promise<{ lived: Lived[]; last: string | undefined }> {
   const { rows } = await sql<{ case_id: CaseId; offline: boolean; body: Uint8Array }>`
-    select case_id, offline, body from events where hall = ${hall} and case_id in (
-      select distinct case_id from events where hall = ${hall} and case_id > ${from} order by case_id limit ${CHUNK})
+    select case_id, offline, body from events where hall = ${hall} and position <= ${until} and case_id in (
+      select distinct case_id from events where hall = ${hall} and position <= ${until} and case_id > ${from} order by case_id limit ${CHUNK})
     order by case_id, position`.execute(tx)
   const lived = new Map<CaseId, Lived>()
   for (const { case_id, offline, body } of rows) {

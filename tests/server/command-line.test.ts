@@ -7,6 +7,7 @@ test.each([
   ['--size', '0'],
   ['--size', '1.5'],
   ['--window', 'x'],
+  ['--position', '-3'],
   ['--from', 'yesterday'],
 ])('R-AUDIT-4: a sample with %s %s is not drawn', async (option, value) => {
   const program = makeProgram()

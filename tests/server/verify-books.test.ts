@@ -5,7 +5,7 @@ import { sampleOf } from '../../server/sample.ts'
 import { chain } from '../../server/seal.ts'
 import { verifyBook, verifyWhole } from '../../server/verify-books.ts'
 import type { Openings } from '../../shared/contract/audits.ts'
-import { accepted, at, clerk, receivedFact } from './acts.ts'
+import { accepted, at, clerk, fact, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
 
@@ -238,4 +238,24 @@ test('R-AUDIT-4: a sample says from what and how it was drawn, and drawn again b
   expect((await sampleOf(desk.bureau, { ...asked, size: 3 })).cases.slice(0, 2)).toEqual(drawn.cases)
   expect(await sampleOf(desk.bureau, { ...asked, person: 'li.ck' })).toMatchObject({ population: 0, cases: [] })
   expect(await sampleOf(desk.bureau, { ...asked, window: 2 })).toMatchObject({ population: 4 })
+})
+
+test('R-AUDIT-22: drawn again at its position it is the same, though cases came since and one that was in the box is void', async () => {
+  const none = { item: null, window: null, person: null, without: [] }
+  const days = { from: '2026-11-24', until: '2026-11-24', part: 'received' } as const
+  const asked = { hall: 'demo', ...days, ...none, size: 3, seed: 'x' }
+  const drawn = await sampleOf(desk.bureau, asked)
+  for (let minute = 40; minute < 60; minute += 1) terminal.act(clerk, [receivedFact(terminal)], at(minute))
+  const mistaken = terminal.act(clerk, [receivedFact(terminal)], at(60))[0]!
+  await terminal.send()
+  const more = await sampleOf(desk.bureau, asked)
+  expect(more.population).toBe(drawn.population + 21)
+  terminal.act(supervisor, [fact('voided', mistaken, { reason: '录错事项', paper: 'recovered' })], at(61))
+  await terminal.send()
+  expect((await sampleOf(desk.bureau, asked)).population).toBe(more.population - 1)
+  expect(await sampleOf(desk.bureau, asked, drawn.position)).toEqual(drawn)
+  expect(await sampleOf(desk.bureau, asked, more.position)).toEqual(more)
+  const box = { ...asked, window: 2, without: ['GL-BT'] }
+  expect(await sampleOf(desk.bureau, box, more.position)).toMatchObject({ population: 0, cases: [] })
+  await expect(sampleOf(desk.bureau, asked, more.position + 99)).rejects.toThrow('has only come to position')
 })
