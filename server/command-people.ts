@@ -6,7 +6,15 @@ import { Day, dayOf } from '../shared/calendar/day.ts'
 import { Holding, Person } from '../shared/people/role.ts'
 import { StandInAsked, type StandInFault } from '../shared/people/stand-in.ts'
 import { say, withBureau } from './command-tools.ts'
-import { addPerson, endHoldings, resetPassword, setHalls, setHoldings, setQualifications } from './people.ts'
+import {
+  addPerson,
+  endHoldings,
+  hallsGranted,
+  resetPassword,
+  setHalls,
+  setHoldings,
+  setQualifications,
+} from './people.ts'
 import { endStandIn, nameStandIn } from './stand-ins.ts'
 
 /** The password from PIONEER_PASSWORD, else asked for; never an argument, which others on the machine could read. */
@@ -28,6 +36,8 @@ const faults: Record<StandInFault | 'unknown', string> = {
   notYours: 'none of these places may be given',
 }
 
+type Added = { badge: string; partyMember: boolean; as: string[] | string; hall: string[]; everyHall: boolean }
+
 const holding = (text: string): Holding => {
   const [seat = '', from = dayOf(new Date().toISOString()), until] = text.split(':')
   const [role, office = 'window'] = seat.split('@')
@@ -43,8 +53,11 @@ export function addPersonCommands(program: Command): void {
     .requiredOption('--badge <no>')
     .option('--party-member', '', false)
     .requiredOption('--as <role@office[:from[:until]]...>', 'such as clerk@window or head@leader:2026-01-01')
-    .action((id: string, name: string, options: { badge: string; partyMember: boolean; as: string[] | string }) =>
+    .option('--hall <hall...>', 'where they sign in and see what they may; the only hall there is unless given', [])
+    .option('--every-hall', 'in every hall, also in those to come', false)
+    .action((id: string, name: string, options: Added) =>
       withBureau(async (bureau) => {
+        const halls = hallsGranted([...bureau.known.halls.keys()], options.hall, options.everyHall)
         const holdings = [options.as].flat().map(holding)
         const { id: personId } = Person.parse({
           id,
@@ -56,10 +69,10 @@ export function addPersonCommands(program: Command): void {
         if (bureau.known.people.has(personId)) throw new Error(`${id} exists: sign-in names are never given twice`)
         await addPerson(
           bureau,
-          { id, name, badge: options.badge, partyMember: options.partyMember, password: await askPassword() },
+          { id, name, badge: options.badge, partyMember: options.partyMember, password: await askPassword(), halls },
           holdings,
         )
-        say(`${id} ${name} may sign in.`)
+        say(`${id} ${name} may sign in: ${halls?.join(', ') ?? 'every hall'}.`)
       }),
     )
   person
@@ -142,16 +155,23 @@ export function addPersonCommands(program: Command): void {
     )
   person
     .command('halls')
-    .argument('<id>')
-    .argument('[hall...]', 'nothing: every hall')
+    .argument('[id]', 'nobody: everybody, and in which halls')
+    .argument('[hall...]')
+    .option('--every-hall', 'every hall, also those to come', false)
     .description('in which halls somebody signs in and sees what they may; takes the place of what was granted')
-    .action((id: string, halls: string[]) =>
+    .action((id: string | undefined, named: string[], { everyHall }: { everyHall: boolean }) =>
       withBureau(async (bureau) => {
-        if (!bureau.known.people.has(id)) throw new Error(`there is nobody ${id}`)
-        const strange = halls.filter((hall) => !bureau.known.halls.has(hall))
-        if (strange.length > 0) throw new Error(`there is no hall ${strange.join(', ')}`)
-        await setHalls(bureau, id, halls.length === 0 ? null : halls)
-        say(`${id}: ${halls.join(', ') || 'every hall'}`)
+        const { people, hallsOf, halls } = bureau.known
+        const granted = (of: string) => `${of}: ${hallsOf.get(of)?.join(', ') ?? 'every hall'}`
+        if (id === undefined) return [...people.keys()].toSorted().forEach((of) => say(granted(of)))
+        if (!people.has(id)) throw new Error(`there is nobody ${id}`)
+        if (named.length > 0 || everyHall) await setHalls(bureau, id, hallsGranted([...halls.keys()], named, everyHall))
+        const { halls: now } = await bureau.db
+          .selectFrom('people')
+          .select('halls')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+        say(`${id}: ${now?.join(', ') ?? 'every hall'}`)
       }),
     )
   person

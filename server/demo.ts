@@ -85,6 +85,7 @@ export async function seedDemo(bureau: Bureau, folder: string): Promise<Demo> {
         badge: `D${String(index + 1).padStart(2, '0')}`,
         partyMember: index % 2 === 0,
         password: demoPassword,
+        halls: null,
       },
       holdings,
     )

@@ -4,7 +4,15 @@ import type { Day } from '../shared/calendar/day.ts'
 import type { Holding } from '../shared/people/role.ts'
 import type { Bureau } from './bureau.ts'
 
-export type NewPerson = { id: string; name: string; badge: string; partyMember: boolean; password: string }
+/** `halls`: where they sign in and see what they may; null: in every hall, which somebody has to grant in so many words. */
+export type NewPerson = {
+  id: string
+  name: string
+  badge: string
+  partyMember: boolean
+  password: string
+  halls: string[] | null
+}
 
 /** argon2id, as OWASP asks: 19 MiB, two rounds. */
 export async function hashPassword(password: string): Promise<string> {
@@ -13,16 +21,29 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Adds somebody. Throws for a name that was ever given before. */
 export async function addPerson(bureau: Bureau, person: NewPerson, holdings: readonly Holding[]): Promise<void> {
-  const { id, name, badge, partyMember } = person
+  const { id, name, badge, partyMember, halls } = person
   const password = await hashPassword(person.password)
   await bureau.db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('people')
-      .values({ id, name, badge, party_member: partyMember, password, halls: null })
-      .execute()
+    await tx.insertInto('people').values({ id, name, badge, party_member: partyMember, password, halls }).execute()
     for (const each of holdings) await tx.insertInto('holdings').values(holdingRow(id, each)).execute()
   })
   await bureau.renew()
+}
+
+/** The halls that were named for somebody; null: every one. Throws where none is named and it is not plain which is meant. */
+export function hallsGranted(known: readonly string[], named: readonly string[], every: boolean): string[] | null {
+  const strange = named.filter((hall) => !known.includes(hall))
+  if (strange.length > 0) throw new Error(`there is no hall ${strange.join(', ')}; there are: ${known.join(', ')}`)
+  if (every && named.length > 0) throw new Error('either name halls or say --every-hall, not both')
+  if (every) return null
+  if (named.length > 0) return [...new Set(named)]
+  const [only] = known
+  if (only !== undefined && known.length === 1) return [only]
+  throw new Error(
+    known.length === 0
+      ? 'there is no hall yet: add one first (bureau hall FILE)'
+      : `say in which hall: name one or several of ${known.join(', ')}, or --every-hall`,
+  )
 }
 
 /** What somebody holds of their own from now on, in place of what was held before; where they stand in for another stays. */

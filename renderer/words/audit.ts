@@ -27,11 +27,26 @@ export const openingWords = {
   listed: (shown: number) => `只列出前${shown}次，请缩短日子或选一个人。`,
   tooMany: '这段日子太多，没有看完，请缩短日子。',
   none: '这段日子没有人打开过。',
-  columns: { at: '时间', who: '谁', where: '在哪里', kase: '办件', item: '事项', why: '原因', flags: '不寻常' },
+  columns: {
+    at: '时间',
+    who: '谁',
+    where: '在哪里',
+    kase: '办件',
+    item: '事项',
+    what: '打开了',
+    why: '原因',
+    flags: '不寻常',
+  },
   unreachable: '现在连不上局端，查不到；连上后再取一次。',
   office: '科室终端',
   sealed: '保密事项',
 } as const
+
+/** What was opened, as the machine writes it down. */
+export function openedWords(what: string): string {
+  return openedNames[what] ?? what
+}
+const openedNames: Record<string, string> = { details: '个人信息', file: '材料附件', secondSystem: '第二系统录入' }
 
 export const flagNames: Record<Flag, string> = {
   many: '一天多件',

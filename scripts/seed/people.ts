@@ -21,7 +21,7 @@ export async function addClerks(bureau: Bureau): Promise<void> {
     if (bureau.known.people.has(id)) continue
     const holding = { role: 'clerk', office: 'window', from: '2020-01-01' as Day, until: null, qualifications: [] }
     const person = { id, name, badge: `D${String(21 + index)}`, partyMember: index === 0, password: demoPassword }
-    await addPerson(bureau, person, [holding as unknown as Holding])
+    await addPerson(bureau, { ...person, halls: null }, [holding as unknown as Holding])
   }
 }
 

@@ -1,6 +1,7 @@
 /** What somebody types at the bureau's command line and did not mean. */
 import { expect, test } from 'vitest'
 import { makeProgram } from '../../server/command-line.ts'
+import { hallsGranted } from '../../server/people.ts'
 
 test.each([
   ['--size', 'abc'],
@@ -19,4 +20,17 @@ test.each([
     code: 'commander.invalidArgument',
   })
   expect(said.join('')).toContain(value)
+})
+
+test('R-ROLE-7: a new person gets the halls that are named; where none is named and several exist, it is asked which', () => {
+  const both = ['demo', 'east']
+  expect(hallsGranted(both, ['east'], false)).toEqual(['east'])
+  expect(hallsGranted(both, ['demo', 'east', 'demo'], false)).toEqual(both)
+  expect(hallsGranted(['demo'], [], false)).toEqual(['demo'])
+  expect(() => hallsGranted(both, [], false)).toThrow('name one or several of demo, east, or --every-hall')
+  expect(() => hallsGranted(both, ['west'], false)).toThrow('there is no hall west; there are: demo, east')
+  expect(() => hallsGranted([], [], false)).toThrow('add one first')
+  // Every hall is granted in so many words.
+  expect(hallsGranted(both, [], true)).toBeNull()
+  expect(() => hallsGranted(both, ['east'], true)).toThrow('not both')
 })

@@ -52,7 +52,7 @@ export async function openOffice(): Promise<Office> {
       const held = holdings.map(
         ([role, office]) => ({ role, office, from: '2020-01-01' as Day, until: null }) as Holding,
       )
-      await addPerson(bureau, { id, name, badge: 'T01', partyMember: false, password }, held)
+      await addPerson(bureau, { id, name, badge: 'T01', partyMember: false, password, halls: null }, held)
     },
     start,
     stop,

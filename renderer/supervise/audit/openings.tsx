@@ -16,7 +16,7 @@ import { TextBox } from '../../ui/fields/text-box.tsx'
 import { readDay } from '../../ui/fields/typed-day.ts'
 import { isComposing, useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { auditWords, flagNames, openingWords } from '../../words/audit.ts'
+import { auditWords, flagNames, openedWords, openingWords } from '../../words/audit.ts'
 import { momentText } from '../../words/dates.ts'
 
 const LONGEST_DAYS = 366
@@ -141,6 +141,7 @@ function Lines({ found, today }: { found: Found; today: Day }): ReactNode {
             <th>{columns.where}</th>
             <th>{columns.kase}</th>
             <th>{columns.item}</th>
+            <th>{columns.what}</th>
             <th>{columns.why}</th>
           </tr>
         </thead>
@@ -167,6 +168,7 @@ function Lines({ found, today }: { found: Found; today: Day }): ReactNode {
                 )}
               </td>
               <td>{line.item === null ? '—' : itemName(line.item as Parameters<typeof itemName>[0])}</td>
+              <td>{openedWords(line.what)}</td>
               <td>{line.reason}</td>
             </tr>
           ))}
