@@ -162,8 +162,11 @@ export function addPersonCommands(program: Command): void {
     .action((id: string | undefined, named: string[], { everyHall }: { everyHall: boolean }) =>
       withBureau(async (bureau) => {
         const { people, hallsOf, halls } = bureau.known
-        const granted = (of: string) => `${of}: ${hallsOf.get(of)?.join(', ') ?? 'every hall'}`
-        if (id === undefined) return [...people.keys()].toSorted().forEach((of) => say(granted(of)))
+        const granted = (person: string) => `${person}: ${hallsOf.get(person)?.join(', ') ?? 'every hall'}`
+        if (id === undefined) {
+          for (const person of [...people.keys()].toSorted()) say(granted(person))
+          return
+        }
         if (!people.has(id)) throw new Error(`there is nobody ${id}`)
         if (named.length > 0 || everyHall) await setHalls(bureau, id, hallsGranted([...halls.keys()], named, everyHall))
         const { halls: now } = await bureau.db
