@@ -31,7 +31,7 @@ export type Bench = {
   signedInHere(person: PersonId): boolean
   kase(id: CaseId): Case | undefined
   /** Where the applicant's promise was found untrue, if it was. */
-  brokenPromise(kase: Case): BrokenPromise | undefined
+  brokenPromise(kase: Case, by: Instant): BrokenPromise | undefined
   fate(event: EventId): Fate
   /** Does an earlier act on this case wait for what this server does not understand? */
   isBlocked(id: CaseId): boolean
@@ -138,7 +138,7 @@ function lawOf(
       calendar: bench.calendar,
       settings: bench.settings,
       closesAt: bench.closesAt,
-      brokenPromise: event.type === 'committed' && before !== undefined ? bench.brokenPromise(before) : undefined,
+      brokenPromise: event.type === 'committed' && before !== undefined ? bench.brokenPromise(before, at) : undefined,
       holdingsOf: (person) => {
         const other = bench.person(person)
         return other === undefined ? [] : holdingsOn(other, dayOf(at))

@@ -200,10 +200,11 @@ export class Run {
       signedInHere: (person) => this.#signedIn.has(`${terminal} ${person}`),
       kase: (id) => this.#kases.get(id),
       // What was judged in this run stands as it left it.
-      brokenPromise: (kase) =>
+      brokenPromise: (kase, by) =>
         brokenPromiseOf(
           kase,
           this.#ofPromisers.map((other) => this.#kases.get(other.id) ?? other),
+          by,
         ),
       fate: (event) => this.#fates.get(event) ?? 'unknown',
       isBlocked: (id) => this.#blocked.has(id),

@@ -87,7 +87,7 @@ function CaseView({ history: { kase, events } }: { history: CaseHistory }): Reac
   const now = useNow(60_000) as Instant
   const item = books.itemOf(kase.item, kase.editions.catalogue)
   const others = useCache((cache) => casesBeside(cache, kase), [kase.id, kase.status])
-  const brokenPromise = useMemo(() => brokenPromiseOf(kase, others.value ?? []), [kase, others.value])
+  const brokenPromise = useMemo(() => brokenPromiseOf(kase, others.value ?? [], now), [kase, others.value, now])
   const around = useMemo<Around | null>(
     () => (item === undefined ? null : { kase, item, events, books, session, now, brokenPromise }),
     [kase, item, events, books, session, now, brokenPromise],

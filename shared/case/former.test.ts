@@ -7,6 +7,7 @@ import { barredUntil, barsUntil, brokenPromiseOf, lastBroken, renewalTerms } fro
 import type { Instant } from './ids.ts'
 
 const day = (text: string) => text as Day
+const later = '2027-06-01T02:00:00.000Z' as Instant
 const promising = make.item({ materials: make.item().materials.map((each) => ({ ...each, committable: true })) })
 
 /** A promise of one seed's applicant, granted on, and looked into. */
@@ -19,15 +20,17 @@ test('R-LAW-41: who promised falsely may not promise again until that was put ri
   const life = promised(3)
   const mine = make.kase({ item: promising, seed: 4 })
   const next = { ...mine, applicant: life.kase.applicant }
-  expect(brokenPromiseOf(next, [life.kase])).toBeUndefined()
+  expect(brokenPromiseOf(next, [life.kase], later)).toBeUndefined()
   life.do(['commitmentVerified', { true: false, found: '所述不实' }])
   const found = { number: life.kase.number, day: '2026-11-24' }
-  expect(brokenPromiseOf(next, [next, life.kase])).toEqual(found)
-  expect(brokenPromiseOf(mine, [life.kase])).toBeUndefined()
+  expect(brokenPromiseOf(next, [next, life.kase], later)).toEqual(found)
+  expect(brokenPromiseOf(mine, [life.kase], later)).toBeUndefined()
+  // What is found later takes back no promise of before.
+  expect(brokenPromiseOf(next, [life.kase], '2026-01-05T02:00:00.000Z' as Instant)).toBeUndefined()
   // The case itself is judged by its own rows.
-  expect(brokenPromiseOf(life.kase, [life.kase])).toBeUndefined()
+  expect(brokenPromiseOf(life.kase, [life.kase], later)).toBeUndefined()
   life.do(['commitmentVerified', { true: true, found: '已改正，信用已修复' }])
-  expect(brokenPromiseOf(next, [life.kase])).toBeUndefined()
+  expect(brokenPromiseOf(next, [life.kase], later)).toBeUndefined()
 })
 
 test('R-LAW-41: of several the last is named, and who has no number is nobody else', () => {
@@ -39,9 +42,9 @@ test('R-LAW-41: of several the last is named, and who has no number is nobody el
   }
   const next = { ...make.kase({ seed: 9 }), applicant: first.applicant }
   expect(lastBroken([{ ...first, commitmentBroken: null }])).toBeUndefined()
-  expect(brokenPromiseOf(next, [first, last])).toEqual({ number: last.number, day: '2026-12-01' })
+  expect(brokenPromiseOf(next, [first, last], later)).toEqual({ number: last.number, day: '2026-12-01' })
   const unnamed = { ...first.applicant, idNo: '' }
-  expect(brokenPromiseOf({ ...next, applicant: unnamed }, [{ ...first, applicant: unnamed }])).toBeUndefined()
+  expect(brokenPromiseOf({ ...next, applicant: unnamed }, [{ ...first, applicant: unnamed }], later)).toBeUndefined()
 })
 
 test('R-LAW-42: false material bars the same permit to the day a year on, where its item says so', () => {

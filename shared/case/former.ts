@@ -7,14 +7,20 @@ import type { Instant, PrintedNumber } from './ids.ts'
 /** Where a promise was found untrue, and when. */
 export type BrokenPromise = { number: PrintedNumber; day: Day }
 
-/** 曾作出虚假承诺的，信用修复前不适用告知承诺 (国办发〔2020〕42号): the applicant's last promise that was found untrue; one that was put
- *  right since (事后核查 once more) bars nothing. */
+/** 曾作出虚假承诺的，信用修复前不适用告知承诺 (国办发〔2020〕42号): the applicant's last promise that was found untrue by then; one that
+ *  was put right since (事后核查 once more) bars nothing, and what is found later takes back no promise made before. */
 export function brokenPromiseOf(
   kase: Pick<Case, 'id' | 'applicant'>,
   others: readonly Pick<Case, 'id' | 'applicant' | 'number' | 'commitmentBroken'>[],
+  by: Instant,
 ): BrokenPromise | undefined {
   const { idNo } = kase.applicant
-  return lastBroken(others.filter(({ id, applicant }) => id !== kase.id && idNo !== '' && applicant.idNo === idNo))
+  return lastBroken(
+    others.filter(
+      ({ id, applicant, commitmentBroken: at }) =>
+        id !== kase.id && idNo !== '' && applicant.idNo === idNo && at !== undefined && at <= by,
+    ),
+  )
 }
 
 /** The same among cases of one applicant that were looked up by their number. */

@@ -105,14 +105,17 @@ export function isFollowed({ kase, opens, from }: DueAgain, others: readonly Cas
 }
 
 /** Whether the work counts from a later time that it was done (低保的变更复核, 设立当年已经参加年检): then that one says when it comes
- *  back, if it does, and the household or the body stands once. */
-function isOvertaken({ kase, opens }: DueAgain, others: readonly Case[], itemOf: ItemOf): boolean {
+ *  back, if it does, and the household or the body stands once. A certificate's end is moved by a later certificate alone, not by a
+ *  change that left it as it was. */
+function isOvertaken({ kase, opens, key }: DueAgain, others: readonly Case[], itemOf: ItemOf): boolean {
+  const ends = (itemOf(kase)?.recurrence ?? []).some((each) => each.key === key && 'daysBeforeExpiry' in each.rhythm)
   return others.some(
     (other) =>
       sameApplicant(kase, other) &&
       other.item === opens &&
       other.outcome === 'granted' &&
       isLater(other, kase) &&
+      (!ends || (other.certificate?.validUntil ?? null) !== null) &&
       (itemOf(other)?.recurrence ?? []).some((recurrence) => recurrence.opens === opens),
   )
 }
