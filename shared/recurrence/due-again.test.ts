@@ -228,3 +228,20 @@ test('R-AGAIN-2: taken up on the first day of the list, by a refusal too; not by
 test('R-AGAIN-2: a case of an item that is not known here is left out', () => {
   expect(dueAgain([granted(realItem('GL-BT'))], () => undefined, '2028-01-01' as Day)).toEqual([])
 })
+
+test('R-AGAIN-2: the end of a certificate is moved by a later certificate alone, not by a change that left it as it was', () => {
+  const item = realItem('CS-GM')
+  const ending = (validUntil: Day | null) => ({ name: '证', number: '1', validUntil })
+  const first = { ...granted(item), certificate: ending('2027-01-15' as Day) }
+  const again = (certificate: Case['certificate']): Case => ({
+    ...first,
+    id: make.kase({ item, seed: 77 }).id,
+    decided: { ...first.decided!, at: '2026-11-26T02:00:00.000Z' as never },
+    received: { ...first.received, at: '2026-10-01T02:00:00.000Z' as never },
+    certificate,
+  })
+  const due = (later: Case) => dueAgain([first, later], () => item, '2026-11-27' as Day).map(({ due: day }) => day)
+  expect(due(again(ending(null)))).toEqual(['2026-12-16'])
+  expect(due(again(null))).toEqual(['2026-12-16'])
+  expect(due(again(ending('2030-01-15' as Day)))).toEqual([])
+})
