@@ -15,8 +15,13 @@ import type { Schema } from './schema.ts'
 const SILENT_MS = 15 * 60_000
 /** One not heard of for so long before the day is no machine that somebody worked at: it is for the IT officer to stop it. */
 const GONE_DAYS = 30
-/** Each kind is listed to so many; a day with more has other troubles. */
+/** Each kind is listed to so many, and the rest said by its count: a day with more has other troubles. */
 const MOST = 60
+
+function listed(of: 'task' | 'skipped', all: CloseQuestion[]): CloseQuestion[] {
+  const more = all.length - MOST
+  return more > 0 ? [...all.slice(0, MOST), { is: 'more', of, count: more }] : all
+}
 
 type Terminal = Pick<
   Schema['terminals'],
@@ -106,9 +111,8 @@ async function tasksOf(tx: Tx, hall: string, day: Day): Promise<CloseQuestion[]>
     .where('kind', '<>', 'deadlineMoved')
     .orderBy('since')
     .orderBy('id')
-    .limit(MOST)
     .execute()
-  return rows.map((row) => {
+  const all = rows.map((row): CloseQuestion => {
     const about = {
       number: row.number as PrintedNumber | null,
       type: row.event_type,
@@ -116,6 +120,7 @@ async function tasksOf(tx: Tx, hall: string, day: Day): Promise<CloseQuestion[]>
     }
     return row.kind === 'refused' ? { is: 'refused', ...about } : { is: 'task', kind: row.kind, ...about }
   })
+  return listed('task', all)
 }
 
 async function skippedOnes(tx: Tx, hall: string, day: Day, at: At): Promise<CloseQuestion[]> {
@@ -126,16 +131,16 @@ async function skippedOnes(tx: Tx, hall: string, day: Day, at: At): Promise<Clos
     .where('day', '=', day)
     .orderBy('terminal')
     .orderBy('first')
-    .limit(MOST)
     .execute()
   const number = (terminal: number, serial: number) => makeNumber(terminal, serial) as string as PrintedNumber
-  return rows.map(({ terminal, first, last }) => ({
-    is: 'skipped',
+  const all = rows.map(({ terminal, first, last }) => ({
+    is: 'skipped' as const,
     ...at(terminal),
     first: number(terminal, first),
     last: number(terminal, last),
     count: last - first + 1,
   }))
+  return listed('skipped', all)
 }
 
 /** 日清: a window that did something owes one, even, and made after the last of it. */

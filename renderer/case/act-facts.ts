@@ -20,7 +20,7 @@ export function fieldErrors(act: Act, values: Values, around: Around): FieldErro
   )
   for (const issue of issues) {
     const path = issue.path.join('.')
-    const field = act.fieldOf?.(path) ?? path
+    const field = act.fieldOf?.(path, around) ?? path
     errors[field] ??= kinds.get(field) === 'choice' ? chooseText : fieldErrorText(issue)
   }
   return errors

@@ -25,13 +25,21 @@ export function Actions({ around }: { around: Around }): ReactNode {
   useHotkey('F9', canNext && taken === null ? () => setTaken(next.act) : undefined)
   useHotkey('Esc', more ? () => setMore(false) : undefined)
   const moreButton = useRef<HTMLButtonElement>(null)
+  const opening = useRef(false)
   const take = (act: Act) => {
     // What was pressed goes with the list: the dialog leads back to what opened that.
     if (more) moreButton.current?.focus()
     setMore(false)
     if (act.opens === undefined) return setTaken(act)
+    // Opening is written down: once, however often it is pressed.
+    if (opening.current) return
+    opening.current = true
     const reason = eventWordsOf(act.event, around.item).button
-    openDetails(around.kase, reason).then((opened) => opened && setTaken(act), showProblem)
+    openDetails(around.kase, reason)
+      .then((opened) => opened && setTaken((now) => now ?? act), showProblem)
+      .finally(() => {
+        opening.current = false
+      })
   }
   const hidden = open.slice(IN_THE_BAR)
   return (

@@ -82,6 +82,12 @@ test('R-LAW-41: who promised falsely is pointed out where the item would take a 
   const broken = { ...summary('1', 'LS-JZ', 'granted'), commitmentBroken: '2026-10-08T02:00:00.000Z' as Instant }
   const low = realItem('DB-SQ')
   expect(besides(low, [broken], [], () => undefined, today)).toMatchObject([{ needsReason: false, bars: false }])
+  // The same item twice and a broken promise are one case, and stand there once.
+  const both = { ...summary('2', low.code, 'granted'), commitmentBroken: broken.commitmentBroken }
+  const [one, ...more] = besides(low, [both], [], () => low, today)
+  expect(more).toEqual([])
+  expect(one).toMatchObject({ needsReason: true })
+  expect(one?.says).toContain('；')
   expect(besides(card, [broken], [], () => undefined, today)).toEqual([])
 })
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import { barredUntil, renewalTerms } from '../../shared/case/former.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
 import { checkIdNumber, normaliseIdNumber } from '../../shared/identity/id-number.ts'
 import { checkUscc, normaliseUscc } from '../../shared/identity/uscc.ts'
 import { exclusionBetween } from '../../shared/item/exclusion.ts'
@@ -51,7 +52,7 @@ export function besides(
     return [{ kase, says: besideWords.excluded(said), needsReason: bars, bars }]
   })
   const mine = new Set(cases.map(({ id }) => id))
-  return [
+  return eachOnce([
     ...cases.flatMap((kase) => barred(item, kase, today)),
     ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true, bars: false })),
     ...excluded.toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason)),
@@ -60,7 +61,27 @@ export function besides(
     ...named
       .filter(({ id, outcome }) => !mine.has(id) && !over.includes(outcome))
       .map((kase) => ({ kase, says: besideWords.sameName, needsReason: false, bars: false })),
-  ]
+  ])
+}
+
+/** A case stands once, at its first place, with all that is said of it. */
+function eachOnce(all: readonly Beside[]): Beside[] {
+  const once = new Map<CaseId, Beside>()
+  for (const each of all) {
+    const known = once.get(each.kase.id)
+    once.set(
+      each.kase.id,
+      known === undefined
+        ? each
+        : {
+            ...known,
+            says: `${known.says}；${each.says}`,
+            needsReason: known.needsReason || each.needsReason,
+            bars: known.bars || each.bars,
+          },
+    )
+  }
+  return [...once.values()]
 }
 
 /** 行政许可法第七十八条: not again for so long after facts were hidden or material was false. */

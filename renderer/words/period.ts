@@ -127,6 +127,7 @@ export const partNames: { readonly [P in Part]?: string } = {
   notAccepted: '不予受理',
   withdrawn: '撤回',
   received: '收件',
+  reopened: '重新办理',
 }
 
 /** How a figure is made, and which acts it comes from. */

@@ -51,6 +51,10 @@ export function questionWords(question: CloseQuestion, nameOf: NameOf): string {
       return `${caseWords(question)}：${nameOf(question.person)}当日办理的一步局端未采纳，没有计入。`
     case 'task':
       return `${caseWords(question)}：${taskWords[question.kind] ?? '待处理'}（${nameOf(question.person)}）。`
+    case 'more':
+      return question.of === 'task'
+        ? `这一天没有采纳的、待处理的还有${question.count}件，没有在这里列出，请在“待办”里看。`
+        : `没有用上的编号还有${question.count}段，没有在这里列出；这么多说明有终端反复中断，请系统管理员查看。`
     case 'skipped': {
       const range =
         question.count === 1

@@ -40,6 +40,8 @@ export const CloseQuestion = z.discriminatedUnion('is', [
   }),
   z.strictObject({ is: z.literal('refused'), number: CaseNumber, type: z.string(), person: PersonId }),
   z.strictObject({ is: z.literal('task'), kind: z.string(), number: CaseNumber, type: z.string(), person: PersonId }),
+  /** Of this kind there are so many more than a paper lists. */
+  z.strictObject({ is: z.literal('more'), of: z.enum(['task', 'skipped']), count: z.int().min(1) }),
   /** Printed numbers that no record bears. */
   z.strictObject({
     is: z.literal('skipped'),

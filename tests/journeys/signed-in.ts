@@ -38,9 +38,6 @@ export async function openSignedIn(
     environment: options.environment ?? {},
     switches: options.switches ?? [],
   })
-  if (known === undefined) await enrol(desk, bureau)
-  else if (bureau.port !== known.port) throw new Error(`the desk looks for its bureau at ${known.port}: it was taken`)
-  await signIn(desk, bureau, person, options.window ?? null)
   const open: SignedIn = {
     bureau,
     desk,
@@ -48,6 +45,14 @@ export async function openSignedIn(
       await Promise.all([open.desk.close(), open.bureau.stop()])
       await rm(open.desk.home, { recursive: true, force: true })
     },
+  }
+  try {
+    if (known === undefined) await enrol(desk, bureau)
+    else if (bureau.port !== known.port) throw new Error(`the desk looks for its bureau at ${known.port}: it was taken`)
+    await signIn(desk, bureau, person, options.window ?? null)
+  } catch (error) {
+    await open.close()
+    throw error
   }
   return open
 }

@@ -220,6 +220,16 @@ describe('a day of two windows', () => {
     await sql`update terminals set heard_at = '2026-10-20T01:00:00.000Z' where no = ${two.no}`.execute(desk.bureau.db)
     const { questions = [] } = (await viewOf(boss, wednesday)).proposal ?? {}
     expect(questions.some((each) => each.is === 'silent' && each.terminal === two.no)).toBe(false)
+    // More than a paper lists are said by their count.
+    await sql`insert into skipped_numbers (hall, day, terminal, first, last)
+      select 'demo', ${wednesday}, ${one.no}::int, 5000 + 2 * n, 5000 + 2 * n from generate_series(1, 61) n`.execute(
+      desk.bureau.db,
+    )
+    const many = (await viewOf(boss, wednesday)).proposal?.questions.filter(({ is }) =>
+      ['skipped', 'more'].includes(is),
+    )
+    expect(many).toHaveLength(61)
+    expect(many?.at(-1)).toEqual({ is: 'more', of: 'skipped', count: 2 })
   })
 
   test('R-CLOSE-12: a closed day that a recount moved wants an amendment, whatever month is looked at', async () => {

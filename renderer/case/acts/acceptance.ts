@@ -55,7 +55,10 @@ export const acceptedIncomplete: Act = {
     const until = usual(around)
     return { editions: null, owed: missing(around).map(({ key }) => ({ key, until })), ...allYes(around), remark: null }
   },
-  fieldOf: () => undefined,
+  fieldOf: (path, around) => {
+    const material = missing(around)[Number(/^owed\.(\d+)\./.exec(path)?.[1] ?? Number.NaN)]
+    return material === undefined ? undefined : `owed.${material.key}`
+  },
 }
 
 export const deemedAcceptanceNoted: Act = {

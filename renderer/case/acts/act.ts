@@ -46,7 +46,7 @@ export type Act = {
   /** Acts of the same moment that follow in one record (送达 with 撤回). */
   also?(values: Values, around: Around): readonly FactData[]
   /** The field at which a problem of the payload is shown, where it is not the path itself. */
-  fieldOf?(path: string): string | undefined
+  fieldOf?(path: string, around: Around): string | undefined
   /** The best this dialog could say: what is refused even then cannot be done now. */
   probe?(around: Around): unknown
 }

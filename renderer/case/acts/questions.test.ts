@@ -46,6 +46,15 @@ describe('R-VIEW-13: what nobody asked is asked where the case is accepted and w
     expect(asks(act, unasked(asked, { local: false }))).toEqual([])
   })
 
+  test('a day that is wrong is said beside its own box', () => {
+    const around = unasked({ missing: ['户口簿'] }, { local: true })
+    const act = acts.acceptedIncomplete!
+    const start = act.start(around)
+    const [key] = Object.keys(start.owed as Record<string, string>)
+    const errors = fieldErrors(act, { ...start, owed: { [key!]: '' } }, around)
+    expect(Object.keys(errors)).toEqual([`owed.${key}`])
+  })
+
   test('put right only in part, nothing is accepted and nothing asked', () => {
     const around = unasked({ status: 'awaitingCorrection' })
     const values = { ...acts.supplemented!.start(around), complete: false }

@@ -29,11 +29,15 @@ export function OwnSlips({ own, today, onUndone }: Props): ReactNode {
       hall.windows.find(({ no }) => no === window)?.name ?? String(window),
       ratingWords.levels[level],
     )
-  if (lost !== null) return <NotHeard why={lost} unreachable={undoWords.unreachable} onAgain={() => void again()} />
-  if (kinds.length === 0) return null
+  const unheard = lost !== null && (
+    <NotHeard why={lost} unreachable={undoWords.unreachable} onAgain={() => void again()} />
+  )
+  // What is typed in the dialog outlives a line that drops.
+  if (kinds.length === 0) return unheard
   return (
     <section className="rating-own" aria-label={undoWords.title}>
       <h2>{undoWords.title}</h2>
+      {unheard}
       <ul>
         {kinds.map((kind) => (
           <li key={`${kind.day} ${kind.window} ${kind.level}`}>
