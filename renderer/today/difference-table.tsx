@@ -36,7 +36,7 @@ export function DifferenceTable({ day, today, figures }: Props): ReactNode {
   const bureau = useBureauLines(day, asked)
   const apart = useMemo(
     () =>
-      here === undefined || bureau === null
+      here === undefined || bureau === 'asking' || bureau === null
         ? []
         : differences(
             here,
@@ -46,7 +46,8 @@ export function DifferenceTable({ day, today, figures }: Props): ReactNode {
   )
   const ids = [...new Set(apart.map(({ id }) => id))]
   const { value: listed } = useCache((cache) => readListed(cache, ids), [ids.join(' ')])
-  if (apart.length === 0 || listed === undefined || bureau === null) return null
+  if (bureau === null) return <p className="compare-unlisted">{differenceWords.unlisted}</p>
+  if (apart.length === 0 || listed === undefined || bureau === 'asking') return null
   const known = new Map<CaseId, ListedCase>(listed.map((each) => [each.kase.id, each]))
   const told = new Map<CaseId, Line>(bureau.map(({ line }) => [line.id, line]))
   const { columns } = differenceWords
@@ -105,8 +106,8 @@ function whyText({ figure, here, bureau }: Difference, listed: ListedCase | unde
 
 type Told = { figure: Compared; line: Line }
 
-/** What the bureau counts, asked again when it has confirmed more; null while it has not answered, or cannot. */
-function useBureauLines(day: Day, asked: string): readonly Told[] | null {
+/** What the bureau counts, asked again when it has confirmed more; null where it gives no answer, or one too long to be compared. */
+function useBureauLines(day: Day, asked: string): readonly Told[] | null | 'asking' {
   const [answer, setAnswer] = useState<{ of: string; lines: readonly Told[] | null } | null>(null)
   const of = `${day} ${asked}`
   useEffect(() => {
@@ -129,7 +130,7 @@ function useBureauLines(day: Day, asked: string): readonly Told[] | null {
       stop()
     }
   }, [day, asked, of])
-  return answer?.of === of ? answer.lines : null
+  return answer?.of === of ? answer.lines : 'asking'
 }
 
 /** Null: not heard, or too many to be compared. */

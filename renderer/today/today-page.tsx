@@ -113,7 +113,7 @@ export function TodayPage(): ReactNode {
       {here !== null && (
         <Compare
           here={here}
-          stock={oversees ? (total ?? { inHand: 0, overdue: 0 }) : null}
+          stock={oversees ? (total ?? null) : null}
           bureau={bureau}
           enquiries={visits.known === null ? null : asked.length}
           isToday={back === 0}

@@ -64,6 +64,7 @@ export const lightWords = {
 export const differenceWords = {
   title: '差在哪几件',
   columns: { number: '编号', item: '事项', figure: '差在', why: '为什么' },
+  unlisted: '差在哪几件没有列出来：局端没有回答，或者太多，无法逐件核对。请稍后点“刷新”。',
   times: (name: string, here: number, bureau: number) => `${name}（本机 ${here}，局端 ${bureau}）`,
   why: {
     unsent: (since: string) => `本机未上传，自${since}起`,
