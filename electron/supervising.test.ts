@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SignClose } from '../shared/contract/closes.ts'
-import type { SignWeek } from '../shared/contract/plans.ts'
+import { type SignWeek, WeekSigned } from '../shared/contract/plans.ts'
 import { actOnAudit, drawAudit, signClose, signWeek } from './supervising.ts'
 
 /** A desk whose bureau answers so, one after another. */
@@ -78,4 +78,11 @@ test('R-PLAN-17: a signature under a week whose answer was lost is asked for onc
   expect(await signWeek(desk, aWeek)).toMatchObject({ ok: true, revision: 2 })
   expect(told).toEqual([aWeek, { ...aWeek, again: true }])
   expect(notes).toEqual([{ type: 'weekSigned', from: '2026-11-23', revision: 2, sealed: 'sealed' }])
+})
+
+test('R-PLAN-17: a bureau from before it gave its own words signs a week all the same, and there is nothing to keep', async () => {
+  const signed = WeekSigned.parse({ ok: true, revision: 1 })
+  const { desk, notes } = deskHearing([signed])
+  expect(await signWeek(desk, aWeek)).toEqual(signed)
+  expect(notes).toEqual([])
 })

@@ -57,7 +57,7 @@ export async function signWeek(desk: Parts, asked: SignWeek): Promise<Answer<'bu
   )
   if (answer.ok) {
     const { revision, sealed } = answer
-    recorder.note({ type: 'weekSigned', from: asked.from, revision, sealed })
+    if (sealed !== undefined) recorder.note({ type: 'weekSigned', from: asked.from, revision, sealed })
   }
   return answer
 }

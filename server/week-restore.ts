@@ -109,27 +109,10 @@ export async function writeWeeks({ sealer, log }: Bureau, tx: Tx, weeks: readonl
     // A plan made anew before its signature came back gives way to the one that was signed over.
     await sql`delete from week_plans p where hall = ${hall} and from_day = ${from} and not exists (
       select 1 from week_results r where r.hall = p.hall and r.from_day = p.from_day)`.execute(tx)
-    const signed = await tx
-      .selectFrom('week_results')
-      .select('revision')
-      .where('hall', '=', hall)
-      .where('from_day', '=', from)
-      .executeTakeFirst()
-    // Whoever looked at the week meanwhile had it planned out of what had come back by then.
     await insertMany(
       tx,
       'week_plans',
       [{ hall, from_day: from, to_day: to, made_at: madeAt, position, body: sealer.sealJson(lines) }],
-      signed === undefined
-        ? '(hall, from_day) do update set made_at = excluded.made_at, position = excluded.position, body = excluded.body'
-        : 'do nothing',
-    )
-    await insertMany(
-      tx,
-      'plan_entries',
-      entries.map(({ id, person, word, by, at }) => {
-        return { hall, from_day: from, id, person, word: JSON.stringify(word), by_person: by, at }
-      }),
       'do nothing',
     )
     const { revision, by, at, reason, digest, content } = result
@@ -147,6 +130,18 @@ export async function writeWeeks({ sealer, log }: Bureau, tx: Tx, weeks: readonl
       .where('from_day', '=', from)
       .where('revision', '=', revision)
       .executeTakeFirstOrThrow()
-    if (stands.digest !== digest) log.warn({ from, revision }, 'a signed week found its revision signed otherwise')
+    if (stands.digest !== digest) {
+      // Words that whoever signed anew never saw would make that signature look overtaken.
+      log.warn({ hall, from, revision, by, at }, 'a signed week found its revision signed otherwise; it is not taken')
+      continue
+    }
+    await insertMany(
+      tx,
+      'plan_entries',
+      entries.map(({ id, person, word, ...said }) => {
+        return { hall, from_day: from, id, person, word: JSON.stringify(word), by_person: said.by, at: said.at }
+      }),
+      'do nothing',
+    )
   }
 }

@@ -82,10 +82,10 @@ export const SignWeek = z.strictObject({
   again: z.literal(true).optional(),
 })
 export type SignWeek = z.infer<typeof SignWeek>
-/** `sealed`: the bureau's own words, which a terminal keeps in its ledger. changed: what is to be signed reads otherwise now · same: it is
- *  signed as it stands. */
+/** `sealed`: the bureau's own words, which a terminal keeps in its ledger; a bureau from before them gives none. changed: what is to be
+ *  signed reads otherwise now · same: it is signed as it stands. */
 export const WeekSigned = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), revision: z.int(), sealed: z.string() }),
+  z.strictObject({ ok: z.literal(true), revision: z.int(), sealed: z.string().optional() }),
   z.strictObject({
     ok: z.literal(false),
     why: z.enum(['wrong', 'locked', 'tooEarly', 'noPlan', 'changed', 'same', 'reasonNeeded']),

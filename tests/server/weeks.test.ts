@@ -52,6 +52,14 @@ const sign = async (terminal: VirtualTerminal, more: object = {}) => {
   return (await terminal.ask('POST', '/v1/sign-week', asked)).body
 }
 
+/** What the office's ledger had kept of a signature, told to the bureau. */
+const sendKept = (revision: number, sealed: string) => {
+  const head = { format: 1, terminal: office.no, at: now.toISOString(), hall: 'demo', window: null, by: supervisor }
+  const clock = { offsetMs: 0, ageMs: 0, confirmed: false }
+  const note = { type: 'weekSigned', from: '2026-11-23', revision, sealed }
+  office.append({ ...head, seq: office.sent.length + 1, clock, kind: 'note', note })
+}
+
 test('R-PLAN-7: the plan is made once, as of the first working day though nobody asks until Tuesday, and stays as it was made', async () => {
   const [early, due, later] = [
     received('2026-11-11T02:00:00.000Z'),
@@ -180,14 +188,27 @@ test('R-PLAN-17: asked once more by whom it was signed, the same signature is to
   // Planned anew before the events were back.
   const nothing = desk.bureau.sealer.sealJson([])
   await db.updateTable('week_plans').set({ body: nothing }).where('from_day', '=', '2026-11-23').execute()
-  const note = (words: string) => ({ type: 'weekSigned', from: '2026-11-23', revision: 2, sealed: words })
-  const head = { format: 1, terminal: office.no, at: now.toISOString(), hall: 'demo', window: null, by: supervisor }
-  const clock = { offsetMs: 0, ageMs: 0, confirmed: false }
-  for (const words of ['AAAA', sealed, sealed])
-    office.append({ ...head, seq: office.sent.length + 1, clock, kind: 'note', note: note(words) })
+  for (const words of ['AAAA', sealed, sealed]) sendKept(2, words)
   await office.send()
   const back = await week(office, '2026-11-25')
   expect(back).toEqual({ ...before, signed: before.signed.slice(0, 1) })
+})
+
+test('R-PLAN-18: a week that was signed anew before its lost signature came back stays as it was signed anew', async () => {
+  const { db } = desk.bureau
+  await db.deleteFrom('week_results').where('from_day', '=', '2026-11-23').execute()
+  const { sealed } = (await sign(office)) as { sealed: string }
+  // Restored from before the week was planned, and signed there without the words that people had added.
+  for (const table of ['week_plans', 'plan_entries', 'week_results'] as const)
+    await db.deleteFrom(table).where('from_day', '=', '2026-11-23').execute()
+  await week(office, '2026-11-25')
+  expect(await sign(office)).toMatchObject({ ok: true, revision: 1 })
+  const anew = await week(office, '2026-11-25')
+  expect(anew.own).toEqual([])
+  sendKept(1, sealed)
+  await office.send()
+  expect(await week(office, '2026-11-25')).toEqual(anew)
+  expect(await sign(office)).toEqual({ ok: false, why: 'same' })
 })
 
 test('R-PLAN-12: the next plan begins with what the last one left undone', async () => {
