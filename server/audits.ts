@@ -12,7 +12,7 @@ import {
   auditPlace,
 } from '../shared/contract/stored-audits.ts'
 import { caseEvents } from './ask.ts'
-import { asidesAmong, readAside } from './audit-aside.ts'
+import { readAsides } from './audit-aside.ts'
 import { readAudit } from './audit-steps.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
@@ -50,12 +50,15 @@ export async function auditsOf(bureau: Bureau, reader: CaseReader, before: strin
     hall,
     audits.flatMap(({ findings }) => findings.filter(({ closed }) => closed === null).map((each) => findingTask(each))),
   )
-  const asides = await asidesAmong(
-    db,
-    hall,
+  const asides = await readAsides(
+    bureau,
+    reader,
     audits.map((audit) => audit.id),
   )
-  return { lines: audits.map((audit) => ({ ...lineOf(audit, answered), ...asideOf(asides.get(audit.id)) })), more }
+  return {
+    lines: audits.map((audit) => ({ ...lineOf(audit, answered), ...asideOf(asides.get(audit.id)?.length) })),
+    more,
+  }
 }
 
 function asideOf(aside: number | undefined): Pick<AuditLine, 'aside'> {
@@ -110,9 +113,9 @@ export async function auditView(bureau: Bureau, reader: CaseReader, id: string):
 export async function auditViewIn(bureau: Bureau, tx: Tx, reader: CaseReader, id: string): Promise<AuditView | null> {
   const audit = auditOf(await readAudit(bureau, tx, reader.hall, id))
   if (audit === undefined || !isReadable(bureau, reader, audit)) return null
-  const aside = await readAside(bureau, tx, reader.hall, id)
+  const aside = (await readAsides({ ...bureau, db: tx }, reader, [id])).get(id)
   const view = { audit, answers: await answersTo(bureau, tx, reader.hall, audit) }
-  return aside.length === 0 ? view : { ...view, aside }
+  return aside === undefined ? view : { ...view, aside }
 }
 
 /** What the windows said: their words settle the task that a finding is to them. */

@@ -53,15 +53,14 @@ function differing<T extends object>(was: readonly T[], is: readonly T[], keyOf:
   })
 }
 
-/** As they came, each id once; of whoever has signed in at the terminal that wrote them. */
+/** As they came, each id once; of whoever had signed in by then at the terminal that wrote them. */
 async function fromRecords({ sealer }: Bureau, tx: Tx, hall: string): Promise<Kept> {
   const found: { at: string; record: Extract<RecordBody, { kind: 'note' }> }[] = []
   const { rows: terminals } = await sql<{ no: number }>`select no from terminals where hall = ${hall}`.execute(tx)
   for (const { no } of terminals) {
-    const { rows: people } = await sql<{ person: string }>`select person from signed_in where terminal = ${no}`.execute(
-      tx,
-    )
-    const known = new Set(people.map(({ person }) => person))
+    const { rows: people } = await sql<{ person: string; at: string }>`
+      select person, at from signed_in where terminal = ${no}`.execute(tx)
+    const since = new Map(people.map(({ person, at }) => [person, at]))
     for (let from = 0; ; ) {
       const { rows } = await sql<{ seq: number; body: Uint8Array; taken_at: string }>`
         select seq, body, taken_at from records where terminal = ${no} and seq > ${from} order by seq limit ${CHUNK}`.execute(
@@ -72,8 +71,9 @@ async function fromRecords({ sealer }: Bureau, tx: Tx, hall: string): Promise<Ke
       from = Number(last.seq)
       for (const { body, taken_at } of rows) {
         const record = slipIn(sealer.open(body))
-        if (record?.terminal === no && record.hall === hall && known.has(record.by.person))
-          found.push({ at: taken_at, record })
+        if (record?.terminal !== no || record.hall !== hall) continue
+        const signedIn = since.get(record.by.person)
+        if (signedIn !== undefined && signedIn <= taken_at) found.push({ at: taken_at, record })
       }
     }
   }

@@ -117,22 +117,32 @@ export async function writeWeeks({ sealer, log }: Bureau, tx: Tx, weeks: readonl
     )
     const { revision, by, at, reason, digest, content } = result
     const row = { hall, from_day: from, revision, by_person: by, at, reason, digest }
-    await insertMany(
-      tx,
-      'week_results',
-      [{ ...row, position: result.position, body: sealer.sealJson(content) }],
-      'do nothing',
-    )
+    const overtaken = await tx
+      .selectFrom('week_results')
+      .select('revision')
+      .where('hall', '=', hall)
+      .where('from_day', '=', from)
+      .where('revision', '<', revision)
+      .where('at', '>', at)
+      .executeTakeFirst()
+    // What was lost is no later revision of what was signed anew after it.
+    if (overtaken === undefined)
+      await insertMany(
+        tx,
+        'week_results',
+        [{ ...row, position: result.position, body: sealer.sealJson(content) }],
+        'do nothing',
+      )
     const stands = await tx
       .selectFrom('week_results')
       .select('digest')
       .where('hall', '=', hall)
       .where('from_day', '=', from)
       .where('revision', '=', revision)
-      .executeTakeFirstOrThrow()
-    if (stands.digest !== digest) {
+      .executeTakeFirst()
+    if (stands?.digest !== digest) {
       // Words that whoever signed anew never saw would make that signature look overtaken.
-      log.warn({ hall, from, revision, by, at }, 'a signed week found its revision signed otherwise; it is not taken')
+      log.warn({ hall, from, revision, by, at }, 'a signed week finds the week signed anew; it is not taken')
       continue
     }
     await insertMany(

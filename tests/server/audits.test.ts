@@ -1,6 +1,7 @@
 /** 稽核 at the bureau: drawn, looked at, found, answered, signed, and taken back after a restore. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAudit } from '../../server/audit-steps.ts'
 import { publishCatalogue } from '../../server/publish.ts'
 import { sampleOf } from '../../server/sample.ts'
 import { setOffices } from '../../server/terminals.ts'
@@ -319,5 +320,47 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('an audit of two
     await setOffices(desk.bureau, boss.no, ['window', 'section.elderly'])
     expect(await view()).toEqual(before)
     expect((await ask(boss, 'audit-draw', draw)).body).toMatchObject({ ok: true, id: audit, stood: true })
+  })
+
+  test('R-AUDIT-19: what was set aside of a sealed case is read, and counted, only where such cases are handled', async () => {
+    const { db, sealer, known } = desk.bureau
+    const sealed = ['section.elderly' as OfficeKey]
+    const newest = known.catalogues.at(-1)!
+    const items = newest.items.map(({ sealedTo: _, ...item }) =>
+      item.code === 'ST-BG' ? { ...item, sealedTo: sealed } : item,
+    )
+    await publishCatalogue(desk.bureau, { ...newest, edition: '2099.02', items: items as never })
+    const [hidden] = one.act(clerk, [receivedFact(one, { item: 'ST-BG' })], at(20), undefined, 1)
+    await one.send()
+    const shown = (await view()).aside!
+    const whole = (await readAudit(desk.bureau, db as never, 'demo', audit))[0]!
+    const finding = randomUUID()
+    const step = (no: number, done: object) => ({ ...shown[0]!, no, act: randomUUID(), done })
+    const drawn = (await view()).audit.drawn.cases
+    const cases = [{ ...drawn[0]!, id: hidden!.case, item: 'ST-BG' }]
+    const ofHidden = [
+      step(71, { ...whole.done, cases }),
+      step(72, { type: 'checked', case: hidden!.case, points: [], remark: '样例' }),
+      step(73, {
+        ...{ type: 'found', finding, case: hidden!.case, point: null, text: '样例', todo: '样例', to: 'wang.ck' },
+        ...{ toName: '样例', event: hidden!.id, eventType: 'received' },
+      }),
+      step(74, { type: 'sentBack', finding, reason: '样例' }),
+      step(75, { type: 'checked', case: randomUUID(), points: [], remark: '样例' }),
+    ]
+    const rows = ofHidden.map((each) => ({
+      ...{ hall: 'demo', audit, no: each.no, act: each.act, at: each.at },
+      body: sealer.sealJson(each),
+    }))
+    await db.insertInto('audit_asides').values(rows).execute()
+    const seen = async () => {
+      const { lines } = Audits.parse((await ask(boss, 'audits', { before: null })).body)
+      return [(await view()).aside?.map(({ no }) => no), lines.find(({ id }) => id === audit)?.aside]
+    }
+    await setOffices(desk.bureau, boss.no, ['window'])
+    expect(await seen()).toEqual([[3], 1])
+    await setOffices(desk.bureau, boss.no, ['window', 'section.elderly'])
+    const all = (await seen())[0]
+    expect(all).toEqual(expect.arrayContaining([3, 71, 72, 73, 74]))
   })
 })

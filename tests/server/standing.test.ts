@@ -291,6 +291,23 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     expect(await again()).toMatchObject({ differed: 0 })
   })
 
+  test('R-REPORT-15: a slip of whoever had not yet signed in at its terminal counts in a recount no more than it did', async () => {
+    const terminal = await desk.terminal('wang.ck')
+    const note = {
+      ...{ type: 'rated', rating: '00000000-0000-4000-8000-0000000000b1', level: 'satisfied', window: 2 },
+      ...{ person: null, day: '2026-11-23' },
+    }
+    terminal.append({
+      ...{ format: 1, terminal: terminal.no, seq: terminal.sent.length + 1, at: at(5), hall: 'demo', window: null },
+      clock: { offsetMs: 0, ageMs: 0, confirmed: false },
+      ...{ by: supervisor, kind: 'note', note },
+    })
+    await terminal.send()
+    now = new Date(now.getTime() + 60_000)
+    await terminal.signIn('wu.dc')
+    expect(await recount(desk.bureau, 'demo')).toMatchObject({ differed: 0 })
+  })
+
   test('R-SERVER-27: a stopped terminal is not listened to until somebody has looked', async () => {
     const terminal = await desk.terminal('wang.ck')
     await setStopped(desk.bureau, terminal.no, '换机')

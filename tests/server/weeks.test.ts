@@ -197,7 +197,10 @@ test('R-PLAN-17: asked once more by whom it was signed, the same signature is to
 test('R-PLAN-18: a week that was signed anew before its lost signature came back stays as it was signed anew', async () => {
   const { db } = desk.bureau
   await db.deleteFrom('week_results').where('from_day', '=', '2026-11-23').execute()
-  const { sealed } = (await sign(office)) as { sealed: string }
+  const first = (await sign(office)) as { sealed: string }
+  await say(office, 'li.ck', { kind: 'remark', text: '签后再写' })
+  const second = (await sign(office, { reason: '补一句' })) as { sealed: string }
+  await goTo('2026-11-30T01:10:00.000Z')
   // Restored from before the week was planned, and signed there without the words that people had added.
   for (const table of ['week_plans', 'plan_entries', 'week_results'] as const)
     await db.deleteFrom(table).where('from_day', '=', '2026-11-23').execute()
@@ -205,7 +208,8 @@ test('R-PLAN-18: a week that was signed anew before its lost signature came back
   expect(await sign(office)).toMatchObject({ ok: true, revision: 1 })
   const anew = await week(office, '2026-11-25')
   expect(anew.own).toEqual([])
-  sendKept(1, sealed)
+  sendKept(1, first.sealed)
+  sendKept(2, second.sealed)
   await office.send()
   expect(await week(office, '2026-11-25')).toEqual(anew)
   expect(await sign(office)).toEqual({ ok: false, why: 'same' })
