@@ -8,11 +8,9 @@ import { swallowSecondPress } from './ui/second-press.ts'
 import './style.css'
 
 listenForHotkeys(window)
-window.addEventListener(
-  'click',
-  swallowSecondPress(() => location.hash),
-  { capture: true },
-)
+const onPress = swallowSecondPress(() => location.hash)
+// The button going down moves the cursor, and a click presses.
+for (const press of ['mousedown', 'click'] as const) window.addEventListener(press, onPress, { capture: true })
 window.addEventListener('unhandledrejection', (event) => showProblem(event.reason))
 /** Until then nothing is drawn that would be drawn again a moment later. */
 const WAIT_FOR_MACHINE_MS = 300

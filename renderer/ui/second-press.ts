@@ -1,5 +1,6 @@
 /** The second press of a double click belongs to the page on which the first was made: when that one has led elsewhere, it would go
- *  there twice, so that Esc does not lead back, or press what has come under the pointer meanwhile. */
+ *  there twice, so that Esc does not lead back, or press what has come under the pointer meanwhile, or take the cursor out of the
+ *  field that stands ready. */
 
 type Press = Pick<MouseEvent, 'detail' | 'preventDefault' | 'stopPropagation'>
 
