@@ -45,7 +45,12 @@ export async function weekFor(bureau: Bureau, reader: WeekReader, asked: Day | n
       const signed = await readSigned(bureau, tx, reader.hall, week)
       const mine = (of: WeekContent) => shownTo(bureau, tx, reader, of)
       const now = await mine(content)
-      const last = signed[0] === undefined ? null : await mine(signed[0].content)
+      const revisions: NonNullable<WeekAnswer['earlier']> = []
+      for (const { revision, content: said } of signed) {
+        const { lines, own, decided } = await mine(said)
+        revisions.push({ revision, lines, own, decided })
+      }
+      const [newest, ...earlier] = revisions
       return {
         today,
         week,
@@ -53,7 +58,8 @@ export async function weekFor(bureau: Bureau, reader: WeekReader, asked: Day | n
         people: peopleIn(now),
         ...now,
         signed: signed.map(({ content: _, digest: __, ...each }) => each),
-        last: last === null ? null : { lines: last.lines, own: last.own, decided: last.decided },
+        last: newest === undefined ? null : { lines: newest.lines, own: newest.own, decided: newest.decided },
+        earlier,
         digest: digestOf(content),
         signs: reader.signs,
       }

@@ -31,6 +31,14 @@ const SignedWeek = z.strictObject({
 })
 export type SignedWeek = z.infer<typeof SignedWeek>
 
+/** What a signed week says. */
+const SignedContent = z.strictObject({
+  lines: z.array(ShownLine),
+  own: z.array(OwnPlan),
+  decided: z.record(z.string(), z.int()),
+})
+export type SignedContent = z.infer<typeof SignedContent>
+
 /** Who oversees reads the hall's week, everybody else their own. */
 export const WeekAnswer = z.strictObject({
   today: Day,
@@ -48,9 +56,9 @@ export const WeekAnswer = z.strictObject({
   decided: z.record(z.string(), z.int()),
   /** What is signed, newest first, and what the last one says. */
   signed: z.array(SignedWeek),
-  last: z
-    .strictObject({ lines: z.array(ShownLine), own: z.array(OwnPlan), decided: z.record(z.string(), z.int()) })
-    .nullable(),
+  last: SignedContent.nullable(),
+  /** What those before the last one say, newest first; a bureau from before gives none. */
+  earlier: z.array(SignedContent.extend({ revision: z.int().min(1) })).optional(),
   /** What would be signed now: the supervisor signs what was shown, or is shown it anew. */
   digest: z.string(),
   /** Whether whoever asks signs results, and writes into others' plans. */

@@ -167,10 +167,23 @@ test('R-PLAN-11: what comes later is a numbered revision with its reason; what w
     [2, '周五晚离线办的，周一才到'],
     [1, null],
   ])
+  expect((await week(office, '2026-11-25')).last?.lines).toEqual(now.lines)
   const rows = await desk.bureau.db.selectFrom('week_results').selectAll().orderBy('revision').execute()
   expect(rows.map(({ revision }) => revision)).toEqual([1, 2])
   const kept = desk.bureau.sealer.openJson(rows[0]!.body) as { lines: { case: string; state: { state: string } }[] }
   expect(kept.lines.find((line) => line.case === kase.id)?.state.state).toBe('open')
+})
+
+test('R-PLAN-19: every revision that was signed is told in its own words, to each the part that is theirs', async () => {
+  const { earlier, last, signed } = await week(office, '2026-11-25')
+  expect(signed.map(({ revision }) => revision)).toEqual([2, 1])
+  expect(earlier?.map(({ revision, lines }) => [revision, lines.map(({ state }) => state.state)])).toEqual([
+    [1, ['open', 'open']],
+  ])
+  expect(last?.lines.map(({ state }) => state.state).toSorted()).toEqual(['done', 'open'])
+  await counter.signIn('li.ck')
+  const mine = (await week(counter, '2026-11-25')).earlier
+  expect(mine?.map(({ lines, own }) => [lines, own.map(({ person }) => person)])).toEqual([[[], ['li.ck']]])
 })
 
 test('R-PLAN-17: asked once more by whom it was signed, the same signature is told; a restored bureau takes the week back', async () => {
@@ -191,7 +204,7 @@ test('R-PLAN-17: asked once more by whom it was signed, the same signature is to
   for (const words of ['AAAA', sealed, sealed]) sendKept(2, words)
   await office.send()
   const back = await week(office, '2026-11-25')
-  expect(back).toEqual({ ...before, signed: before.signed.slice(0, 1) })
+  expect(back).toEqual({ ...before, signed: before.signed.slice(0, 1), earlier: [] })
 })
 
 test('R-PLAN-18: a week that was signed anew before its lost signature came back stays as it was signed anew', async () => {

@@ -8,12 +8,14 @@ import { say } from '../../ui/feedback.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { dayText, listDay } from '../../words/dates.ts'
 import { dutyWords, planWords, whyWords } from '../../words/plans.ts'
+import { contentOf } from './revisions.ts'
 import { stateText } from './week-text.ts'
 
 /** So many lines the machine prints at once; some are kept for the signatures. */
 const MOST_LINES = 200 - 12
 
-type Asked = { look: 'now' | 'signed'; people: readonly string[] }
+/** `look`: as it stands now, or as the revision of this number was signed. */
+type Asked = { look: 'now' | number; people: readonly string[] }
 
 export async function printWeek(known: WeekAnswer, asked: Asked, books: PublishedBooks): Promise<void> {
   try {
@@ -30,13 +32,15 @@ export function weekPaper(
   { look, people }: Asked,
   books: PublishedBooks,
 ): { title: string; lines: string[] } {
-  const { week, today, signed, last } = known
-  const shown = look === 'signed' && last !== null ? last : known
+  const { week, today, signed } = known
+  const shown = look === 'now' ? known : contentOf(known, look)
+  // Another revision's words under this one's number would be a false paper.
+  if (shown === null) throw new Error(`revision ${look} of the week from ${week.from} was not read`)
   // A paper is read later too: its days and moments bear their year, and nothing on it is today.
   const name = planWords.title(dayText(week.from), dayText(week.to))
-  const isResult = look === 'signed' || today >= (week.workdays.at(-1) ?? week.to)
+  const isResult = look !== 'now' || today >= (week.workdays.at(-1) ?? week.to)
   const title = isResult
-    ? planWords.paperResult(name, look === 'signed' ? (signed[0]?.revision ?? null) : null)
+    ? planWords.paperResult(name, look === 'now' ? null : look)
     : planWords.paperPlan(name)
   const lines = people.flatMap((id) => {
     const mine = shown.lines.filter((line) => (line.person ?? '') === id)
@@ -59,18 +63,16 @@ export function weekPaper(
       '',
     ]
   })
-  // What is not as it was signed bears no signature.
-  const signatures =
-    look === 'signed'
-      ? [...signed]
-          .reverse()
-          .map(({ revision, by, at, reason }) =>
-            planWords.signedBy(revision, books.nameOf(by), momentWords(at), reason),
-          )
-      : []
+  // What is not as it was signed bears no signature, and no revision those of later ones.
+  const signatures = signed
+    .filter(({ revision }) => look !== 'now' && revision <= look)
+    .map(({ revision, by, at, reason }) => planWords.signedBy(revision, books.nameOf(by), momentWords(at), reason))
+    .toReversed()
+  const newest = signed[0]?.revision ?? 0
+  const later = look !== 'now' && newest > look ? [planWords.paperLater(newest)] : []
   return {
     title,
-    lines: [...cut(lines), ...signatures.slice(-8), planWords.paperEnd, planWords.paperSignature],
+    lines: [...cut(lines), ...signatures.slice(-8), ...later, planWords.paperEnd, planWords.paperSignature],
   }
 }
 

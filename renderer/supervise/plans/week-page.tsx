@@ -3,7 +3,7 @@ import { Alert, Button, Segmented, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { addDays, Day, dayOf } from '../../../shared/calendar/day.ts'
-import type { WeekAnswer } from '../../../shared/contract/plans.ts'
+import type { SignedContent, WeekAnswer } from '../../../shared/contract/plans.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { changedLines } from '../../../shared/report/week-result.ts'
 import { firstWorkday, lastWorkday } from '../../../shared/report/work-week.ts'
@@ -11,10 +11,12 @@ import { isHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
-import { listDay, momentText } from '../../words/dates.ts'
+import { listDay } from '../../words/dates.ts'
 import { planWords } from '../../words/plans.ts'
 import { printWeek } from './print-week.ts'
+import { contentOf, namedIn } from './revisions.ts'
 import { SignWeek } from './sign-week.tsx'
+import { SignedWeeks } from './signed-weeks.tsx'
 import { useWeek } from './use-week.ts'
 import { WeekOf } from './week-of.tsx'
 import { stateText } from './week-text.ts'
@@ -66,26 +68,37 @@ export function WeekPage(): ReactNode {
 function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }): ReactNode {
   const { person } = useSession()
   const books = usePublished()
-  const [look, setLook] = useState<'now' | 'signed'>('now')
+  const [look, setLook] = useState<'now' | number>('now')
   const [chosen, setChosen] = useState<string>('')
   // What is signed is what was read, and why it is signed anew stays when the dialog is closed to look once more.
   const [signing, setSigning] = useState<WeekAnswer | null>(null)
   const [reason, setReason] = useState('')
   const { week, today, signed, last } = known
+  const newest = signed[0]?.revision ?? null
   const oversees = known.people.some((id) => id !== person.id) || known.signs
-  const shown = look === 'signed' && last !== null ? last : known
+  // A revision that is not told any more, in a bureau restored from before, is not looked at.
+  const revision = look === 'now' ? null : contentOf(known, look)
+  const looked = revision === null ? null : (look as number)
+  const shown = revision ?? known
   // Whoever has nothing due may still add lines of their own.
-  const named = new Set<string>(known.signs ? known.people : [...known.people, person.id])
-  const whose = [...named, ...(shown.lines.some((line) => line.person === null) ? [''] : [])]
-  const people =
-    oversees && chosen === '' ? whose : whose.filter((id) => id === (chosen === '-' ? '' : chosen) || !oversees)
+  const named = known.signs ? known.people : [...known.people, person.id]
+  const whose = whoseOf(shown, named)
+  // Whoever is chosen and not named in what is shown narrows nothing.
+  const isChosen = (id: string) => chosen === (id === '' ? '-' : id)
+  const peopleOf = (all: string[]) => (oversees && all.some(isChosen) ? all.filter(isChosen) : all)
+  const people = peopleOf(whose)
   const changes = last === null ? [] : changedLines(last.lines, known.lines)
   const isSame = last !== null && signed[0] !== undefined && changes.length === 0 && sameWords(last, known)
   const maySign = known.signs && known.madeAt !== null && today >= lastWorkday(week) && !isSame
   // What stands as it was signed is printed as signed.
-  const print = () =>
-    printWeek(known, { look: isSame || (look === 'signed' && last !== null) ? 'signed' : 'now', people }, books)
-  useHotkey('F8', known.madeAt === null ? undefined : () => void print())
+  const print = (of: 'now' | number) =>
+    void printWeek(
+      known,
+      { look: of, people: peopleOf(whoseOf((of === 'now' ? null : contentOf(known, of)) ?? known, named)) },
+      books,
+    )
+  const printShown = () => print(looked ?? (isSame && newest !== null ? newest : 'now'))
+  useHotkey('F8', known.madeAt === null ? undefined : printShown)
   useHotkey('F9', maySign && signing === null ? () => setSigning(known) : undefined)
   const option = (id: string) => ({
     value: id === '' ? '-' : id,
@@ -96,24 +109,27 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
       <div className="plans-head">
         {oversees && (
           <Segmented
-            value={chosen}
+            value={whose.some(isChosen) ? chosen : ''}
             options={[{ value: '', label: planWords.everybody }, ...whose.map(option)]}
             onChange={setChosen}
           />
         )}
         <span className="plans-space" />
-        {last !== null && (
-          <Segmented<'now' | 'signed'>
-            value={look}
+        {newest !== null && (
+          <Segmented<'now' | number>
+            value={looked ?? 'now'}
             options={[
               { value: 'now', label: planWords.look.now },
-              { value: 'signed', label: planWords.look.signed },
+              { value: newest, label: planWords.look.signed },
+              ...(looked === null || looked === newest
+                ? []
+                : [{ value: looked, label: planWords.look.revision(looked) }]),
             ]}
             onChange={setLook}
           />
         )}
         {known.madeAt !== null && (
-          <Button onClick={() => void print()}>
+          <Button onClick={printShown}>
             {planWords.print} <kbd>F8</kbd>
           </Button>
         )}
@@ -123,14 +139,10 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
           </Button>
         )}
       </div>
-      {known.madeAt !== null && (
-        <div className="plans-signed">
-          {signed.length === 0 && <span>{planWords.notSigned(listDay(lastWorkday(week), today))}</span>}
-          {signed.map(({ revision, by, at, reason }) => (
-            <span key={revision}>{planWords.signedBy(revision, books.nameOf(by), momentText(at, today), reason)}</span>
-          ))}
-        </div>
+      {known.madeAt !== null && signed.length === 0 && (
+        <p className="plans-about">{planWords.notSigned(listDay(lastWorkday(week), today))}</p>
       )}
+      {signed.length > 0 && <SignedWeeks known={known} looked={looked} onLook={setLook} onPrint={print} />}
       {last !== null && !isSame && (
         <Alert
           type="warning"
@@ -159,7 +171,7 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
           id={id}
           known={known}
           shown={shown}
-          writes={look === 'now' && (id === person.id || (known.signs && id !== ''))}
+          writes={looked === null && (id === person.id || (known.signs && id !== ''))}
           named={oversees}
           onSaid={ask}
         />
@@ -177,6 +189,13 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
       )}
     </>
   )
+}
+
+/** Whoever has a plan now, and whoever else is named in what is shown; those without a person last. */
+function whoseOf(shown: SignedContent, named: readonly string[]): string[] {
+  const all = new Set([...named, ...namedIn(shown)])
+  const nobody = all.delete('')
+  return [...all, ...(nobody ? [''] : [])]
 }
 
 function sameWords(last: NonNullable<WeekAnswer['last']>, known: WeekAnswer): boolean {
