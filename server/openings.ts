@@ -13,7 +13,6 @@ import type { Schema } from './schema.ts'
 import { hiddenFrom } from './scope.ts'
 import type { Sealer } from './seal.ts'
 
-const MOST_LOOKED_AT = 20_000
 const MOST_LISTED = 500
 const CHUNK = 1000
 
@@ -72,25 +71,29 @@ function readRecord(sealer: Sealer, body: Uint8Array): RecordBody | undefined {
   }
 }
 
-/** Of a time: by person and case where these are named, the unusual first and then the latest. */
+type Looked = Omit<Schema['openings'], 'body'> & {
+  received: number | null
+  item: string | null
+  acted: boolean
+  number: string | null
+}
+type Place = { unusual: boolean; at: string; terminal: number; seq: number }
+
+/** Of a time: by person and case where these are named, the unusual first and then the latest, page by page. */
 export async function openingsOf(
   bureau: Bureau,
   { hall, offices }: CaseReader,
-  { from, until, person, number }: OpeningsAsked,
+  { from, until, person, number, before }: OpeningsAsked,
 ): Promise<Openings> {
   const { db, sealer, known } = bureau
   const hidden = new Set(hiddenFrom(offices, known))
-  // What is many in a day is told by all of the day: what is asked for is chosen only afterwards.
-  const { rows } = await sql<
-    Schema['openings'] & { received: number | null; item: string | null; acted: boolean; number: string | null }
-  >`
-    select o.*, c."window" as received, c.item, c.number, exists (
+  // What is many in a day is told by all of the day: what is asked for is chosen only afterwards. Words are opened of one page alone.
+  const { rows: looked } = await sql<Looked>`
+    select o.terminal, o.seq, o.at, o.person, o.person_name, o."window", o.case_id, c."window" as received, c.item, c.number, exists (
       select 1 from report_lines l where l.hall = o.hall and l.case_id = o.case_id and l.person = o.person) as acted
     from openings o left join cases c on c.hall = o.hall and c.id = o.case_id
     where o.hall = ${hall} and o.day between ${from} and ${until}
-      ${person === null ? sql`` : sql`and o.person = ${person}`}
-    order by o.at desc, o.terminal, o.seq limit ${MOST_LOOKED_AT + 1}`.execute(db)
-  const looked = rows.slice(0, MOST_LOOKED_AT)
+      ${person === null ? sql`` : sql`and o.person = ${person}`}`.execute(db)
   const flags =
     known.calendar === null
       ? looked.map(() => [])
@@ -106,15 +109,25 @@ export async function openingsOf(
           { calendar: known.calendar },
         )
   const all = looked
-    .map((row, place) => ({ row, flags: flags[place]! }))
+    .map((row, nth) => ({ row, flags: flags[nth]!, place: placeOf(row, flags[nth]!.length > 0) }))
     .filter(({ row }) => number === null || row.number === normaliseNumber(number))
-  const sorted = all.toSorted((a, b) => Number(b.flags.length > 0) - Number(a.flags.length > 0))
+    .toSorted((a, b) => byPlace(a.place, b.place))
+  const after = before === undefined ? undefined : readPlace(before)
+  const rest = after === undefined ? all : all.filter(({ place }) => byPlace(after, place) < 0)
+  const page = rest.slice(0, MOST_LISTED)
+  const said = await saidOf(
+    bureau,
+    hall,
+    page.map(({ row }) => row),
+  )
+  const last = page.at(-1)
   return {
     count: all.length,
-    unusual: all.filter((each) => each.flags.length > 0).length,
-    tooMany: rows.length > looked.length,
-    lines: sorted.slice(0, MOST_LISTED).map(({ row, flags: told }) => {
-      const { what, reason } = sealer.openJson(row.body) as { what: string; reason: string }
+    unusual: all.filter(({ place }) => place.unusual).length,
+    tooMany: false,
+    ...(last !== undefined && rest.length > page.length && { more: writePlace(last.place) }),
+    lines: page.map(({ row, flags: told }) => {
+      const { what, reason } = sealer.openJson(said.get(recordOf(row))!) as { what: string; reason: string }
       const shown = row.item !== null && !hidden.has(row.item)
       return {
         at: row.at,
@@ -130,4 +143,37 @@ export async function openingsOf(
       } as Openings['lines'][number]
     }),
   }
+}
+
+function placeOf({ at, terminal, seq }: Looked, unusual: boolean): Place {
+  return { unusual, at, terminal, seq: Number(seq) }
+}
+
+function writePlace({ unusual, at, terminal, seq }: Place): string {
+  return `${unusual ? 1 : 0} ${at} ${terminal} ${seq}`
+}
+
+function readPlace(written: string): Place {
+  const [unusual, at = '', terminal, seq] = written.split(' ')
+  return { unusual: unusual === '1', at, terminal: Number(terminal), seq: Number(seq) }
+}
+
+/** No two records have the same place. */
+function byPlace(a: Place, b: Place): number {
+  if (a.unusual !== b.unusual) return a.unusual ? -1 : 1
+  if (a.at !== b.at) return a.at > b.at ? -1 : 1
+  return b.terminal - a.terminal || b.seq - a.seq
+}
+
+type RecordKey = Pick<Looked, 'terminal' | 'seq'>
+const recordOf = ({ terminal, seq }: RecordKey) => `${terminal} ${seq}`
+
+/** The sealed words of these, by their records. */
+async function saidOf({ db }: Bureau, hall: string, of: readonly RecordKey[]): Promise<Map<string, Uint8Array>> {
+  const { rows } = await sql<RecordKey & { body: Uint8Array }>`
+    select terminal, seq, body from openings where hall = ${hall} and (terminal, seq) in (
+      select * from unnest(${of.map(({ terminal }) => terminal)}::integer[], ${of.map(({ seq }) => seq)}::bigint[]))`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [recordOf(row), row.body]))
 }

@@ -25,6 +25,9 @@ export const openingWords = {
   find: '查',
   count: (count: number, unusual: number) => `共${count}次，其中不寻常${unusual}次。`,
   listed: (shown: number) => `只列出前${shown}次，请缩短日子或选一个人。`,
+  onPage: (shown: number) => `这一页${shown}次，不寻常的在前，其余按时间从近到远，一页一页翻得到底。`,
+  earlier: '更早的',
+  firstPage: '回到第一页',
   tooMany: '这段日子太多，没有看完，请缩短日子。',
   none: '这段日子没有人打开过。',
   columns: {

@@ -37,12 +37,17 @@ export const Books = z.array(
 )
 export type Books = z.infer<typeof Books>
 
+/** Where a line stands in the list: unusual (1) or not (0), its moment, and its record's terminal and number. */
+const OpeningPlace = z.string().regex(/^[01] \S{1,40} \d{1,10} \d{1,15}$/)
+
 /** Who opened whose personal data in a time; null: anybody, any case. */
 export const OpeningsAsked = z.strictObject({
   from: Day,
   until: Day,
   person: PersonId.nullable(),
   number: z.string().max(40).nullable(),
+  /** What `more` of the page before said; without it, the first page. */
+  before: OpeningPlace.optional(),
 })
 export type OpeningsAsked = z.infer<typeof OpeningsAsked>
 
@@ -62,12 +67,14 @@ export const OpeningLine = z.strictObject({
 })
 export type OpeningLine = z.infer<typeof OpeningLine>
 
-/** The unusual first, then the latest; `count` and `unusual` count all, also those not listed. */
+/** A page of them: the unusual first, then the latest; `count` and `unusual` count all pages. */
 export const Openings = z.strictObject({
   count: z.int(),
   unusual: z.int(),
   lines: z.array(OpeningLine).max(500),
-  /** There are more in that time than are looked through: a shorter one is to be asked for. */
+  /** There are more in that time than a bureau from before pages looks through: a shorter one is to be asked for. */
   tooMany: z.boolean(),
+  /** What the next page is asked for with; absent: this is the last one, or the bureau is from before pages. */
+  more: OpeningPlace.optional(),
 })
 export type Openings = z.infer<typeof Openings>

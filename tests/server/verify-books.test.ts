@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleOf } from '../../server/sample.ts'
 import { chain } from '../../server/seal.ts'
 import { verifyBook, verifyWhole } from '../../server/verify-books.ts'
-import type { Openings } from '../../shared/contract/audits.ts'
+import { Openings } from '../../shared/contract/audits.ts'
 import { accepted, at, clerk, fact, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 import type { VirtualTerminal } from './virtual-terminal.ts'
@@ -218,6 +218,44 @@ test('R-AUDIT-7: only a supervisor has books verified and reads who opened what;
   expect((await other.ask('POST', '/v1/openings', { ...asked, person: 'li.ck' })).body).toMatchObject({ count: 0 })
   const byNumber = await other.ask('POST', '/v1/openings', { ...asked, number: lines[0]!.number })
   expect(byNumber.body).toMatchObject({ count: 2 })
+})
+
+test('R-AUDIT-23: openings are listed page by page to the end, each once, those of one moment too; none is too many', async () => {
+  const { db, sealer } = desk.bureau
+  const boss = await desk.terminal('wu.dc')
+  const body = sealer.sealJson({ what: 'details', reason: '核对' })
+  const add = (moment: string, from: number, to: number) =>
+    sql`
+    insert into openings (hall, terminal, seq, at, day, person, person_name, "window", case_id, body)
+    select 'demo', ${terminal.no}::integer, n, ${moment}::text, ${moment.slice(0, 10)}::text, 'p' || n % 2000, '王示例', 2, '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), ${body}::bytea
+    from generate_series(${from}::integer, ${to}::integer) n`.execute(db)
+  const ask = async (more: object) => {
+    const asked = { from: '2026-11-01', until: '2026-11-24', person: null, number: null, ...more }
+    return Openings.parse((await boss.ask('POST', '/v1/openings', asked)).body)
+  }
+  // 600 of a Saturday, which are unusual, and 700 of a Monday.
+  await add('2026-11-21T02:00:00.000Z', 1001, 1600)
+  await add('2026-11-23T02:00:00.000Z', 2001, 2700)
+  const pages = [await ask({})]
+  for (let before = pages[0]!.more; before !== undefined; before = pages.at(-1)!.more) pages.push(await ask({ before }))
+  const lines = pages.flatMap((page) => page.lines)
+  expect(pages.map((page) => [page.count, page.unusual, page.lines.length])).toEqual([
+    [1302, 601, 500],
+    [1302, 601, 500],
+    [1302, 601, 302],
+  ])
+  expect(new Set(lines.map(({ case: id, at: moment }) => `${id} ${moment}`)).size).toBe(1302)
+  expect(lines.findLastIndex(({ flags }) => flags.length > 0)).toBe(600)
+  await add('2026-11-20T02:00:00.000Z', 10_001, 31_000)
+  const before = `0 2026-11-20T02:00:00.000Z ${terminal.no} 10003`
+  const end = await ask({ before })
+  expect([end.count, end.tooMany, end.more, end.lines.map((line) => line.case)]).toEqual([
+    ...[22_302, false, undefined],
+    [10_002, 10_001].map((n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`),
+  ])
+  const wrong = { from: '2026-11-01', until: '2026-11-24', person: null, number: null, before: '不是位置' }
+  expect((await boss.ask('POST', '/v1/openings', wrong)).status).toBe(400)
+  await db.deleteFrom('openings').where('seq', '>', 1000).execute()
 })
 
 test('R-AUDIT-4: a sample says from what and how it was drawn, and drawn again by that it is the same', async () => {

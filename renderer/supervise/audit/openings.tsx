@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import { CLOSES_AT, MANY_A_DAY, OPENS_AT } from '../../../shared/audit/unusual.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../../shared/calendar/day.ts'
 import type { Instant, PersonId } from '../../../shared/case/ids.ts'
-import type { Openings as Found, OpeningLine } from '../../../shared/contract/audits.ts'
+import type { Openings as Found, OpeningLine, OpeningsAsked } from '../../../shared/contract/audits.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, hear, isHeard } from '../../parts/hear.ts'
@@ -37,24 +37,27 @@ export function Openings(): ReactNode {
   })
   const [wrong, setWrong] = useState(false)
   const [found, setFound] = useState<Heard<Found>>('asking')
+  const [question, setQuestion] = useState<OpeningsAsked | null>(null)
   const asked = useRef(0)
+  const tell = (of: OpeningsAsked) => {
+    setFound('asking')
+    setQuestion(of)
+    asked.current += 1
+    const mine = asked.current
+    // An answer to what was asked before does not stand under what is asked now.
+    void hear(machine['bureau.openings'](of)).then((answer) => mine === asked.current && setFound(answer))
+  }
   const ask = () => {
     const [from, until] = [readDay(typed.from) as Day | undefined, readDay(typed.until) as Day | undefined]
     const isWrong = from === undefined || until === undefined || from > until || daysBetween(from, until) > LONGEST_DAYS
     setWrong(isWrong)
     if (isWrong) return
-    setFound('asking')
     const number = typed.number.trim() === '' ? null : typed.number.trim()
     const named = Object.entries({ from, until, person: typed.person, number })
     setAddress(Object.fromEntries(named.flatMap(([key, value]) => (value === null ? [] : [[key, value]]))), {
       replace: true,
     })
-    asked.current += 1
-    const mine = asked.current
-    // An answer to what was asked before does not stand under what is asked now.
-    void hear(machine['bureau.openings']({ from, until, person: typed.person, number })).then(
-      (answer) => mine === asked.current && setFound(answer),
-    )
+    tell({ from, until, person: typed.person, number })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the last days, when it is opened
   useEffect(ask, [])
@@ -113,14 +116,37 @@ export function Openings(): ReactNode {
         </Spin>
       )}
       {found !== 'asking' && !isHeard(found) && (
-        <NotHeard why={found} unreachable={openingWords.unreachable} onAgain={ask} />
+        <NotHeard
+          why={found}
+          unreachable={openingWords.unreachable}
+          onAgain={() => question !== null && tell(question)}
+        />
       )}
-      {isHeard(found) && <Lines found={found} today={today} />}
+      {isHeard(found) && question !== null && <Page found={found} question={question} today={today} onTell={tell} />}
     </>
   )
 }
 
-function Lines({ found, today }: { found: Found; today: Day }): ReactNode {
+type PageProps = { found: Found; question: OpeningsAsked; today: Day; onTell: (of: OpeningsAsked) => void }
+
+/** The next page is of what was asked, whatever is typed meanwhile. */
+function Page({ found, question, today, onTell }: PageProps): ReactNode {
+  const { before, ...first } = question
+  const { more } = found
+  return (
+    <>
+      <Lines found={found} paged={before !== undefined || more !== undefined} today={today} />
+      <p className="audit-pages">
+        {before !== undefined && <Button onClick={() => onTell(first)}>{openingWords.firstPage}</Button>}
+        {more !== undefined && (
+          <Button onClick={() => onTell({ ...first, before: more })}>{openingWords.earlier}</Button>
+        )}
+      </p>
+    </>
+  )
+}
+
+function Lines({ found, paged, today }: { found: Found; paged: boolean; today: Day }): ReactNode {
   const { hall, itemName } = usePublished()
   const { columns } = openingWords
   if (found.count === 0) return <p role="status">{openingWords.none}</p>
@@ -130,7 +156,9 @@ function Lines({ found, today }: { found: Found; today: Day }): ReactNode {
       <p role="status">
         {openingWords.count(found.count, found.unusual)}
         {found.tooMany && openingWords.tooMany}
-        {found.count > found.lines.length && openingWords.listed(found.lines.length)}
+        {paged
+          ? openingWords.onPage(found.lines.length)
+          : found.count > found.lines.length && openingWords.listed(found.lines.length)}
       </p>
       <table className="audit-table" aria-label={auditWords.openings}>
         <thead>

@@ -39,9 +39,7 @@ export function weekPaper(
   // A paper is read later too: its days and moments bear their year, and nothing on it is today.
   const name = planWords.title(dayText(week.from), dayText(week.to))
   const isResult = look !== 'now' || today >= (week.workdays.at(-1) ?? week.to)
-  const title = isResult
-    ? planWords.paperResult(name, look === 'now' ? null : look)
-    : planWords.paperPlan(name)
+  const title = isResult ? planWords.paperResult(name, look === 'now' ? null : look) : planWords.paperPlan(name)
   const lines = people.flatMap((id) => {
     const mine = shown.lines.filter((line) => (line.person ?? '') === id)
     const own = shown.own.find(({ person }) => person === id)
