@@ -190,7 +190,7 @@ test('R-CLOSE-5: what a cut-off desk sends later makes a numbered amendment by i
   await page.keyboard.press('Escape')
 })
 
-test('R-PLAN-4, R-PLAN-10, R-PLAN-11: last week’s result is signed, and a reason said later makes a revision with its own', async () => {
+test('R-PLAN-4, R-PLAN-10, R-PLAN-11, R-PLAN-19: last week’s result is signed, a reason said later makes a revision with its own, and the first is still read', async () => {
   await toArea('计划与评比')
   await expect(page.getByText(/^计划按.*上班以前/)).toBeVisible()
   await picture(desk, 'plan-week')
@@ -222,4 +222,15 @@ test('R-PLAN-4, R-PLAN-10, R-PLAN-11: last week’s result is signed, and a reas
   await expect(page.getByText('没有打印机，已存成文件')).toBeVisible()
   expect((await readdir(path.join(desk.home, 'desk/desk/papers'))).join()).toMatch(/周结果[^,]*更正第2版/)
   await picture(desk, 'plan-signed')
+  // R-PLAN-19: the first one is still there as it was signed.
+  await page.getByRole('button', { name: '查看第1版' }).press('Enter')
+  await expect(theirs).toBeVisible()
+  await expect(theirs).not.toContainText('申请人约定了日期')
+  await page.getByRole('button', { name: '打印第1版' }).press('Enter')
+  await expect
+    .poll(async () =>
+      (await readdir(path.join(desk.home, 'desk/desk/papers'))).filter((name) => name.includes('周结果')),
+    )
+    .toHaveLength(2)
+  await picture(desk, 'plan-first')
 })
