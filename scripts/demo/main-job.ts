@@ -16,6 +16,7 @@ import { type DemoBureau, enrol, openDesk, signIn, startAgain, startDemoBureau }
 import { amendDay, closeDay } from './close-day.ts'
 import { drawAudit } from './draw-audit.ts'
 import { type Job, showOtherKinds } from './other-kinds.ts'
+import { oversee } from './oversee.ts'
 import { readCompared, readProof } from './read.ts'
 import { reportUpward } from './report-upward.ts'
 import type { Tour } from './tour.ts'
@@ -43,6 +44,7 @@ export async function showMainJob(tour: Tour): Promise<void> {
     closes.push(await amendDay(job, numbers.offline))
     await drawAudit(job)
     const files = await reportUpward(job)
+    await oversee({ ...job, bureau: open.bureau })
     const cases: { way: string; number: string; state: string }[] = []
     let papers: string[] = []
     await tour.step('What was printed, and where each case stands', async () => {

@@ -1,0 +1,111 @@
+/** The supervisor's day beyond the figures: what is near its last day is urged, slips are counted, and the week's plan, the month's windows
+ *  and the charts are looked at. */
+import { expect, type Page } from '@playwright/test'
+import { dayOf } from '../../shared/calendar/day.ts'
+import { workWeekOf } from '../../shared/report/work-week.ts'
+import { keys } from '../../tests/journeys/looking.ts'
+import { calendar } from '../../tests/make/catalogue.ts'
+import { fillWithCases } from '../demo-cases/fill.ts'
+import { type PlannedAct, workdaysUpTo } from '../demo-cases/plan.ts'
+import { daysBefore, near, receivedIn } from './days-before.ts'
+import type { Job } from './other-kinds.ts'
+
+/** What the tour itself took and decided this month, all of it at window 2. */
+const own = { received: 7, decided: 4 }
+const SLIPS = 3
+
+/** A supervisor is signed in; nothing that is counted case by case may follow. */
+export async function oversee(job: Job): Promise<void> {
+  const { tour, bureau } = job
+  let acts: PlannedAct[] = []
+  let urged = ''
+  await tour.step('Earlier days of other windows come in; the supervisor urges what is overdue', async () => {
+    await fillWithCases(bureau.url, bureau, bureau.codes.at(-1)!, (items, now) => {
+      acts = daysBefore(items, now)
+      return acts
+    })
+    urged = await urge(job)
+    return { near, urged }
+  })
+  await tour.step('Slips are counted, then the plan of the week, the windows of the month, and charts', async () => {
+    await countSlips(job)
+    await lookAtWeek(job, urged)
+    const month = await lookAtMonth(job)
+    const received = own.received + receivedIn(acts, dayOf(new Date().toISOString()).slice(0, 7))
+    await lookAtCharts(job, received)
+    return { month, received }
+  })
+}
+
+/** Urges the most pressing case; gives its number as it is shown. */
+async function urge({ tour, page }: Job): Promise<string> {
+  await openArea(page, '督办')
+  const cases = page.getByRole('table', { name: '督办' }).getByRole('link')
+  await tour.wait('Reading', 60, async () => (await cases.count()) / near)
+  await expect(cases).toHaveCount(near)
+  const first = page.getByRole('table', { name: '督办' }).locator('tbody tr').first()
+  await expect(first).toContainText('超期')
+  const number = (await cases.first().textContent()) ?? ''
+  await cases.first().press(' ')
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('textbox', { name: '催办内容' })).toBeFocused()
+  await keys(page, '已经超期，请今天办结')
+  const told = page.getByRole('table', { name: '催过的件' })
+  await expect(told).toContainText(number)
+  await expect(told).toContainText('还没有动')
+  await picture({ tour, page }, 'in-time')
+  return number
+}
+
+async function countSlips({ tour, page }: Job): Promise<void> {
+  await openArea(page, '评价单')
+  await page.getByRole('textbox', { name: '2号窗口非常满意张数' }).fill(String(SLIPS))
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('row', { name: /^2号窗口/ })).toContainText(`${SLIPS}张，好评${SLIPS}`)
+  await expect(page.getByRole('region', { name: '今天您记下的' })).toContainText(`${SLIPS}张`)
+  await picture({ tour, page }, 'ratings')
+}
+
+async function lookAtWeek({ tour, page }: Job, overdue: string): Promise<void> {
+  await openArea(page, '计划与评比')
+  const today = dayOf(new Date().toISOString())
+  // On holidays before its first working day the week has no plan yet.
+  if (workdaysUpTo(today, 1)[0]! < workWeekOf(calendar, today).from)
+    await page.getByRole('button', { name: '上一周' }).click()
+  await expect(page.getByText(/^计划按.*上班以前/)).toBeVisible()
+  const line = page.getByRole('row').filter({ hasText: overdue })
+  await expect(line).toContainText('办结')
+  await expect(line).toContainText(/本周到期|遗留/)
+  await expect(line).toContainText('未办，等街道办事处')
+  await picture({ tour, page }, 'plan-week')
+}
+
+async function lookAtMonth({ tour, page }: Job): Promise<string> {
+  await page.getByRole('link', { name: '月比' }).click()
+  const window = page.getByRole('row', { name: /^2号窗口/ })
+  await expect(window).toContainText(`${own.decided} 件`)
+  await expect(window).toContainText(`${SLIPS}/${SLIPS}`)
+  await picture({ tour, page }, 'month-compare')
+  return (await window.locator('td').allTextContents()).join(' · ')
+}
+
+async function lookAtCharts({ tour, page }: Job, received: number): Promise<void> {
+  await openArea(page, '统计')
+  await page.getByText('图', { exact: true }).click()
+  await expect(page.locator('.chart-drawn svg')).toHaveCount(6)
+  await picture({ tour, page }, 'period-charts')
+  const steps = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: '各环节' }) })
+  await steps.getByText('看数').press('Enter')
+  await expect(steps.getByRole('row', { name: /^收件/ })).toHaveText(`收件${received}`)
+}
+
+async function openArea(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: '督查' }).click()
+  await page.getByRole('navigation', { name: '督查各页' }).getByRole('link', { name }).click()
+}
+
+/** What was said of an act passes by itself; in the manual's picture it would lie over the strip. */
+async function picture({ tour, page }: Pick<Job, 'tour' | 'page'>, name: string): Promise<void> {
+  await expect(page.locator('.ant-message-notice')).toHaveCount(0)
+  await tour.picture(page, name)
+}
