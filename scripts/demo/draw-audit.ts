@@ -15,7 +15,7 @@ export async function drawAudit({ tour, page }: Job): Promise<void> {
     const cases = page.getByRole('navigation', { name: '抽到的件' }).getByRole('link')
     await expect(cases).toHaveCount(3)
     await expect(page.getByRole('button', { name: '人核的都合格' })).toBeVisible()
-    await tour.picture(page, 'audit')
+    await tour.pictureAtRest(page, 'audit')
     await page.getByRole('button', { name: '人核的都合格' }).click()
     await page.keyboard.press('F9')
     await expect(page.getByText(/已核 1 \/ 3/)).toBeVisible()

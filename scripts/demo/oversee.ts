@@ -53,7 +53,7 @@ async function urge({ tour, page }: Job): Promise<string> {
   const told = page.getByRole('table', { name: '催过的件' })
   await expect(told).toContainText(number)
   await expect(told).toContainText('还没有动')
-  await picture({ tour, page }, 'in-time')
+  await tour.pictureAtRest(page, 'in-time')
   return number
 }
 
@@ -63,7 +63,7 @@ async function countSlips({ tour, page }: Job): Promise<void> {
   await page.keyboard.press('F9')
   await expect(page.getByRole('row', { name: /^2号窗口/ })).toContainText(`${SLIPS}张，好评${SLIPS}`)
   await expect(page.getByRole('region', { name: '今天您记下的' })).toContainText(`${SLIPS}张`)
-  await picture({ tour, page }, 'ratings')
+  await tour.pictureAtRest(page, 'ratings')
 }
 
 async function lookAtWeek({ tour, page }: Job, overdue: string): Promise<void> {
@@ -77,7 +77,7 @@ async function lookAtWeek({ tour, page }: Job, overdue: string): Promise<void> {
   await expect(line).toContainText('办结')
   await expect(line).toContainText(/本周到期|遗留/)
   await expect(line).toContainText('未办，等街道办事处')
-  await picture({ tour, page }, 'plan-week')
+  await tour.pictureAtRest(page, 'plan-week')
 }
 
 async function lookAtMonth({ tour, page }: Job): Promise<string> {
@@ -85,7 +85,7 @@ async function lookAtMonth({ tour, page }: Job): Promise<string> {
   const window = page.getByRole('row', { name: /^2号窗口/ })
   await expect(window).toContainText(`${own.decided} 件`)
   await expect(window).toContainText(`${SLIPS}/${SLIPS}`)
-  await picture({ tour, page }, 'month-compare')
+  await tour.pictureAtRest(page, 'month-compare')
   return (await window.locator('td').allTextContents()).join(' · ')
 }
 
@@ -93,7 +93,7 @@ async function lookAtCharts({ tour, page }: Job, received: number): Promise<void
   await openArea(page, '统计')
   await page.getByText('图', { exact: true }).click()
   await expect(page.locator('.chart-drawn svg')).toHaveCount(6)
-  await picture({ tour, page }, 'period-charts')
+  await tour.pictureAtRest(page, 'period-charts')
   const steps = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: '各环节' }) })
   await steps.getByText('看数').press('Enter')
   await expect(steps.getByRole('row', { name: /^收件/ })).toHaveText(`收件${received}`)
@@ -102,10 +102,4 @@ async function lookAtCharts({ tour, page }: Job, received: number): Promise<void
 async function openArea(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: '督查' }).click()
   await page.getByRole('navigation', { name: '督查各页' }).getByRole('link', { name }).click()
-}
-
-/** What was said of an act passes by itself; in the manual's picture it would lie over the strip. */
-async function picture({ tour, page }: Pick<Job, 'tour' | 'page'>, name: string): Promise<void> {
-  await expect(page.locator('.ant-message-notice')).toHaveCount(0)
-  await tour.picture(page, name)
 }

@@ -1,7 +1,7 @@
 /** A tour's steps: what each does is said in the terminal, what it showed is kept, and one that does not show what it must ends the tour. */
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { projectFolder } from '../programs.ts'
 import { type Progress, showProgress } from '../progress.ts'
 import { Stop } from '../stop.ts'
@@ -67,6 +67,12 @@ export class Tour {
     await page.screenshot({ path: path.join(this.folder, file) })
     this.#pictures.push(file)
     if (this.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, this.slowMs))
+  }
+
+  /** The same, once what was said of an act has passed: in a manual's picture it would lie over the strip. */
+  async pictureAtRest(page: Page, name: string): Promise<void> {
+    await expect(page.locator('.ant-message-notice')).toHaveCount(0)
+    await this.picture(page, name)
   }
 
   /** Keeps the printed papers of a folder as PDF. Gives their names. */
