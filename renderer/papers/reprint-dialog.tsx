@@ -1,5 +1,5 @@
 /** 补打: a second copy of a paper, written down with its reason before it is printed. */
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Case } from '../../shared/case/case.ts'
 import { eventVersion } from '../../shared/case/event.ts'
 import type { ActId } from '../../shared/case/ids.ts'
@@ -9,10 +9,8 @@ import type { Paper } from '../../shared/paper/paper.ts'
 import { momentWords } from '../../shared/paper/say.ts'
 import { usePublished } from '../session/session.tsx'
 import { recordAct } from '../store/record-act.ts'
-import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../ui/feedback.ts'
-import { showProblem } from '../ui/problem.ts'
-import { ReasonBox } from '../ui/reason-box.tsx'
+import { ReasonDialog } from '../ui/reason-dialog.tsx'
 import { paperWords } from '../words/case.ts'
 import { recordRefusalText } from '../words/record-refusals.ts'
 import { printPapers } from './print.ts'
@@ -29,46 +27,30 @@ type Props = {
 export function ReprintDialog({ paper, kase, onClose, onRecorded }: Props): ReactNode {
   const books = usePublished()
   const [act] = useState(() => crypto.randomUUID() as ActId)
-  const [reason, setReason] = useState('')
-  const underWay = useRef(false)
-  const send = async () => {
-    if (reason.trim() === '') return say(paperWords.reprintNeeded, 'warning')
-    if (underWay.current) return
-    underWay.current = true
-    try {
-      const data = { number: paper.number, reason: reason.trim() }
-      const fact = { type: 'reprinted', v: eventVersion, case: kase.id, after: kase.last, data } as const
-      const answer = await recordAct({ act, facts: [fact], kases: [kase] })
-      if (!answer.ok) return say(recordRefusalText(answer.refusal, books), 'error')
-      const again = { reason: reason.trim(), at: momentWords(answer.value.events[0]!.stamp.at) }
-      onRecorded?.(answer.value)
-      await printPapers(
-        [paper],
-        firstCopies(paper.key).map((copy) => ({ ...copy, again })),
-      )
-      say(paperWords.printed)
-      onClose()
-    } catch (error) {
-      showProblem(error)
-    } finally {
-      underWay.current = false
-    }
+  const send = async (reason: string) => {
+    const data = { number: paper.number, reason }
+    const fact = { type: 'reprinted', v: eventVersion, case: kase.id, after: kase.last, data } as const
+    const answer = await recordAct({ act, facts: [fact], kases: [kase] })
+    if (!answer.ok) return say(recordRefusalText(answer.refusal, books), 'error')
+    const again = { reason, at: momentWords(answer.value.events[0]!.stamp.at) }
+    onRecorded?.(answer.value)
+    await printPapers(
+      [paper],
+      firstCopies(paper.key).map((copy) => ({ ...copy, again })),
+    )
+    say(paperWords.printed)
+    onClose()
   }
   return (
-    <Dialog
+    <ReasonDialog
       title={`${paperWords.reprint} · ${paper.title}`}
-      okText={paperWords.reprint}
-      cancelText={paperWords.cancel}
-      onOk={() => void send()}
+      ok={paperWords.reprint}
+      cancel={paperWords.cancel}
+      label={paperWords.reprintReason}
+      reasons={paperWords.reprintReasons}
+      needed={paperWords.reprintNeeded}
       onClose={onClose}
-    >
-      <ReasonBox
-        label={paperWords.reprintReason}
-        reasons={paperWords.reprintReasons}
-        value={reason}
-        onChange={setReason}
-        onSubmit={() => void send()}
-      />
-    </Dialog>
+      onSend={send}
+    />
   )
 }

@@ -1,16 +1,14 @@
 /** 今天您记下的: what this person wrote down today, each kind with how many, and taking one back that was a mistake. */
 import { Button } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { OwnRatings } from '../../../shared/contract/ratings.ts'
 import { machine } from '../../machine.ts'
 import { type Asking, isHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/feedback.ts'
-import { showProblem } from '../../ui/problem.ts'
-import { ReasonBox } from '../../ui/reason-box.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { shortDay } from '../../words/dates.ts'
 import { ratingWords, undoWords } from '../../words/ratings.ts'
 import { recordRefusalText } from '../../words/record-refusals.ts'
@@ -71,43 +69,27 @@ type UndoProps = { name: string; slip: string; onClose: () => void; onUndone: ()
 /** The slip is known: pressed twice, one is taken back. */
 function UndoDialog({ name, slip, onClose, onUndone }: UndoProps): ReactNode {
   const books = usePublished()
-  const [reason, setReason] = useState('')
-  const underWay = useRef(false)
-  const send = async () => {
-    if (reason.trim() === '' || underWay.current) return
-    underWay.current = true
-    try {
-      const answer = await machine['note.record']({ type: 'ratingUndone', rating: slip, reason: reason.trim() })
-      if (!answer.ok) return say(recordRefusalText(answer.refusal, books), 'error')
-      say(undoWords.done(name))
-      await machine['bureau.sendNow'](null)
-      await onUndone()
-    } catch (error) {
-      showProblem(error)
-    } finally {
-      underWay.current = false
-    }
+  const send = async (reason: string) => {
+    const answer = await machine['note.record']({ type: 'ratingUndone', rating: slip, reason })
+    if (!answer.ok) return say(recordRefusalText(answer.refusal, books), 'error')
+    say(undoWords.done(name))
+    await machine['bureau.sendNow'](null)
+    await onUndone()
   }
   return (
-    <Dialog
+    <ReasonDialog
       title={undoWords.ask}
-      okText={undoWords.undo}
-      okButtonProps={{ disabled: reason.trim() === '' }}
-      cancelText={undoWords.cancel}
-      onOk={() => void send()}
+      ok={undoWords.undo}
+      cancel={undoWords.cancel}
+      label={undoWords.reason}
+      reasons={undoWords.reasons}
       onClose={onClose}
+      onSend={send}
     >
       <p>
         <strong>{name}</strong>
       </p>
       <p>{undoWords.about}</p>
-      <ReasonBox
-        label={undoWords.reason}
-        reasons={undoWords.reasons}
-        value={reason}
-        onChange={setReason}
-        onSubmit={() => void send()}
-      />
-    </Dialog>
+    </ReasonDialog>
   )
 }
