@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { ExchangeFile } from '../../shared/exchange/exchange-case.ts'
+import { inMain } from '../../tests/journeys/in-main.ts'
 import type { Job } from './other-kinds.ts'
 
 /** Which kind is chosen, how its file is called, and how such a file begins. */
@@ -33,9 +34,13 @@ export async function reportUpward({ tour, desk, page }: Job): Promise<string[]>
       if (format !== null && (await later.isEnabled())) await later.click()
       await page.getByRole('textbox', { name: '用途' }).fill('样例：报送演示')
       const place = await tour.placeFor('exports', file)
-      await desk.app.evaluate(({ dialog }, filePath) => {
-        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-      }, place)
+      await inMain(
+        desk.app,
+        ({ dialog }, filePath) => {
+          dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+        },
+        place,
+      )
       await page.keyboard.press('F9')
       await expect(page.getByText(`已存好：${file}`)).toBeVisible()
       expect((await readFile(place)).toString('utf8').startsWith(begins)).toBe(true)

@@ -14,6 +14,7 @@ import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo } from './counter.ts'
 import { startFilledBureau } from './filled.ts'
+import { inMain } from './in-main.ts'
 import { barriers, picture } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -51,9 +52,13 @@ function plan(items: readonly Item[], now: Instant): PlannedAct[] {
 async function chooses(name: string, content: string, button: string): Promise<void> {
   const file = path.join(folder, name)
   await writeFile(file, content)
-  await open.desk.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, file)
+  await inMain(
+    open.desk.app,
+    ({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    },
+    file,
+  )
   await page.getByRole('button', { name: button }).click()
 }
 

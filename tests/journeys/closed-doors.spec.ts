@@ -9,6 +9,7 @@ import { deskFolders } from '../../scripts/embedded-bureau.ts'
 import { projectFolder } from '../../scripts/programs.ts'
 import type { Answer } from '../../shared/contract/door.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { inMain } from './in-main.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -39,7 +40,7 @@ test.afterAll(async () => {
   if (desk !== undefined) await rm(desk.home, { recursive: true, force: true })
 })
 
-const windows = () => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+const windows = () => inMain(desk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 /** A letter as the page sends it; `raw` goes as it is. */
 const carry = async (name: unknown, input: unknown, raw = false): Promise<Answer> => {
   const sent = [name, raw ? input : JSON.stringify(input)] as const
@@ -225,14 +226,14 @@ test('R-DOORS-16: the page stays where it is, opens no window and saves no file'
     }, target)
   }
   // Playwright waits for ever for a navigation that was refused, so main is asked, and a reload ends its waiting.
-  const shown = await desk.app.evaluate(({ BrowserWindow }) => {
+  const shown = await inMain(desk.app, ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents
     return Promise.all([contents.getURL(), contents.executeJavaScript('document.body.innerText')])
   })
   expect(shown).toEqual([here, expect.stringContaining('登记本机')])
   expect(await windows()).toBe(1)
   expect(asked).toEqual([])
-  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.reload())
+  await inMain(desk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.reload())
   await expect(page.getByRole('button', { name: '登记本机' })).toBeVisible()
 })
 
@@ -297,7 +298,7 @@ test('R-DOORS-19: a second frame has no letterbox, and another window with one i
       }),
   )
   expect(frame).toEqual({ box: false, ran: false })
-  const answer = await desk.app.evaluate(async ({ BrowserWindow, app }) => {
+  const answer = await inMain(desk.app, async ({ BrowserWindow, app }) => {
     const other = new BrowserWindow({
       show: false,
       webPreferences: { preload: `${app.getAppPath()}/dist/preload/preload.cjs`, sandbox: true },
@@ -332,7 +333,7 @@ test('R-DOORS-20: the window’s files are reached by their names alone', async 
 })
 
 test('R-TERMINAL-50: a page that ends is opened again, and the clerk reads that what was saved is safe', async () => {
-  await desk.app.evaluate(({ dialog }) => {
+  await inMain(desk.app, ({ dialog }) => {
     const said: unknown[] = []
     ;(globalThis as { said?: unknown[] }).said = said
     dialog.showMessageBox = (async (...words: unknown[]) => {
@@ -340,26 +341,26 @@ test('R-TERMINAL-50: a page that ends is opened again, and the clerk reads that 
       return { response: 0, checkboxChecked: false }
     }) as never
   })
-  await desk.app.evaluate(async ({ BrowserWindow }) => {
+  await inMain(desk.app, async ({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!
     const loaded = new Promise((resolve) => webContents.once('did-finish-load', () => resolve(undefined)))
     webContents.forcefullyCrashRenderer()
     await loaded
   })
   const text = () =>
-    desk.app.evaluate(({ BrowserWindow }) => {
+    inMain(desk.app, ({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!
       return webContents.executeJavaScript('document.body.innerText') as Promise<string>
     })
   await expect.poll(text).toContain('登记本机')
-  const said = await desk.app.evaluate(() => (globalThis as { said?: { message: string; detail: string }[] }).said)
+  const said = await inMain(desk.app, () => (globalThis as { said?: { message: string; detail: string }[] }).said)
   expect(said).toHaveLength(1)
   expect(said?.[0]?.message).toBe('窗口页面意外退出，已重新打开')
   expect(said?.[0]?.detail).toMatch(/已保存的办件不受影响.*编号 [0-9A-F]{4}/)
 })
 
 test('R-TERMINAL-51: a second start brings the first window forward and ends', async () => {
-  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+  await inMain(desk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
   const second = spawn(
     process.env.PIONEER_ELECTRON!,
     [...(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]') as string[]), projectFolder],
@@ -367,7 +368,7 @@ test('R-TERMINAL-51: a second start brings the first window forward and ends', a
   )
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
   const shown = () =>
-    desk.app.evaluate(({ BrowserWindow }) => {
+    inMain(desk.app, ({ BrowserWindow }) => {
       const [first] = BrowserWindow.getAllWindows()
       return first?.isVisible() === true && !first.isMinimized()
     })

@@ -10,6 +10,7 @@ import { deskFolders, type EmbeddedBureau, startBureau } from '../../scripts/emb
 import { projectFolder } from '../../scripts/programs.ts'
 import { type DatabaseKind, type Filled, filledDatabase, testSealKey } from '../server/databases.ts'
 import { isShared } from '../server/made-once.ts'
+import { inMain } from './in-main.ts'
 
 /** What the demo bureau says of itself in its ready line. */
 const Demo = z.object({
@@ -172,47 +173,31 @@ export async function openDesk(
   return desk
 }
 
-/**
- * Asks the program something that may be asked twice. While a desk opens its books the answer may be lost: only the debugger holds it
- * then, and a collection of garbage takes it away.
- */
-async function answered<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await ask()
-    } catch (error) {
-      if (tries === 20 || !String(error).includes('garbage collected')) throw error
-    }
-}
-
 /** A killed app is closed already; asking it to close would wait for ever. One that asks whether to leave while a paper is still
  *  on its way is answered with yes: nobody sits here to do it. */
 async function closeApp(app: ElectronApplication): Promise<void> {
   const { exitCode, signalCode, killed } = app.process()
   if (exitCode !== null || signalCode !== null || killed) return
-  await answered(() =>
-    app.evaluate(({ dialog, BrowserWindow }) => {
-      dialog.showMessageBoxSync = () => 1
-      // Playwright takes a picture of each window before it closes, and waits five seconds for one that nobody sees.
-      for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy()
-    }),
-  )
+  await inMain(app, ({ dialog, BrowserWindow }) => {
+    dialog.showMessageBoxSync = () => 1
+    // Playwright takes a picture of each window before it closes, and waits five seconds for one that nobody sees.
+    for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy()
+  })
   await app.close()
 }
 
 /** Gives the window's inside a size; a window manager may keep a pixel for its frame. */
 export async function resize({ app, page }: Desk, { width, height }: { width: number; height: number }): Promise<void> {
   const apart = async () => {
-    await answered(() =>
-      app.evaluate(
-        ({ BrowserWindow }, to) => {
-          // A hidden window draws papers.
-          const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
-          window?.unmaximize()
-          window?.setContentSize(to[0]!, to[1]!)
-        },
-        [width, height],
-      ),
+    await inMain(
+      app,
+      ({ BrowserWindow }, to) => {
+        // A hidden window draws papers.
+        const window = BrowserWindow.getAllWindows().find((each) => each.isVisible())
+        window?.unmaximize()
+        window?.setContentSize(to[0]!, to[1]!)
+      },
+      [width, height],
     )
     return page.evaluate((wanted) => Math.abs(innerWidth - wanted), width)
   }

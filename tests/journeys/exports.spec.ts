@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { inMain } from './in-main.ts'
 import { barriers, picture } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -19,7 +20,8 @@ test.afterAll(() => open?.close())
 /** The system's dialog, as somebody answers it. */
 async function placed(name: string | null): Promise<string> {
   const file = path.join(open.desk.home, name ?? '')
-  await open.desk.app.evaluate(
+  await inMain(
+    open.desk.app,
     ({ dialog }, chosen) => {
       dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' })
     },

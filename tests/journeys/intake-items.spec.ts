@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { projectFolder } from '../../scripts/programs.ts'
 import { make } from '../make/make.ts'
+import { inMain } from './in-main.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -181,9 +182,13 @@ const photograph = '证件照.png'
 async function addPhotograph(): Promise<void> {
   const chosen = path.join(open.desk.home, photograph)
   await copyFile(path.join(projectFolder, 'electron/icon.png'), chosen)
-  await open.desk.app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
-  }, chosen)
+  await inMain(
+    open.desk.app,
+    ({ dialog }, file) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+    },
+    chosen,
+  )
   const field = page.getByRole('group', { name: '照片' })
   await page.keyboard.press('F4')
   await expect(page.getByText('光标已放到“照片”')).toBeVisible()

@@ -1,6 +1,7 @@
 /** A case carried into a ministry's own system: field by field by one key, what differs, and the number that came back. */
 import { expect, type Page, test } from '@playwright/test'
 import { elder, openCase, takeBenefit } from './counter.ts'
+import { inMain } from './in-main.ts'
 import { barriers, picture } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -15,7 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => open?.close())
 
-const clipboard = () => open.desk.app.evaluate(({ clipboard: board }) => board.readText())
+const clipboard = () => inMain(open.desk.app, ({ clipboard: board }) => board.readText())
 const dialog = () => page.getByRole('dialog', { name: /抄录到省高龄津贴管理系统/ })
 
 test('R-SECOND-3: one key copies the next field in that system’s order; closed, nothing stays on the clipboard', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { elder, takeBenefit } from './counter.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { inMain } from './in-main.ts'
 import { barriers, picture } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -59,11 +60,15 @@ test('R-TRAINING-2: 退出练习 ends practice, and what is started then is the 
   const { app, home } = practice!
   const noted = path.join(home, 'next-start.json')
   // The next start would be nobody's to close here: what it is asked for is written down instead.
-  await app.evaluate(({ app, dialog }, file) => {
-    // A paper may still be on its way, and nobody sits here to say yes.
-    dialog.showMessageBoxSync = () => 1
-    app.relaunch = (options) => process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(options))
-  }, noted)
+  await inMain(
+    app,
+    ({ app, dialog }, file) => {
+      // A paper may still be on its way, and nobody sits here to say yes.
+      dialog.showMessageBoxSync = () => 1
+      app.relaunch = (options) => process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(options))
+    },
+    noted,
+  )
   const ended = app.waitForEvent('close')
   await page.getByRole('button', { name: '退出练习' }).click()
   await ended

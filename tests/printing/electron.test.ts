@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { grouped, paperSheet, type Sheet } from '../../electron/printing/paper-html.ts'
 import { slipSheet } from '../../electron/printing/slip-html.ts'
 import type { Block, Paper } from '../../shared/paper/paper.ts'
+import { inMain } from '../journeys/in-main.ts'
 import { type ElectronMachine, type Room, startElectronMachine } from './electron-machine.ts'
 import { temporaryFolder } from './folders.ts'
 import { acceptance, correction, longName, papers, rareName, receipt, refusal, service, slip } from './papers.ts'
@@ -36,7 +37,8 @@ afterAll(async () => {
 
 /** Renders in the real window and gives the PDF's file. */
 async function render(sheet: Sheet, name = 'sheet'): Promise<string> {
-  const base64 = await machine.app.evaluate(
+  const base64 = await inMain(
+    machine.app,
     async (_electron, given) => (await room.window.render(given)).toString('base64'),
     sheet,
   )
@@ -161,33 +163,42 @@ test('R-PRINT-2: a document in the hidden window runs no script and asks for not
 })
 
 test('R-PRINT-14: a window that crashes while it draws is replaced, and the sheet is drawn', async () => {
-  const length = await machine.app.evaluate(async ({ BrowserWindow }, sheet) => {
-    await room.window.render(sheet)
-    const hidden = BrowserWindow.getAllWindows()[0]
-    const drawing = room.window.render(sheet)
-    hidden?.webContents.forcefullyCrashRenderer()
-    return (await drawing).length
-  }, sheetOf(receipt))
+  const length = await inMain(
+    machine.app,
+    async ({ BrowserWindow }, sheet) => {
+      await room.window.render(sheet)
+      const hidden = BrowserWindow.getAllWindows()[0]
+      const drawing = room.window.render(sheet)
+      hidden?.webContents.forcefullyCrashRenderer()
+      return (await drawing).length
+    },
+    sheetOf(receipt),
+  )
   expect(length).toBeGreaterThan(10_000)
 })
 
 test('R-PRINT-14: the hidden window goes with the last one that people see, so that the program can end', async () => {
-  const left = await machine.app.evaluate(async ({ BrowserWindow }, sheet) => {
-    const desk = new BrowserWindow({ show: false })
-    await room.window.render(sheet)
-    const before = BrowserWindow.getAllWindows().length
-    await new Promise<void>((resolve) => {
-      desk.once('closed', () => setImmediate(resolve))
-      desk.destroy()
-    })
-    return [before, BrowserWindow.getAllWindows().length]
-  }, sheetOf(receipt))
+  const left = await inMain(
+    machine.app,
+    async ({ BrowserWindow }, sheet) => {
+      const desk = new BrowserWindow({ show: false })
+      await room.window.render(sheet)
+      const before = BrowserWindow.getAllWindows().length
+      await new Promise<void>((resolve) => {
+        desk.once('closed', () => setImmediate(resolve))
+        desk.destroy()
+      })
+      return [before, BrowserWindow.getAllWindows().length]
+    },
+    sheetOf(receipt),
+  )
   expect(left).toEqual([2, 0])
 })
 
 test('R-PRINT-14: many sheets asked for at once are drawn one after another, each its own', async () => {
   const sheets = Object.values(papers).map(sheetOf)
-  const lengths = await machine.app.evaluate(
+  const lengths = await inMain(
+    machine.app,
     async (_electron, all) => Promise.all(all.map(async (sheet) => (await room.window.render(sheet)).length)),
     [...sheets, ...sheets],
   )
@@ -197,13 +208,14 @@ test('R-PRINT-14: many sheets asked for at once are drawn one after another, eac
 describe.skipIf(noPrintSystem !== undefined)('through Electron’s own utility process', () => {
   test('R-PRINT-9: a paper comes out of the printer, and the process may die meanwhile', async () => {
     await system!.paper(false)
-    const id = await machine.app.evaluate(
+    const id = await inMain(
+      machine.app,
       async (_electron, paper) => (await room.printing.print(paper, [{ for: 'applicant', again: null }])).id,
       receipt,
     )
-    const state = () => machine.app.evaluate(() => room.printing.jobs()[0]?.state)
+    const state = () => inMain(machine.app, () => room.printing.jobs()[0]?.state)
     await vi.waitFor(async () => expect(await state()).toBe('outOfPaper'), patient)
-    const [before, after] = await machine.app.evaluate(async ({ app }) => {
+    const [before, after] = await inMain(machine.app, async ({ app }) => {
       const find = () => app.getAppMetrics().find((one) => one.serviceName === 'print' || one.name === 'print')?.pid
       const killed = find()
       if (killed !== undefined) process.kill(killed, 'SIGKILL')
@@ -219,14 +231,15 @@ describe.skipIf(noPrintSystem !== undefined)('through Electron’s own utility p
     await vi.waitFor(async () => expect(await state()).toBe('done'), patient)
     expect(await system!.output()).toHaveLength(1)
     expect(id.slice(0, 12)).toBe(receipt.number)
-    expect(await machine.app.evaluate(() => room.ended)).toEqual([
+    expect(await inMain(machine.app, () => room.ended)).toEqual([
       { paper: receipt.number, printer: 'Desk', outcome: 'done' },
     ])
   })
 })
 
 test.skipIf(noPrintSystem === undefined)('R-PRINT-11: without a print system the papers are kept as PDF', async () => {
-  const job = await machine.app.evaluate(
+  const job = await inMain(
+    machine.app,
     (_electron, paper) => room.printing.print(paper, [{ for: 'applicant', again: null }]),
     receipt,
   )
