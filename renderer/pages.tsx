@@ -1,16 +1,18 @@
 /** What is there once somebody has signed in: the frame and the pages in it. Loaded while they type their password. */
 // Before the style sheets of the pages, which change some of it.
 import 'antd/dist/antd.css'
-import type { ReactNode } from 'react'
-import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { type ReactNode, useState } from 'react'
+import { HashRouter, Navigate, Route, Routes, useLocation } from 'react-router'
+import { mayOpen, type PagePath, pageAt } from '../shared/contract/pages.ts'
+import type { Holding } from '../shared/people/role.ts'
 import { AdminPage } from './admin/admin-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { IntakePage } from './intake/intake-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { Below, type Inside } from './session/below.tsx'
 import { useSession } from './session/session.tsx'
+import { NotYours } from './shell/not-yours.tsx'
 import { Shell } from './shell/shell.tsx'
-import { mayOpen, type PagePath } from './shell/who-opens.ts'
 import { AreaPages } from './supervise/area-pages.tsx'
 import { StandInsPage } from './supervise/stand-ins-page.tsx'
 import { DueAgainPage } from './tasks/due-again-page.tsx'
@@ -21,12 +23,16 @@ import { TodayPage } from './today/today-page.tsx'
 import { PageGuard } from './ui/page-guard.tsx'
 import { VisitsProvider } from './visit/visits.tsx'
 
-/** Each with who opens it: shell/who-opens.ts. */
-const pages: Record<PagePath, ReactNode> = {
+/** These go on by themselves below: the table has each of their pages too. */
+type Wide = 'intake' | 'supervise' | 'admin'
+type Routed = `/${Wide}/*` | Exclude<PagePath, `/${Wide}` | `/${Wide}/${string}`>
+
+/** Each with who opens it: shared/contract/pages.ts. */
+const pages: Record<Routed, ReactNode> = {
   '/intake/*': <IntakePage />,
   '/tasks': <TasksPage />,
   '/tasks/again': <DueAgainPage />,
-  '/case/:id': <CasePage />,
+  '/case/:case': <CasePage />,
   '/search': <SearchPage />,
   '/today/check': <DayCheckPage />,
   '/today': <TodayPage />,
@@ -38,6 +44,7 @@ const pages: Record<PagePath, ReactNode> = {
 export { Messages }
 
 export function Pages(inside: Inside): ReactNode {
+  useState(() => beginAtOwn(inside.session.capacities))
   return (
     <Themed>
       <HashRouter>
@@ -45,12 +52,13 @@ export function Pages(inside: Inside): ReactNode {
           <VisitsProvider>
             <Shell {...inside.keys}>
               <PageGuard>
-                <Routes>
-                  {Object.entries(pages).map(([path, page]) => (
-                    <Route key={path} path={path} element={<For path={path as PagePath}>{page}</For>} />
-                  ))}
-                  <Route path="*" element={<FirstPage />} />
-                </Routes>
+                <Opened>
+                  <Routes>
+                    {Object.entries(pages).map(([path, page]) => (
+                      <Route key={path} path={path} element={page} />
+                    ))}
+                  </Routes>
+                </Opened>
               </PageGuard>
             </Shell>
           </VisitsProvider>
@@ -60,9 +68,18 @@ export function Pages(inside: Inside): ReactNode {
   )
 }
 
-/** Whoever may not open a page comes to their first one. */
-function For({ path, children }: { path: PagePath; children: ReactNode }): ReactNode {
-  return mayOpen(path, useSession().capacities) ? children : <Navigate to="/" replace />
+/** Whoever sits down where another one was begins at a page of their own. */
+function beginAtOwn(capacities: readonly Holding[]): void {
+  const page = pageAt(location.hash.slice(1).split('?')[0]!)
+  if (page !== undefined && !mayOpen(page.path, capacities)) location.hash = ''
+}
+
+/** What is no page leads to the first one; whoever may not open a page reads who does. */
+function Opened({ children }: { children: ReactNode }): ReactNode {
+  const { capacities } = useSession()
+  const page = pageAt(useLocation().pathname)
+  if (page === undefined) return <FirstPage />
+  return mayOpen(page.path, capacities) ? children : <NotYours path={page.path} />
 }
 
 /** Who only oversees begins with the day's count, all others with what waits for them. */

@@ -30,7 +30,7 @@ import { SettledTasks } from './settled-tasks.tsx'
 import './case.css'
 
 export function CasePage(): ReactNode {
-  const { id: text = '' } = useParams()
+  const { case: text = '' } = useParams()
   const id = CaseId.safeParse(text)
   const navigate = useNavigate()
   useHotkey('Esc', () => void navigate(-1))

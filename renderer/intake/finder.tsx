@@ -24,6 +24,7 @@ import { useNow } from '../ui/use-now.ts'
 import { useNotTaken } from '../visit/about.ts'
 import { useVisits } from '../visit/use-visits.ts'
 import { finderWords } from '../words/finder.ts'
+import { shellWords } from '../words/shell.ts'
 import type { Carried } from './carry.ts'
 import { DraftOffers } from './draft-offers.tsx'
 import { ElsewhereGuide, VisitGuide } from './guide.tsx'
@@ -167,6 +168,7 @@ export function Finder({ carried, onDropCarried, onOpen, onShown }: Props): Reac
   return (
     <div className="finder">
       <div className="finder-left">
+        <h1 className="heard">{shellWords.intake}</h1>
         {carried !== null && (
           <div className="finder-carried">
             {finderWords.carried(String(carried.values[carried.from.applicant.name] ?? ''))}

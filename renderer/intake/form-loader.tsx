@@ -15,7 +15,7 @@ import type { Saved } from './use-submit.ts'
 type Loaded = { is: 'form'; form: IntakeForm; item: Item } | { is: 'none' } | { is: 'unreadable' }
 
 export function FormLoader({ onSaved }: { onSaved: (item: Item, saved: Saved, form: IntakeForm) => void }): ReactNode {
-  const { case: kase } = useParams()
+  const { form: kase } = useParams()
   const { person } = useSession()
   const { taken } = usePublished()
   const navigate = useNavigate()

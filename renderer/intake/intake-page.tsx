@@ -122,7 +122,7 @@ export function IntakePage(): ReactNode {
   const finder = <Finder carried={carried} onDropCarried={() => setCarried(null)} onOpen={open} onShown={finderShown} />
   return (
     <Routes>
-      <Route path="form/:case" element={<FormLoader onSaved={saved} />} />
+      <Route path="form/:form" element={<FormLoader onSaved={saved} />} />
       <Route
         path="saved"
         element={

@@ -68,6 +68,7 @@ export function SearchPage(): ReactNode {
   const toBox = () => box.current?.focus()
   return (
     <div className="page search">
+      <h1 className="heard">{searchWords.title}</h1>
       <Input
         ref={box}
         size="large"

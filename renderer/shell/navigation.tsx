@@ -10,29 +10,28 @@ import {
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
-import type { Holding, Role } from '../../shared/people/role.ts'
+import { mayOpen, type PagePath } from '../../shared/contract/pages.ts'
+import type { Holding } from '../../shared/people/role.ts'
 import { useSession } from '../session/session.tsx'
 import { useWaitingCount } from '../store/use-waiting-count.ts'
 import { areasFor, areaTo } from '../supervise/areas.ts'
 import { CounterKeys } from '../visit/counter-keys.tsx'
 import { shellWords } from '../words/shell.ts'
 import { PrinterButton } from './printer.tsx'
-import { pageRoles } from './who-opens.ts'
 
-type Place = { to: string; label: string; icon: ReactNode; roles: readonly Role[] | 'all'; key?: string }
+type Place = { to: PagePath; label: string; icon: ReactNode; key?: string }
 
 const places: readonly Place[] = [
-  { to: '/intake', label: shellWords.intake, icon: <FileAddOutlined />, roles: pageRoles['/intake/*'] },
-  { to: '/tasks', label: shellWords.tasks, icon: <ProfileOutlined />, roles: 'all' },
-  { to: '/search', label: shellWords.search, icon: <SearchOutlined />, roles: 'all', key: 'Ctrl+F' },
+  { to: '/intake', label: shellWords.intake, icon: <FileAddOutlined /> },
+  { to: '/tasks', label: shellWords.tasks, icon: <ProfileOutlined /> },
+  { to: '/search', label: shellWords.search, icon: <SearchOutlined />, key: 'Ctrl+F' },
   {
     to: '/today',
     label: shellWords.today,
     icon: <BarChartOutlined />,
-    roles: pageRoles['/today'],
   },
-  { to: '/stand-ins', label: shellWords.standIns, icon: <TeamOutlined />, roles: pageRoles['/stand-ins'] },
-  { to: '/admin', label: shellWords.admin, icon: <ControlOutlined />, roles: pageRoles['/admin/*'] },
+  { to: '/stand-ins', label: shellWords.standIns, icon: <TeamOutlined /> },
+  { to: '/admin', label: shellWords.admin, icon: <ControlOutlined /> },
 ]
 
 /** All that oversees is one way, and its areas lie beside each other on top of their pages; who has one area reads its name. */
@@ -42,17 +41,17 @@ function superviseOf(capacities: readonly Holding[]): Place | null {
   if (first === undefined) return null
   const label = second === undefined ? first.label : shellWords.supervise
   const to = second === undefined ? areaTo(first) : '/supervise'
-  return { to, label, icon: <LineChartOutlined />, roles: 'all' }
+  return { to, label, icon: <LineChartOutlined /> }
 }
 
 export function Navigation(): ReactNode {
   const { capacities } = useSession()
   const waiting = useWaitingCount()
-  const mine = places.filter(
-    (place) => place.roles === 'all' || capacities.some(({ role }) => place.roles.includes(role)),
-  )
+  const mine = places.filter(({ to }) => mayOpen(to, capacities))
   const supervise = superviseOf(capacities)
-  if (supervise !== null) mine.splice(mine.findIndex(({ to }) => to === '/today') + 1, 0, supervise)
+  // Beside the day's count; where somebody has none, after what everybody has.
+  const before = mine.findLastIndex(({ to }) => to === '/today' || to === '/search')
+  if (supervise !== null) mine.splice(before + 1, 0, supervise)
   return (
     <nav className="navigation" aria-label={shellWords.navigation}>
       {mine.map(({ to, label, icon, key }) => (

@@ -1,11 +1,13 @@
 /** Around every page: the strip above, the ways beside, the bureau below. */
 import { type ReactNode, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { pageAt } from '../../shared/contract/pages.ts'
 import { useCameraKey, useCardKey } from '../parts/device-keys.ts'
 import { keepSearch } from '../store/last-search.ts'
 import { ask, say } from '../ui/feedback.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { cameraWords, cardWords } from '../words/devices.ts'
+import { pageNames } from '../words/pages.ts'
 import { sessionWords } from '../words/session.ts'
 import { Banners } from './banners.tsx'
 import { Navigation } from './navigation.tsx'
@@ -23,7 +25,8 @@ type ShellProps = {
 
 export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps): ReactNode {
   const navigate = useNavigate()
-  const { key } = useLocation()
+  const { key, pathname } = useLocation()
+  const page = pageAt(pathname)
   const now = useRef(key)
   now.current = key
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
@@ -54,7 +57,9 @@ export function Shell({ onLock, onChangeClerk, onSignOut, children }: ShellProps
       <Navigation />
       <div className="shell-page">
         <Banners onLock={onLock} />
-        <main className="shell-main">{children}</main>
+        <main className="shell-main" aria-label={page && pageNames[page.path]}>
+          {children}
+        </main>
       </div>
       <StatusBar />
       <UrgedNotice />

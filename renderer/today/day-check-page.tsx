@@ -13,6 +13,7 @@ import { useHotkey } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { momentText, shortDay } from '../words/dates.ts'
 import { checkWords } from '../words/day-check.ts'
+import { pageNames } from '../words/pages.ts'
 import { BagFinder } from './bag-finder.tsx'
 import { BagTable } from './bag-table.tsx'
 import { apart } from './bags.ts'
@@ -29,7 +30,13 @@ export function DayCheckPage(): ReactNode {
   const day = asked.success && asked.data < today ? asked.data : today
   const other = WindowNo.safeParse(Number(address.get('window') ?? window ?? 0)).data
   if (other !== undefined && other !== window) return <SignedCheckOf day={day} window={other} today={today} />
-  if (window === null) return <p className="page">{checkWords.office}</p>
+  if (window === null)
+    return (
+      <div className="page">
+        <h1>{pageNames['/today/check']}</h1>
+        <p>{checkWords.office}</p>
+      </div>
+    )
   return <DayCheckOf key={`${day} ${window}`} day={day} window={window} today={today} />
 }
 

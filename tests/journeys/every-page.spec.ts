@@ -1,0 +1,233 @@
+/** Everybody walks to every page that the router's table names, in the real window: what is theirs stands there, and of the rest they
+ *  read who opens it. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { pageNames } from '../../renderer/words/pages.ts'
+import { roleNames } from '../../renderer/words/roles.ts'
+import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
+import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
+import { projectFolder } from '../../scripts/programs.ts'
+import { dayOf } from '../../shared/calendar/day.ts'
+import { mayOpen, type PagePath, pageAt, pages, whoOpens } from '../../shared/contract/pages.ts'
+import type { Item } from '../../shared/item/item.ts'
+import { type Role, roles } from '../../shared/people/role.ts'
+import { calendar, realItem } from '../make/catalogue.ts'
+import { make } from '../make/make.ts'
+import { accepted, otherClerk, receivedFact } from '../server/acts.ts'
+import { VirtualTerminal } from '../server/virtual-terminal.ts'
+import { changeTo } from './counter.ts'
+import { administer, type DemoBureau, type Known, startDemoBureau } from './desk.ts'
+import { barriers, openByCode, picture } from './looking.ts'
+import { openSignedIn, type SignedIn } from './signed-in.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const today = dayOf(new Date().toISOString())
+const yesterday = workdaysUpTo(today, 2)[0]!
+/** One more than the bureau tells at once. */
+const OPENINGS = 501
+
+/** What stands for the changing part of an address. */
+const named: Record<string, string> = { case: '', form: randomUUID(), day: today, audit: '', code: 'GL-BT' }
+
+let open: SignedIn
+let page: Page
+const failed: string[] = []
+
+test.beforeAll(async () => {
+  open = await openSignedIn(people.supervisor, { start: startLivedIn })
+  page = open.desk.page
+  page.on('pageerror', (error) => failed.push(String(error)))
+})
+test.afterAll(() => open?.close())
+
+/** The demo's people, one to each role; the supervisor begins. */
+const people: Record<Role, string> = {
+  supervisor: 'wu.dc',
+  clerk: 'li.ck',
+  examiner: 'zhao.sc',
+  chief: 'sun.sx',
+  head: 'zhou.jld',
+  admin: 'zheng.gl',
+}
+
+/** Of a hall that lacks a setting: a case in hand, more openings of its data than a page holds, and a sample that was drawn. */
+async function startLivedIn(known: Known | undefined): Promise<DemoBureau> {
+  const bureau = await startDemoBureau({ known, before: (laid) => administer(laid, 'hall', hallWithout()) })
+  await fillWithCases(bureau.url, bureau, bureau.codes.at(-2)!, decidedYesterday)
+  const terminal = await VirtualTerminal.enrol(bureau.url, bureau.codes.at(-1)!)
+  for (const person of ['li.ck', 'wu.dc']) await terminal.signIn(person, 'Demo-2026', 2)
+  const at = new Date().toISOString()
+  const [received] = terminal.act(otherClerk, [receivedFact(terminal, { at })], at)
+  terminal.act(otherClerk, [accepted(received!)], at)
+  named.case = received!.case
+  for (let nth = 0; nth < OPENINGS; nth += 1) terminal.append(opened(terminal, received!.case, at))
+  for (let from = 1; from <= terminal.sent.length; from += 300) await terminal.send(from, from + 299)
+  const draw = { from: today, until: today, part: 'received', item: null, window: null, size: 1, seed: 'seed-1' }
+  const { body } = await terminal.ask('POST', '/v1/audit-draw', draw)
+  named.audit = (body as { id: string }).id
+  return bureau
+}
+
+/** On the last working day: three applications, from the counter to the end. */
+function decidedYesterday(items: readonly Item[]): PlannedAct[] {
+  const item = items.find(({ code }) => code === 'GL-BT')!
+  return [1, 2, 3]
+    .map((seed) => make.life({ item, seed, at: `${yesterday}T01:0${seed}:00.000Z`, calendar }).to('closed'))
+    .flatMap(({ events }) => actsOf(events))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+function hallWithout(): string {
+  const hall = JSON.parse(readFileSync(path.join(projectFolder, 'catalogue/halls/demo.json'), 'utf8'))
+  delete hall.settings['GL-BT.firstMonth']
+  const file = path.join(tmpdir(), `pioneer-hall-${randomUUID()}.json`)
+  writeFileSync(file, JSON.stringify(hall))
+  return file
+}
+
+function opened({ no, sent }: VirtualTerminal, kase: string, at: string): object {
+  return {
+    ...{ format: 1, terminal: no, seq: sent.length + 1, at, hall: 'demo', window: 2, by: otherClerk, kind: 'note' },
+    clock: { offsetMs: 0, ageMs: 0, confirmed: false },
+    note: { type: 'opened', case: kase, what: 'details', reason: '电话核对身份证号' },
+  }
+}
+
+const all = Object.keys(pages) as PagePath[]
+
+/** Goes to an address, and waits until its page stands: which one it is, and what its heading says. */
+async function goTo(address: string): Promise<{ path: PagePath | undefined; heading: string }> {
+  await page.evaluate((to) => {
+    location.hash = `#${to}`
+  }, address)
+  const standing = { path: undefined as PagePath | undefined, heading: '' }
+  const stands = async () => {
+    const { hash, name, heading, waits } = await page.evaluate(() => {
+      const main = document.querySelector('main')
+      const head = main?.querySelector('h1, h2')
+      return {
+        hash: location.hash,
+        name: main?.getAttribute('aria-label') ?? '',
+        heading: head?.textContent?.trim() ?? '',
+        waits: main?.querySelector('.ant-spin-spinning') != null,
+      }
+    })
+    const at = pageAt(hash.slice(1).split('?')[0]!)
+    Object.assign(standing, { path: at?.path, heading })
+    return waits ? 'reading' : at !== undefined && name === pageNames[at.path] && heading !== '' ? 'stands' : hash
+  }
+  await expect.poll(stands, { intervals: [20, 20, 50, 50, 100], message: address }).toBe('stands')
+  return standing
+}
+
+function addressOf(place: PagePath): string {
+  return place.replace(/:(\w+)/g, (_, name: string) => named[name]!)
+}
+
+/** A form that somebody has begun: one in which nothing is typed goes when it is left. */
+async function aForm(): Promise<string> {
+  await openByCode(page, realItem('GL-BT'))
+  await page.getByLabel('申请人姓名').fill('走样例')
+  return (await page.evaluate(() => location.hash)).split('/').at(-1)!
+}
+
+/** Every way that is offered, wherever it stands. */
+const ways = () =>
+  page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#/"]')].map(({ hash }) => hash))
+
+/** Pages are looked at for barriers once, by the first who opens them. */
+const looked = new Set<PagePath>()
+
+async function walk(role: Role): Promise<void> {
+  const offered = new Set<string>()
+  for (const place of all) {
+    const { path: stands, heading } = await goTo(addressOf(place))
+    const main = page.getByRole('main')
+    for (const way of await ways()) offered.add(way)
+    if (!mayOpen(place, [{ role }])) {
+      expect([place, stands, heading]).toEqual([place, place, `“${pageNames[place]}”不对您开放`])
+      await expect(main.getByRole('status')).toContainText(
+        `由${whoOpens(place)!
+          .map((each) => roleNames[each])
+          .join('、')}打开，您现在是${roleNames[role]}`,
+      )
+      continue
+    }
+    // What only leads on leads deeper into the same.
+    expect([place, stands]).toEqual([place, expect.stringMatching(new RegExp(`^${place}`))])
+    expect([place, heading]).not.toEqual([place, expect.stringContaining('不对您开放')])
+    expect([place, await main.locator('.ant-result-error, .ant-alert-error').count()]).toEqual([place, 0])
+    await expect(main).not.toContainText('连不上局端')
+    if (looked.has(place)) continue
+    looked.add(place)
+    expect([place, await barriers(page, 'main')]).toEqual([place, []])
+  }
+  const closed = [...offered].filter((way) => {
+    const at = pageAt(way.slice(1).split('?')[0]!)
+    return at !== undefined && !mayOpen(at.path, [{ role }])
+  })
+  expect(closed).toEqual([])
+}
+
+/** Pages that no other journey stays on, each as it is used. */
+async function lookAsSupervisor(): Promise<void> {
+  const main = page.getByRole('main')
+  await goTo(`/supervise/plans/month?month=${yesterday.slice(0, 7)}`)
+  await expect(main.getByRole('table')).toContainText('3 件')
+  await picture(open.desk, 'month')
+
+  await goTo('/supervise/ratings')
+  await main.getByRole('textbox', { name: '3号窗口非常满意张数' }).fill('4')
+  await main.getByRole('textbox', { name: '3号窗口不满意张数' }).fill('1')
+  await picture(open.desk, 'ratings')
+  await page.keyboard.press('F9')
+  await expect(main.getByRole('row', { name: /^3号窗口/ })).toContainText('5张，好评4')
+  expect(await barriers(page, 'main')).toEqual([])
+  await picture(open.desk, 'ratings-saved')
+
+  await goTo('/supervise/audit/openings')
+  const lines = main.getByRole('table', { name: '明文查看' }).getByRole('row')
+  await expect(main.getByRole('status')).toContainText(`共${OPENINGS}次`)
+  await expect(lines).toHaveCount(OPENINGS)
+  await picture(open.desk, 'openings')
+  await main.getByRole('button', { name: '更早的' }).press('Enter')
+  await expect(lines).toHaveCount(2)
+  await picture(open.desk, 'openings-last')
+  await main.getByRole('button', { name: '回到第一页' }).press('Enter')
+  await expect(lines).toHaveCount(OPENINGS)
+
+  await goTo('/supervise/audit/books')
+  await page.keyboard.press('F9')
+  await expect(main.getByRole('status')).toContainText('全部一致')
+  expect(await barriers(page, 'main')).toEqual([])
+  await picture(open.desk, 'books')
+}
+
+async function lookAsAdmin(): Promise<void> {
+  await goTo('/admin/hall')
+  await expect(page.getByRole('table', { name: '大厅设置' })).toContainText('GL-BT.firstMonth')
+  await picture(open.desk, 'hall-lacks')
+}
+
+for (const role of Object.keys(people) as Role[])
+  test(`R-ROLE-8: every page of the table, as ${role}`, async () => {
+    if (role !== 'supervisor') await changeTo(open.desk, open.bureau, people[role], role === 'clerk' ? 2 : null)
+    if (role === 'clerk') named.form = await aForm()
+    await walk(role)
+    expect(failed).toEqual([])
+    if (role === 'supervisor') await lookAsSupervisor()
+    if (role === 'admin') await lookAsAdmin()
+    if (role !== 'examiner') return
+    await goTo('/supervise/figures')
+    expect(await barriers(page, 'main')).toEqual([])
+    await picture(open.desk, 'not-yours')
+  })
+
+test('R-ROLE-8: every page was opened by somebody', () => {
+  expect(all.filter((place) => !looked.has(place))).toEqual([])
+  expect(Object.keys(people).toSorted()).toEqual(roles.toSorted())
+})
