@@ -94,7 +94,8 @@ export const mayKnock: Record<DoorName, Knocks> = {
   'draft.list': 'anybody',
   'draft.drop': 'anybody',
   'ledger.after': 'seated',
-  'bureau.pull': 'anybody',
+  /** As the ledger: all that the hall has done, for whoever sits there. */
+  'bureau.pull': 'seated',
   'draft.keep': 'seated',
   'draft.take': 'seated',
   'visit.day': 'seated',

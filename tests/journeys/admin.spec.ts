@@ -175,5 +175,5 @@ test('R-PUBLISH-8: the clerk who has the case reads from when to when, and once 
   await page.evaluate(() => {
     location.hash = '#/admin'
   })
-  await expect(page.getByRole('heading', { name: '待办' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '“事项目录”不对您开放' })).toBeVisible()
 })
