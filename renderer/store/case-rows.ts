@@ -5,6 +5,7 @@ import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { isStillAwaited } from './awaited.ts'
 import { type CaseFacts, factsAbout } from './case-facts.ts'
 import { type CaseContent, type CaseRow, contentVersion, type Marks } from './database.ts'
+import { foreseenKeys } from './foreseen.ts'
 import { type NameEntry, nameEntry, sameEntry } from './names.ts'
 import type { OpenDesk } from './open-desk.ts'
 import type { Held } from './picture.ts'
@@ -94,6 +95,7 @@ async function sealRow({ sealer }: OpenDesk, { id, facts, segment, content }: Dr
     segment,
     ...(facts.refreshOn === null ? {} : { refreshOn: facts.refreshOn }),
     ...(facts.leaveOn === null ? {} : { leaveOn: facts.leaveOn }),
+    foreseen: foreseenKeys(content.counted ?? content.lines),
     sealed,
   }
 }

@@ -1,6 +1,7 @@
 /** What one batch changes in the cache, sealed and ready to be written in one transaction. */
 import type { CaseId, EventId } from '../../shared/case/ids.ts'
 import type {
+  ApartRow,
   CaseRow,
   CheckRow,
   CountsRow,
@@ -11,6 +12,7 @@ import type {
   OwnRow,
   RefusedRow,
   TaskRow,
+  TotalsRow,
 } from './database.ts'
 import type { NameEntry } from './names.ts'
 
@@ -29,6 +31,9 @@ export type Changes = {
   figuresPut: FigureRow[]
   figuresGone: FigureRow['id'][]
   counts: CountsRow[]
+  totals: TotalsRow[]
+  apartPut: ApartRow[]
+  apartGone: CaseId[]
   counters: Map<string, number>
   namesSealed: NamesRow[]
   namesPut: NameEntry[]

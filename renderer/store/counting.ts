@@ -1,13 +1,13 @@
-/** What the cases here count for, kept up to date by events: the rows behind every figure, and their sums. Pure. */
+/** What the cases here count for, kept up to date by events: the rows behind the day's figures, and the sums of all. Pure. */
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import { apply } from '../../shared/case/apply.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
-import { figures, partsIn } from '../../shared/report/figures.ts'
+import { figureDef, figureNames, figures, partsIn } from '../../shared/report/figures.ts'
 import { countOn, foreseeAnew, type Line } from '../../shared/report/lines.ts'
-import type { Part } from '../../shared/report/parts.ts'
-import { addSums, type Sums, sumsOf } from '../../shared/report/sums.ts'
-import type { CountsRow, FigureRow } from './database.ts'
+import { type Part, timedParts } from '../../shared/report/parts.ts'
+import { addSums, addTimes, sumsOf, timesOf } from '../../shared/report/sums.ts'
+import type { CountsRow, FigureRow, TotalsRow } from './database.ts'
 import type { Held } from './picture.ts'
 
 type Books = { calendar: Calendar; itemOf(code: ItemCode, edition: string): Item | undefined }
@@ -28,13 +28,12 @@ export function linesOf(held: Held, books: Books): { base: readonly Line[]; top:
   return { base, top }
 }
 
-/** What a terminal keeps rows and sums of: the day's figures, and whether they were in time. All else is the bureau's to answer: a
- *  cache of 100,000 cases must not hold a million rows. */
-const kept: ReadonlySet<Part> = new Set([...figures, 'inTimeRate' as const].flatMap(partsIn))
+/** What a terminal keeps rows of, case by case: what the day's page opens. A cache of 100,000 cases must not hold a million rows. */
+const listed: ReadonlySet<Part> = new Set(figures.flatMap(partsIn))
 
 /** The rows of a case: what both count, what only this terminal counts yet, and what only the bureau still does. */
 export function figureRows(id: CaseId, lines: { base: readonly Line[]; top: readonly Line[] }): FigureRow[] {
-  const [base, top] = [lines.base, lines.top].map((each) => each.filter(({ part }) => kept.has(part))) as [
+  const [base, top] = [lines.base, lines.top].map((each) => each.filter(({ part }) => listed.has(part))) as [
     Line[],
     Line[],
   ]
@@ -63,27 +62,67 @@ function figureRow(id: CaseId, line: Line, standing: FigureRow['standing']): Fig
   return { id: keyOf(line), case: id, day, part, window: window ?? 0, person, personName, item, amount, standing }
 }
 
-/** What changes when rows were `before` and are `after`, one for each row of sums concerned. What stays as it is changes nothing. */
-export function countsDelta(before: readonly FigureRow[], after: readonly FigureRow[]): CountsRow[] {
-  const deltas = new Map<string, CountsRow>()
-  const add = (row: FigureRow, sign: 1 | -1) => {
-    if (row.standing === 'bureau') return
-    const { day, window, person, personName, item } = row
-    const key = `${day} ${window} ${person} ${item}`
-    const sums = addSums(deltas.get(key)?.sums ?? {}, sumsOf([row]), sign)
-    deltas.set(key, { day, window, person, personName, item, sums })
+/** A line as the sums hold it: without place, hour and cause. */
+export type Counted = Pick<
+  Line,
+  'event' | 'part' | 'day' | 'window' | 'person' | 'personName' | 'item' | 'amount' | 'pending'
+>
+
+/** Of a case that has left the cache nothing but this stays, for when it comes again. */
+export function countedOf(line: Counted): Counted {
+  const { event, part, day, window, person, personName, item, amount, pending } = line
+  const so = { event, part, day, window, person, personName, item, amount }
+  return pending === true ? { ...so, pending } : so
+}
+
+/** What any figure is made of: the sums hold that and nothing else. */
+const summed: ReadonlySet<Part> = new Set(figureNames.flatMap(partsIn))
+/** What stocks are made of: they reach back to the first case, and have a sum of all days besides. */
+const stocked: ReadonlySet<Part> = new Set(
+  figureNames.filter((name) => figureDef(name).kind === 'stock').flatMap(partsIn),
+)
+
+export type Deltas = { counts: CountsRow[]; totals: TotalsRow[] }
+
+/** What changes in the sums when lines were `before` and are `after`, one for each row concerned. What stays as it is changes nothing;
+ *  what is only foreseen stands in no sum (foreseen.ts). */
+export function countsDelta(before: readonly Counted[], after: readonly Counted[]): Deltas {
+  const counts = new Map<string, CountsRow>()
+  const totals = new Map<string, TotalsRow>()
+  const add = (line: Counted, sign: 1 | -1) => {
+    if (line.pending === true || !summed.has(line.part)) return
+    const { day, window, person, personName, item, part } = line
+    const one = sumsOf([line])
+    const key = `${day} ${window ?? 0} ${person} ${item}`
+    const known = counts.get(key)
+    const times = timedParts.includes(part) ? timesOf([line]) : {}
+    counts.set(key, {
+      ...{ day, window: window ?? 0, person, personName, item },
+      sums: addSums(known?.sums ?? {}, one, sign),
+      times: addTimes(known?.times ?? {}, times, sign),
+    })
+    if (stocked.has(part)) totals.set(item, { item, sums: addSums(totals.get(item)?.sums ?? {}, one, sign) })
   }
-  for (const row of before) add(row, -1)
-  for (const row of after) add(row, 1)
-  return [...deltas.values()].filter(({ sums }) => !isNothing(sums))
+  for (const line of before) add(line, -1)
+  for (const line of after) add(line, 1)
+  return {
+    counts: [...counts.values()].filter((row) => !isNothing(row)),
+    totals: [...totals.values()].filter((row) => !isNothing(row)),
+  }
 }
 
 /** A row with a delta added; undefined when nothing is left to count. */
-export function addDelta(row: CountsRow | undefined, delta: CountsRow): CountsRow | undefined {
-  const sum = { ...delta, sums: addSums(row?.sums ?? {}, delta.sums) }
-  return isNothing(sum.sums) ? undefined : sum
+export function addCounts(row: CountsRow | undefined, delta: CountsRow): CountsRow | undefined {
+  const sums = addSums(row?.sums ?? {}, delta.sums)
+  const times = addTimes(row?.times ?? {}, delta.times)
+  return isNothing({ sums, times }) ? undefined : { ...delta, sums, times }
 }
 
-function isNothing(sums: Sums): boolean {
-  return Object.keys(sums).length === 0
+export function addTotals(row: TotalsRow | undefined, delta: TotalsRow): TotalsRow | undefined {
+  const sums = addSums(row?.sums ?? {}, delta.sums)
+  return isNothing({ sums }) ? undefined : { ...delta, sums }
+}
+
+function isNothing({ sums, times = {} }: { sums: object; times?: object }): boolean {
+  return Object.keys(sums).length === 0 && Object.keys(times).length === 0
 }

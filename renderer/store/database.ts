@@ -8,7 +8,8 @@ import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Cursor } from '../../shared/contract/views.ts'
 import type { Line } from '../../shared/report/lines.ts'
 import type { Part } from '../../shared/report/parts.ts'
-import type { Sums } from '../../shared/report/sums.ts'
+import type { Sums, Times } from '../../shared/report/sums.ts'
+import type { Counted } from './counting.ts'
 import type { OwnEvent } from './picture.ts'
 import type { Sealed } from './seal.ts'
 
@@ -26,6 +27,8 @@ export type CaseRow = {
   refreshOn?: Day
   /** The day from which a concluded, confirmed case may leave the cache. */
   leaveOn?: Day
+  /** What counts by itself with its day: see foreseen.ts. */
+  foreseen: string[]
   sealed: Sealed
 }
 /** Confirmed events of a case that came together; `order` is the first one's position in the hall. Sealed: AnyEvent[]. */
@@ -42,8 +45,17 @@ export type OwnRow = {
 /** An own event that the bureau did not adopt. Sealed: {@link RefusedContent}. `unread`: its record has not come from the ledger yet. */
 export type RefusedRow = { id: EventId; case: CaseId; unread?: 1; sealed: Sealed }
 export type RefusedContent = { event: AnyEvent | null; refusal: Refusal }
-/** `top`: the picture with own events on it; null when there are none. `lines`: what the confirmed events count for. */
-export type CaseContent = { v: typeof contentVersion; base: Case | null; top: Case | null; lines: readonly Line[] }
+/** `top`: the picture with own events on it; null when there are none. `lines`: what the confirmed events count for; `counted`: what
+ *  the sums hold of it, null where that is the same. */
+export type CaseContent = {
+  v: typeof contentVersion
+  base: Case | null
+  top: Case | null
+  lines: readonly Line[]
+  counted: readonly Counted[] | null
+}
+/** What the sums hold of a case that has no row of its own: it has left, or its beginning is not here. */
+export type ApartRow = { case: CaseId; counted: readonly Counted[] }
 /** One line that a case counts for. The id is its event's and its part's. */
 export type FigureRow = {
   id: string
@@ -59,7 +71,7 @@ export type FigureRow = {
   /** here: an act that the bureau has not confirmed counts it · bureau: one takes it back (a voiding): it counts there still. */
   standing: 'both' | 'here' | 'bureau'
 }
-/** The sums of a day, kept up to date by events. */
+/** The sums of a day, kept up to date by events: of every part that a figure is made of. */
 export type CountsRow = {
   day: Day
   window: number
@@ -67,7 +79,11 @@ export type CountsRow = {
   personName: string
   item: string
   sums: Sums
+  /** For medians: how many in each tenth of an hour. */
+  times: Times
 }
+/** The sums of all days, of what stocks are made of. */
+export type TotalsRow = { item: string; sums: Sums }
 export type CounterRow = { key: string; count: number }
 /** A part of the name list; sealed: NameEntry[]. */
 export type NamesRow = { segment: number; sealed: Sealed }
@@ -104,7 +120,7 @@ export type Marks = {
 }
 
 /** The version of what is sealed in the rows; another one means that the cache begins again. */
-export const contentVersion = 9
+export const contentVersion = 10
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>
@@ -115,6 +131,8 @@ export class DeskDatabase extends Dexie {
   declare settled: EntityTable<{ seq: number }, 'seq'>
   declare figures: EntityTable<FigureRow, 'id'>
   declare counts: Table<CountsRow, [Day, number, PersonId, string]>
+  declare totals: EntityTable<TotalsRow, 'item'>
+  declare apart: EntityTable<ApartRow, 'case'>
   declare counters: EntityTable<CounterRow, 'key'>
   declare names: EntityTable<NamesRow, 'segment'>
   declare tasks: EntityTable<TaskRow, 'id'>
@@ -124,13 +142,15 @@ export class DeskDatabase extends Dexie {
   constructor(name: string) {
     super(name, { cache: 'disabled' })
     this.version(contentVersion).stores({
-      cases: 'id, *queue, refreshOn, leaveOn, visit',
+      cases: 'id, *queue, refreshOn, leaveOn, visit, *foreseen',
       events: '[case+order]',
       own: 'id, seq, case, judged, conflict',
       refused: 'id, case, unread',
       settled: 'seq',
       figures: 'id, case, [day+part], standing',
       counts: '[day+window+person+item], day',
+      totals: 'item',
+      apart: 'case',
       counters: 'key',
       names: 'segment',
       tasks: 'id, to',

@@ -13,7 +13,7 @@ import {
 } from '../../shared/report/bags.ts'
 import { type Figure, figures } from '../../shared/report/figures.ts'
 import { checkPlace } from './database.ts'
-import { type DayRow, dayRow, readBehind } from './day-figures.ts'
+import { countsBetween, type DayRow, dayRow, readBehind } from './day-figures.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { openListed } from './queue-page.ts'
 
@@ -28,7 +28,7 @@ export async function readCheck(cache: DeskCache, day: Day, window: WindowNo): P
 
 /** The program's counts of a window's day. */
 export async function readCounts({ tables }: DeskCache, day: Day, window: WindowNo): Promise<Counts> {
-  const rows = await tables.counts.where('day').equals(day).toArray()
+  const rows = await countsBetween(tables, day, day)
   return countsOf(rows.map(dayRow), window)
 }
 
@@ -67,16 +67,22 @@ export async function readLeftOpen(
   today: Day,
   window: WindowNo,
 ): Promise<{ day: Day; counts: Counts; check: SignedCheck | null } | null> {
-  const lately = await cache.tables.counts
-    .where('day')
-    .between(addDays(today, -LOOK_BACK_DAYS), today, true, false)
-    .toArray()
-  const days = lately.filter((row) => row.window === window).map((row) => row.day)
-  const day = days.toSorted().at(-1)
+  const lately = (await countsBetween(cache.tables, addDays(today, -LOOK_BACK_DAYS), addDays(today, -1)))
+    .filter((row) => row.window === window)
+    .map((row) => ({ day: row.day, row: dayRow(row) }))
+    // A case that became overdue on a day is nothing that the window did.
+    .filter(({ row }) => figures.some((figure) => row[figure] !== 0))
+  const day = lately
+    .map((each) => each.day)
+    .toSorted()
+    .at(-1)
   if (day === undefined) return null
   const check = await readCheck(cache, day, window)
   if (check !== null && !isOpen(check.check)) return null
-  const counts = countsOf(lately.filter((row) => row.day === day).map(dayRow), window)
+  const counts = countsOf(
+    lately.filter((each) => each.day === day).map(({ row }) => row),
+    window,
+  )
   return Object.values(counts).every((count) => count === 0) ? null : { day, counts, check }
 }
 

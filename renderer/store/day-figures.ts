@@ -7,11 +7,12 @@ import type { Part } from '../../shared/report/parts.ts'
 import { addSums, figureValue, type Sums, sumOf, sumsOf } from '../../shared/report/sums.ts'
 import type { CountsRow, FigureRow } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
+import { foreseenRange, foreseenRow } from './foreseen.ts'
 import { counterOf, inHandQueue, noFilter, type Queue, type QueueFilter, queueRange } from './queue-keys.ts'
 import { type ListedCase, openListed } from './queue-page.ts'
 
 /** One window's, person's and item's part of a day. `minutes`: the working time of what was decided. */
-export type DayRow = Omit<CountsRow, 'day' | 'sums'> & { minutes: number } & Record<Figure, number>
+export type DayRow = Omit<CountsRow, 'day' | 'sums' | 'times'> & { minutes: number } & Record<Figure, number>
 
 export type DayFigures = {
   rows: DayRow[]
@@ -21,10 +22,20 @@ export type DayFigures = {
   isAhead: boolean
 }
 
+/** The sums of some days, both included, with what counts by itself on one of them. */
+export async function countsBetween({ counts, cases }: DeskCache['tables'], from: Day, to: Day): Promise<CountsRow[]> {
+  const { lower, upper } = foreseenRange(from, to)
+  const [rows, keys] = await Promise.all([
+    counts.where('day').between(from, to, true, true).toArray(),
+    cases.where('foreseen').between(lower, upper).keys(),
+  ])
+  return [...rows, ...(keys as string[]).map(foreseenRow)]
+}
+
 /** Of the hall, or of what one person did. */
 export async function readDay({ tables }: DeskCache, day: Day, person?: string): Promise<DayFigures> {
   const isAsked = (row: { person: string }) => person === undefined || row.person === person
-  const rows = (await tables.counts.where('day').equals(day).toArray()).filter(isAsked)
+  const rows = (await countsBetween(tables, day, day)).filter(isAsked)
   const apart = await tables.figures.where('standing').anyOf('here', 'bureau').toArray()
   const ofDay = apart.filter((row) => row.day === day && isAsked(row))
   const ahead = sumsOf(ofDay.filter(({ standing }) => standing === 'here'))
@@ -33,7 +44,7 @@ export async function readDay({ tables }: DeskCache, day: Day, person?: string):
   return { rows: rows.map(dayRow), unconfirmed: flowIn(addSums(ahead, behind, -1)), isAhead: ofDay.length > 0 }
 }
 
-export function dayRow({ day: _, sums, ...whose }: CountsRow): DayRow {
+export function dayRow({ day: _, sums, times: __, ...whose }: CountsRow): DayRow {
   const minutes = partsIn('decided').reduce((all, part) => all + sumOf(sums, part).amount, 0)
   return { ...whose, minutes, ...flowIn(sums) }
 }

@@ -45,7 +45,7 @@ export async function freshMarks(sealer: Sealer, calendar: string, people?: stri
  *  Throws DamagedCache, or what Dexie throws; nothing is half written. */
 export async function applyBatch(desk: OpenDesk, batch: Batch): Promise<{ marks: Marks; strays: CaseId[] }> {
   const { records = [], lastRecord, page, touch = [], calendar, people } = batch
-  const { before, marks, rows } = await readBefore(desk, [...touch, ...casesIn(records, page)], {
+  const { before, marks, rows, apart } = await readBefore(desk, [...touch, ...casesIn(records, page)], {
     andConfirmed: page !== undefined && !page.more,
   })
   const after = plan(before, { records, lastRecord, page }, desk.books)
@@ -53,6 +53,7 @@ export async function applyBatch(desk: OpenDesk, batch: Batch): Promise<{ marks:
     after,
     marks: { ...marks, ...(calendar === undefined ? {} : { calendar }), ...(people === undefined ? {} : { people }) },
     rows,
+    apart,
     tasks: page?.tasks ?? null,
   })
   await writeChanges(desk.db, changes)
@@ -65,16 +66,16 @@ export async function applyBatch(desk: OpenDesk, batch: Batch): Promise<{ marks:
 export async function adopt(desk: OpenDesk, id: CaseId, events: readonly AnyEvent[]): Promise<void> {
   const last = events.at(-1)
   if (last === undefined) return
-  const { before, marks, rows } = await readBefore(desk, [id], { andConfirmed: false })
-  const own = before.cases.get(id)?.own ?? []
+  const { before, marks, rows, apart } = await readBefore(desk, [id], { andConfirmed: false })
+  const { own, counted } = before.cases.get(id) ?? unknownCase
   const cursor = { incarnation: '', position: 0, judged: 0 }
   // Its events come in again from the first, before any position yet to come.
   const entries = events.map((event, position) => ({ position, event }))
   const page: PullPage = { cursor, restart: false, entries, verdicts: [], tasks: null, more: true }
-  const fresh = { ...before, cursor: null, cases: new Map([[id, { ...unknownCase, own }]]) }
+  const fresh = { ...before, cursor: null, cases: new Map([[id, { ...unknownCase, own, counted }]]) }
   const after = { ...plan(fresh, { records: [], page }, desk.books), cursor: before.cursor }
   const keepConcludedDays = daysBetween(dayOf(last.stamp.at), dayOf(desk.now())) + 1
-  const changes = await sealChanges({ ...desk, keepConcludedDays }, { after, marks, rows, tasks: null })
+  const changes = await sealChanges({ ...desk, keepConcludedDays }, { after, marks, rows, apart, tasks: null })
   await writeChanges(desk.db, changes)
   for (const entry of changes.namesPut) desk.names.put(entry)
 }

@@ -9,6 +9,7 @@ import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Seated } from '../../shared/case/turn.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
 import { countOn, type Line } from '../../shared/report/lines.ts'
+import type { Counted } from './counting.ts'
 
 /** What the rules need besides the case: published books. */
 export type Books = {
@@ -34,10 +35,12 @@ export type Held = {
   own: readonly OwnEvent[]
   /** What the confirmed events count for. */
   lines: readonly Line[]
+  /** What the sums hold of it: its lines with the own events on top, as they were counted last. */
+  counted: readonly Counted[]
 }
 
 /** One of which nothing is known here. */
-export const unknownCase: Held = { base: undefined, own: [], lines: [] }
+export const unknownCase: Held = { base: undefined, own: [], lines: [], counted: [] }
 
 /** The order in which a terminal made its acts. */
 export function inOrder(a: { event: AnyEvent }, b: { event: AnyEvent }): number {
@@ -55,10 +58,12 @@ export function pictureOf({ base, own }: Pick<Held, 'base' | 'own'>): Case | und
 }
 
 /** One more confirmed event; if it is an own one, it leaves the top. */
-export function confirm({ base, own, lines }: Held, event: AnyEvent, { calendar, itemOf }: Books): Held {
+export function confirm(held: Held, event: AnyEvent, { calendar, itemOf }: Books): Held {
+  const { base, own, lines } = held
   const after = apply(base, event)
   const item = after === undefined ? undefined : itemOf(after.item, after.editions.catalogue)
   return {
+    ...held,
     base: after,
     own: own.filter((each) => each.event.id !== event.id),
     lines: countOn(lines, { before: base, event, after, item, calendar }),

@@ -4,7 +4,7 @@ import type { CaseId, EventId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Cursor, PullPage } from '../../shared/contract/views.ts'
 import type { SignedCheck } from '../../shared/report/bags.ts'
-import { figureRows, linesOf } from './counting.ts'
+import { countsDelta, type Deltas, figureRows, linesOf } from './counting.ts'
 import type { CaseContent, FigureRow } from './database.ts'
 import {
   type Books,
@@ -43,10 +43,10 @@ export type After = Position & {
   refused: RefusedEvent[]
   settledAdded: number[]
   settledGone: number[]
-  /** The figures of these cases as they stood. */
-  figuresBefore: readonly FigureRow[]
   figuresPut: FigureRow[]
   figuresGone: FigureRow['id'][]
+  /** What that changes in the sums. */
+  sums: Deltas
   /** Checks of a day that were signed, oldest first. */
   checks: { seq: number; check: SignedCheck }[]
   /** Cases of which a later act arrived but not the beginning: they had left the cache and are fetched again. */
@@ -184,10 +184,11 @@ class Work {
       const known = before.get(id) ?? []
       if (pictureOf(held) === undefined) {
         for (const row of known) if (this.refusedHere.has(row.id.split(' ')[0] as EventId)) this.figures.delete(row.id)
+        this.cases.set(id, { ...held, counted: held.counted.filter(({ event }) => !this.refusedHere.has(event)) })
         continue
       }
       const lines = linesOf(held, this.books)
-      this.cases.set(id, { ...held, lines: lines.base })
+      this.cases.set(id, { ...held, lines: lines.base, counted: lines.top })
       for (const row of known) this.figures.delete(row.id)
       for (const row of figureRows(id, lines)) this.figures.set(row.id, row)
     }
@@ -208,9 +209,12 @@ class Work {
       refused: this.refused,
       settledAdded: [...this.settled].filter((seq) => seq > applied && !this.before.settled.has(seq)),
       settledGone: [...this.before.settled].filter((seq) => seq <= applied),
-      figuresBefore: this.before.figures,
       figuresPut: [...this.figures.values()].filter((row) => !sameFigure(this.figuresBefore.get(row.id), row)),
       figuresGone: [...this.figuresBefore.keys()].filter((id) => !this.figures.has(id)),
+      sums: countsDelta(
+        [...this.before.cases.values()].flatMap(({ counted }) => counted),
+        [...this.cases.values()].flatMap(({ counted }) => counted),
+      ),
       checks: this.checks,
       strays: [...this.strays],
     }
@@ -222,7 +226,8 @@ function sameFigure(a: FigureRow | undefined, b: FigureRow): boolean {
 }
 
 /** The picture of a case and what of it is unconfirmed, for its row. */
-export function rowContent(held: Held): Pick<CaseContent, 'base' | 'top' | 'lines'> {
-  const { base = null, own, lines } = held
-  return { base, top: own.length === 0 ? null : (pictureOf(held) ?? null), lines }
+export function rowContent(held: Held): Pick<CaseContent, 'base' | 'top' | 'lines' | 'counted'> {
+  const { base = null, own, lines, counted } = held
+  if (own.length === 0) return { base, top: null, lines, counted: null }
+  return { base, top: pictureOf(held) ?? null, lines, counted }
 }

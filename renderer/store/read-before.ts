@@ -51,12 +51,13 @@ export async function readBefore(
   { db, sealer }: Source,
   touched: readonly CaseId[],
   { andConfirmed }: { andConfirmed: boolean },
-): Promise<{ before: Before; marks: Marks; rows: Map<CaseId, CaseRow> }> {
+): Promise<{ before: Before; marks: Marks; rows: Map<CaseId, CaseRow>; apart: ReadonlySet<CaseId> }> {
   const marks = await readMarks(db)
   const waiting = andConfirmed ? await db.own.where('judged').equals('confirmed').toArray() : []
   const ids = [...new Set([...touched, ...waiting.map((row) => row.case)])]
-  const [caseRows, ownRows, figures, settled, unread] = await Promise.all([
+  const [caseRows, apartRows, ownRows, figures, settled, unread] = await Promise.all([
     db.cases.bulkGet(ids),
+    db.apart.bulkGet(ids),
     db.own.where('case').anyOf(ids).toArray(),
     db.figures.where('case').anyOf(ids).toArray(),
     db.settled.toCollection().primaryKeys(),
@@ -66,6 +67,7 @@ export async function readBefore(
   const contents = new Map(
     await Promise.all([...rows.values()].map(async (row) => [row.id, await openCase(sealer, row)] as const)),
   )
+  const apart = new Map(apartRows.flatMap((row) => (row === undefined ? [] : [[row.case, row.counted] as const])))
   const own = await Promise.all(ownRows.map((row) => openOwn(sealer, row)))
   const refusedUnread = new Map(
     await Promise.all(unread.map(async (row) => [row.id, (await openRefused(sealer, row)).refusal] as const)),
@@ -76,6 +78,7 @@ export async function readBefore(
       {
         base: contents.get(id)?.base ?? undefined,
         lines: contents.get(id)?.lines ?? [],
+        counted: apart.get(id) ?? contents.get(id)?.counted ?? contents.get(id)?.lines ?? [],
         own: own.filter((each) => each.event.case === id).toSorted(inOrder),
       },
     ]),
@@ -84,5 +87,6 @@ export async function readBefore(
     before: { applied: marks.applied, cursor: marks.cursor, cases, settled: new Set(settled), refusedUnread, figures },
     marks,
     rows,
+    apart: new Set(apart.keys()),
   }
 }

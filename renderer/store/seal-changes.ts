@@ -4,11 +4,11 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { caseRows } from './case-rows.ts'
 import type { Changes } from './changes.ts'
-import { countsDelta } from './counting.ts'
+import { countedOf } from './counting.ts'
 import {
+  type ApartRow,
   type CaseRow,
   type CheckRow,
-  type CountsRow,
   checkPlace,
   type EventsRow,
   eventsPlace,
@@ -25,10 +25,17 @@ import type { After } from './plan.ts'
 import { countersIn } from './queue-keys.ts'
 import { changedSegments } from './segments.ts'
 
-type Planned = { after: After; marks: Marks; rows: ReadonlyMap<CaseId, CaseRow>; tasks: readonly Task[] | null }
+type Planned = {
+  after: After
+  marks: Marks
+  rows: ReadonlyMap<CaseId, CaseRow>
+  /** Cases that the sums held something of though they had no row. */
+  apart: ReadonlySet<CaseId>
+  tasks: readonly Task[] | null
+}
 
 /** Seals everything a plan changes. */
-export async function sealChanges(desk: OpenDesk, { after, marks, rows, tasks }: Planned): Promise<Changes> {
+export async function sealChanges(desk: OpenDesk, { after, marks, rows, apart, tasks }: Planned): Promise<Changes> {
   const cases = await caseRows(desk, after.cases, { marks, rows })
   const gone = new Set(cases.gone)
   return {
@@ -44,7 +51,8 @@ export async function sealChanges(desk: OpenDesk, { after, marks, rows, tasks }:
     settledGone: after.settledGone,
     figuresPut: after.figuresPut,
     figuresGone: after.figuresGone,
-    counts: countsOf(after),
+    ...after.sums,
+    ...apartOf(after, cases.put, apart),
     counters: countersDelta(cases.put, cases.gone, rows),
     namesSealed: await sealNames(desk, cases.segments, cases.names, cases.gone),
     namesPut: cases.names,
@@ -96,12 +104,18 @@ function sealRefused({ sealer }: OpenDesk, { refused }: After): Promise<RefusedR
   )
 }
 
-function countsOf({ figuresBefore, figuresPut, figuresGone }: After): CountsRow[] {
-  const replaced = new Set([...figuresPut.map((row) => row.id), ...figuresGone])
-  return countsDelta(
-    figuresBefore.filter((row) => replaced.has(row.id)),
-    figuresPut,
+/** What the sums hold of cases that have no row now, so that it can be taken back when they come again. */
+function apartOf(
+  { cases }: After,
+  put: readonly CaseRow[],
+  before: ReadonlySet<CaseId>,
+): Pick<Changes, 'apartPut' | 'apartGone'> {
+  const withRow = new Set(put.map(({ id }) => id))
+  const apartPut = [...cases].flatMap(([id, { counted }]): ApartRow[] =>
+    withRow.has(id) || counted.length === 0 ? [] : [{ case: id, counted: counted.map(countedOf) }],
   )
+  const still = new Set(apartPut.map((row) => row.case))
+  return { apartPut, apartGone: [...before].filter((id) => !still.has(id)) }
 }
 
 async function sealNames(

@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Changes } from './changes.ts'
-import { addDelta } from './counting.ts'
+import { addCounts, addTotals } from './counting.ts'
 import type { CountsRow, DeskDatabase } from './database.ts'
 
 /** Somebody else wrote in between: what was read is stale, and the batch begins again. */
@@ -29,7 +29,10 @@ export async function writeChanges(db: DeskDatabase, changes: Changes): Promise<
     if (changes.settledGone.length > 0) await db.settled.bulkDelete(changes.settledGone)
     if (changes.figuresGone.length > 0) await db.figures.bulkDelete(changes.figuresGone)
     if (changes.figuresPut.length > 0) await db.figures.bulkPut(changes.figuresPut)
+    if (changes.apartGone.length > 0) await db.apart.bulkDelete(changes.apartGone)
+    if (changes.apartPut.length > 0) await db.apart.bulkPut(changes.apartPut)
     await writeCounts(db, changes)
+    await writeTotals(db, changes)
     await writeCounters(db, changes.counters)
     if (changes.namesSealed.length > 0) await db.names.bulkPut(changes.namesSealed)
     if (changes.checks.length > 0) await db.checks.bulkPut(changes.checks)
@@ -56,9 +59,18 @@ async function writeCounts(db: DeskDatabase, { counts }: Changes): Promise<void>
   ])
   const rows = await db.counts.bulkGet(keys)
   for (const [index, delta] of counts.entries()) {
-    const sum = addDelta(rows[index], delta)
+    const sum = addCounts(rows[index], delta)
     if (sum === undefined) await db.counts.delete(keys[index]!)
     else await db.counts.put(sum)
+  }
+}
+
+async function writeTotals(db: DeskDatabase, { totals }: Changes): Promise<void> {
+  const rows = await db.totals.bulkGet(totals.map(({ item }) => item))
+  for (const [index, delta] of totals.entries()) {
+    const sum = addTotals(rows[index], delta)
+    if (sum === undefined) await db.totals.delete(delta.item)
+    else await db.totals.put(sum)
   }
 }
 

@@ -47,13 +47,18 @@ export function timesOf(lines: readonly Pick<Line, 'part' | 'amount'>[]): Times 
   return all
 }
 
-/** Both together. */
-export function addTimes(a: Times, b: Times): Times {
+/** Both together; what comes to nothing is left out. */
+export function addTimes(a: Times, b: Times, sign: 1 | -1 = 1): Times {
   const all: { [P in Part]?: Record<number, number> } = { ...a }
   for (const [part, more] of Object.entries(b) as [Part, Readonly<Record<number, number>>][]) {
     const times = { ...all[part] }
-    for (const [bucket, n] of Object.entries(more)) times[Number(bucket)] = (times[Number(bucket)] ?? 0) + n
-    all[part] = times
+    for (const [bucket, n] of Object.entries(more)) {
+      const sum = (times[Number(bucket)] ?? 0) + sign * n
+      if (sum === 0) delete times[Number(bucket)]
+      else times[Number(bucket)] = sum
+    }
+    if (Object.keys(times).length === 0) delete all[part]
+    else all[part] = times
   }
   return all
 }
