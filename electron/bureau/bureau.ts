@@ -30,7 +30,7 @@ export interface Bureau extends Puller {
 export type BureauOptions = {
   dataDir: string
   client: Pick<BureauClient, 'call'>
-  clock: Pick<BureauClock, 'offsetMs'>
+  clock: Pick<BureauClock, 'offsetMs' | 'contact'>
   ledger: WritableLedger
   published: PublishedStore
   fileSender: FileSender
@@ -83,6 +83,9 @@ export function openBureau(options: BureauOptions): Bureau {
     token: options.token,
     refused: options.tokenEnded,
     lastCursor: options.lastCursor,
+    // Of an earlier run the last contact is known, and what was new by then had been fetched.
+    syncedBefore: options.clock.contact?.contact.terminal ?? null,
+    now: options.now,
     news: () => notify('pulled'),
     current: (editions) => {
       const known = published.published?.current
@@ -156,6 +159,7 @@ export function openBureau(options: BureauOptions): Bureau {
         upload: upload.state,
         verdicts: { waiting: judged.waiting.length, refused: judged.refused.length },
         files: { waiting: fileSender.waiting, cause: fileSender.cause },
+        syncedAt: puller.synced(),
         offsetMs: options.clock.offsetMs,
         now: options.now(),
       }),

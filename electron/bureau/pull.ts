@@ -1,6 +1,7 @@
 /** Asks the bureau on the page's behalf: the next page of what it knows, and what is not cached here. */
 import type { z } from 'zod'
 import type { Editions } from '../../shared/case/events/intake.ts'
+import type { Instant } from '../../shared/case/ids.ts'
 import type { Problem } from '../../shared/contract/routes.ts'
 import type { Cursor, NotHeard, NotTold, PublishOutcome, PullPage } from '../../shared/contract/views.ts'
 import type { BureauClient, Failure, Reply, RouteInput, RouteOutput } from './http.ts'
@@ -12,6 +13,8 @@ export interface Puller {
   pull(cursor: CursorOf, limit: number): Promise<PullPage | null>
   /** Is there anything after what the page last pulled? Tells the page if so. */
   poll(): Promise<void>
+  /** All that the bureau had by then has been fetched; null where nobody knows. */
+  synced(): Instant | null
   /** Asks something that is not kept; null when the bureau gives no answer within some seconds. */
   ask<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | null>
   /** The same for whoever wants to know why there is no answer. */
@@ -83,6 +86,9 @@ export type PullOptions = {
   unreachable(): void
   /** Where the page stood when it last said so. */
   lastCursor: CursorOf
+  /** Up to when all was fetched in an earlier run. */
+  syncedBefore: Instant | null
+  now(): Instant
 }
 
 const PULL_MS = 20_000
@@ -112,6 +118,7 @@ const PUBLISH_MS = 120_000
 export function makePuller(options: PullOptions): Puller {
   const { client } = options
   let cursor = options.lastCursor
+  let syncedAt = options.syncedBefore
   /** The tasks as the page last had them: one may come, or be over, with nothing new on any case. */
   let tasks: string | undefined
 
@@ -130,6 +137,7 @@ export function makePuller(options: PullOptions): Puller {
   }
 
   return {
+    synced: () => syncedAt,
     pull: async (from, limit) => {
       cursor = from
       const reply = await call('POST /v1/pull', { cursor: from, limit }, PULL_MS)
@@ -137,6 +145,7 @@ export function makePuller(options: PullOptions): Puller {
       cursor = reply.value.cursor
       if (reply.value.tasks !== null) tasks = JSON.stringify(reply.value.tasks)
       if (reply.value.editions !== undefined) options.current(reply.value.editions)
+      if (!reply.value.more) syncedAt = options.now()
       options.pulled(reply.value)
       return reply.value
     },
@@ -148,6 +157,7 @@ export function makePuller(options: PullOptions): Puller {
       const told = tasks !== undefined && reply.value.tasks !== null && JSON.stringify(reply.value.tasks) !== tasks
       if (editions !== undefined) options.current(editions)
       if (restart || entries.length > 0 || verdicts.length > 0 || told) options.news()
+      else syncedAt = options.now()
     },
     ask: async (route, input) => {
       const reply = await call(route, input, slow.has(route) ? SLOW_MS : ASK_MS)

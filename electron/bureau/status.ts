@@ -19,11 +19,12 @@ export type StatusSources = {
   upload: UploadState
   verdicts: VerdictCounts
   files: Status['files']
+  syncedAt: Instant | null
   offsetMs: number | null
   now: Instant
 }
 
-export function bureauStatus({ ledger, upload, verdicts, files, offsetMs, now }: StatusSources): Status {
+export function bureauStatus({ ledger, upload, verdicts, files, syncedAt, offsetMs, now }: StatusSources): Status {
   const { mark } = upload
   const last = ledger.last.seq
   const taken = Math.min(mark?.taken ?? 0, last)
@@ -41,6 +42,7 @@ export function bureauStatus({ ledger, upload, verdicts, files, offsetMs, now }:
     waiting: verdicts.waiting,
     refusedCount: verdicts.refused,
     lastUpload: mark?.at ?? null,
+    syncedAt,
     nextTry: upload.nextTry,
     stuck: waiting
       .filter(isStuck)

@@ -101,6 +101,8 @@ export const BureauStatus = z.strictObject({
   waiting: z.int(),
   refusedCount: z.int(),
   lastUpload: Instant.nullable(),
+  /** All that the bureau had by then has been fetched; null where nobody knows. */
+  syncedAt: Instant.nullable(),
   nextTry: Instant.nullable(),
   /** Records that do not get through, by name, within a minute. `what`: an event type, then the number it gave if any
    *  (`received 000170000014`), or `note.<type>`; `cause`: a code like that of `cause` above. */

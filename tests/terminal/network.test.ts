@@ -102,11 +102,18 @@ test('R-TERMINAL-36: an act is sent by itself within moments, and the page is to
   await desk.ask['bureau.sendNow'](null)
   const page = await desk.ask['bureau.pull']({ cursor: null, limit: 1000 })
   expect(page?.more).toBe(false)
+  const fetched = (await status(desk)).syncedAt
+  expect(fetched).not.toBeNull()
   await record(other)
   await other.until('the other act taken', async () => (await status(other)).unsent === 0)
   desk.notices.length = 0
   await desk.ask['bureau.sendNow'](null)
   await desk.until('news', async () => desk.notices.includes('pulled'))
+  // Known to be there, but not fetched: up to when all had been is what it was.
+  expect((await status(desk)).syncedAt).toBe(fetched)
+  desk.clock.skip(60_000)
+  await desk.ask['bureau.pull']({ cursor: page!.cursor, limit: 1000 })
+  expect(Date.parse((await status(desk)).syncedAt!) - Date.parse(fetched!)).toBeGreaterThanOrEqual(60_000)
   await desk.close()
   await other.close()
 })
