@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Part, parts } from '../../shared/report/parts.ts'
-import { addCounts, addTotals, type Counted, countsDelta } from './counting.ts'
+import type { Counted } from './counted.ts'
+import { addCounts, addTotals, countsDelta } from './counting.ts'
 import type { CountsRow, TotalsRow } from './database.ts'
 
 const line = fc.record(

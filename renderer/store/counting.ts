@@ -7,6 +7,7 @@ import { figureDef, figureNames, figures, partsIn } from '../../shared/report/fi
 import { countOn, foreseeAnew, type Line } from '../../shared/report/lines.ts'
 import { type Part, timedParts } from '../../shared/report/parts.ts'
 import { addSums, addTimes, sumsOf, timesOf } from '../../shared/report/sums.ts'
+import type { Counted } from './counted.ts'
 import type { CountsRow, FigureRow, TotalsRow } from './database.ts'
 import type { Held } from './picture.ts'
 
@@ -29,11 +30,11 @@ export function linesOf(held: Held, books: Books): { base: readonly Line[]; top:
 }
 
 /** What a terminal keeps rows of, case by case: what the day's page opens. A cache of 100,000 cases must not hold a million rows. */
-const listed: ReadonlySet<Part> = new Set(figures.flatMap(partsIn))
+export const listedParts: ReadonlySet<Part> = new Set(figures.flatMap(partsIn))
 
 /** The rows of a case: what both count, what only this terminal counts yet, and what only the bureau still does. */
 export function figureRows(id: CaseId, lines: { base: readonly Line[]; top: readonly Line[] }): FigureRow[] {
-  const [base, top] = [lines.base, lines.top].map((each) => each.filter(({ part }) => listed.has(part))) as [
+  const [base, top] = [lines.base, lines.top].map((each) => each.filter(({ part }) => listedParts.has(part))) as [
     Line[],
     Line[],
   ]
@@ -60,19 +61,6 @@ function keyOf({ event, part }: Line): string {
 function figureRow(id: CaseId, line: Line, standing: FigureRow['standing']): FigureRow {
   const { day, part, window, person, personName, item, amount } = line
   return { id: keyOf(line), case: id, day, part, window: window ?? 0, person, personName, item, amount, standing }
-}
-
-/** A line as the sums hold it: without place, hour and cause. */
-export type Counted = Pick<
-  Line,
-  'event' | 'part' | 'day' | 'window' | 'person' | 'personName' | 'item' | 'amount' | 'pending'
->
-
-/** Of a case that has left the cache nothing but this stays, for when it comes again. */
-export function countedOf(line: Counted): Counted {
-  const { event, part, day, window, person, personName, item, amount, pending } = line
-  const so = { event, part, day, window, person, personName, item, amount }
-  return pending === true ? { ...so, pending } : so
 }
 
 /** What any figure is made of: the sums hold that and nothing else. */

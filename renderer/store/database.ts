@@ -9,7 +9,7 @@ import type { Cursor } from '../../shared/contract/views.ts'
 import type { Line } from '../../shared/report/lines.ts'
 import type { Part } from '../../shared/report/parts.ts'
 import type { Sums, Times } from '../../shared/report/sums.ts'
-import type { Counted } from './counting.ts'
+import type { Counted } from './counted.ts'
 import type { OwnEvent } from './picture.ts'
 import type { Sealed } from './seal.ts'
 

@@ -1,10 +1,12 @@
 /** The figures of a day as this terminal knows them, and the cases behind each. */
-import type { Day } from '../../shared/calendar/day.ts'
+import { addDays, type Day, daysBetween } from '../../shared/calendar/day.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
-import { type Figure, figures, partsIn } from '../../shared/report/figures.ts'
+import { type Figure, type FigureName, figureDef, figures, partsIn } from '../../shared/report/figures.ts'
 import { listedIn } from '../../shared/report/listed.ts'
 import type { Part } from '../../shared/report/parts.ts'
+import type { Period } from '../../shared/report/period.ts'
 import { addSums, figureValue, type Sums, sumOf, sumsOf } from '../../shared/report/sums.ts'
+import { listedParts } from './counting.ts'
 import type { CountsRow, FigureRow } from './database.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { foreseenRange, foreseenRow } from './foreseen.ts'
@@ -81,8 +83,23 @@ export async function readWaiting({ tables }: DeskCache, queues: readonly Queue[
   return { inHand, overdue }
 }
 
+/** Whether the cases behind a figure are kept here, line by line: no shares, no stocks, and nothing but what the day's page opens. */
+export function isListedHere(name: FigureName): boolean {
+  const { kind, bottom, median } = figureDef(name)
+  const { parts, holds, without } = listedIn(name)
+  const whole = bottom === undefined && median === undefined && holds.length + without.length === 0
+  return kind === 'flow' && whole && parts.every((part) => listedParts.has(part))
+}
+
 /** Whose part of a figure is opened; nothing named: all of it. `standing`: what the bureau has confirmed, or has yet to. */
-export type Slice = { window?: number; person?: string; item?: string; standing?: 'confirmed' | 'unconfirmed' }
+export type Slice = {
+  window?: number
+  person?: string
+  item?: string
+  /** The items of a system. */
+  items?: ReadonlySet<string>
+  standing?: 'confirmed' | 'unconfirmed'
+}
 
 /** Each case as often as this terminal counts it: in a figure of a day, or in hand and overdue at this moment. */
 export async function readCounted(
@@ -109,18 +126,38 @@ export async function readListed(cache: DeskCache, ids: readonly CaseId[]): Prom
   )
 }
 
-/** The cases behind a figure, in the order they were received; `gone`: so many have left the cache since. */
+/** The cases behind a day's figure, in the order they were received; `gone`: so many have left the cache since. */
 export async function readBehind(
   cache: DeskCache,
   day: Day,
   figure: Figure,
   slice: Slice,
 ): Promise<{ cases: ListedCase[]; gone: number }> {
-  const keys = listedIn(figure).parts.map((part): [Day, Part] => [day, part])
+  return openBehind(cache, await idsBehind(cache, { from: day, to: day }, figure, slice))
+}
+
+/** A page of the cases behind a figure of a period, by the day they count on. */
+export async function readBehindPage(
+  cache: DeskCache,
+  { period, figure, slice }: { period: Period; figure: FigureName; slice: Slice },
+  { at, limit }: { at: number; limit: number },
+): Promise<{ cases: ListedCase[]; gone: number; total: number }> {
+  const ids = await idsBehind(cache, period, figure, slice)
+  return { ...(await openBehind(cache, ids.slice(at, at + limit))), total: ids.length }
+}
+
+/** Each case once, by the first day it counts on. */
+async function idsBehind(cache: DeskCache, { from, to }: Period, figure: FigureName, slice: Slice): Promise<CaseId[]> {
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at))
+  const keys = days.flatMap((day) => listedIn(figure).parts.map((part): [Day, Part] => [day, part]))
   const rows = await cache.tables.figures.where('[day+part]').anyOf(keys).toArray()
   const isAsked = (row: FigureRow) => inSlice(row, slice) && stands(row, slice.standing)
-  const ids = [...new Set(rows.filter(isAsked).map((row) => row.case))]
-  const found = await cache.tables.cases.bulkGet(ids as CaseId[])
+  const inOrder = rows.filter(isAsked).toSorted((a, b) => (a.day + a.case < b.day + b.case ? -1 : 1))
+  return [...new Set(inOrder.map((row) => row.case))]
+}
+
+async function openBehind(cache: DeskCache, ids: readonly CaseId[]): Promise<{ cases: ListedCase[]; gone: number }> {
+  const found = await cache.tables.cases.bulkGet([...ids])
   const here = found.filter((row) => row !== undefined)
   const cases = await openListed(cache, here)
   return {
@@ -134,10 +171,11 @@ function stands({ standing }: FigureRow, asked: Slice['standing']): boolean {
   return asked === 'unconfirmed' ? standing === 'here' : standing !== 'here'
 }
 
-function inSlice(row: FigureRow, { window, person, item }: Slice): boolean {
+function inSlice(row: FigureRow, { window, person, item, items }: Slice): boolean {
   return (
     (window === undefined || row.window === window) &&
     (person === undefined || row.person === person) &&
-    (item === undefined || row.item === item)
+    (item === undefined || row.item === item) &&
+    (items === undefined || items.has(row.item))
   )
 }

@@ -3,7 +3,7 @@
 import type { Day } from '../../shared/calendar/day.ts'
 import type { PersonId } from '../../shared/case/ids.ts'
 import type { Part } from '../../shared/report/parts.ts'
-import type { Counted } from './counting.ts'
+import type { Counted } from './counted.ts'
 import type { CountsRow } from './database.ts'
 
 type Key = [day: Day, part: Part, window: number, person: PersonId, personName: string, item: string]

@@ -9,7 +9,7 @@ import type { Refusal } from '../../shared/case/refusal.ts'
 import type { Seated } from '../../shared/case/turn.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
 import { countOn, type Line } from '../../shared/report/lines.ts'
-import type { Counted } from './counting.ts'
+import type { Counted } from './counted.ts'
 
 /** What the rules need besides the case: published books. */
 export type Books = {

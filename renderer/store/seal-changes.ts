@@ -4,7 +4,7 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { caseRows } from './case-rows.ts'
 import type { Changes } from './changes.ts'
-import { countedOf } from './counting.ts'
+import { countedOf } from './counted.ts'
 import {
   type ApartRow,
   type CaseRow,

@@ -1,6 +1,6 @@
 /** Figures of any period in words. */
 import type { Day } from '../../shared/calendar/day.ts'
-import type { Grouping } from '../../shared/contract/figures.ts'
+import type { Grouping, Only } from '../../shared/contract/figures.ts'
 import { eventNames } from '../../shared/paper/event-names.ts'
 import { type FigureName, figureDef, sourcesOf } from '../../shared/report/figures.ts'
 import { amountOf, type Part } from '../../shared/report/parts.ts'
@@ -20,6 +20,26 @@ export const groupingNames: Record<Grouping, string> = {
   community: '社区',
   hour: '时段',
   cause: '原因',
+}
+
+/** What figures are told apart by, or narrowed to. */
+export const dimNames: Record<Grouping | keyof Only, string> = { ...groupingNames, weekday: '星期' }
+
+/** 本机口径: what this terminal counts, while the bureau cannot be reached. */
+export const hereWords = {
+  title: (when: string | null) => `局端连不上，以下是${synced(when)}`,
+  name: '本机口径',
+  counted: (when: string | null) => synced(when),
+  about: '本机已办、还没有上传的也数在内；保密事项（如收养）本机没有的不在内。连上局端以后自己换回局端的数。',
+  without: (names: string) => `${names}只有局端有，联网后再看。`,
+  unsaid: (names: string) => `本机缓存不含${names}，联网后再看。`,
+  disabled: '本机缓存不含，联网后再看',
+  listed: '局端连不上，以下是本机的名单。',
+  onlyOnline: '名单要联网后再看。本机只留着收件、告知、受理、容缺、不予受理、办结、送达、撤回、作废、补打的件。',
+} as const
+
+function synced(when: string | null): string {
+  return `本机口径（截至${when === null ? '上次' : ` ${when} `}同步的办件）`
 }
 
 export const periodWords = {
@@ -50,8 +70,6 @@ export const periodWords = {
   ownOnly: (name: string) => `这里只有${name}自己办的；全大厅的由督查员、首席代表和局领导看。`,
   counted: (position: number) => `数到局端第 ${position.toLocaleString('zh-CN')} 条`,
   reading: '正在向局端取数……',
-  unreachable: '现在连不上局端，取不到这一期的数。本机只知道自己大厅近期的件：今天和前几天的数请看',
-  toToday: '今日',
   empty: '这一期没有办理。',
   figure: '看哪个数',
   print: '打印',

@@ -4,10 +4,9 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Day } from '../../../shared/calendar/day.ts'
 import { isStatus } from '../../../shared/case/rows.ts'
-import type { FigureCases, Only } from '../../../shared/contract/figures.ts'
+import type { FigureCases } from '../../../shared/contract/figures.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
-import type { Period } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, hear, isHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
@@ -20,12 +19,15 @@ import { listDay } from '../../words/dates.ts'
 import { amountText, caseListWords, formulaOf, measuresDays, partNames, shareText } from '../../words/period.ts'
 import { statusNames } from '../../words/statuses.ts'
 import { todayWords } from '../../words/today.ts'
+import { CasesHere, type CasesProps } from './cases-here.tsx'
 
 const PAGE = 50
 
-type Props = { figure: FigureName; period: Period; only: Only; title: string; today: Day; onClose: () => void }
+/** `here`: the bureau cannot be reached, and what this terminal has itself is listed. */
+type Props = CasesProps & { here: boolean; onClose: () => void }
 
-export function CaseList({ figure, period, only, title, today, onClose }: Props): ReactNode {
+export function CaseList({ here, onClose, ...of }: Props): ReactNode {
+  const { figure, period, only, title, today } = of
   const [starts, setStarts] = useState<FigureCases['next'][]>([null])
   const [page, setPage] = useState<Heard<FigureCases>>('asking')
   const [asked, setAsked] = useState(0)
@@ -35,11 +37,12 @@ export function CaseList({ figure, period, only, title, today, onClose }: Props)
   useEffect(() => {
     let gone = false
     setPage('asking')
+    if (here) return
     void hear(machine['bureau.figureCases'](JSON.parse(question))).then((answer) => !gone && setPage(answer))
     return () => {
       gone = true
     }
-  }, [question, asked])
+  }, [question, asked, here])
   const navigate = useNavigate()
   useFocusBack()
   useHotkeyBarrier(true)
@@ -52,8 +55,9 @@ export function CaseList({ figure, period, only, title, today, onClose }: Props)
         {formulaOf(figure)}
         {isShare(figure) && caseListWords.share}
       </p>
-      {page === 'asking' && <Spin className="period-waiting" description={caseListWords.reading} />}
-      {page !== 'asking' && !isHeard(page) && (
+      {(here || page === 'unreachable') && <CasesHere {...of} />}
+      {page === 'asking' && !here && <Spin className="period-waiting" description={caseListWords.reading} />}
+      {page !== 'asking' && !isHeard(page) && (page !== 'unreachable' || !here) && (
         <NotHeard why={page} unreachable={caseListWords.unreachable} onAgain={() => setAsked(asked + 1)} />
       )}
       {isHeard(page) && page.lines.length === 0 && page.sealed === 0 && <p>{caseListWords.none}</p>}

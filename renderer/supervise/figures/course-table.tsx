@@ -1,7 +1,7 @@
 /** One figure as it went: a line for each window, person, item …, a column for each day, week or month. */
 import { Spin } from 'antd'
 import { type ReactNode, useMemo } from 'react'
-import type { FiguresAnswer, FiguresAsked, Only } from '../../../shared/contract/figures.ts'
+import type { FiguresAnswer, Only } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../shared/report/sums.ts'
@@ -12,19 +12,18 @@ import { groupingNames, periodWords } from '../../words/period.ts'
 import { type Asked, onlyOf, stepDays, stepOf } from './asked.ts'
 import { stepsOf, stepText } from './chart-options.ts'
 import { NoFigures } from './no-figures.tsx'
-import { useFigures } from './use-figures.ts'
+import type { Figures } from './use-figures.ts'
 
 type Props = {
   asked: Asked
+  figures: Figures
   nameOf: (key: string, names: Readonly<Record<string, string>>) => string
   onOpen: (figure: FigureName, only: Only, period?: Period) => void
 }
 
-export function CourseTable({ asked, nameOf, onOpen }: Props): ReactNode {
-  const { figure, period, by, only } = asked
+export function CourseTable({ asked, figures: { heard, ask }, nameOf, onOpen }: Props): ReactNode {
+  const { figure, period, by } = asked
   const step = stepOf(period)
-  const question: FiguresAsked = { figures: [figure], period, compared: null, time: step, by, only }
-  const { heard, ask } = useFigures(question)
   const table = useMemo(() => (typeof heard === 'string' ? null : courseOfAll(heard, asked)), [heard, asked])
   if (heard === 'asking') return <Spin className="period-waiting" description={periodWords.reading} />
   if (!isHeard(heard)) return <NoFigures why={heard} onAgain={ask} />

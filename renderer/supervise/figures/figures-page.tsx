@@ -3,6 +3,7 @@ import { Button, Empty, Spin } from 'antd'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { dayOf } from '../../../shared/calendar/day.ts'
+import type { Instant } from '../../../shared/case/ids.ts'
 import { type Grouping, type Only, saysStock } from '../../../shared/contract/figures.ts'
 import type { Item, ItemCode } from '../../../shared/item/item.ts'
 import { overseers } from '../../../shared/people/role.ts'
@@ -10,23 +11,26 @@ import { type FigureName, figureDef, figureTable } from '../../../shared/report/
 import type { Period } from '../../../shared/report/period.ts'
 import { isHeard } from '../../parts/hear.ts'
 import { type PublishedBooks, usePublished, useSession } from '../../session/session.tsx'
+import { useBureauStatus } from '../../shell/use-bureau-status.ts'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { momentText, weekdayNames } from '../../words/dates.ts'
 import { systemNames } from '../../words/item-parts.ts'
-import { chartWords, groupingNames, periodText, periodWords } from '../../words/period.ts'
+import { chartWords, groupingNames, hereWords, periodText, periodWords } from '../../words/period.ts'
 import { todayWords } from '../../words/today.ts'
 import { type Asked, comparedPeriod, onlyOf, readAsked, type Sort, writeAsked } from './asked.ts'
 import { CaseList } from './case-list.tsx'
 import { Charts } from './charts.tsx'
 import { CourseTable } from './course-table.tsx'
+import { HereNote, syncedText } from './here-note.tsx'
 import { sorted, tableLines, totalOf } from './lines.ts'
 import { LookBar } from './look-bar.tsx'
 import { NoFigures } from './no-figures.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { PeriodTable } from './period-table.tsx'
+import { questionOf, setOf } from './question.ts'
 import { type FigureSet, figureSets } from './sets.ts'
-import { useFigures } from './use-figures.ts'
+import { type Figures, useFigures } from './use-figures.ts'
 import '../../parts/parts.css'
 import './figures.css'
 
@@ -52,7 +56,11 @@ export function FiguresPage(): ReactNode {
     [asked, setAddress],
   )
   useHotkey('Ctrl+P', () => window.print())
-  const set = asked.set in figureSets ? (asked.set as FigureSet) : 'work'
+  const set = setOf(asked)
+  const { status } = useBureauStatus()
+  const offline = status?.state === 'offline'
+  const figures = useFigures(questionOf(asked, compared), { offline, today })
+  const syncedAt = status?.syncedAt ?? null
   const nameOf = (key: string, names: Readonly<Record<string, string>>) => nameIn(asked.by, key, books, names)
   return (
     <div className="page period-page">
@@ -60,6 +68,7 @@ export function FiguresPage(): ReactNode {
         <h1>
           <span className="print-only">{periodWords.printTitle(books.hall.name)} </span>
           {periodText(asked.period)}
+          {figures.here && <span className="print-only">（{hereWords.name}）</span>}
         </h1>
         {asked.period.from <= today && today < asked.period.to && <span>{periodWords.running(today)}</span>}
         {compared !== null && <span className="print-only">{periodWords.comparedWith(periodText(compared))}</span>}
@@ -70,8 +79,9 @@ export function FiguresPage(): ReactNode {
         </Button>
       </div>
       <div className="page-head print-never">
-        <LookBar asked={asked} set={set} oversees={oversees} onChange={change} />
+        <LookBar asked={asked} set={set} oversees={oversees} here={figures.here} onChange={change} />
       </div>
+      {figures.here && <HereNote syncedAt={syncedAt} unsaid={figures.unsaid} today={today} onAgain={figures.ask} />}
       {!oversees && <p className="page-about">{periodWords.ownOnly(person.name)}</p>}
       <OnlyBar only={asked.only} onClear={() => change({ only: {} })} />
       {asked.view === 'table' && (
@@ -80,20 +90,28 @@ export function FiguresPage(): ReactNode {
           compared={compared}
           set={set}
           nameOf={nameOf}
-          printed={(position) => periodWords.printedBy(person.name, momentText(now, today), position)}
+          figures={figures}
+          counted={(position) =>
+            figures.here ? hereWords.counted(syncedText(syncedAt, today)) : periodWords.counted(position)
+          }
+          printed={(counted) => periodWords.printedBy(person.name, momentText(now, today), counted)}
           onSort={(sort) => change({ sort })}
           own={!oversees}
           onOpen={open}
         />
       )}
-      {asked.view === 'course' && <CourseTable asked={asked} nameOf={nameOf} onOpen={open} />}
-      {asked.view === 'charts' && <Charts asked={asked} compared={compared} onOpen={open} />}
+      {asked.view === 'course' && <CourseTable asked={asked} figures={figures} nameOf={nameOf} onOpen={open} />}
+      {asked.view === 'charts' && (
+        <Charts asked={asked} compared={compared} course={figures} offline={offline} today={today} onOpen={open} />
+      )}
       {asked.open !== null && (
         <CaseList
           period={asked.period}
           {...asked.open}
           key={JSON.stringify(asked.open)}
           today={today}
+          now={now as Instant}
+          here={figures.here}
           title={[
             periodText(asked.open.period ?? asked.period),
             ...onlyTexts(asked.open.only, books),
@@ -111,16 +129,30 @@ type TableProps = {
   compared: Period | null
   set: FigureSet
   nameOf: (key: string, names: Readonly<Record<string, string>>) => string
-  printed: (position: string) => string
+  figures: Figures
+  /** Up to where it is counted. */
+  counted: (position: number) => string
+  printed: (counted: string) => string
   /** Of one's own acts alone. */
   own: boolean
   onSort: (sort: Sort) => void
   onOpen: (figure: FigureName, only: Only, period?: Period) => void
 }
 
-function TableView({ asked, compared, set, nameOf, printed, own, onSort, onOpen }: TableProps): ReactNode {
-  const { period, by, only, sort } = asked
-  const { heard, ask } = useFigures({ figures: [...figureSets[set]], period, compared, time: 'none', by, only })
+function TableView({
+  asked,
+  compared,
+  set,
+  figures,
+  nameOf,
+  counted,
+  printed,
+  own,
+  onSort,
+  onOpen,
+}: TableProps): ReactNode {
+  const { by, only, sort } = asked
+  const { heard, unsaid, ask } = figures
   if (heard === 'asking') return <Spin className="period-waiting" description={periodWords.reading} />
   if (!isHeard(heard)) return <NoFigures why={heard} onAgain={ask} />
   const lines = tableLines(heard, (key) => nameOf(key, heard.names))
@@ -133,7 +165,9 @@ function TableView({ asked, compared, set, nameOf, printed, own, onSort, onOpen 
       <PeriodTable
         lines={sorted(lines, sort)}
         total={totalOf(lines, periodWords.total)}
-        figures={figureSets[set].filter((figure) => withStock || figureDef(figure).kind === 'flow')}
+        figures={figureSets[set].filter(
+          (figure) => (withStock || figureDef(figure).kind === 'flow') && !unsaid.figures.includes(figure),
+        )}
         head={groupingNames[by]}
         sort={sort}
         onSort={sortBy}
@@ -142,8 +176,8 @@ function TableView({ asked, compared, set, nameOf, printed, own, onSort, onOpen 
         }
       />
       <p className="period-note">
-        <span className="print-never">{periodWords.counted(heard.position)}</span>
-        <span className="print-only">{printed(periodWords.counted(heard.position))}</span>
+        <span className="print-never">{counted(heard.position)}</span>
+        <span className="print-only">{printed(counted(heard.position))}</span>
         {!withStock && set === 'work' && <> · {periodWords.stockOfAll}</>}
       </p>
     </>

@@ -3,14 +3,22 @@ import { Segmented, Select, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { type Grouping, groupings } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
-import { formulaOf, groupingNames, periodWords } from '../../words/period.ts'
+import { isCountedHere, isKeptBy } from '../../store/answer-figures.ts'
+import { formulaOf, groupingNames, hereWords, periodWords } from '../../words/period.ts'
 import { type Asked, type View, views } from './asked.ts'
 import { hourFigures } from './chart-options.ts'
 import { type FigureSet, figureSets, setNames } from './sets.ts'
 
-type Props = { asked: Asked; set: FigureSet; oversees: boolean; onChange: (part: Partial<Asked>) => void }
+/** `here`: this terminal answers, and some of it cannot. */
+type Props = {
+  asked: Asked
+  set: FigureSet
+  oversees: boolean
+  here: boolean
+  onChange: (part: Partial<Asked>) => void
+}
 
-export function LookBar({ asked, set, oversees, onChange }: Props): ReactNode {
+export function LookBar({ asked, set, oversees, here, onChange }: Props): ReactNode {
   const { view, by, figure } = asked
   // Hours and causes are looked at in charts; of oneself alone there is nobody beside.
   const offered = groupings.filter((each) => each !== 'hour' && each !== 'cause' && (oversees || each !== 'person'))
@@ -29,7 +37,10 @@ export function LookBar({ asked, set, oversees, onChange }: Props): ReactNode {
         <Segmented<Grouping>
           aria-label={periodWords.by}
           value={by}
-          options={offered.map((value) => ({ value, label: groupingNames[value] }))}
+          options={offered.map((value) => {
+            const disabled = here && !isKeptBy(value)
+            return { value, label: groupingNames[value], disabled, ...(disabled ? { title: hereWords.disabled } : {}) }
+          })}
           onChange={(next) => onChange({ by: next, sort: { column: 'key', up: true } })}
         />
       )}
@@ -47,7 +58,12 @@ export function LookBar({ asked, set, oversees, onChange }: Props): ReactNode {
             className="period-figure"
             aria-label={periodWords.figure}
             value={chosen}
-            options={choices.map((value) => ({ value, label: figureTable[value].name, title: formulaOf(value) }))}
+            options={choices.map((value) => ({
+              value,
+              label: figureTable[value].name,
+              title: formulaOf(value),
+              disabled: here && !isCountedHere(value),
+            }))}
             onChange={(next) => onChange({ figure: next })}
           />
         </Tooltip>

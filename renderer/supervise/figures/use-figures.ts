@@ -1,20 +1,72 @@
-/** The bureau's figures for what the page asks, asked again when the bureau has confirmed more, and when it can be reached again. */
-import { useCallback } from 'react'
+/** The figures for what the page asks: the bureau's, asked again when it has confirmed more; and while it cannot be reached this
+ *  terminal's own, until the bureau answers again. */
+import { useCallback, useMemo } from 'react'
+import type { Day } from '../../../shared/calendar/day.ts'
 import type { Notice } from '../../../shared/contract/doors.ts'
 import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figures.ts'
+import { readableFigures } from '../../../shared/people/whose-figures.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, useHeard } from '../../parts/hear.ts'
+import { usePublished, useSession } from '../../session/session.tsx'
+import { type Unsaid, unsaidIn } from '../../store/answer-figures.ts'
+import { readFigures } from '../../store/period-figures.ts'
+import { useCache } from '../../store/use-cache.ts'
 
 export type HeardFigures = Heard<FiguresAnswer>
+/** `here`: what is shown is what this terminal counts; of `unsaid` it can say nothing, and where that is how the question is put there
+ *  is no answer at all. */
+export type Figures = { heard: HeardFigures; here: boolean; unsaid: Unsaid; ask: () => void }
 
 const news: readonly Notice[] = ['pulled']
+const nothing: Unsaid = { by: [], figures: [] }
 
-export function useFigures(asked: FiguresAsked): { heard: HeardFigures; ask: () => void } {
+/** `offline`: the status bar knows already that nobody answers; then nobody waits for that. */
+export function useFigures(asked: FiguresAsked, { offline, today }: { offline: boolean; today: Day }): Figures {
   const text = JSON.stringify(asked)
   const { heard, lost, again } = useHeard(
     useCallback(() => machine['bureau.figures'](JSON.parse(text) as FiguresAsked), [text]),
     news,
   )
+  const here = lost === 'unreachable' || (heard === 'asking' && offline)
+  const known = useFiguresHere(asked, today, here)
+  const ask = () => void again()
   // Figures of a while ago are not shown as those of now.
-  return { heard: lost ?? heard, ask: () => void again() }
+  return here ? { ...known, here, ask } : { heard: lost ?? heard, here, unsaid: nothing, ask }
+}
+
+/** This terminal's answer; nothing is read while it is not wanted. */
+function useFiguresHere(asked: FiguresAsked, today: Day, wanted: boolean): Pick<Figures, 'heard' | 'unsaid'> {
+  const { person, capacities } = useSession()
+  const systemOf = useSystems()
+  const roles = capacities.map(({ role }) => role)
+  const only = readableFigures({ person: person.id, roles }, asked.only)
+  const unsaid = unsaidIn(asked)
+  const told = wanted && only !== undefined && unsaid.by.length === 0
+  const question = told ? JSON.stringify({ ...asked, only }) : null
+  const { value, error } = useCache(
+    async (cache) => {
+      if (question === null) return null
+      const answer = await readFigures(cache, JSON.parse(question) as FiguresAsked, { today, systemOf })
+      return { question, answer }
+    },
+    [question, today, systemOf],
+  )
+  if (!wanted) return { heard: 'asking', unsaid: nothing }
+  if (only === undefined) return { heard: 'forbidden', unsaid: nothing }
+  if (question === null) return { heard: 'unreachable', unsaid }
+  if (error !== null) return { heard: 'bad', unsaid }
+  // What was read for another question is no answer to this one.
+  return { heard: value?.question === question ? value.answer : 'asking', unsaid }
+}
+
+/** The system (救助、养老 …) of each item, by the newest edition that has it. */
+export function useSystems(): (item: string) => string | undefined {
+  const { catalogues } = usePublished().published
+  return useMemo(() => {
+    const inOrder = catalogues.toSorted((a, b) => (a.edition < b.edition ? -1 : 1))
+    const systems = new Map<string, string>(
+      inOrder.flatMap(({ items }) => items.map(({ code, system }) => [code, system] as const)),
+    )
+    return (item) => systems.get(item)
+  }, [catalogues])
 }

@@ -1,0 +1,209 @@
+/** What no terminal keeps sums of: at which hour of which weekday the hall is full, and why applicants were told to come again or turned
+ *  away. */
+import { Spin } from 'antd'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import type { Day } from '../../../shared/calendar/day.ts'
+import type { FiguresAsked } from '../../../shared/contract/figures.ts'
+import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
+import type { Period } from '../../../shared/report/period.ts'
+import { isHeard } from '../../parts/hear.ts'
+import { weekdayNames } from '../../words/dates.ts'
+import { chartWords, dimNames, hereWords, periodWords } from '../../words/period.ts'
+import type { Asked } from './asked.ts'
+import { Chart, type Pressed } from './chart.tsx'
+import {
+  atHour,
+  byWeekAndHour,
+  causesIn,
+  hourFigures,
+  hoursOf,
+  hoursOption,
+  lyingOption,
+  weekOption,
+} from './chart-options.ts'
+import { besideOf, daysOf, type Named, type Open, type Own, pressedIn, rowsOf } from './heard-rows.ts'
+import { NoFigures } from './no-figures.tsx'
+import { Count, Numbers } from './numbers.tsx'
+import { type HeardFigures, useFigures } from './use-figures.ts'
+
+const MOST_CAUSES = 12
+
+type Props = {
+  asked: Asked
+  names: readonly string[]
+  compared: Period | null
+  at: { offline: boolean; today: Day }
+  onOpen: Open
+}
+
+export function FinerCharts({ asked, names, compared, at, onOpen }: Props): ReactNode {
+  const of: Pick<FiguresAsked, 'period' | 'compared' | 'only'> = { period: asked.period, compared, only: asked.only }
+  const week = useFigures({ ...of, figures: [...hourFigures], time: 'day', by: 'hour' }, at)
+  const causes = useFigures({ ...of, figures: ['told', 'turnedDown'], time: 'none', by: 'cause' }, at)
+  const both = [week, causes]
+  if (both.some(({ here }) => here))
+    return <p className="chart">{hereWords.unsaid([dimNames.weekday, dimNames.hour, dimNames.cause].join('、'))}</p>
+  for (const { heard } of both)
+    if (heard !== 'asking' && !isHeard(heard))
+      return <NoFigures why={heard} onAgain={() => both.forEach(({ ask }) => void ask())} />
+  if (both.some(({ heard }) => heard === 'asking'))
+    return <Spin className="period-waiting" description={periodWords.reading} />
+  return (
+    <>
+      <WeekChart heard={week.heard} figure={asked.figure} onOpen={onOpen} />
+      <HoursChart heard={week.heard} names={names} compared={compared} figure={asked.figure} onOpen={onOpen} />
+      <CausesChart
+        heard={causes.heard}
+        names={names}
+        compared={compared}
+        figure="told"
+        title={chartWords.told}
+        onOpen={onOpen}
+      />
+      <CausesChart
+        heard={causes.heard}
+        names={names}
+        compared={compared}
+        figure="turnedDown"
+        title={chartWords.refused}
+        onOpen={onOpen}
+      />
+    </>
+  )
+}
+
+function WeekChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }>): ReactNode {
+  const { figure, week, hours } = useWeek(heard, asked)
+  const option = useMemo(() => weekOption(week, hours), [week, hours])
+  const press = useCallback(
+    ({ value }: { value: unknown }) => {
+      const [x, y] = value as [number, number]
+      onOpen(figure, { weekday: y + 1, hour: hours[x]! })
+    },
+    [figure, hours, onOpen],
+  )
+  const [most, n] = [...week].toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0]
+  const [day, hour] = most.split(' ').map(Number)
+  const { name } = figureTable[figure]
+  return (
+    <Chart
+      title={chartWords.week(name)}
+      says={n === 0 ? chartWords.nothing : chartWords.fullest(weekdayNames[day! - 1]!, hour!, n)}
+      option={option}
+      onPress={press}
+    >
+      <table className="figures">
+        <thead>
+          <tr>
+            <th>{chartWords.weekday}</th>
+            {hours.map((each) => (
+              <th key={each}>{chartWords.hour(each)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weekdayNames.map((weekday, index) => (
+            <tr key={weekday}>
+              <th scope="row">{weekday}</th>
+              {hours.map((each) => (
+                <td key={each}>
+                  <Count
+                    value={week.get(`${index + 1} ${each}`) ?? 0}
+                    open={() => onOpen(figure, { weekday: index + 1, hour: each })}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Chart>
+  )
+}
+
+function HoursChart({ heard, names, compared, figure: asked, onOpen }: Named<{ figure: FigureName }>): ReactNode {
+  const { figure, week, hours } = useWeek(heard, asked)
+  const { name } = figureTable[figure]
+  const beside = useMemo(() => byWeekAndHour(besideOf(heard), figure), [heard, figure])
+  const option = useMemo(() => {
+    const own = [week, beside].map((each) => hours.map((hour) => atHour(each, hour)))
+    return hoursOption(
+      hours,
+      names.map((period, which) => ({ name: names.length === 1 ? name : period, values: own[which]! })),
+    )
+  }, [week, beside, hours, names, name])
+  const press = useCallback(
+    (part: Pressed) => {
+      const hour = hours.find((each) => chartWords.hour(each) === part.name)
+      if (hour !== undefined) onOpen(figure, { hour }, daysOf(pressedIn(part, names), compared))
+    },
+    [figure, hours, onOpen, names, compared],
+  )
+  return (
+    <Chart title={chartWords.hours(name)} says={chartWords.hoursSays} option={option} onPress={press}>
+      <Numbers
+        head={chartWords.when}
+        names={names}
+        lines={hours.map((hour) => ({
+          name: chartWords.hour(hour),
+          values: [atHour(week, hour), atHour(beside, hour)],
+          open: (which) => onOpen(figure, { hour }, daysOf(which, compared)),
+        }))}
+      />
+    </Chart>
+  )
+}
+
+function useWeek(heard: HeardFigures, asked: FigureName) {
+  const figure = hourFigures.find((each) => each === asked) ?? 'received'
+  const week = useMemo(() => byWeekAndHour(rowsOf(heard), figure), [heard, figure])
+  const hours = useMemo(() => hoursOf(week), [week])
+  return { figure, week, hours }
+}
+
+function CausesChart({
+  heard,
+  names,
+  compared,
+  figure,
+  title,
+  onOpen,
+}: Named<{ figure: FigureName; title: string }>): ReactNode {
+  const all = useMemo(() => causesIn(rowsOf(heard), figure), [heard, figure])
+  const causes = useMemo(() => all.slice(0, MOST_CAUSES), [all])
+  const beside = useMemo(
+    () => new Map(causesIn(besideOf(heard), figure).map(({ cause, n }) => [cause, n])),
+    [heard, figure],
+  )
+  const option = useMemo(() => {
+    const [own, others] = [causes.map(({ n }) => n), causes.map(({ cause }) => beside.get(cause) ?? 0)]
+    return lyingOption(
+      causes.map(({ cause }) => cause),
+      names.map((name, which) => ({ name, values: which === 0 ? own : others })),
+    )
+  }, [causes, beside, names])
+  const press = useCallback(
+    (part: Pressed) => onOpen(figure, { cause: part.name }, daysOf(pressedIn(part, names), compared)),
+    [figure, onOpen, names, compared],
+  )
+  const [first] = causes
+  return (
+    <Chart
+      title={title}
+      says={first === undefined ? chartWords.nothing : chartWords.firstCause(first.cause, first.n)}
+      option={option}
+      height={Math.max(120, (names.length === 1 ? 34 : 48) * causes.length + (names.length === 1 ? 0 : 30))}
+      onPress={press}
+    >
+      <Numbers
+        head={chartWords.cause}
+        names={names}
+        lines={all.map(({ cause, n }) => ({
+          name: cause,
+          values: [n, beside.get(cause) ?? 0],
+          open: (which) => onOpen(figure, { cause }, daysOf(which, compared)),
+        }))}
+      />
+    </Chart>
+  )
+}
