@@ -12,6 +12,7 @@ import { usePublished } from '../session/session.tsx'
 import { readCounted, readListed } from '../store/day-figures.ts'
 import type { ListedCase } from '../store/queue-page.ts'
 import { useCache } from '../store/use-cache.ts'
+import { oneAtATime } from '../ui/one-at-a-time.ts'
 import { momentText } from '../words/dates.ts'
 import { differenceWords } from '../words/today.ts'
 import { type Compared, type Difference, differences } from './differences.ts'
@@ -106,23 +107,18 @@ function whyText({ figure, here, bureau }: Difference, listed: ListedCase | unde
 
 type Told = { figure: Compared; line: Line }
 
-/** What the bureau counts, asked again when it has confirmed more; null where it gives no answer, or one too long to be compared. */
+/** What the bureau counts, asked again when it has confirmed more, the whole list in hand among it, and so one question at a time; null where it gives no answer, or one too long to be compared. */
 function useBureauLines(day: Day, asked: string): readonly Told[] | null | 'asking' {
   const [answer, setAnswer] = useState<{ of: string; lines: readonly Told[] | null } | null>(null)
   const of = `${day} ${asked}`
   useEffect(() => {
     let gone = false
-    let latest = 0
     const figures = asked.split(' ') as Compared[]
-    const ask = () => {
-      latest += 1
-      const mine = latest
-      const take = (lines: readonly Told[] | null) => !gone && mine === latest && setAnswer({ of, lines })
-      Promise.all(figures.map((figure) => linesOf(day, figure))).then(
-        (all) => take(all.includes(null) ? null : all.flatMap((lines) => lines ?? [])),
-        () => take(null),
-      )
-    }
+    const ask = oneAtATime(async () => {
+      if (gone) return
+      const all = await Promise.all(figures.map((figure) => linesOf(day, figure))).catch(() => [null])
+      if (!gone) setAnswer({ of, lines: all.includes(null) ? null : all.flatMap((lines) => lines ?? []) })
+    })
     ask()
     const stop = onNotice('pulled', ask)
     return () => {

@@ -35,7 +35,7 @@ export function RatingsPage(): ReactNode {
   const read = readDay(dayTyped)
   const day = read !== undefined && read <= today ? read : undefined
   const rated = useRated(day ?? today)
-  const own = useOwnRatings()
+  const own = useOwnRatings(today)
   const askAnew = async () => void (await Promise.all([rated.ask(), own.again()]))
   const windows = hall.windows.map(({ no }) => no)
   const count = slipsOf(typed, windows, today, () => '').length

@@ -33,9 +33,11 @@ export function useRated(day: Day): Rated {
   }
 }
 
-export function useOwnRatings(): Asking<OwnRatings> {
+/** The bureau answers of its own day: another one here asks anew. */
+export function useOwnRatings(today: Day): Asking<OwnRatings> {
   return useHeard(
-    useCallback(() => machine['bureau.ownRatings'](null), []),
+    // biome-ignore lint/correctness/useExhaustiveDependencies: with midnight the answer is another one
+    useCallback(() => machine['bureau.ownRatings'](null), [today]),
     news,
   )
 }
