@@ -7,6 +7,7 @@ import type { Item } from '../../shared/item/item.ts'
 import { calendar } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { changeTo, elder, takeBenefit } from './counter.ts'
+import { startAgain } from './desk.ts'
 import { startFilledBureau } from './filled.ts'
 import { barriers, picture } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
@@ -189,6 +190,66 @@ test('R-PERIOD-4, R-PERIOD-5: an address opens its period; columns sort, and a n
   await expect(page.getByRole('img', { name: /^按日的收件，两期相比/ }).locator('svg')).toBeVisible()
   await picture(open.desk, 'period-charts')
   expect(await barriers(page, 'main')).toEqual([])
+})
+
+test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as the bureau had said it, and the bureau’s again by itself', async () => {
+  const [day] = workdaysUpTo(dayOf(new Date().toISOString()), 2)
+  await page.evaluate(
+    (to) => {
+      location.hash = to
+    },
+    `/supervise/figures?period=${day}~${dayOf(new Date().toISOString())}&beside=before`,
+  )
+  const table = page.getByRole('table', { name: '统计' })
+  const choose = (name: string) => page.getByTitle(name, { exact: true }).click()
+  const total = table.getByRole('row', { name: /^合计/ })
+  await expect(total.getByRole('button').first()).toHaveText('10')
+  /** What the table says by each of these, in both sets that a hall has most of. */
+  const said = async () => {
+    const all: string[] = []
+    for (const by of ['事项', '人员', '系统', '窗口']) {
+      await choose(by)
+      await expect(table.getByRole('columnheader').first()).toHaveText(by)
+      all.push(String(await table.textContent()))
+    }
+    return all
+  }
+  const before = await said()
+  const note = page.getByRole('status').filter({ hasText: '局端连不上' })
+  await expect(note).toBeHidden()
+  await open.bureau.kill()
+  await choose('事项')
+  await expect(note).toContainText(/以下是本机口径（截至 \d\d:\d\d 同步的办件）/)
+  expect(await said()).toEqual(before)
+  await expect(page.getByRole('radio', { name: '街道' })).toBeDisabled()
+  await picture(open.desk, 'period-here')
+  expect(await barriers(page, 'main')).toEqual([])
+  const cases = page.getByRole('dialog')
+  await total.getByRole('button').first().press('Enter')
+  await expect(cases).toContainText('以下是本机的名单')
+  await expect(cases.getByRole('link')).toHaveCount(10)
+  await picture(open.desk, 'period-here-cases')
+  await page.keyboard.press('Escape')
+  await choose('事项')
+  await total.locator('[data-figure=inHand] button').first().press('Enter')
+  await expect(cases).toContainText('名单要联网后再看')
+  await page.keyboard.press('Escape')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('（本机口径）')
+  await page.emulateMedia({ media: null })
+  await choose('图')
+  await expect(page.getByRole('img', { name: /^按日的收件，两期相比/ }).locator('svg')).toBeVisible()
+  await expect(page.getByText('本机缓存不含星期、时段、原因')).toBeVisible()
+  await picture(open.desk, 'period-here-charts')
+  expect(await barriers(page, 'main')).toEqual([])
+  await choose('表')
+  const address = page.url()
+  open.bureau = await startAgain(open.bureau)
+  await page.getByRole('button', { name: '立即上传' }).click()
+  await expect(page.getByText(/^数到局端第/)).toBeVisible()
+  await expect(note).toBeHidden()
+  expect(page.url()).toBe(address)
+  expect(await said()).toEqual(before)
 })
 
 test('R-AUDIT-16: a sample is drawn, checked by keyboard and signed; what is found goes to the window and comes back answered', async () => {
