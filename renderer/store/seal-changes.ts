@@ -105,9 +105,9 @@ function sealRefused({ sealer }: OpenDesk, { refused }: After): Promise<RefusedR
 }
 
 /** What the sums hold of cases that have no row now, so that it can be taken back when they come again. */
-function apartOf(
-  { cases }: After,
-  put: readonly CaseRow[],
+export function apartOf(
+  { cases }: Pick<After, 'cases'>,
+  put: readonly Pick<CaseRow, 'id'>[],
   before: ReadonlySet<CaseId>,
 ): Pick<Changes, 'apartPut' | 'apartGone'> {
   const withRow = new Set(put.map(({ id }) => id))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { oneAtATime } from './one-at-a-time.ts'
 
-test('R-PERIOD-18: asked while an answer is under way, however often, it is asked once more, and never twice at a time', async () => {
+test('R-PERIOD-17: asked while an answer is under way, however often, it is asked once more, and never twice at a time', async () => {
   const answers: (() => void)[] = []
   let running = 0
   let most = 0

@@ -35,7 +35,7 @@ export const hereWords = {
   unsaid: (names: string) => `本机缓存不含${names}，联网后再看。`,
   disabled: '本机缓存不含，联网后再看',
   listed: '局端连不上，以下是本机的名单。',
-  onlyOnline: '名单要联网后再看。本机只留着收件、告知、受理、容缺、不予受理、办结、送达、撤回、作废、补打的件。',
+  onlyOnline: '名单要联网后再看。本机只有收件、受理、办结、送达这些件数的名单。',
 } as const
 
 function synced(when: string | null): string {

@@ -42,7 +42,9 @@ export function FinerCharts({ asked, names, compared, at, onOpen }: Props): Reac
   const causes = useFigures({ ...of, figures: ['told', 'turnedDown'], time: 'none', by: 'cause' }, at)
   const both = [week, causes]
   if (both.some(({ here }) => here))
-    return <p className="chart">{hereWords.unsaid([dimNames.weekday, dimNames.hour, dimNames.cause].join('、'))}</p>
+    return (
+      <p className="charts-unsaid">{hereWords.unsaid([dimNames.weekday, dimNames.hour, dimNames.cause].join('、'))}</p>
+    )
   for (const { heard } of both)
     if (heard !== 'asking' && !isHeard(heard))
       return <NoFigures why={heard} onAgain={() => both.forEach(({ ask }) => void ask())} />

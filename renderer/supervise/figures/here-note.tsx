@@ -14,20 +14,20 @@ type Props = { syncedAt: Instant | null; unsaid: Unsaid; today: Day; onAgain: ()
 
 export function HereNote({ syncedAt, unsaid, today, onAgain }: Props): ReactNode {
   const left = unsaid.figures.map((figure) => figureTable[figure].name)
+  const by = unsaid.by.map((each) => dimNames[each])
   return (
     <Alert
       type="warning"
       showIcon
       role="status"
       className="period-here"
-      title={hereWords.title(syncedText(syncedAt, today))}
-      description={
+      title={
         <>
+          <strong>{hereWords.title(syncedText(syncedAt, today))}</strong>
+          <br />
           {hereWords.about}
           {left.length > 0 && hereWords.without(left.join('、'))}
-          {unsaid.by.length > 0 && (
-            <strong>{hereWords.unsaid(unsaid.by.map((each) => dimNames[each]).join('、'))}</strong>
-          )}
+          {by.length > 0 && <strong>{hereWords.unsaid(by.join('、'))}</strong>}
         </>
       }
       action={
