@@ -28,8 +28,8 @@ export type Asking<T> = {
 
 const anyNews: readonly Notice[] = ['bureau', 'pulled']
 
-/** An answer that is asked for again whenever there is news, and once the bureau can be reached again. What is known stays while no
- *  answer comes (`lost`): a remark or a password is typed over it. Another `ask` begins anew. */
+/** An answer that is asked for again whenever there is news, and once the bureau can be reached again and knows who asks. What is
+ *  known stays while no answer comes (`lost`): a remark or a password is typed over it. Another `ask` begins anew. */
 export function useHeard<T extends object | null>(
   ask: () => Promise<T | NotHeard>,
   news: readonly Notice[] = anyNews,
@@ -68,7 +68,15 @@ export function useHeard<T extends object | null>(
       for (const stop of stops) stop()
     }
   }, [again, news])
-  const isLost = lost !== null && !news.includes('bureau')
-  useEffect(() => (isLost ? onNotice('bureau', () => void again()) : undefined), [isLost, again])
+  const isLost = lost !== null
+  useEffect(() => {
+    if (!isLost) return
+    // Who signed in without the bureau is heard there once that is confirmed.
+    const awaited: readonly Notice[] = ['bureau', 'session']
+    const stops = awaited.filter((each) => !news.includes(each)).map((each) => onNotice(each, () => void again()))
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [isLost, again, news])
   return { heard: mine ? known.answer : 'asking', again, put, lost }
 }

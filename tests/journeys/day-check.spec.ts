@@ -194,12 +194,14 @@ test('R-PERIOD-4, R-PERIOD-5: an address opens its period; columns sort, and a n
 
 test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as the bureau had said it, and the bureau’s again by itself', async () => {
   const [day] = workdaysUpTo(dayOf(new Date().toISOString()), 2)
-  await page.evaluate(
-    (to) => {
-      location.hash = to
-    },
-    `/supervise/figures?period=${day}~${dayOf(new Date().toISOString())}&beside=before`,
-  )
+  const lookAt = () =>
+    page.evaluate(
+      (to) => {
+        location.hash = to
+      },
+      `/supervise/figures?period=${day}~${dayOf(new Date().toISOString())}&beside=before`,
+    )
+  await lookAt()
   const table = page.getByRole('table', { name: '统计' })
   const choose = (name: string) => page.getByTitle(name, { exact: true }).click()
   const total = table.getByRole('row', { name: /^合计/ })
@@ -215,6 +217,12 @@ test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as
     return all
   }
   const before = await said()
+  await choose('人员')
+  const own = await table
+    .getByRole('row', { name: /^李样例/ })
+    .getByRole('button')
+    .first()
+    .textContent()
   const note = page.getByRole('status').filter({ hasText: '局端连不上' })
   await expect(note).toBeHidden()
   await open.bureau.kill()
@@ -242,7 +250,15 @@ test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as
   await expect(page.getByText('本机缓存不含星期、时段、原因')).toBeVisible()
   await picture(open.desk, 'period-here-charts')
   expect(await barriers(page, 'main')).toEqual([])
-  await choose('表')
+  // R-PERIOD-1: a clerk reads their own alone, here as there.
+  await changeTo(open.desk, open.bureau, 'li.ck', 2)
+  await lookAt()
+  await expect(note).toBeVisible()
+  await expect(total.getByRole('button').first()).toHaveText(own!)
+  await picture(open.desk, 'period-here-own')
+  await changeTo(open.desk, open.bureau, 'wu.dc')
+  await lookAt()
+  await expect(note).toBeVisible()
   const address = page.url()
   open.bureau = await startAgain(open.bureau)
   await page.getByRole('button', { name: '立即上传' }).click()

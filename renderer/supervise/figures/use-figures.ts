@@ -27,7 +27,10 @@ export function useFigures(asked: FiguresAsked, { offline, today }: { offline: b
     useCallback(() => machine['bureau.figures'](JSON.parse(text) as FiguresAsked), [text]),
     news,
   )
-  const here = lost === 'unreachable' || (heard === 'asking' && offline)
+  const { ended } = useSession()
+  // Who signed in without the bureau is not known there yet.
+  const isUnknown = lost === 'signInAgain' && !ended
+  const here = lost === 'unreachable' || isUnknown || (heard === 'asking' && offline)
   const known = useFiguresHere(asked, today, here)
   const ask = () => void again()
   // Figures of a while ago are not shown as those of now.
