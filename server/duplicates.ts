@@ -6,6 +6,7 @@ import type { AnyEvent } from '../shared/case/event.ts'
 import { payloads } from '../shared/case/event.ts'
 import type { CaseId } from '../shared/case/ids.ts'
 import { excludedItems } from '../shared/item/exclusion.ts'
+import { checkNumber } from '../shared/number/desk-number.ts'
 import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
 import { insertMany, type Tx } from './database.ts'
@@ -25,21 +26,19 @@ export async function tellDuplicates(
   if (running.length === 0) return
   const { sealer, now } = bureau
   const hashes = [...new Set(running.map(({ kase }) => hashOfNumber(sealer, kase.applicant.idNo)))]
-  const { rows } = await sql<{ id: CaseId; id_hash: string; body: Uint8Array }>`
-    select id, id_hash, body from cases where hall = ${hall} and in_hand and id_hash = any(${hashes}::text[])`.execute(
-    tx,
-  )
-  const others = rows.map(({ id, id_hash, body }) => ({ id, hash: id_hash, body }))
+  const { rows: others } = await sql<{ id: CaseId; hash: string; number: string }>`
+    select id, id_hash as hash, number from cases
+    where hall = ${hall} and in_hand and id_hash = any(${hashes}::text[])`.execute(tx)
   const tasks: Schema['tasks'][] = []
   for (const { kase, event } of running) {
     const hash = hashOfNumber(sealer, kase.applicant.idNo)
     const known = repeatsOf(event)
     for (const other of others) {
       if (other.hash !== hash || other.id === kase.id || known.includes(other.id)) continue
-      const beside = sealer.openJson(other.body) as Case
-      if (!goTogetherBadly(bureau, kase, beside)) continue
       // One terminal knows its own cases: what it did not ask about, its clerk had given a reason for.
-      if (beside.terminal === kase.terminal) continue
+      if (madeBy(other.number) === kase.terminal) continue
+      const beside = await openCase(bureau, tx, hall, other.id)
+      if (!goTogetherBadly(bureau, kase, beside)) continue
       const [first, later] = beside.received.at <= kase.received.at ? [beside, kase] : [kase, beside]
       const taken = later === kase ? event.id : await receivedEvent(tx, hall, later.id)
       if (taken !== undefined) tasks.push(taskOf(first, later, taken, now().toISOString()))
@@ -64,6 +63,18 @@ function goTogetherBadly({ known }: Bureau, one: Case, other: Case): boolean {
   if (item === undefined || beside === undefined || item.sealedTo !== undefined || beside.sealedTo !== undefined)
     return false
   return excludedItems(item).includes(beside.code) || excludedItems(beside).includes(item.code)
+}
+
+/** The terminal that gave a number. */
+function madeBy(number: string): number | undefined {
+  const checked = checkNumber(number)
+  return checked.ok ? checked.terminal : undefined
+}
+
+async function openCase({ sealer }: Bureau, tx: Tx, hall: string, id: CaseId): Promise<Case> {
+  const { rows } = await sql<{ body: Uint8Array }>`
+    select body from cases where hall = ${hall} and id = ${id}`.execute(tx)
+  return sealer.openJson(rows[0]!.body) as Case
 }
 
 function repeatsOf({ data }: AnyEvent): readonly CaseId[] {

@@ -3,19 +3,24 @@ import { sql } from 'kysely'
 import { RecordBody } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
+import { inOneGo, type Send } from './in-one-go.ts'
 import { Run, type SentAct, type SentNote } from './run.ts'
 import type { Schema } from './schema.ts'
 
 const BATCH = 500
+/** After so many acts their events are sent, and the database writes them while the next are judged. */
+const SLICE = 40
 
-/** The plaintext of records that this process has just taken, by seq: they need not be read again. */
-export type AtHand = ReadonlyMap<number, Buffer>
+/** Records that this process has just taken and read, by seq: they need not be read again. Undefined: no program here can read it. */
+export type AtHand = ReadonlyMap<number, RecordBody | undefined>
 
 /** Judges what a terminal has sent and nobody judged yet, and what waited for it. Gives how many of its records were judged. */
 export async function judgeTerminal(bureau: Bureau, terminal: number, atHand: AtHand = new Map()): Promise<number> {
   let total = 0
   for (;;) {
-    const { judged, frees } = await bureau.db.transaction().execute((tx) => judgeBatch(bureau, tx, terminal, atHand))
+    const { judged, frees } = await bureau.db
+      .transaction()
+      .execute((tx) => inOneGo((send) => judgeBatch(bureau, tx, send, terminal, atHand)))
     total += judged
     if (frees !== null) await judgeWaiting(bureau, frees)
     if (judged < BATCH) return total
@@ -34,6 +39,7 @@ export async function judgeAll(bureau: Bureau): Promise<number> {
 async function judgeBatch(
   bureau: Bureau,
   tx: Tx,
+  send: Send,
   terminal: number,
   atHand: AtHand,
 ): Promise<{ judged: number; frees: string | null }> {
@@ -42,13 +48,15 @@ async function judgeBatch(
   const first = row.judged_seq + 1
   const last = Math.min(row.taken, row.judged_seq + BATCH)
   if (last < first) return { judged: 0, frees: null }
-  const { closedTo } = await lockHall(tx, row.hall)
-  const bodies = await recordsOf(bureau, tx, terminal, first, last, atHand)
-  const run = new Run(bureau, tx, { hall: row.hall, closedTo }, new Map([[terminal, row.judged]]))
-  const sent = bodies.map(({ seq, bytes }) => ({ terminal, seq, record: readRecord(bytes) }))
+  const at = await lockHall(tx, row.hall)
+  const sent = await recordsOf(bureau, tx, terminal, first, last, atHand)
+  const run = new Run(bureau, tx, { hall: row.hall, ...at }, new Map([[terminal, row.judged]]))
   await run.load(readable(sent))
-  for (const each of sent) put(run, each)
-  await run.write()
+  for (const [index, each] of sent.entries()) {
+    if (index > 0 && index % SLICE === 0) await run.sendEvents(send)
+    put(run, each)
+  }
+  await run.write(send)
   await tx
     .updateTable('terminals')
     .set({ judged_seq: last, judged: run.judged.get(terminal) ?? row.judged })
@@ -79,7 +87,9 @@ export async function judgeWaiting(bureau: Bureau, hall: string, patient = true)
   for (let settled = 1; settled > 0; total += settled) {
     settled = 0
     for (let from = 0; ; ) {
-      const chunk = await bureau.db.transaction().execute((tx) => judgeChunk(bureau, tx, hall, from, patient))
+      const chunk = await bureau.db
+        .transaction()
+        .execute((tx) => inOneGo((send) => judgeChunk(bureau, tx, send, hall, from, patient)))
       settled += chunk.settled
       if (chunk.last === null) break
       from = chunk.last
@@ -91,6 +101,7 @@ export async function judgeWaiting(bureau: Bureau, hall: string, patient = true)
 async function judgeChunk(
   bureau: Bureau,
   tx: Tx,
+  send: Send,
   hall: string,
   from: number,
   patient: boolean,
@@ -109,11 +120,11 @@ async function judgeChunk(
   if (terminals.length === 0 || bureau.known.calendar === null) return { settled: 0, last: null }
   const judged = new Map<number, number>()
   for (const terminal of terminals) judged.set(terminal, (await lockTerminal(tx, terminal)).judged)
-  const { closedTo } = await lockHall(tx, hall)
+  const at = await lockHall(tx, hall)
 
   // What came in meanwhile from other terminals is for the next chunk.
   const rows = (await next()).filter((row) => judged.has(row.terminal))
-  const run = new Run(bureau, tx, { hall, closedTo }, judged, patient)
+  const run = new Run(bureau, tx, { hall, ...at }, judged, patient)
   const sent = await readWaiting(bureau, tx, rows)
   await run.load(readable(sent), rows[0]?.no)
   let settled = 0
@@ -125,7 +136,7 @@ async function judgeChunk(
     await tx.deleteFrom('waiting').where('terminal', '=', each.terminal).where('seq', '=', each.seq).execute()
     if (unread) put(run, each)
   }
-  await run.write()
+  await run.write(send)
   for (const [no, count] of run.judged)
     await tx.updateTable('terminals').set({ judged: count }).where('no', '=', no).execute()
   return { settled, last: peeked.at(-1)?.no ?? null }
@@ -136,8 +147,8 @@ async function readWaiting(bureau: Bureau, tx: Tx, rows: readonly WaitingRow[]) 
   const keys = new Map(rows.map((row) => [`${row.terminal} ${row.seq}`, row]))
   const sent: (Sent & { unread: boolean; blocks: boolean })[] = []
   for (const { terminal, seq, case_id, blocks } of keys.values())
-    for (const { bytes } of await recordsOf(bureau, tx, terminal, seq, seq, new Map()))
-      sent.push({ terminal, seq, record: readRecord(bytes), unread: case_id === '', blocks })
+    for (const each of await recordsOf(bureau, tx, terminal, seq, seq, new Map()))
+      sent.push({ ...each, unread: case_id === '', blocks })
   return sent
 }
 type WaitingRow = Pick<Schema['waiting'], 'terminal' | 'seq' | 'case_id' | 'blocks'>
@@ -157,7 +168,7 @@ export async function lockHall(tx: Tx, hall: string): Promise<{ closedTo: string
   return { closedTo: row.closed_to, position: row.position }
 }
 
-/** The exact bytes of a terminal's records, from `first` to `last`. */
+/** A terminal's records from `first` to `last`, as they were taken. */
 async function recordsOf(
   { sealer }: Bureau,
   tx: Tx,
@@ -165,23 +176,19 @@ async function recordsOf(
   first: number,
   last: number,
   atHand: AtHand,
-): Promise<{ seq: number; bytes: Buffer }[]> {
-  const near: { seq: number; bytes: Buffer }[] = []
-  for (let seq = first; seq <= last; seq += 1) {
-    const bytes = atHand.get(seq)
-    if (bytes === undefined) break
-    near.push({ seq, bytes })
-  }
+): Promise<Sent[]> {
+  const near: Sent[] = []
+  for (let seq = first; seq <= last && atHand.has(seq); seq += 1) near.push({ terminal, seq, record: atHand.get(seq) })
   if (near.length === last - first + 1) return near
   const { rows } = await sql<{ seq: number; body: Uint8Array }>`
     select seq, body from records where terminal = ${terminal} and seq between ${first} and ${last} order by seq`.execute(
     tx,
   )
-  return rows.map(({ seq, body }) => ({ seq, bytes: sealer.open(body) }))
+  return rows.map(({ seq, body }) => ({ terminal, seq, record: readRecord(sealer.open(body)) }))
 }
 
 /** Undefined for what this program cannot read: another program's, or no record at all. */
-function readRecord(bytes: Buffer): RecordBody | undefined {
+export function readRecord(bytes: Buffer): RecordBody | undefined {
   try {
     return RecordBody.safeParse(JSON.parse(bytes.toString('utf8'))).data
   } catch {

@@ -12,6 +12,7 @@ import { Counting } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import { DayWatch } from './day-watch.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
+import { inOneGo, type Send } from './in-one-go.ts'
 import { type Bench, type Fate, type Judgement, judge, wait } from './judge.ts'
 import { writeLate } from './late-events.ts'
 import { caseRow, writeCases } from './projections.ts'
@@ -45,16 +46,21 @@ export class Run {
   readonly #watch = new DayWatch()
   readonly #notes: RunNotes
   readonly hall: string
+  /** The hall's position before the first event. */
+  readonly #from: number
+  /** How many events have been sent to be written. */
+  #sent = 0
 
   /** `judged`: how many verdicts each terminal has had; counted on here. */
   constructor(
     readonly bureau: Bureau,
     readonly tx: Tx,
-    { hall, closedTo }: { hall: string; closedTo: string },
+    { hall, closedTo, position }: { hall: string; closedTo: string; position: number },
     readonly judged: Map<number, number>,
     readonly patient = true,
   ) {
     this.hall = hall
+    this.#from = position
     this.#counting = new Counting(hall, bureau.known, closedTo)
     this.#notes = new RunNotes(bureau, hall)
   }
@@ -67,64 +73,73 @@ export class Run {
   /** Loads what judging these acts will ask. Of the acts that wait, those that came before number `before` stand in the way. */
   async load(sent: readonly (SentAct | SentNote)[], before: number = Number.MAX_SAFE_INTEGER): Promise<void> {
     const { tx, hall } = this
-    const people = [...new Set(sent.map(({ record }) => record.by.person))]
     const terminals = [...new Set(sent.map(({ terminal }) => terminal))]
-    const { rows: signedIn } = await sql<Schema['signed_in']>`
-      select terminal, person from signed_in where terminal = any(${terminals}::integer[]) and person = any(${people}::text[])`.execute(
-      tx,
-    )
-    for (const row of signedIn) this.#signedIn.add(`${row.terminal} ${row.person}`)
-    await this.#watch.load(tx, terminals)
-
     const acts = sent.filter((each): each is SentAct => each.record.kind === 'act')
     const cases = [...new Set(acts.flatMap(({ record }) => record.facts.map((fact) => fact.case)))]
+    await inOneGo(async (send) => {
+      await send(this.#loadSignedIn(terminals, [...new Set(sent.map(({ record }) => record.by.person))]))
+      await send(this.#watch.load(tx, terminals))
+      if (cases.length === 0) return
+      await send(this.#loadCases(cases))
+      await send(this.#counting.load(tx, cases))
+      await send(this.#loadWaiting(cases, before))
+      await send(this.#loadFates(acts.map(({ record }) => eventId(record.act, 0))))
+    })
     if (cases.length === 0) return
-    const { rows: kases } = await sql<{ id: CaseId; body: Uint8Array }>`
-      select id, body from cases where hall = ${hall} and id = any(${cases}::text[])`.execute(tx)
+    const records = acts.map(({ record }) => record)
+    this.#ofPromisers.push(...(await casesOfPromisers(this.bureau, tx, hall, records, (id) => this.#kases.get(id))))
+    for (const kase of this.#kases.values()) if (kase !== undefined) this.#fates.set(kase.last, 'confirmed')
+    await this.#loadNamed(records)
+  }
+
+  async #loadSignedIn(terminals: readonly number[], people: readonly PersonId[]): Promise<void> {
+    const { rows } = await sql<Schema['signed_in']>`
+      select terminal, person from signed_in
+      where terminal = any(${terminals}::integer[]) and person = any(${people}::text[])`.execute(this.tx)
+    for (const { terminal, person } of rows) this.#signedIn.add(`${terminal} ${person}`)
+  }
+
+  async #loadCases(cases: readonly CaseId[]): Promise<void> {
+    const { rows } = await sql<{ id: CaseId; body: Uint8Array }>`
+      select id, body from cases where hall = ${this.hall} and id = any(${cases}::text[])`.execute(this.tx)
     // Sealed by this program's own hand: who could write it could write anything.
-    for (const row of kases) this.#kases.set(row.id, this.bureau.sealer.openJson(row.body) as Case)
-    await this.#counting.load(
-      tx,
-      kases.map(({ id }) => id),
-    )
+    for (const { id, body } of rows) this.#kases.set(id, this.bureau.sealer.openJson(body) as Case)
+  }
 
+  /** What was refused on these cases, and what waits on them. */
+  async #loadWaiting(cases: readonly CaseId[], before: number): Promise<void> {
     const { rows: refused } = await sql<{ event: EventId }>`
-      select event from refused_events where hall = ${hall} and case_id = any(${cases}::text[])`.execute(tx)
-    for (const row of refused) this.#fates.set(row.event, 'refused')
-
+      select event from refused_events where hall = ${this.hall} and case_id = any(${cases}::text[])`.execute(this.tx)
+    for (const { event } of refused) this.#fates.set(event, 'refused')
     const { rows: waiting } = await sql<{ no: number; case_id: CaseId; blocks: boolean }>`
-      select no, case_id, blocks from waiting where hall = ${hall} and case_id = any(${cases}::text[])`.execute(tx)
+      select no, case_id, blocks from waiting where hall = ${this.hall} and case_id = any(${cases}::text[])`.execute(
+      this.tx,
+    )
     for (const { no, case_id, blocks } of waiting)
       if (!blocks) this.#awaited.add(case_id)
       else if (no < before) this.#blocked.add(case_id)
-
-    const records = acts.map(({ record }) => record)
-    this.#ofPromisers.push(...(await casesOfPromisers(this.bureau, tx, hall, records, (id) => this.#kases.get(id))))
-
-    for (const kase of this.#kases.values()) if (kase !== undefined) this.#fates.set(kase.last, 'confirmed')
-    await this.#loadFates(acts)
   }
 
-  /** Whether acts came before under the same id, and what became of the events they name. */
-  async #loadFates(acts: readonly SentAct[]): Promise<void> {
-    const asked = new Set<EventId>()
-    const own = new Set<string>()
-    for (const { record } of acts) {
-      asked.add(eventId(record.act, 0))
-      own.add(record.act)
-      for (const { after } of record.facts)
-        if (after !== null && !this.#fates.has(after) && !own.has(after.slice(0, 36))) asked.add(after)
-    }
+  /** Which of these events stand already. */
+  async #loadFates(asked: readonly EventId[]): Promise<void> {
+    if (asked.length === 0) return
     const { rows } = await sql<{ event: EventId }>`
-      select event from events where hall = ${this.hall} and event = any(${[...asked]}::text[])`.execute(this.tx)
-    for (const row of rows) this.#fates.set(row.event, 'confirmed')
+      select event from events where hall = ${this.hall} and event = any(${asked}::text[])`.execute(this.tx)
+    for (const { event } of rows) this.#fates.set(event, 'confirmed')
+  }
 
-    const unknown = [...asked].filter((event) => !this.#fates.has(event) && !own.has(event.slice(0, 36)))
+  /** What became of the events that acts name, besides their own and those already known. */
+  async #loadNamed(records: readonly ActRecord[]): Promise<void> {
+    const own = new Set<string>(records.map(({ act }) => act))
+    const named = new Set(records.flatMap(({ facts }) => facts.flatMap(({ after }) => after ?? [])))
+    const unknown = () => [...named].filter((event) => !this.#fates.has(event) && !own.has(event.slice(0, 36)))
+    await this.#loadFates(unknown())
     const others = [...this.bureau.known.halls.keys()].filter((hall) => hall !== this.hall)
-    if (unknown.length === 0 || others.length === 0) return
-    const { rows: elsewhere } = await sql<{ event: EventId }>`
-      select event from events where hall = any(${others}::text[]) and event = any(${unknown}::text[])`.execute(this.tx)
-    for (const row of elsewhere) this.#fates.set(row.event, 'elsewhere')
+    const asked = unknown()
+    if (asked.length === 0 || others.length === 0) return
+    const { rows } = await sql<{ event: EventId }>`
+      select event from events where hall = any(${others}::text[]) and event = any(${asked}::text[])`.execute(this.tx)
+    for (const { event } of rows) this.#fates.set(event, 'elsewhere')
   }
 
   /** Judges one act. Whatever goes wrong is of this act alone: it waits for a program that can judge it. */
@@ -269,44 +284,50 @@ export class Run {
     })
   }
 
-  /** Writes everything; the hall's counter last, so that a reader who saw position n has seen all before it. */
-  async write(): Promise<void> {
+  /** Sends the events that were confirmed since the last time: nothing later changes them. */
+  async sendEvents(send: Send): Promise<void> {
+    const { tx, hall } = this
+    const first = this.#from + this.#sent + 1
+    const rows = this.#events.slice(this.#sent).map((event, index) => ({
+      hall,
+      position: first + index,
+      case_id: event.case,
+      event: event.id,
+      type: event.type,
+      offline: this.#offline.has(event.id),
+      body: this.bureau.sealer.sealJson(event),
+    }))
+    this.#sent = this.#events.length
+    if (rows.length > 0) await send(insertMany(tx, 'events', rows))
+  }
+
+  /** Writes everything else, and the hall's counter. */
+  async write(send: Send): Promise<void> {
     const { tx, hall, bureau } = this
-    await insertMany(tx, 'verdicts', this.#verdicts)
+    await this.sendEvents(send)
+    await send(insertMany(tx, 'verdicts', this.#verdicts))
+    const kases = [...this.#touched].flatMap((id) => this.#kases.get(id) ?? [])
+    const cases = writeCases(
+      tx,
+      kases.map((kase) => caseRow(bureau, hall, kase)),
+    )
+    await send(cases)
+    await send(this.#counting.write(tx))
     await insertMany(tx, 'refused_events', this.#refused)
     await insertMany(tx, 'waiting', this.#waiting, '(terminal, seq, case_id) do update set blocks = excluded.blocks')
     for (const event of this.#correcting) await settleByPaper(tx, hall, event)
     await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
     await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
     await this.#notes.write(tx)
-    const kases = [...this.#touched].flatMap((id) => this.#kases.get(id) ?? [])
-    await writeCases(
-      tx,
-      kases.map((kase) => caseRow(bureau, hall, kase)),
-    )
     await settleMoved(tx, hall, kases)
     await settleDuplicates(tx, hall, kases)
+    await cases
     await tellDuplicates(bureau, tx, hall, this.#received(kases))
-    await this.#counting.write(tx)
     await this.#watch.write(tx, hall)
     if (this.#events.length === 0) return
-    const { rows } = await sql<{ position: number }>`
-      update halls set position = position + ${this.#events.length} where id = ${hall} returning position`.execute(tx)
-    const first = Number(rows[0]?.position) - this.#events.length
-    await insertMany(
-      tx,
-      'events',
-      this.#events.map((event, i) => ({
-        hall,
-        position: first + i + 1,
-        case_id: event.case,
-        event: event.id,
-        type: event.type,
-        offline: this.#offline.has(event.id),
-        body: bureau.sealer.sealJson(event),
-      })),
-    )
-    const positions = new Map(this.#events.map(({ id }, i) => [id, first + i + 1]))
+    const position = this.#from + this.#events.length
+    await sql`update halls set position = ${position} where id = ${hall}`.execute(tx)
+    const positions = new Map(this.#events.map(({ id }, i) => [id, this.#from + i + 1]))
     await writeLate(tx, hall, this.#counting.late, (event) => positions.get(event))
   }
 }

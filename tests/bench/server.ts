@@ -1,8 +1,14 @@
 /** The bureau: a batch uploaded, taken, judged and projected, against the bare insert of the rows that come of it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startBureau } from '../../scripts/embedded-bureau.ts'
 import { openDatabase } from '../../server/database.ts'
 import { migrate } from '../../server/migrations.ts'
 import { testBureau } from '../server/bureau-for-tests.ts'
+import { testSealKey } from '../server/databases.ts'
 import { realPostgres } from '../server/postgres.ts'
+import type { VirtualTerminal } from '../server/virtual-terminal.ts'
 import { Counter, people } from './counter.ts'
 import { RawDatabase } from './raw-insert.ts'
 import { type BenchRow, compared } from './row.ts'
@@ -39,14 +45,29 @@ export async function benchServer(tell: (line: string) => void): Promise<BenchRo
   }
 }
 
+/** A bureau that has this terminal, in a process of its own as where it serves a hall. */
+export async function realBureau(url: string): Promise<{ terminal: VirtualTerminal; stop(): Promise<void> }> {
+  const filled = await testBureau(url)
+  const terminal = await filled.terminal(...people)
+  await filled.close()
+  const folder = await mkdtemp(path.join(tmpdir(), 'pioneer-bureau-'))
+  const settings = { ...(process.env.PROF ? { NODE_OPTIONS: process.env.PROF } : {}), DATABASE_URL: url, PIONEER_SEAL_KEY: testSealKey.toString('base64') }
+  const bureau = await startBureau({ dataFolder: folder, port: 0, settings, print: () => undefined })
+  terminal.url = bureau.url
+  const stop = async () => {
+    await bureau.stop()
+    await rm(folder, { recursive: true })
+  }
+  return { terminal, stop }
+}
+
 /** Every batch goes to the bureau over HTTP; then what it wrote is read back and inserted next door. */
 async function measure(size: number, url: string, rawUrl: string): Promise<{ ours: number[]; raw: number[] }> {
-  const desk = await testBureau(url)
+  const { terminal, stop } = await realBureau(url)
   const beside = await openDatabase(rawUrl, '')
   await migrate(beside)
   const [reader, writer] = [await RawDatabase.open(url), await RawDatabase.open(rawUrl)]
   try {
-    const terminal = await desk.terminal(...people)
     const counter = new Counter(terminal, size)
     const ours: number[] = []
     const raw: number[] = []
@@ -69,6 +90,6 @@ async function measure(size: number, url: string, rawUrl: string): Promise<{ our
     return { ours, raw }
   } finally {
     await Promise.all([reader.close(), writer.close(), beside.destroy()])
-    await desk.close()
+    await stop()
   }
 }
