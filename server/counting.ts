@@ -44,7 +44,8 @@ export class Counting {
   async load(tx: Tx, cases: readonly CaseId[]): Promise<void> {
     if (cases.length === 0) return
     const { rows } = await sql<LineRow>`
-      select * from report_lines where hall = ${this.hall} and case_id = any(${[...cases]}::text[])`.execute(tx)
+      select l.* from unnest(${[...cases]}::text[]) as asked(id)
+      join report_lines l on l.hall = ${this.hall} and l.case_id = asked.id`.execute(tx)
     for (const [id, own] of byCase(rows, cases)) {
       this.#was.set(id, own)
       this.#now.set(id, own.map(lineIn))

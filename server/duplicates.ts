@@ -27,8 +27,8 @@ export async function tellDuplicates(
   const { sealer, now } = bureau
   const hashes = [...new Set(running.map(({ kase }) => hashOfNumber(sealer, kase.applicant.idNo)))]
   const { rows: others } = await sql<{ id: CaseId; hash: string; number: string }>`
-    select id, id_hash as hash, number from cases
-    where hall = ${hall} and in_hand and id_hash = any(${hashes}::text[])`.execute(tx)
+    select c.id, c.id_hash as hash, c.number from unnest(${hashes}::text[]) as asked(hash)
+    join cases c on c.hall = ${hall} and c.in_hand and c.id_hash = asked.hash`.execute(tx)
   const tasks: Schema['tasks'][] = []
   for (const { kase, event } of running) {
     const hash = hashOfNumber(sealer, kase.applicant.idNo)

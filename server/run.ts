@@ -101,7 +101,8 @@ export class Run {
 
   async #loadCases(cases: readonly CaseId[]): Promise<void> {
     const { rows } = await sql<{ id: CaseId; body: Uint8Array }>`
-      select id, body from cases where hall = ${this.hall} and id = any(${cases}::text[])`.execute(this.tx)
+      select c.id, c.body from unnest(${cases}::text[]) as asked(id)
+      join cases c on c.hall = ${this.hall} and c.id = asked.id`.execute(this.tx)
     // Sealed by this program's own hand: who could write it could write anything.
     for (const { id, body } of rows) this.#kases.set(id, this.bureau.sealer.openJson(body) as Case)
   }
@@ -124,7 +125,8 @@ export class Run {
   async #loadFates(asked: readonly EventId[]): Promise<void> {
     if (asked.length === 0) return
     const { rows } = await sql<{ event: EventId }>`
-      select event from events where hall = ${this.hall} and event = any(${asked}::text[])`.execute(this.tx)
+      select e.event from unnest(${asked}::text[]) as asked(event)
+      join events e on e.hall = ${this.hall} and e.event = asked.event`.execute(this.tx)
     for (const { event } of rows) this.#fates.set(event, 'confirmed')
   }
 

@@ -51,7 +51,7 @@ export async function realBureau(url: string): Promise<{ terminal: VirtualTermin
   const terminal = await filled.terminal(...people)
   await filled.close()
   const folder = await mkdtemp(path.join(tmpdir(), 'pioneer-bureau-'))
-  const settings = { ...(process.env.PROF ? { NODE_OPTIONS: process.env.PROF } : {}), DATABASE_URL: url, PIONEER_SEAL_KEY: testSealKey.toString('base64') }
+  const settings = { DATABASE_URL: url, PIONEER_SEAL_KEY: testSealKey.toString('base64') }
   const bureau = await startBureau({ dataFolder: folder, port: 0, settings, print: () => undefined })
   terminal.url = bureau.url
   const stop = async () => {
