@@ -40,7 +40,7 @@ export class Counting {
     readonly closedTo = '',
   ) {}
 
-  /** Reads the lines of these cases; one that has none yet needs no reading. */
+  /** Reads the lines of these cases. */
   async load(tx: Tx, cases: readonly CaseId[]): Promise<void> {
     if (cases.length === 0) return
     const { rows } = await sql<LineRow>`
