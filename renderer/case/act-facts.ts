@@ -5,8 +5,9 @@ import { capacityFor } from '../../shared/case/check.ts'
 import { type AnyEvent, type AnyFact, eventVersion, type NewFact, payloads } from '../../shared/case/event.ts'
 import { type ActId, eventId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
+import { readDay } from '../ui/fields/typed-day.ts'
 import { chooseText, fieldErrorText } from '../words/form-errors.ts'
-import type { Act, FactData, Values } from './acts/act.ts'
+import { type Act, deep, type FactData, type Values } from './acts/act.ts'
 import { type Around, actorsOf } from './around.ts'
 
 export type FieldErrors = Record<string, string>
@@ -27,8 +28,23 @@ export function fieldErrors(act: Act, values: Values, around: Around): FieldErro
 }
 
 /** The act's own payload, and those of what follows in the same moment. */
-function dataOf(act: Act, values: Values, around: Around): FactData[] {
+function dataOf(act: Act, typed: Values, around: Around): FactData[] {
+  const values = withDays(act, typed, around)
   return [{ type: act.event, data: act.data(values, around) }, ...(act.also?.(values, around) ?? [])]
+}
+
+/** A day is one however it was typed, also before its box is left. */
+function withDays(act: Act, typed: Values, around: Around): Values {
+  const days = act.fields(around).filter(({ kind }) => kind === 'day')
+  return days.reduce((values, { name }) => {
+    const text = deep(values, name)
+    const day = typeof text === 'string' ? readDay(text) : undefined
+    return day === undefined || day === text ? values : put(values, name.split('.'), day)
+  }, typed)
+}
+
+function put(values: Values, [key = '', ...deeper]: readonly string[], value: string): Values {
+  return { ...values, [key]: deeper.length === 0 ? value : put((values[key] ?? {}) as Values, deeper, value) }
 }
 
 /** The facts of the act, in order; each names the one before it. */

@@ -1,7 +1,9 @@
 /** The papers of the case: looked at, printed, and printed again with a reason. What may be in conflict is held. */
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { dayOf } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
+import type { Instant } from '../../shared/case/ids.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { PaperView } from '../papers/paper-view.tsx'
@@ -9,6 +11,7 @@ import { ReprintDialog } from '../papers/reprint-dialog.tsx'
 import type { HistoryEvent } from '../store/case-history.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { caseWords, paperWords } from '../words/case.ts'
+import { momentText } from '../words/dates.ts'
 import { paperTitles } from '../words/papers.ts'
 import type { Around } from './around.ts'
 
@@ -18,18 +21,19 @@ type Made = Case['papers'][number]
 function wordsOf(
   { event }: Made,
   events: readonly HistoryEvent[],
-): { paper: Paper | null; held: boolean; outOfTurn: boolean } {
+): { paper: Paper | null; at: Instant | undefined; held: boolean; outOfTurn: boolean } {
   const found = events.find((each) => each.event.id === event)
   const data = found?.event.data as { paper?: Paper } | undefined
   return {
     paper: data?.paper ?? null,
+    at: found?.event.stamp.at,
     held: found?.standing === 'conflict',
     outOfTurn: found?.standing === 'outOfTurn',
   }
 }
 
 export function Papers({ around }: { around: Around }): ReactNode {
-  const { kase, events } = around
+  const { kase, events, now } = around
   const [viewed, setViewed] = useState<Paper | null>(null)
   const [again, setAgain] = useState<Paper | null>(null)
   const last = kase.papers
@@ -42,12 +46,13 @@ export function Papers({ around }: { around: Around }): ReactNode {
       {kase.papers.length === 0 && <p className="case-quiet">{caseWords.noPapers}</p>}
       <ul className="case-papers">
         {kase.papers.map((made) => {
-          const { paper, held, outOfTurn } = wordsOf(made, events)
+          const { paper, at, held, outOfTurn } = wordsOf(made, events)
           return (
             <li key={made.number}>
               <div>
                 <strong>{paper?.title ?? paperTitles[made.key]}</strong>
                 <span className="number">{numberWords(made.number)}</span>
+                {at !== undefined && <span className="case-quiet">{momentText(at, dayOf(now))}</span>}
                 {made.copies > 1 && <span className="case-quiet">{paperWords.copies(made.copies)}</span>}
               </div>
               {held && <span className="mark-conflict">{paperWords.held}</span>}

@@ -2,6 +2,7 @@
  *  number, F8 prints, F9 submits, Esc one step back, Ctrl+F finds, Ctrl+L locks, Ctrl+P prints what is looked at, Ctrl+Z takes back what was taken over, Alt and a digit opens what carries that number.
  *  Never while an input method is composing. */
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 
 const functionKeys = ['F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9'] as const
 export type Hotkey =
@@ -61,10 +62,20 @@ export function listenForHotkeys(target: Pick<Window, 'addEventListener' | 'remo
     const run = handlerOf(entries, key)
     if (run === undefined) return
     event.preventDefault()
-    if (!event.repeat) run()
+    if (event.repeat) return
+    if (key === 'F9') takeTyped()
+    run()
   }
   target.addEventListener('keydown', listen as EventListener)
   return () => target.removeEventListener('keydown', listen as EventListener)
+}
+
+/** What stands in the box is taken as when it is left, a day typed as 20261208 too; the cursor stays. */
+function takeTyped(): void {
+  const box = document.activeElement
+  if (!(box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement)) return
+  flushSync(() => box.blur())
+  box.focus({ preventScroll: true })
 }
 
 function push(entry: Entry): () => void {

@@ -78,7 +78,7 @@ export const actWords = {
   secondChecker: '核查人二',
   found: '核查情况',
   foundUsual: ['与申请内容一致。', '与申请内容不一致，情况如下：'],
-  publicAbout: (days: number) => `张贴的公示只写遮挡过的姓名和拟办内容。一般公示${days}日，期满没有异议再往下办。`,
+  publicAbout: (days: number) => `张贴的公示只写遮挡过的姓名（单位写全称）和拟办内容。一般公示${days}日，期满没有异议再往下办。`,
   noticeAbout: (title: string, term: string, basis: string) =>
     `这一环节要发${title}，挂满${term}才能办下一步（${basis}）。公告里不写申请人。`,
   noticeText: '公告内容',
@@ -87,7 +87,7 @@ export const actWords = {
   publicUntil: '到何日止',
   publicText: '公示内容',
   publicTextHelp: '不写证件号码、电话、门牌和未成年人的情况',
-  publicUsual: (name: string, item: string) => `${name}申请${item}，经审核拟同意，现予公示。`,
+  publicUsual: (name: string, item: string) => `${name}的“${item}”，经审核拟同意，现予公示。`,
   publicDocument: '公示情况说明',
   objectionAbout: '收到异议后，先核实处理，再往下办。',
   objectionBy: '提出人',

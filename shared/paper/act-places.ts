@@ -6,6 +6,7 @@ import { questionsAsked } from '../case/answers.ts'
 import { partnerOf } from '../case/applicant.ts'
 import type { Case } from '../case/case.ts'
 import { clockOf } from '../case/clock.ts'
+import { servedByNoticeAfter } from '../case/delivery.ts'
 import type { EventOf } from '../case/event.ts'
 import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
 import { barredUntil } from '../case/former.ts'
@@ -217,7 +218,7 @@ export const actPlaces: ActPlaces = {
     text: { manner: mannerWords[data.manner], failed: data.why, unsigned: '是', nextManner: mannerWords[data.next] },
     lists: { servedPapers: served(before ?? end, titleOf) },
   }),
-  delivered: ({ event: { data }, before, end }, titleOf) => ({
+  delivered: ({ event: { data }, before, end, calendar }, titleOf) => ({
     text: {
       manner: mannerWords[data.manner],
       // Nobody took what was served by a notice, and nobody signs for it.
@@ -231,6 +232,7 @@ export const actPlaces: ActPlaces = {
       witness: data.witness?.name ?? '',
       tracking: data.tracking ?? '',
       noticeFrom: data.noticeFrom == null ? '' : dayWords(data.noticeFrom),
+      noticeServed: data.noticeFrom == null ? '' : dayWords(servedByNoticeAfter(calendar, data.noticeFrom)),
     },
     lists: { servedPapers: served(before ?? end, titleOf) },
   }),

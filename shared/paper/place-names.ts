@@ -122,6 +122,7 @@ export const textPlaces = [
   'failed',
   'nextManner',
   'noticeFrom',
+  'noticeServed',
   'unsigned',
   'noticeBasis',
   'formerPaper',

@@ -170,7 +170,7 @@ export async function submit(page: Page, said: string | RegExp): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
-/** A paper of the open case, as it is looked at: every one of these texts stands on it. */
+/** A paper of the open case, the last of its kind, as it is looked at: every one of these texts stands on it. */
 export async function paperSays(
   page: Page,
   title: string,
@@ -178,7 +178,7 @@ export async function paperSays(
   look: () => Promise<void> = async () => {},
 ): Promise<void> {
   const papers = page.getByRole('region', { name: '文书' })
-  await papers.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: '查看' }).click()
+  await papers.getByRole('listitem').filter({ hasText: title }).last().getByRole('button', { name: '查看' }).click()
   const sheet = page.getByRole('dialog').getByRole('article')
   for (const text of texts) await expect(sheet).toContainText(text)
   await look()

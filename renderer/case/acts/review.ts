@@ -1,9 +1,9 @@
 /** 核查, 公示, 异议: what is done inside the review. */
 import { addDays } from '../../../shared/calendar/day.ts'
+import { shownApplicant } from '../../../shared/case/applicant.ts'
 import { isMinor } from '../../../shared/case/needs.ts'
 import { noticeUntil } from '../../../shared/case/notice.ts'
 import { currentStep, publicityStep, stepsOf } from '../../../shared/case/steps.ts'
-import { maskName } from '../../../shared/identity/mask.ts'
 import { noticeText } from '../../../shared/paper/notice-text.ts'
 import { limitWords } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
@@ -105,7 +105,7 @@ export const publicized: Act = {
       until: notice === undefined ? addDays(from, PUBLIC_DAYS) : noticeUntil(around.books.calendar, notice, from),
       text:
         notice === undefined
-          ? actWords.publicUsual(maskName(around.kase.applicant.name), around.item.name)
+          ? actWords.publicUsual(shownApplicant(around.kase, around.item), around.item.name)
           : noticeText(around.item, notice, around.kase.form),
       document: startDocument(office(around, step), actWords.publicDocument, from),
     }
