@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Day } from '../../shared/calendar/day.ts'
 import { apply } from '../../shared/case/apply.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { capacityFor } from '../../shared/case/check.ts'
@@ -52,6 +53,7 @@ function take(act: IntakeAct, item: Item, form: IntakeForm): Case {
     editions,
     today: testDay,
     lateUntil: lateUntilByDefault(calendar, testDay, item),
+    checkBy: '2027-01-24' as Day,
     values: form.values,
     settings: hall.settings,
     differences: [],
@@ -129,7 +131,7 @@ const promising: IntakeForm = { ...typed(provable, ['kitePhoto']), promised: ['k
 test('R-INTAKE-13: what is promised in writing instead of proved is received, promised and accepted in one act', () => {
   expect(open(provable, promising)).toEqual(['accept', 'receive'])
   const kase = take('accept', provable, promising)
-  expect(kase).toMatchObject({ status: 'underReview', committed: ['kitePhoto'], owed: [] })
+  expect(kase).toMatchObject({ status: 'underReview', committed: ['kitePhoto'], owed: [], checkBy: '2027-01-24' })
   const spot = kite({ kind: 'service', processing: 'onTheSpot', materials: provable.materials })
   expect(take('finish', spot, { ...promising, item: spot.code })).toMatchObject({ status: 'closed' })
 })
@@ -179,6 +181,7 @@ test('a person who came in the place of the applicant is handed the result', () 
     editions,
     today: testDay,
     lateUntil: testDay,
+    checkBy: testDay,
     values: form.values,
     settings: {},
     differences: [],
@@ -212,6 +215,7 @@ test('differences, a second taking and the clerk’s words make one remark', () 
     editions,
     today: testDay,
     lateUntil: testDay,
+    checkBy: testDay,
     values: form.values,
     settings: {},
     differences: ['性别填为男，证件号码显示为女'],

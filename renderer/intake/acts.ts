@@ -70,6 +70,8 @@ export type Making = {
   today: Day
   /** When late materials are due unless a day was agreed. */
   lateUntil: Day
+  /** Until when a promise made with it is looked into (事后核查). */
+  checkBy: Day
   /** The form's values as its schema read them. */
   values: FormValues
   settings: Readonly<Record<string, string>>
@@ -122,7 +124,7 @@ function committed(form: IntakeForm, making: Making): Step[] {
   const { promised } = listOf(form, making)
   if (promised.length === 0) return []
   const promise = commitmentWords(promised.map(({ name }) => name))
-  return [{ type: 'committed', data: { materials: promised.map(({ key }) => key), promise, checkBy: null } }]
+  return [{ type: 'committed', data: { materials: promised.map(({ key }) => key), promise, checkBy: making.checkBy } }]
 }
 
 const listOf = (form: IntakeForm, { item, values }: Making) => checklist(item, values, form.materials, form.promised)

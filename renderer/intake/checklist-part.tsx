@@ -13,13 +13,14 @@ import type { IntakeInHand } from './use-intake.ts'
 type Props = Pick<IntakeInHand, 'list' | 'changeBeside'> &
   Pick<IntakeForm, 'materials'> & {
     lateUntil: Day
+    checkBy: Day
     /** The applicant's promise that was found untrue: who made it may not promise (国办发〔2020〕42号). */
     brokenPromise: BrokenPromise | undefined
     onAll: () => void
   }
 
 export const ChecklistPart = memo(function ChecklistPart(props: Props): ReactNode {
-  const { list, materials, lateUntil, brokenPromise, onAll, changeBeside } = props
+  const { list, materials, lateUntil, checkBy, brokenPromise, onAll, changeBeside } = props
   const change = useCallback(
     (key: string, note: MaterialNote) =>
       changeBeside(({ materials, promised }) => ({
@@ -71,6 +72,7 @@ export const ChecklistPart = memo(function ChecklistPart(props: Props): ReactNod
           promised={promised.has(material.key)}
           broken={brokenPromise?.number}
           lateUntil={lateUntil}
+          checkBy={checkBy}
           onChange={change}
           onPromise={promise}
         />

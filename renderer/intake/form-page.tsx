@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
+import { usualCheckBy } from '../../shared/case/check-by.ts'
 import { lastBroken } from '../../shared/case/former.ts'
 import { hasCitizenNumber } from '../../shared/item/document.ts'
 import { eligibilityOf } from '../../shared/item/eligibility.ts'
@@ -62,6 +63,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     [item, values, form.answers, today, hall, calendar],
   )
   const lateUntil = useMemo(() => lateUntilByDefault(calendar, today, item), [calendar, today, item])
+  const checkBy = useMemo(() => usualCheckBy(item, calendar, today, hall.settings), [item, calendar, today, hall])
 
   const idField = item.fields.find((field) => field.key === item.applicant.idNo)
   const citizen =
@@ -108,6 +110,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
         // What is published meanwhile does not change the form that is being filled.
         editions: { ...editions, catalogue: kept.edition },
         lateUntil,
+        checkBy,
         settings: hall.settings,
         differences: differenceNotes(item.fields, differences),
         repeats: beside.map(({ kase }) => kase.id),
@@ -183,6 +186,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
           materials={form.materials}
           changeBeside={changeBeside}
           lateUntil={lateUntil}
+          checkBy={checkBy}
           brokenPromise={brokenPromise}
           onAll={takeAll}
         />

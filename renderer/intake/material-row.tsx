@@ -33,6 +33,8 @@ type Props = {
   broken: PrintedNumber | undefined
   /** Offered for what may come late. */
   lateUntil: Day
+  /** Until when a promise is looked into. */
+  checkBy: Day
   onChange: (key: string, note: MaterialNote) => void
   onPromise: (key: string, is: boolean) => void
 }
@@ -41,7 +43,7 @@ type Props = {
 const PROMISE_KEY = String(gots.length + 1)
 
 export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
-  const { material, note = nothingYet, missing, promised, broken, lateUntil, onChange, onPromise } = props
+  const { material, note = nothingYet, missing, promised, broken, lateUntil, checkBy, onChange, onPromise } = props
   const asksForIt = material.committable === true && (missing || promised)
   const mayPromise = asksForIt && broken === undefined
   const change = (part: Partial<MaterialNote>) => onChange(material.key, { ...note, ...part })
@@ -112,6 +114,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
             {materialWords.promise} <kbd>{PROMISE_KEY}</kbd>
           </Checkbox>
         )}
+        {mayPromise && promised && <span className="material-note">{materialWords.checkBy(checkBy)}</span>}
         {mayBeLate && (
           <Checkbox
             checked={note.lateUntil !== null}

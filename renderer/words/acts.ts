@@ -78,7 +78,8 @@ export const actWords = {
   secondChecker: '核查人二',
   found: '核查情况',
   foundUsual: ['与申请内容一致。', '与申请内容不一致，情况如下：'],
-  publicAbout: (days: number) => `张贴的公示只写遮挡过的姓名（单位写全称）和拟办内容。一般公示${days}日，期满没有异议再往下办。`,
+  publicAbout: (days: number) =>
+    `张贴的公示只写遮挡过的姓名（单位写全称）和拟办内容。一般公示${days}日，期满没有异议再往下办。`,
   noticeAbout: (title: string, term: string, basis: string) =>
     `这一环节要发${title}，挂满${term}才能办下一步（${basis}）。公告里不写申请人。`,
   noticeText: '公告内容',
@@ -150,6 +151,10 @@ export const actWords = {
   manner: '送达方式',
   receiver: '签收人',
   relation: '签收人是',
+  leftTo: '谁没有签收',
+  leftRelation: '这人是',
+  refusedWhy: '拒收的原因',
+  refusedWhyUsual: ['本人拒绝签收。', '单位负责收件的人拒绝签收。', '同住的成年家属拒绝签收。'],
   relationAgent: '代办人',
   relationOther: '其他人',
   tracking: '邮件单号',

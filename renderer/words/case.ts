@@ -1,4 +1,6 @@
 /** The page of a case in words. */
+import type { PrintedNumber } from '../../shared/case/ids.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import type { EventStanding } from '../store/case-history.ts'
 
 export const standingNames: Record<EventStanding, string> = {
@@ -94,6 +96,7 @@ export const paperWords = {
   copies: (copies: number) => `已打${copies}次`,
   held: '可能冲突，暂不打印',
   outOfTurn: '与办理不一致，请收回或更正',
+  correctedBy: (number: PrintedNumber) => `已由 ${numberWords(number)} 更正`,
   missing: '文书内容不在本机',
   reprintReason: '补打原因',
   reprintReasons: ['申请人遗失', '打印不清', '打印机故障', '存档补页'],

@@ -105,7 +105,11 @@ const tellers: Tellers = {
     ...changed(data.changes, names),
     data.complete ? '已补齐' : '尚未补齐',
   ],
-  committed: (data, names) => [`承诺：${data.materials.map((key) => material(key, names)).join('、')}`, data.promise],
+  committed: (data, names) => [
+    `承诺：${data.materials.map((key) => material(key, names)).join('、')}`,
+    data.promise,
+    ...(data.checkBy === null ? [] : [`最迟${dayText(data.checkBy)}核查`]),
+  ],
   accepted: (data, names) => [...asked(data, names), ...optional('备注：', data.remark)],
   acceptedIncomplete: (data, names) => [
     ...asked(data, names),
@@ -185,7 +189,8 @@ const tellers: Tellers = {
   delivered: (data, names) => [
     data.manner === 'publicNotice'
       ? mannerWords.publicNotice
-      : `${mannerWords[data.manner]}，签收人 ${data.receiver}${relation(data.relation, names)}`,
+      : `${mannerWords[data.manner]}，${data.manner === 'left' ? '没有签收的是' : '签收人'} ${data.receiver}${relation(data.relation, names)}`,
+    ...optional('拒收的原因：', data.refusedWhy ?? null),
     ...(data.witness === null ? [] : [`见证人 ${data.witness.name}`]),
     ...optional('单号 ', data.tracking),
     ...(data.noticeFrom == null ? [] : [`${dayText(data.noticeFrom)}发出公告`]),

@@ -221,9 +221,10 @@ export const actPlaces: ActPlaces = {
   delivered: ({ event: { data }, before, end, calendar }, titleOf) => ({
     text: {
       manner: mannerWords[data.manner],
-      // Nobody took what was served by a notice, and nobody signs for it.
+      // Nobody took what was served by a notice, and nobody signs for it; for what was left the witness does.
       receiver: data.manner === 'publicNotice' ? '' : data.receiver,
-      unsigned: data.manner === 'publicNotice' ? '是' : '',
+      unsigned: data.manner === 'publicNotice' || data.manner === 'left' ? '是' : '',
+      refusedWhy: data.refusedWhy ?? '',
       relation: {
         self: selfWord(end.applicant.kind, end.applicant.contact !== null),
         agent: '代收人（受委托）',
@@ -288,25 +289,31 @@ function certificateWords(kase: Case | undefined): string {
   return certificate == null ? '' : `《${certificate.name}》（${certificate.number}）`
 }
 
-/** What lies ready to be served: the papers that came with the outcome, and the certificate. */
+/** The papers that come with an outcome. */
+const outcomePapers: readonly AnyPaperKey[] = [
+  'grantDecision',
+  'refusalDecision',
+  'serviceSlip',
+  'filingReceipt',
+  'nonAcceptanceDecision',
+  'notRequiredNotice',
+  'redirectSlip',
+  'withdrawalSlip',
+  'lapseNotice',
+  'terminationNotice',
+  'revocationDecision',
+  'cancellationDecision',
+]
+
+/** What lies ready to be served: the paper of the outcome it has now, what put that right since, and the certificate. What was taken
+ *  back was served long ago, and nobody is given its certificate again. */
 function served(kase: Case, titleOf: (key: AnyPaperKey) => string): string[] {
-  const keys: readonly AnyPaperKey[] = [
-    'grantDecision',
-    'refusalDecision',
-    'serviceSlip',
-    'filingReceipt',
-    'nonAcceptanceDecision',
-    'notRequiredNotice',
-    'redirectSlip',
-    'withdrawalSlip',
-    'lapseNotice',
-    'terminationNotice',
-    'revocationDecision',
-    'cancellationDecision',
-  ]
+  const newest = kase.papers.findLastIndex(({ key }) => outcomePapers.includes(key))
   const papers = kase.papers
-    .filter((paper) => keys.includes(paper.key))
+    .slice(newest === -1 ? kase.papers.length : newest)
+    .filter(({ key }) => outcomePapers.includes(key) || key === 'paperCorrection')
     .map((paper) => `《${titleOf(paper.key)}》（编号 ${numberWords(paper.number)}）`)
-  const certificate = certificateWords(kase)
+  const takenBack = kase.outcome === 'revoked' || kase.outcome === 'cancelled'
+  const certificate = takenBack ? '' : certificateWords(kase)
   return certificate === '' ? papers : [...papers, certificate]
 }

@@ -123,6 +123,7 @@ export const textPlaces = [
   'nextManner',
   'noticeFrom',
   'noticeServed',
+  'refusedWhy',
   'unsigned',
   'noticeBasis',
   'formerPaper',

@@ -3,6 +3,8 @@ import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.
 import { coolingKite, needyKite } from '../../tests/make/kites.ts'
 import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
+import { payloadOf } from '../../tests/make/payloads.ts'
+import type { Day } from '../calendar/day.ts'
 import { apply } from '../case/apply.ts'
 import type { Case } from '../case/case.ts'
 import { findRow } from '../case/rows.ts'
@@ -55,6 +57,40 @@ test('R-PAPER-32: what could not be handed over says why and how next, and asks 
   expect(words).toContain('下次改用邮寄送达')
   expect(words).toContain('["没有送到的原因","电话无人接听"]')
   expect(words).not.toContain('收件人签名')
+})
+
+test('R-PAPER-46: a proof of delivery lists what is handed over now: of a decision taken back, only the one that does so', () => {
+  const life = make.lifeOf({ status: 'decided' })
+  const { paper } = payloadOf.printed({ kase: life.kase, item: life.item, seed: 2, at: life.at, missing: [], set: {} })
+  const print = (key: 'grantDecision' | 'revocationDecision', number: string) =>
+    life.do(['printed', { paper: { ...paper, key, number: number as never } }])
+  print('grantDecision', '000010000023').to('ready')
+  expect(lastPaper(life.do('delivered')).words).toContain('0000 1000 0023')
+  life.do('revoked')
+  print('revocationDecision', '000010000034')
+  const { words } = lastPaper(life.do('delivered'))
+  expect(words).toContain('0000 1000 0034')
+  expect(words).not.toContain('0000 1000 0023')
+  expect(words).not.toContain('示例证字第')
+})
+
+test('R-PAPER-47: what was left there says why nobody took it, and the witness signs instead of whoever ought to', () => {
+  const witness = { person: null, name: '社区干部孙样例' }
+  const refusedWhy = '本人拒绝签收。'
+  const { words } = lastPaper(
+    make.lifeOf({ status: 'ready' }).do(['delivered', { manner: 'left', witness, refusedWhy }]),
+  )
+  expect(words).toContain(`["拒收的原因","${refusedWhy}"]`)
+  expect(words).toContain('见证人：社区干部孙样例')
+  expect(words).not.toContain('收件人签名')
+})
+
+test('R-PAPER-47: what a public notice served says until when that hung out', () => {
+  const life = make.lifeOf({ status: 'ready' })
+  life.do(['deliveryAttempted', { next: 'publicNotice' }], { at: '2026-11-24T09:00:00.000Z' })
+  const served = ['delivered', { manner: 'publicNotice', noticeFrom: '2026-11-25' as Day }] as const
+  const { words } = lastPaper(life.do(served, { at: '2026-12-26T02:00:00.000Z' }))
+  expect(words).toContain('["公告满30日，视为送达","2026年12月25日"]')
 })
 
 test('R-PAPER-33: a grade stands on the decision', () => {

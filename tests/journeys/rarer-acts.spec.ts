@@ -7,12 +7,14 @@ import { openDatabase } from '../../server/database.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import { hearingFrom, hearingRequestBy } from '../../shared/calendar/permit-terms.ts'
 import { addWorkdays } from '../../shared/calendar/workdays.ts'
-import type { Instant, OfficeKey, PersonId } from '../../shared/case/ids.ts'
+import type { AnyEvent } from '../../shared/case/event.ts'
+import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { dayWords } from '../../shared/paper/say.ts'
 import { calendar, realItem } from '../make/catalogue.ts'
 import type { Life } from '../make/life.ts'
 import { make } from '../make/make.ts'
+import { testSealer } from '../server/databases.ts'
 import { begin, changeTo, paperSays, passStep, submit } from './counter.ts'
 import { startFilledBureau } from './filled.ts'
 import { barriers, keys, picture } from './looking.ts'
@@ -102,7 +104,7 @@ async function look(name: string, said: string | RegExp): Promise<void> {
   await submit(page, said)
 }
 
-test('公告送达: thirty days after the notice it counts as served, nobody signs, and no day sooner', async () => {
+test('R-LAW-5, R-PAPER-47, R-HOTKEY-6 公告送达: thirty days after the notice it counts as served, nobody signs, and no day sooner', async () => {
   await find(gone)
   await stands('待送达 · 不予给付')
   const dialog = await begin(page, '送达')
@@ -116,10 +118,15 @@ test('公告送达: thirty days after the notice it counts as served, nobody sig
   await from.fill(addDays(today(), -31).replaceAll('-', ''))
   await look('notice-serve', '送达')
   await stands('已送达 · 不予给付')
-  await paperSays(page, '送达回证', ['公告送达', dayWords(addDays(today(), -31)), `视为送达${dayWords(addDays(today(), -1))}`], () => picture(open.desk, 'rare-notice-proof'))
+  await paperSays(
+    page,
+    '送达回证',
+    ['公告送达', dayWords(addDays(today(), -31)), `视为送达${dayWords(addDays(today(), -1))}`],
+    () => picture(open.desk, 'rare-notice-proof'),
+  )
 })
 
-test('R-LAW-8 异议: whoever objects is written down, and the step waits until it is answered', async () => {
+test('R-LAW-2 异议: whoever objects is written down, and the step waits until it is answered', async () => {
   await find(bodies.disputed)
   await begin(page, '登记异议')
   await page.keyboard.insertText('赵样例')
@@ -175,12 +182,15 @@ test('R-LAW-38 听证: held and written down by who does not lead it, the clock 
   await paperSays(page, '恢复办理告知书', [`最迟${dayWords(addWorkdays(calendar, today(), 7).day)}`])
 })
 
-test('R-PAPER-34 公示: what hangs out names nobody whole, and the objection is answered before the step goes on', async () => {
+test('R-PAPER-48 公示: what hangs out names whom it may, and the objection is answered before the step goes on', async () => {
   await find(bodies.hung)
   const dialog = await begin(page, '公示')
   await dialog.getByLabel('公示地点').fill('示例区政务服务中心公告栏')
+  await expect(dialog.getByRole('textbox', { name: '公示内容' })).toHaveValue(/^示例区公示样例协会的“社会组织等级评估申报”/)
   await look('publicity', '公示')
-  await paperSays(page, '公示', ['公示时间', '示例区政务服务中心公告栏'], () => picture(open.desk, 'rare-publicity-paper'))
+  await paperSays(page, '公示', ['公示时间', '示例区政务服务中心公告栏'], () =>
+    picture(open.desk, 'rare-publicity-paper'),
+  )
   await find(bodies.disputed)
   // It is the next thing to do; the step itself waits.
   await expect(page.locator('.case-bar').getByRole('button').first()).toHaveText(/异议处理/)
@@ -191,7 +201,7 @@ test('R-PAPER-34 公示: what hangs out names nobody whole, and the objection is
   await passStep(page, '公示评估结果', '情况属实，同意。')
 })
 
-test('R-PAPER-2 更正文书, 撤销, 注销: the head puts a wrong paper right and takes back what must not stand', async () => {
+test('R-VIEW-14, R-PAPER-2 更正文书, 撤销, 注销: the head puts a wrong paper right and takes back what must not stand', async () => {
   await changeTo(open.desk, open.bureau, 'zhou.jld')
   await find(bodies.wrong)
   const wrong = await begin(page, '更正文书')
@@ -203,6 +213,8 @@ test('R-PAPER-2 更正文书, 撤销, 注销: the head puts a wrong paper right 
   await page.keyboard.insertText('住所：测试路9号')
   await look('paper-correct', '更正文书')
   await paperSays(page, '文书更正通知书', ['测试路1号', '测试路9号'], () => picture(open.desk, 'rare-paper-correction'))
+  const decision = page.getByRole('region', { name: '文书' }).getByRole('listitem').filter({ hasText: '准予行政许可' })
+  await expect(decision).toContainText(/已由 \d{4} \d{4} \d{4} 更正/)
   await picture(open.desk, 'rare-paper-corrected-case')
   await find(bodies.revoked)
   const revoke = await begin(page, '撤销')
@@ -223,11 +235,12 @@ test('R-PAPER-2 更正文书, 撤销, 注销: the head puts a wrong paper right 
   await picture(open.desk, 'rare-cancelled-case')
 })
 
-test('R-LAW-34 留置送达, 送达未成: a witness who is nobody concerned, and the next manner', async () => {
+test('R-LAW-34, R-PAPER-46, R-PAPER-47 留置送达, 送达未成: a witness who is nobody concerned, and the next manner', async () => {
   await changeTo(open.desk, open.bureau, 'li.ck', 2)
   await find(bodies.revoked)
   const left = await begin(page, '送达')
   await left.getByRole('radio', { name: '留置' }).check()
+  await left.getByRole('button', { name: '单位负责收件的人拒绝签收。' }).click()
   await left.getByLabel('见证人').fill('李样例')
   await page.keyboard.press('F9')
   await expect(left.getByRole('alert').first()).toBeVisible()
@@ -235,7 +248,12 @@ test('R-LAW-34 留置送达, 送达未成: a witness who is nobody concerned, an
   await left.getByLabel('见证人').fill('社区干部孙样例')
   await look('left', '送达')
   await stands('已送达')
-  await paperSays(page, '送达回证', ['留置', '社区干部孙样例', '撤销行政许可决定书'], () => picture(open.desk, 'rare-left-proof'))
+  await paperSays(
+    page,
+    '送达回证',
+    ['留置', '单位负责收件的人拒绝签收', '见证人：社区干部孙样例', '撤销行政许可决定书'],
+    () => picture(open.desk, 'rare-left-proof'),
+  )
   await find(bodies.cancelled)
   const failed = await begin(page, '送达未成')
   await failed.getByRole('textbox').first().fill('办公地点已经搬空，电话停机')
@@ -245,11 +263,19 @@ test('R-LAW-34 留置送达, 送达未成: a witness who is nobody concerned, an
   await picture(open.desk, 'rare-attempt-case')
 })
 
-test('R-BUREAU: the bureau has every fact of it once', async () => {
-  await expect(page.locator('.status-bar')).toContainText('一致')
+test('R-LEDGER-3: the bureau has each of these acts once, as it was done', async () => {
+  await page.getByRole('button', { name: '立即上传' }).click()
+  await expect(page.locator('.status-bar')).toContainText('全部已上传')
   const db = await openDatabase(open.bureau.settings.DATABASE_URL ?? null, open.bureau.folder)
-  const { rows } = await sql<{ type: string; n: number }>`
-    select type, count(*)::integer as n from events where terminal = (select max(terminal) from events) group by type order by type`.execute(db)
+  const { rows } = await sql<{ body: Buffer }>`select body from events order by position`.execute(db)
   await db.destroy()
-  console.log(rows)
+  const events = rows.map(({ body }) => testSealer.openJson(body) as AnyEvent)
+  const own = events.filter(({ stamp, type }) => stamp.terminal === 1 && type !== 'printed')
+  expect(own.map(({ type }) => type)).toEqual(
+    (
+      'delivered objectionRaised hearingOffered hearingRequested hearingNoticed clockPaused hearingHeld clockResumed publicized ' +
+      'objectionResolved stepPassed paperCorrected revoked cancelled delivered deliveryAttempted'
+    ).split(' '),
+  )
+  expect(own.every(({ standing }) => standing === 'confirmed')).toBe(true)
 })

@@ -1,4 +1,5 @@
 /** 一次性告知, 补充告知, 补正收件, 容缺补齐. */
+import { usualCheckBy } from '../../../shared/case/check-by.ts'
 import type { ReceivedMaterial } from '../../../shared/case/events/parts.ts'
 import { isHandedIn, missingMaterials } from '../../../shared/case/materials.ts'
 import type { Material } from '../../../shared/item/item.ts'
@@ -7,7 +8,7 @@ import { lackWords } from '../../words/intake.ts'
 import type { Around } from '../around.ts'
 import { owed } from '../owed.ts'
 import { type Act, type ActField, textOrNull, type Values } from './act.ts'
-import { basisOf, materialChoices, needed, reasonField, text } from './pieces.ts'
+import { basisOf, materialChoices, needed, reasonField, text, today } from './pieces.ts'
 import { openAnswers, openFields } from './questions.ts'
 
 type LackTyped = { about: string | null; name: string; lacks: string; todo: string; basis: string }
@@ -188,7 +189,7 @@ export const committed: Act = {
   start: (around) => ({
     materials: promisable(around).length === 1 ? promisable(around).map(({ key }) => key) : [],
     promise: '',
-    checkBy: '',
+    checkBy: usualCheckBy(around.item, around.books.calendar, today(around), around.books.hall.settings),
   }),
   data: (values) => ({ materials: values.materials, promise: values.promise, checkBy: textOrNull(values.checkBy) }),
   probe: (around) => ({ materials: promisable(around).map(({ key }) => key), promise: '—', checkBy: null }),

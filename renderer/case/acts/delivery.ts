@@ -1,13 +1,38 @@
 /** 制证, 结果备妥, 送达未成, 送达. */
+import type { Case } from '../../../shared/case/case.ts'
 import { mannerWords, selfWord } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
-import { type Act, type Choice, textOrNull, type Values } from './act.ts'
+import { type Act, type ActField, type Choice, textOrNull, type Values } from './act.ts'
 import { numberField, numberOf, reasonField, receiver, text, usualUntil } from './pieces.ts'
 
 const manners: Choice[] = Object.entries(mannerWords).map(([value, label]) => ({ value, label }))
 const by = (manner: string) => (values: Values) => values.manner === manner
-/** Nobody signs for what was served by a notice. */
-const signed = (values: Values) => values.manner !== 'publicNotice'
+/** Nobody takes what is served by a notice, and who does not sign has it left there. */
+const taken = (values: Values) => values.manner !== 'publicNotice'
+const signed = (values: Values) => taken(values) && !by('left')(values)
+
+/** Who signed, or ought to have. */
+function receiverFields(
+  kase: Case,
+  labels: { name: string; relation: string },
+  when: NonNullable<ActField['when']>,
+): ActField[] {
+  return [
+    { kind: 'text', name: 'receiver', label: labels.name, required: true, maxLength: 200, when },
+    {
+      kind: 'choice',
+      name: 'relation',
+      label: labels.relation,
+      required: true,
+      when,
+      choices: [
+        { value: 'self', label: selfWord(kase.applicant.kind, kase.applicant.contact !== null) },
+        { value: 'agent', label: actWords.relationAgent },
+        { value: 'other', label: actWords.relationOther },
+      ],
+    },
+  ]
+}
 
 export const certificateIssued: Act = {
   event: 'certificateIssued',
@@ -46,19 +71,9 @@ export const delivered: Act = {
   event: 'delivered',
   fields: ({ kase }) => [
     { kind: 'choice', name: 'manner', label: actWords.manner, required: true, choices: manners },
-    { kind: 'text', name: 'receiver', label: actWords.receiver, required: true, maxLength: 200, when: signed },
-    {
-      kind: 'choice',
-      name: 'relation',
-      label: actWords.relation,
-      required: true,
-      when: signed,
-      choices: [
-        { value: 'self', label: selfWord(kase.applicant.kind, kase.applicant.contact !== null) },
-        { value: 'agent', label: actWords.relationAgent },
-        { value: 'other', label: actWords.relationOther },
-      ],
-    },
+    ...receiverFields(kase, { name: actWords.receiver, relation: actWords.relation }, signed),
+    ...receiverFields(kase, { name: actWords.leftTo, relation: actWords.leftRelation }, by('left')),
+    { ...reasonField(actWords.refusedWhy, 'refusedWhy', actWords.refusedWhyUsual), when: by('left') },
     { kind: 'text', name: 'second', label: actWords.witness, required: true, maxLength: 200, when: by('left') },
     { kind: 'text', name: 'tracking', label: actWords.tracking, maxLength: 60, when: by('post') },
     { kind: 'day', name: 'noticeFrom', label: actWords.noticeFrom, required: true, when: by('publicNotice') },
@@ -69,6 +84,7 @@ export const delivered: Act = {
     manner: around.kase.attempts?.at(-1)?.next ?? 'inPerson',
     receiver: receiver(around),
     relation: around.kase.agent === null ? 'self' : 'agent',
+    refusedWhy: '',
     second: '',
     tracking: '',
     noticeFrom: '',
@@ -76,11 +92,12 @@ export const delivered: Act = {
   }),
   data: (values, { kase }) => ({
     manner: values.manner,
-    ...(signed(values)
+    ...(taken(values)
       ? { receiver: values.receiver, relation: values.relation }
       : { receiver: kase.applicant.name, relation: 'self' }),
     witness:
       by('left')(values) && text(values, 'second') !== '' ? { person: null, name: text(values, 'second') } : null,
+    ...(by('left')(values) ? { refusedWhy: values.refusedWhy } : {}),
     consent: by('electronic')(values) && values.consent === true,
     tracking: by('post')(values) ? textOrNull(values.tracking) : null,
     ...(by('publicNotice')(values) ? { noticeFrom: textOrNull(values.noticeFrom) } : {}),

@@ -3,8 +3,8 @@ import { couldGoOn } from '../../../shared/case/turn.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { holdingsOn } from '../../../shared/people/role.ts'
 import { actWords } from '../../words/acts.ts'
-import { paperTitles } from '../../words/papers.ts'
 import type { Around } from '../around.ts'
+import { madePapers } from '../made-papers.ts'
 import { type Act, type Choice, textOrNull } from './act.ts'
 import { reasonField, today } from './pieces.ts'
 
@@ -87,15 +87,15 @@ export const numberLinked: Act = {
 export const paperCorrected: Act = {
   event: 'paperCorrected',
   about: () => actWords.paperCorrectedAbout,
-  fields: ({ kase }) => [
+  fields: ({ kase, events }) => [
     {
       kind: 'choice',
       name: 'number',
       label: actWords.wrongPaper,
       required: true,
-      choices: kase.papers.map(({ number, key }) => ({
+      choices: madePapers(kase, events).map(({ number, title }) => ({
         value: number,
-        label: `${paperTitles[key]} ${numberWords(number)}`,
+        label: `${title} ${numberWords(number)}`,
       })),
     },
     reasonField(actWords.wrongText, 'wrong'),

@@ -47,6 +47,8 @@ export const delivered = z.strictObject({
   tracking: z.string().max(60).nullable(),
   /** 公告送达: the day the notice went out; served when thirty days have passed (民事诉讼法第95条 by analogy). */
   noticeFrom: Day.nullable().optional(),
+  /** 留置送达: why it was not taken (民事诉讼法第89条: 记明拒收事由). */
+  refusedWhy: sentence.nullable().optional(),
 })
 /** 视为撤回 (民法典第1077条), noted. */
 export const lapsed = z.strictObject({ basis: sentence })

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { calendar, realItem } from '../../tests/make/catalogue.ts'
+import { item as kite } from '../../tests/make/item.ts'
+import type { Day } from '../calendar/day.ts'
+import { usualCheckBy } from './check-by.ts'
+
+const today = '2026-11-24' as Day
+
+test('R-LAW-48: a promise is looked into within two months of the last day to decide, or as many as the hall says', () => {
+  const item = realItem('DB-SQ')
+  expect(item.limits.promised).toMatchObject({ unit: 'workingDays' })
+  const two = usualCheckBy(item, calendar, today, {})
+  expect(two).toBe('2027-03-08')
+  expect(usualCheckBy(item, calendar, today, { 'commitment.checkMonths': '1个月（演示数据）' })).toBe('2027-02-08')
+  expect(usualCheckBy(kite({ limits: { promised: null, statutory: null } }), calendar, today, {})).toBe('2027-01-24')
+})
