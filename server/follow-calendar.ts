@@ -4,6 +4,7 @@ import type { Calendar } from '../shared/calendar/calendar.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { Instant } from '../shared/case/ids.ts'
 import { type MovedDay, movedDay } from '../shared/case/running-day.ts'
+import type { Item } from '../shared/item/item.ts'
 import { foreseeAnew } from '../shared/report/lines.ts'
 import { dueDay } from '../shared/report/pending.ts'
 import type { Bureau } from './bureau.ts'
@@ -54,7 +55,7 @@ async function followSome(bureau: Bureau, tx: Tx, { hall, from, by, before }: As
       await tx.updateTable('cases').set({ due: days.due }).where('hall', '=', hall).where('id', '=', kase.id).execute()
     if (days.moved === null) continue
     moved += 1
-    await tellMoved(tx, kase, { ...days.moved, by }, bureau.now().toISOString())
+    await tellMoved(bureau, tx, { kase, item: days.item }, { ...days.moved, by })
   }
   return { moved, last: part.at(-1)?.kase.id as string | undefined }
 }
@@ -80,13 +81,13 @@ function daysOf(
   { known, log, now }: Bureau,
   kase: Case,
   before: Calendar | null,
-): { due: string | null; moved: MovedDay | null } | undefined {
+): { item: Item; due: string | null; moved: MovedDay | null } | undefined {
   const item = known.itemOf(kase.editions.catalogue, kase.item)
   const after = known.calendar
   if (item === undefined || after === null) return undefined
   try {
     const moved = before && movedDay(kase, item, { before, after }, now().toISOString() as Instant)
-    return { due: dueDay(kase, item, after), moved }
+    return { item, due: dueDay(kase, item, after), moved }
   } catch (error) {
     log.error({ case: kase.id, error: String(error) }, 'the clock of a case cannot be computed')
     return undefined

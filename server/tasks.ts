@@ -8,6 +8,7 @@ import type { AnyEvent } from '../shared/case/event.ts'
 import { EventId, type PersonId } from '../shared/case/ids.ts'
 import type { EventType } from '../shared/case/workflow.ts'
 import type { SettledTask, Task } from '../shared/contract/views.ts'
+import type { Item } from '../shared/item/item.ts'
 import { holdingsOn, stoodInFor } from '../shared/people/role.ts'
 import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
@@ -15,6 +16,7 @@ import type { Tx } from './database.ts'
 import type { Marked } from './judge.ts'
 import { type CaseReader, readableCase } from './readable-case.ts'
 import type { Schema } from './schema.ts'
+import { whoHas } from './who-has.ts'
 
 const MOST_SHOWN = 500
 
@@ -67,7 +69,13 @@ export async function settleByPaper(tx: Tx, hall: string, event: AnyEvent): Prom
  * Tells whoever has the case that a new calendar moved its day. Of a day that nobody looked at since it moved before, one
  * task stands: from where it was to where it is; none when it is back there.
  */
-export async function tellMoved(tx: Tx, kase: Case, moved: NonNullable<Task['moved']>, now: string): Promise<void> {
+export async function tellMoved(
+  bureau: Bureau,
+  tx: Tx,
+  { kase, item }: { kase: Case; item: Item },
+  moved: NonNullable<Task['moved']>,
+): Promise<void> {
+  const now = bureau.now().toISOString()
   const id = `deadlineMoved:${moved.by}:${kase.id}`
   const before = await tx
     .selectFrom('tasks')
@@ -92,7 +100,7 @@ export async function tellMoved(tx: Tx, kase: Case, moved: NonNullable<Task['mov
     number: kase.number,
     event: kase.last,
     event_type: 'calendar',
-    to_person: kase.assignee ?? kase.accepted?.by ?? kase.received.by,
+    to_person: whoHas(kase, item, bureau.known.people, dayOf(now)),
     since: now,
     refusal: null,
     moved: JSON.stringify(whole),

@@ -81,9 +81,18 @@ const todos: Record<Task['kind'], string> = {
   finding: '按要求改好，或者说明情况，写下答复。',
 }
 
+/** A promise (告知承诺) that the bureau did not take: the applicant has to come again, and nobody may say otherwise. */
+const barredPromise = {
+  todo: '收回告知承诺书和受理通知书，办“一次性告知”，请申请人交证明；证明交来再受理。以前那件已经改正的，先在那件上登记“事后核查”。办好了点“已处理”。',
+  told: '您这次不能用书面承诺代替证明：您以前有一份承诺经核查不属实，信用还没有修复。请把证明交来，我们收到就接着办；您觉得核查有误或者已经改正的，请告诉我们，我们去核对。',
+} as const
+
+const isBarredPromise = ({ refusal }: Pick<Task, 'refusal'>) => refusal?.code === 'promiseBarred'
+
 /** What the clerk does about it; of a finding, what the auditor asks for. */
-export function taskTodo({ kind, finding }: Pick<Task, 'kind' | 'finding'>): string {
-  return finding?.todo ?? todos[kind]
+export function taskTodo(task: Pick<Task, 'kind' | 'finding' | 'refusal'>): string {
+  if (isBarredPromise(task)) return barredPromise.todo
+  return task.finding?.todo ?? todos[task.kind]
 }
 
 const told: Record<Task['kind'], string> = {
@@ -101,6 +110,8 @@ const toldOfEnded: Partial<Record<Task['kind'], string>> = {
 }
 
 /** `ended`: the case has come to its end meanwhile, so that nothing is done over. */
-export function tellApplicant({ kind }: Pick<Task, 'kind'>, ended: boolean): string {
+export function tellApplicant(task: Pick<Task, 'kind' | 'refusal'>, ended: boolean): string {
+  const { kind } = task
+  if (!ended && isBarredPromise(task)) return barredPromise.told
   return (ended ? toldOfEnded[kind] : undefined) ?? told[kind]
 }
