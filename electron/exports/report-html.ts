@@ -39,8 +39,14 @@ export function reportSheet(report: Report): Sheet {
     html`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${report.title}</title><style>${new Markup(style)}</style></head><body>
 ${report.tables.map((table, index) => section(report, table, index === 0))}
 ${definitions(report)}</body></html>`.text
-  const footer = pageFooter(`${report.title}　${sheetWords.position(report.position)}`)
+  const { madeBy, madeAt, asked } = report
+  const footer = pageFooter(`${report.title}　${sheetWords.exported(madeBy, madeAt, shortened(asked.reason))}`)
   return { html: text, snugHtml: text, pageFooter: footer }
+}
+
+/** At the foot of a page there is one line; the whole reason stands over the table. */
+function shortened(reason: string): string {
+  return reason.length > 40 ? `${reason.slice(0, 40)}…` : reason
 }
 
 function section(report: Report, table: ReportTable, first: boolean): Markup {
@@ -50,6 +56,7 @@ function section(report: Report, table: ReportTable, first: boolean): Markup {
   const open = isOver(report) ? '' : `　${sheetWords.notYetOver(today)}`
   const title = first ? html`<h1>${report.title}</h1>` : html``
   return html`<section>${title}<div class="about"><span>${sheetWords.period(asked.period.from, asked.period.to)}${open}</span><span>${sheetWords.madeBy(madeBy, madeAt)}</span><span>${sheetWords.position(position)}</span></div>
+<p>${sheetWords.reason(asked.reason)}</p>
 <h2>${table.name}</h2><table><thead><tr><th>${table.head}</th>${shown.map(headOf)}</tr></thead><tbody>
 ${table.rows.map((row, index) => html`<tr class="${row.is}"><td>${row.label}</td>${shown.map((column) => html`<td>${valueWords(valueIn(table, all, index, column), column, row.is === 'change')}</td>`)}</tr>`)}
 </tbody></table>${table.notes.map((words) => html`<p>${words}</p>`)}</section>`

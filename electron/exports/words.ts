@@ -61,6 +61,9 @@ export function fileNameOf({ what, period, format }: ExportAsked, bureau: string
 export const sheetWords = {
   period: (from: string, to: string) => `统计期间：${dayWords(from)}至${dayWords(to)}`,
   madeBy: (name: string, at: string) => `制表：${name}　　制表时间：${momentWords(at)}`,
+  reason: (reason: string) => `用途：${reason}`,
+  /** On each page: who took it out, when and what for (个人信息和数据导出须可追到人). */
+  exported: (name: string, at: string, reason: string) => `导出：${name}　${momentWords(at)}　用途：${reason}`,
   position: (position: number) => `数据至局端流水第${position.toLocaleString('en-US')}条`,
   basis: '计算用',
   definitions: '口径',

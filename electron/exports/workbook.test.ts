@@ -99,10 +99,21 @@ describe.each(['monthly', 'quarterly'] as const)('%s', (what) => {
       expect(sheet.getCell('A1').font.name).toBe('黑体')
       expect(String(sheet.getCell('A2').value)).toContain('统计期间：2026年10月1日至')
       expect(String(sheet.getCell('A3').value)).toBe(
-        '制表：吴示例　　制表时间：2026年11月2日 09:05　　数据至局端流水第12,345条',
+        '制表：吴示例　　制表时间：2026年11月2日 09:05　　数据至局端流水第12,345条　　用途：样例：报区政务服务局',
       )
     }
   })
+})
+
+test('R-EXPORT-13: each page says who took it out, when and what for, in the workbook and in the PDF', async () => {
+  const report = await reportForTests('monthly')
+  const asked = { ...report.asked, reason: '报送&核对<b>' }
+  const book = new Excel.Workbook()
+  await book.xlsx.load((await workbookOf({ ...report, asked })).buffer as never)
+  for (const sheet of book.worksheets)
+    expect(sheet.headerFooter.oddHeader).toContain('导出：吴示例　2026年11月2日 09:05　用途：报送&&核对<b>')
+  const { pageFooter } = reportSheet({ ...report, asked })
+  expect(pageFooter).toContain('导出：吴示例　2026年11月2日 09:05　用途：报送&amp;核对&lt;b&gt;')
 })
 
 test('R-EXPORT-4: the PDF’s sheet says the same, and what somebody wrote is no markup', async () => {

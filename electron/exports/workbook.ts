@@ -55,7 +55,10 @@ function addTable(book: Workbook, report: Report, table: ReportTable): void {
       printArea: `A1:${letter(width)}${last + 1 + table.notes.length}`,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&L&"${song}"&9${report.title}　${table.name}&R&"${song}"&9${sheetWords.pages}` },
+    headerFooter: {
+      oddHeader: pageHeader(report),
+      oddFooter: `&L&"${song}"&9${plain(report.title)}　${plain(table.name)}&R&"${song}"&9${sheetWords.pages}`,
+    },
   })
   addHead(sheet, report, width)
   const place = new Map<string, number>()
@@ -75,6 +78,15 @@ function addTable(book: Workbook, report: Report, table: ReportTable): void {
     note(sheet.getCell(last + 1 + index, 1), words)
 }
 
+/** An ampersand begins a code in the head of a page. */
+const plain = (text: string) => text.replaceAll('&', '&&')
+
+/** Who took it out, when and what for, on every printed page; Excel takes 255 characters there. */
+function pageHeader({ madeBy, madeAt, asked }: Report): string {
+  const words = sheetWords.exported(madeBy, madeAt, asked.reason)
+  return `&R&"${song}"&8${plain(words.slice(0, 200))}`
+}
+
 function addHead(sheet: Worksheet, report: Report, width: number): void {
   const { asked, madeBy, madeAt, position, today } = report
   sheet.mergeCells(1, 1, 1, width)
@@ -85,7 +97,8 @@ function addHead(sheet: Worksheet, report: Report, width: number): void {
   sheet.getRow(1).height = 28
   const open = isOver(report) ? '' : `　　${sheetWords.notYetOver(today)}`
   note(sheet.getCell(2, 1), `${sheetWords.period(asked.period.from, asked.period.to)}${open}`)
-  note(sheet.getCell(3, 1), `${sheetWords.madeBy(madeBy, madeAt)}　　${sheetWords.position(position)}`)
+  const made = [sheetWords.madeBy(madeBy, madeAt), sheetWords.position(position), sheetWords.reason(asked.reason)]
+  note(sheet.getCell(3, 1), made.join('　　'))
 }
 
 function fill(sheet: Worksheet, table: ReportTable, columns: readonly Column[], place: ReadonlyMap<string, number>) {
@@ -153,7 +166,7 @@ function addDefinitions(book: Workbook, report: Report): void {
   const sheet = book.addWorksheet(sheetWords.definitions, {
     views: [{ state: 'frozen', ySplit: 3, showGridLines: false }],
     pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    headerFooter: { oddFooter: `&R&"${song}"&9${sheetWords.pages}` },
+    headerFooter: { oddHeader: pageHeader(report), oddFooter: `&R&"${song}"&9${sheetWords.pages}` },
   })
   sheet.mergeCells(1, 1, 1, 3)
   const title = sheet.getCell(1, 1)

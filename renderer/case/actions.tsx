@@ -52,7 +52,7 @@ export function Actions({ around }: { around: Around }): ReactNode {
       <span className="case-bar-space" />
       {open.slice(0, IN_THE_BAR).map(({ act }) => (
         <Button key={act.event} onClick={() => take(act)}>
-          {eventWordsOf(act.event, around.item).button}
+          {nextActName(act, around)}
         </Button>
       ))}
       {hidden.length + closed.length > 0 && (
@@ -102,7 +102,7 @@ function More({ open, closed, around, onTake }: MoreProps): ReactNode {
     <div className="case-more">
       {open.map(({ act }) => (
         <Button key={act.event} block onClick={() => onTake(act)}>
-          {eventWordsOf(act.event, around.item).button}
+          {nextActName(act, around)}
         </Button>
       ))}
       {closed.length > 0 && <h3>{caseWords.notNow}</h3>}

@@ -200,3 +200,11 @@ test('R-LAW-8: a hearing of public concern is held without being asked for, and 
   expect(open).toContain('hearingNoticed')
   expect(open.indexOf('hearingNoticed')).toBeGreaterThan(open.indexOf('detailsCorrected'))
 })
+
+test('R-LAW-50: who is asked to join in is offered the opinion first, and the step behind it', () => {
+  const around = aroundOf({ status: 'underReview' })
+  const asked = { ...around, kase: { ...around.kase, coExaminers: [around.session.person.id] } }
+  expect(offersFor(around).next?.act.event).toBe('stepPassed')
+  expect(offersFor(asked).next).toMatchObject({ act: { event: 'opinionGiven' }, refusal: null })
+  expect(offersFor(asked).open.map(({ act }) => act.event)).toContain('stepPassed')
+})

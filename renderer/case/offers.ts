@@ -15,7 +15,8 @@ import { isSensible } from './sensible.ts'
 
 export type Offer = { act: Act; refusal: Refusal | null }
 export type Offers = {
-  /** The act that carries the case on, whoever may take it; null when the case is closed. */
+  /** The act that carries the case on, whoever may take it, or the opinion that this person was asked for; null when the case is
+   *  closed. */
   next: Offer | null
   /** Lawful now, in the table's order. */
   open: Offer[]
@@ -83,7 +84,9 @@ export function offersFor(around: Around): Offers {
       return act === undefined ? [] : [{ act, refusal: standing(act, around) }]
     })
     .filter(({ act }) => isSensible(act, around))
-  const nextType = nextEventOn(kase, item, books.calendar, dayOf(now))
+  // Who was asked to join in is asked for their opinion; the step is for whoever has the case.
+  const joins = offers.some(({ act, refusal }) => act.event === 'opinionGiven' && refusal === null)
+  const nextType = joins ? 'opinionGiven' : nextEventOn(kase, item, books.calendar, dayOf(now))
   const nextAct = nextType === undefined ? undefined : acts[nextType]
   const next =
     nextAct === undefined

@@ -61,7 +61,7 @@ export function CaseTable({ lines, today, label, withTurn, dayTitle, before, aft
               {line.applicant}
               {line.owed?.call != null && <span className="case-days case-below">{line.owed.call}</span>}
             </td>
-            <td title={[line.stand, line.step ?? ''].join(' ').trim()}>
+            <td className="case-cell-stand" title={[line.stand, line.step ?? ''].join(' ').trim()}>
               {line.stand}
               {line.step !== null && <span className="case-step">{line.step}</span>}
               {line.joint !== null && (

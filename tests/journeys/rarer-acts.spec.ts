@@ -186,7 +186,9 @@ test('R-PAPER-48 公示: what hangs out names whom it may, and the objection is 
   await find(bodies.hung)
   const dialog = await begin(page, '公示')
   await dialog.getByLabel('公示地点').fill('示例区政务服务中心公告栏')
-  await expect(dialog.getByRole('textbox', { name: '公示内容' })).toHaveValue(/^示例区公示样例协会的“社会组织等级评估申报”/)
+  await expect(dialog.getByRole('textbox', { name: '公示内容' })).toHaveValue(
+    /^示例区公示样例协会的“社会组织等级评估申报”/,
+  )
   await look('publicity', '公示')
   await paperSays(page, '公示', ['公示时间', '示例区政务服务中心公告栏'], () =>
     picture(open.desk, 'rare-publicity-paper'),
