@@ -37,7 +37,7 @@ export const paperTitles: Record<AnyPaperKey, string> = {
   terminationNotice: '终止办理告知书',
   voidSlip: '作废单',
   detailsConfirmation: '更正确认单',
-  paperCorrection: '文书更正书',
+  paperCorrection: '文书更正通知书',
   commitmentCheckRecord: '承诺核查记录',
   revocationDecision: '撤销决定书',
   cancellationDecision: '注销决定书',
