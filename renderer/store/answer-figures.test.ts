@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import type { CaseId, EventId } from '../../shared/case/ids.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
 import { groupings } from '../../shared/contract/figures.ts'
 import { figureNames } from '../../shared/report/figures.ts'
+import { linesOf } from '../../tests/make/count.ts'
+import { make } from '../../tests/make/make.ts'
 import { isCountedHere, isKeptBy, unsaidIn } from './answer-figures.ts'
-import type { Counted } from './counted.ts'
+import { pack, unpack } from './counted.ts'
+import { countsDelta } from './counting.ts'
 import { isListedHere } from './day-figures.ts'
+import { foreseenKeys } from './foreseen.ts'
 import { unknownCase } from './picture.ts'
 import { apartOf } from './seal-changes.ts'
 
@@ -25,17 +29,21 @@ test('R-PERIOD-16: only what the day’s page opens too is listed case by case: 
 })
 
 test('what the sums hold of a case that has no row of its own is kept, and gone once it has one again', () => {
-  const line = {
-    event: 'e#0' as EventId,
-    part: 'received',
-    day: '2026-11-24',
-    street: '示例街道',
-  } as unknown as Counted
-  const [left, back, stays] = ['left', 'back', 'stays'] as CaseId[]
-  const held = { ...unknownCase, counted: [line] }
-  const after = { cases: new Map([left!, back!, stays!].map((id) => [id, held])) }
-  const kept = apartOf(after, [{ id: back! }, { id: stays! }], new Set([back!]))
-  expect(kept).toMatchObject({ apartPut: [{ case: left, counted: [{ event: 'e#0' }] }], apartGone: [back] })
-  // Where somebody lives stands in no open row.
-  expect(JSON.stringify(kept)).not.toContain('示例街道')
+  const counted = linesOf(make.lifeOf({ seed: 1, status: 'closed' }).events, make.item())
+  const [left, back, stays] = ['left', 'back', 'stays'] as [CaseId, CaseId, CaseId]
+  const after = { cases: new Map([left, back, stays].map((id) => [id, { ...unknownCase, counted }])) }
+  const { kept, gone } = apartOf(after, [{ id: back }, { id: stays }], new Set([back]))
+  expect([[...kept.keys()], gone]).toEqual([[left], [back]])
+  const running = linesOf(make.lifeOf({ seed: 2, status: 'underReview' }).events, make.item())
+  expect(running.some(({ pending }) => pending)).toBe(true)
+  for (const lines of [counted, running]) {
+    // As the cache reads it back from its own text, and without where somebody lives.
+    const again = unpack(JSON.parse(JSON.stringify(pack(lines))))
+    expect(countsDelta(lines, again)).toEqual({ counts: [], totals: [] })
+    expect(foreseenKeys(again)).toEqual(foreseenKeys(lines))
+    expect(again.map(({ event, part }) => `${event} ${part}`)).toEqual(
+      expect.arrayContaining(lines.map(({ event, part }) => `${event} ${part}`)),
+    )
+    expect(again.some((line) => 'street' in line)).toBe(false)
+  }
 })

@@ -14,6 +14,7 @@ import { answeredFrom, linesOf } from '../../tests/make/count.ts'
 import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
 import { answerPeriod, isCountedHere } from './answer-figures.ts'
+import { pack, unpack } from './counted.ts'
 import { addCounts, addTotals, countsDelta, type Deltas, figureRows } from './counting.ts'
 import type { CountsRow, FigureRow, TotalsRow } from './database.ts'
 import { foreseenKeys, foreseenRange, foreseenRow } from './foreseen.ts'
@@ -89,7 +90,8 @@ class Cache {
   /** What is done and confirmed leaves; what the sums hold of it is kept. */
   leave(): void {
     for (const [id, { base, own, counted }] of this.#cases)
-      if (own.length === 0 && base?.status === 'closed') this.#cases.set(id, { ...unknownCase, counted })
+      if (own.length === 0 && base?.status === 'closed')
+        this.#cases.set(id, { ...unknownCase, counted: unpack(pack(counted)) })
   }
 
   /** What is foreseen of the cases here, as the index has it. */

@@ -54,8 +54,8 @@ export type CaseContent = {
   lines: readonly Line[]
   counted: readonly Counted[] | null
 }
-/** What the sums hold of a case that has no row of its own: it has left, or its beginning is not here. */
-export type ApartRow = { case: CaseId; counted: readonly Counted[] }
+/** What the sums hold of a case that has no row of its own: it has left, or its beginning is not here. Sealed: Packed. */
+export type ApartRow = { case: CaseId; sealed: Sealed }
 /** One line that a case counts for. The id is its event's and its part's. */
 export type FigureRow = {
   id: string
@@ -163,6 +163,11 @@ export class DeskDatabase extends Dexie {
 /** What events are sealed for: their case and where they begin. */
 export function eventsPlace(id: CaseId, order: number): string {
   return `events ${id} ${order}`
+}
+
+/** What is left of a case that has no row is sealed for it. */
+export function apartPlace(id: CaseId): string {
+  return `apart ${id}`
 }
 
 /** What a check is sealed for. */

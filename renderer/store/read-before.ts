@@ -2,7 +2,9 @@
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Refusal } from '../../shared/case/refusal.ts'
+import { type Packed, unpack } from './counted.ts'
 import {
+  apartPlace,
   type CaseContent,
   type CaseRow,
   contentVersion,
@@ -67,7 +69,13 @@ export async function readBefore(
   const contents = new Map(
     await Promise.all([...rows.values()].map(async (row) => [row.id, await openCase(sealer, row)] as const)),
   )
-  const apart = new Map(apartRows.flatMap((row) => (row === undefined ? [] : [[row.case, row.counted] as const])))
+  const apart = new Map(
+    await Promise.all(
+      apartRows
+        .filter((row) => row !== undefined)
+        .map(async (row) => [row.case, unpack(await sealer.open<Packed>(apartPlace(row.case), row.sealed))] as const),
+    ),
+  )
   const own = await Promise.all(ownRows.map((row) => openOwn(sealer, row)))
   const refusedUnread = new Map(
     await Promise.all(unread.map(async (row) => [row.id, (await openRefused(sealer, row)).refusal] as const)),

@@ -4,9 +4,10 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import { caseRows } from './case-rows.ts'
 import type { Changes } from './changes.ts'
-import { countedOf } from './counted.ts'
+import { pack } from './counted.ts'
 import {
   type ApartRow,
+  apartPlace,
   type CaseRow,
   type CheckRow,
   checkPlace,
@@ -52,7 +53,7 @@ export async function sealChanges(desk: OpenDesk, { after, marks, rows, apart, t
     figuresPut: after.figuresPut,
     figuresGone: after.figuresGone,
     ...after.sums,
-    ...apartOf(after, cases.put, apart),
+    ...(await sealApart(desk, apartOf(after, cases.put, apart))),
     counters: countersDelta(cases.put, cases.gone, rows),
     namesSealed: await sealNames(desk, cases.segments, cases.names, cases.gone),
     namesPut: cases.names,
@@ -109,13 +110,27 @@ export function apartOf(
   { cases }: Pick<After, 'cases'>,
   put: readonly Pick<CaseRow, 'id'>[],
   before: ReadonlySet<CaseId>,
-): Pick<Changes, 'apartPut' | 'apartGone'> {
+): { kept: Map<CaseId, Held['counted']>; gone: CaseId[] } {
   const withRow = new Set(put.map(({ id }) => id))
-  const apartPut = [...cases].flatMap(([id, { counted }]): ApartRow[] =>
-    withRow.has(id) || counted.length === 0 ? [] : [{ case: id, counted: counted.map(countedOf) }],
+  const kept = new Map(
+    [...cases].flatMap(([id, { counted }]) =>
+      withRow.has(id) || counted.length === 0 ? [] : [[id, counted] as const],
+    ),
   )
-  const still = new Set(apartPut.map((row) => row.case))
-  return { apartPut, apartGone: [...before].filter((id) => !still.has(id)) }
+  return { kept, gone: [...before].filter((id) => !kept.has(id)) }
+}
+
+async function sealApart(
+  { sealer }: OpenDesk,
+  { kept, gone }: ReturnType<typeof apartOf>,
+): Promise<Pick<Changes, 'apartPut' | 'apartGone'>> {
+  const sealed = [...kept].map(
+    async ([id, counted]): Promise<ApartRow> => ({
+      case: id,
+      sealed: await sealer.seal(apartPlace(id), pack(counted)),
+    }),
+  )
+  return { apartPut: await Promise.all(sealed), apartGone: gone }
 }
 
 async function sealNames(
