@@ -12,7 +12,7 @@ import {
 import { type FigureName, figureDef, partsIn } from '../../shared/report/figures.ts'
 import { type Part, timedParts } from '../../shared/report/parts.ts'
 import { type Period, periodAround } from '../../shared/report/period.ts'
-import { addSums, addTimes, type Sums, type Times } from '../../shared/report/sums.ts'
+import type { Sum } from '../../shared/report/sums.ts'
 import type { CountsRow, TotalsRow } from './database.ts'
 
 /** What the sums here are kept by. Where somebody lives, at which hour something was done and why stands in none of them. */
@@ -104,9 +104,11 @@ function stepOf(day: Day, time: TimeBy): string {
   return time === 'month' ? day.slice(0, 7) : periodAround('week', day).from
 }
 
-/** Sums of the wanted parts, by step and key. */
+type Adding = { period: string; key: string; sums: Record<string, Sum>; times: Record<string, Record<string, number>> }
+
+/** Sums of the wanted parts, by step and key; added in place, for a year of a large hall is a hundred thousand rows. */
 class Gathered {
-  readonly #found = new Map<string, { period: string; key: string; sums: Sums; times: Times }>()
+  readonly #found = new Map<string, Adding>()
   readonly #wanted: ReadonlySet<string>
   readonly #timed: ReadonlySet<string>
   constructor(wanted: readonly Part[], timed: readonly Part[]) {
@@ -115,22 +117,32 @@ class Gathered {
   }
 
   add(period: string, key: string, { sums, times }: Pick<CountsRow, 'sums' | 'times'>, sign: 1 | -1 = 1): void {
-    const known = this.#found.get(`${period} ${key}`)
-    this.#found.set(`${period} ${key}`, {
-      ...{ period, key },
-      sums: addSums(known?.sums ?? {}, partOf(sums, this.#wanted), sign),
-      times: addTimes(known?.times ?? {}, partOf(times, this.#timed), sign),
-    })
+    const at = `${period} ${key}`
+    const all = this.#found.get(at) ?? { period, key, sums: {}, times: {} }
+    this.#found.set(at, all)
+    for (const [part, { n, amount }] of Object.entries(sums)) {
+      if (!this.#wanted.has(part)) continue
+      all.sums[part] ??= { n: 0, amount: 0 }
+      all.sums[part].n += sign * n
+      all.sums[part].amount += sign * amount
+    }
+    for (const [part, buckets] of Object.entries(times)) {
+      if (!this.#timed.has(part)) continue
+      all.times[part] ??= {}
+      for (const [bucket, n] of Object.entries(buckets))
+        all.times[part][bucket] = (all.times[part][bucket] ?? 0) + sign * n
+    }
   }
 
   /** One for each step and key that has anything to count. */
   rows(): Row[] {
     return [...this.#found.values()]
+      .map((row) => ({ ...row, sums: withoutNothing(row.sums) }))
       .filter(({ sums }) => Object.keys(sums).length > 0)
       .toSorted((a, b) => (a.period + a.key < b.period + b.key ? -1 : 1)) as Row[]
   }
 }
 
-function partOf<T extends object>(all: T, wanted: ReadonlySet<string>): T {
-  return Object.fromEntries(Object.entries(all).filter(([part]) => wanted.has(part))) as T
+function withoutNothing(sums: Readonly<Record<string, Sum>>): Record<string, Sum> {
+  return Object.fromEntries(Object.entries(sums).filter(([, { n, amount }]) => n !== 0 || amount !== 0))
 }
