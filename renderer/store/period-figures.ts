@@ -12,12 +12,19 @@ import { foreseenRange, foreseenRow } from './foreseen.ts'
 /** Before the first case of any bureau. */
 const EVER = '1970-01-01' as Day
 
-/** The answer out of the cache's sums; `systemOf`: the system of an item. The caller asks nothing that is kept by nothing here
- *  (`unsaidIn`). */
+type FiguresRules = {
+  today: Day
+  /** The system of an item. */
+  systemOf: (item: string) => string | undefined
+  /** What somebody is called now; undefined where nobody knows: then as in their last act. */
+  nameOf: (person: string) => string | undefined
+}
+
+/** The answer out of the cache's sums. The caller asks nothing that no sums are kept by here (`unsaidIn`). */
 export async function readFigures(
   { tables }: DeskCache,
   asked: FiguresAsked,
-  { today, systemOf }: { today: Day; systemOf: (item: string) => string | undefined },
+  { today, systemOf, nameOf }: FiguresRules,
 ): Promise<FiguresAnswer> {
   const marks = await tables.marks.get('marks')
   const answer = async (period: Period) => {
@@ -29,7 +36,7 @@ export async function readFigures(
   return {
     position: marks?.cursor?.position ?? 0,
     today,
-    names: asked.by === 'person' ? namesIn([...(beside?.kept.rows ?? []), ...own.kept.rows]) : {},
+    names: asked.by === 'person' ? namesIn([...(beside?.kept.rows ?? []), ...own.kept.rows], nameOf) : {},
     asked: own.rows,
     compared: beside?.rows ?? null,
   }
@@ -53,6 +60,7 @@ async function readKept(
   return { rows, totals, later, foreseen: (keys as string[]).map(foreseenRow) }
 }
 
-function namesIn(rows: readonly CountsRow[]): Record<string, string> {
-  return Object.fromEntries(rows.map(({ person, personName }) => [person, personName]))
+function namesIn(rows: readonly CountsRow[], nameOf: FiguresRules['nameOf']): Record<string, string> {
+  const last = new Map(rows.map(({ person, personName }) => [person, personName]))
+  return Object.fromEntries([...last].map(([person, name]) => [person, nameOf(person) ?? name]))
 }

@@ -41,6 +41,7 @@ export function useFigures(asked: FiguresAsked, { offline, today }: { offline: b
 function useFiguresHere(asked: FiguresAsked, today: Day, wanted: boolean): Pick<Figures, 'heard' | 'unsaid'> {
   const { person, capacities } = useSession()
   const systemOf = useSystems()
+  const { people } = usePublished().published
   const roles = capacities.map(({ role }) => role)
   const only = readableFigures({ person: person.id, roles }, asked.only)
   const unsaid = unsaidIn(asked)
@@ -49,10 +50,11 @@ function useFiguresHere(asked: FiguresAsked, today: Day, wanted: boolean): Pick<
   const { value, error } = useCache(
     async (cache) => {
       if (question === null) return null
-      const answer = await readFigures(cache, JSON.parse(question) as FiguresAsked, { today, systemOf })
+      const nameOf = (id: string) => people.find((each) => each.id === id)?.name
+      const answer = await readFigures(cache, JSON.parse(question) as FiguresAsked, { today, systemOf, nameOf })
       return { question, answer }
     },
-    [question, today, systemOf],
+    [question, today, systemOf, people],
   )
   if (!wanted) return { heard: 'asking', unsaid: nothing }
   if (only === undefined) return { heard: 'forbidden', unsaid: nothing }
