@@ -28,6 +28,7 @@ export const dimNames: Record<Grouping | keyof Only, string> = { ...groupingName
 /** 本机口径: what this terminal counts, while the bureau cannot be reached. */
 export const hereWords = {
   title: (when: string | null) => `局端连不上，以下是${synced(when)}`,
+  silent: '局端连不上，这样看的数本机没有。换一种看法，可以看本机口径。',
   name: '本机口径',
   counted: (when: string | null) => synced(when),
   about: '本机已办、还没有上传的也数在内；保密事项（如收养）本机没有的不在内。连上局端以后自己换回局端的数。',

@@ -194,12 +194,12 @@ test('R-PERIOD-4, R-PERIOD-5: an address opens its period; columns sort, and a n
 
 test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as the bureau had said it, and the bureau’s again by itself', async () => {
   const [day] = workdaysUpTo(dayOf(new Date().toISOString()), 2)
-  const lookAt = () =>
+  const lookAt = (more = '') =>
     page.evaluate(
       (to) => {
         location.hash = to
       },
-      `/supervise/figures?period=${day}~${dayOf(new Date().toISOString())}&beside=before`,
+      `/supervise/figures?period=${day}~${dayOf(new Date().toISOString())}&beside=before${more}`,
     )
   await lookAt()
   const table = page.getByRole('table', { name: '统计' })
@@ -250,6 +250,10 @@ test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as
   await expect(page.getByText('本机缓存不含星期、时段、原因')).toBeVisible()
   await picture(open.desk, 'period-here-charts')
   expect(await barriers(page, 'main')).toEqual([])
+  await lookAt('&by=street')
+  await expect(note).toContainText('本机缓存不含街道，联网后再看')
+  await expect(table).toBeHidden()
+  await picture(open.desk, 'period-here-silent')
   // R-PERIOD-1: a clerk reads their own alone, here as there.
   await changeTo(open.desk, open.bureau, 'li.ck', 2)
   await lookAt()

@@ -81,7 +81,7 @@ export function FiguresPage(): ReactNode {
       <div className="page-head print-never">
         <LookBar asked={asked} set={set} oversees={oversees} here={figures.here} onChange={change} />
       </div>
-      {figures.here && <HereNote syncedAt={syncedAt} unsaid={figures.unsaid} today={today} onAgain={figures.ask} />}
+      {figures.here && <HereNote syncedAt={syncedAt} figures={figures} today={today} />}
       {!oversees && <p className="page-about">{periodWords.ownOnly(person.name)}</p>}
       <OnlyBar only={asked.only} onClear={() => change({ only: {} })} />
       {asked.view === 'table' && (

@@ -5,16 +5,18 @@ import type { Day } from '../../../shared/calendar/day.ts'
 import { dayOf } from '../../../shared/calendar/day.ts'
 import type { Instant } from '../../../shared/case/ids.ts'
 import { figureTable } from '../../../shared/report/figures.ts'
-import type { Unsaid } from '../../store/answer-figures.ts'
 import { momentText, timeText } from '../../words/dates.ts'
 import { heardWords } from '../../words/heard.ts'
 import { dimNames, hereWords } from '../../words/period.ts'
+import type { Figures } from './use-figures.ts'
 
-type Props = { syncedAt: Instant | null; unsaid: Unsaid; today: Day; onAgain: () => void }
+type Props = { syncedAt: Instant | null; figures: Figures; today: Day }
 
-export function HereNote({ syncedAt, unsaid, today, onAgain }: Props): ReactNode {
-  const left = unsaid.figures.map((figure) => figureTable[figure].name)
-  const by = unsaid.by.map((each) => dimNames[each])
+export function HereNote({ syncedAt, figures: { heard, unsaid, ask }, today }: Props): ReactNode {
+  const by = unsaid.by.map((each) => dimNames[each]).join('、')
+  const left = unsaid.figures.map((figure) => figureTable[figure].name).join('、')
+  // As it is asked nothing can be said: there is nothing below to speak of.
+  const says = heard !== 'unreachable'
   return (
     <Alert
       type="warning"
@@ -23,15 +25,14 @@ export function HereNote({ syncedAt, unsaid, today, onAgain }: Props): ReactNode
       className="period-here"
       title={
         <>
-          <strong>{hereWords.title(syncedText(syncedAt, today))}</strong>
-          <br />
-          {hereWords.about}
-          {left.length > 0 && hereWords.without(left.join('、'))}
-          {by.length > 0 && <strong>{hereWords.unsaid(by.join('、'))}</strong>}
+          <strong>{says ? hereWords.title(syncedText(syncedAt, today)) : hereWords.silent}</strong>
+          {says && <div>{hereWords.about}</div>}
+          {by !== '' && <div>{hereWords.unsaid(by)}</div>}
+          {left !== '' && <div>{hereWords.without(left)}</div>}
         </>
       }
       action={
-        <Button className="print-never" onClick={onAgain}>
+        <Button className="print-never" onClick={ask}>
           {heardWords.again}
         </Button>
       }

@@ -45,7 +45,8 @@ function useFiguresHere(asked: FiguresAsked, today: Day, wanted: boolean): Pick<
   const roles = capacities.map(({ role }) => role)
   const only = readableFigures({ person: person.id, roles }, asked.only)
   const unsaid = unsaidIn(asked)
-  const told = wanted && only !== undefined && unsaid.by.length === 0
+  const isTold = unsaid.by.length === 0 && unsaid.figures.length < asked.figures.length
+  const told = wanted && only !== undefined && isTold
   const question = told ? JSON.stringify({ ...asked, only }) : null
   const { value, error } = useCache(
     async (cache) => {
