@@ -46,6 +46,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
   const { material, note = nothingYet, missing, promised, broken, lateUntil, checkBy, onChange, onPromise } = props
   const asksForIt = material.committable === true && (missing || promised)
   const mayPromise = asksForIt && broken === undefined
+  const promiseNote = mayPromise ? (promised ? materialWords.promised(checkBy) : materialWords.mayPromise) : ''
   const change = (part: Partial<MaterialNote>) => onChange(material.key, { ...note, ...part })
   const choose = (got: Got) => {
     if (got === 'none') change({ got, count: 0 })
@@ -70,7 +71,7 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
         <span className="material-title">{material.name}</span>
         <span className="material-asked">{askedWords(material)}</span>
         <span className="material-note">
-          {[material.whenWords, material.note, mayPromise ? materialWords.mayPromise : ''].filter(Boolean).join('；')}
+          {[material.whenWords, material.note, promiseNote].filter(Boolean).join('；')}
         </span>
         {asksForIt && broken !== undefined && (
           <span className="material-note material-barred">{materialWords.promiseBarred(broken)}</span>
@@ -114,7 +115,6 @@ export const MaterialRow = memo(function MaterialRow(props: Props): ReactNode {
             {materialWords.promise} <kbd>{PROMISE_KEY}</kbd>
           </Checkbox>
         )}
-        {mayPromise && promised && <span className="material-note">{materialWords.checkBy(checkBy)}</span>}
         {mayBeLate && (
           <Checkbox
             checked={note.lateUntil !== null}

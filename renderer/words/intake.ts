@@ -79,7 +79,7 @@ export const materialWords = {
   mayPromise: '可以告知承诺代替',
   promise: '告知承诺',
   promiseOf: (name: string) => `${name}以告知承诺代替`,
-  checkBy: (day: Day) => `最迟${dayText(day)}核查`,
+  promised: (day: Day) => `以告知承诺代替，最迟${dayText(day)}核查`,
   promiseBarred: (number: PrintedNumber) => `${numberWords(number)} 承诺不实，信用修复前不能告知承诺代替`,
 }
 

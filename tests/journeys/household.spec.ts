@@ -3,8 +3,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actsOf, type PlannedAct } from '../../scripts/demo-cases/plan.ts'
 import { addDays, dayOf } from '../../shared/calendar/day.ts'
+import { usualCheckBy } from '../../shared/case/check-by.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { dayWords } from '../../shared/paper/say.ts'
 import { calendar, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { startFilledBureau } from './filled.ts'
@@ -195,4 +197,17 @@ test('R-TABLE-5: a number typed in a row offers who that is; the key goes on to 
   await expect(page.getByLabel('3 姓名', { exact: true })).toHaveValue('赵测试')
   await at('3 与申请人关系')
   await picture(open.desk, 'taken-over-row')
+})
+
+test('R-INTAKE-13, R-LAW-48: a proof promised with one key says beside it until when that is looked into', async () => {
+  await toFinder(page)
+  await openItem(page, 'dbsq', /最低生活保障/)
+  const proof = page.locator('[data-field="material-incomeProof"]')
+  await proof.getByRole('radio', { name: '未交' }).focus()
+  await page.keyboard.press('6')
+  await expect(proof.getByRole('checkbox', { name: /告知承诺/ })).toBeChecked()
+  const today = dayOf(new Date().toISOString())
+  const checkBy = dayWords(usualCheckBy(realItem('DB-SQ'), calendar, today, {}))
+  await expect(proof).toContainText(`以告知承诺代替，最迟${checkBy}核查`)
+  await picture(open.desk, 'promised')
 })
