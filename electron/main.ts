@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, Menu, powerMonitor, protocol } from 'electron'
+import { LINK_SCHEME } from '../shared/contract/link-scheme.ts'
 import { newIncident } from './diagnostics/incident.ts'
 import { openDoors, sendNotice } from './doors.ts'
 import { readEnvironment } from './environment.ts'
+import { makeDeskLinks } from './links/desk-links.ts'
 import type { Serve } from './serve.ts'
 import { systemKeyStore } from './system-key-store.ts'
 import type { Terminal } from './terminal.ts'
@@ -33,6 +35,7 @@ const UNTIL_DRAWN_MS = 2000
 
 let window: BrowserWindow | undefined
 let terminal: Terminal | undefined
+const links = makeDeskLinks(() => sendNotice(window, 'link'))
 
 if (app.requestSingleInstanceLock()) begin()
 else app.quit()
@@ -46,7 +49,18 @@ function begin(): void {
   // With --no-sandbox, which root needs, children that are forced into one would end for ever.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   Menu.setApplicationMenu(null)
-  app.on('second-instance', () => bringForward(window))
+  app.on('second-instance', (_event, words) => {
+    links.arrive(words)
+    bringForward(window)
+  })
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    links.arrive([link])
+    bringForward(window)
+  })
+  links.arrive(process.argv)
+  // On Linux the package says it (electron-builder.yml); Windows asks the program.
+  if (app.isPackaged && process.platform === 'win32') app.setAsDefaultProtocolClient(LINK_SCHEME)
   app.on('window-all-closed', () => app.quit())
   closeTerminalBeforeQuitting()
   app.whenReady().then(open).catch(giveUp)
@@ -104,6 +118,7 @@ async function openServing(drawn: Promise<void>): Promise<Serve> {
       clear: () => clipboard.clear(),
     },
     notify: (notice) => sendNotice(window, notice),
+    links,
     chooseFile: (what) => chooseFile(window, what),
     chooseSave: (suggested, format) => chooseSave(window, suggested, format),
     chooseScans: (most) => chooseScans(window, most),

@@ -22,12 +22,14 @@ import { draftHandlers } from './handlers/draft-handlers.ts'
 import { exportHandlers } from './handlers/export-handlers.ts'
 import { type ChooseFile, fileHandlers } from './handlers/file-handlers.ts'
 import { type ChooseScans, keptFileHandlers } from './handlers/kept-file-handlers.ts'
+import { linkHandlers } from './handlers/link-handlers.ts'
 import { paperHandlers } from './handlers/paper-handlers.ts'
 import { recordHandlers } from './handlers/record-handlers.ts'
 import { sessionHandlers } from './handlers/session-handlers.ts'
 import type { KeyStore } from './keys/key-store.ts'
 import { type Keys, openKeys } from './keys/keys.ts'
 import { plainKeyStore } from './keys/plain-key-store.ts'
+import type { DeskLinks } from './links/desk-links.ts'
 import { makePrinting, type Printing } from './printing/printing.ts'
 import { trainingMark } from './printing/words.ts'
 import type { DeskHandlers } from './serve.ts'
@@ -46,6 +48,8 @@ export type TerminalOptions = {
   clipboard?: Clipboard | undefined
   /** Where the card reader is, if there is one. */
   cardReader?: ReturnType<typeof readerSetting> | undefined
+  /** What came from outside. */
+  links?: Pick<DeskLinks, 'take'> | undefined
   /** The system's dialog for one file. */
   chooseFile?: ChooseFile | undefined
   /** The same for scans and pictures, of which there may be several. */
@@ -149,7 +153,8 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     onEnded: (paper, printer, outcome) => desk?.printEnded({ type: 'printEnded', paper, printer, outcome }),
   })
 
-  const carrying = makeCarrying({ clipboard: options.clipboard ?? noClipboard })
+  const clipboard = options.clipboard ?? noClipboard
+  const carrying = makeCarrying({ clipboard })
 
   const cardReader = makeCardReader({ setting: options.cardReader, open: openLine })
 
@@ -210,6 +215,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
         },
         ...sessionHandlers(withDesk, carrying.end),
         ...carryHandlers(withDesk, carrying),
+        ...linkHandlers(options.links, clipboard),
         ...recordHandlers(withDesk),
         ...draftHandlers(withDesk),
         ...bureauHandlers(withDesk, now),

@@ -11,6 +11,7 @@ import { IntakePage } from './intake/intake-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { Below, type Inside } from './session/below.tsx'
 import { useSession } from './session/session.tsx'
+import { Linked } from './shell/linked.tsx'
 import { NotYours } from './shell/not-yours.tsx'
 import { Shell } from './shell/shell.tsx'
 import { AreaPages } from './supervise/area-pages.tsx'
@@ -49,6 +50,7 @@ export function Pages(inside: Inside): ReactNode {
     <Themed>
       <HashRouter>
         <Below {...inside}>
+          <Linked locked={inside.locked} />
           <VisitsProvider>
             <Shell {...inside.keys}>
               <PageGuard>

@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/calendar/day.ts'
 import { shownApplicant } from '../../shared/case/applicant.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { jointText, leftBy, turnText } from '../parts/case-line.ts'
+import { CopyLink } from '../parts/copy-link.tsx'
 import { owedLeft } from '../parts/owed-left.ts'
 import { timeLeft } from '../parts/time-left.ts'
 import { TimeLeftMark } from '../parts/time-left-mark.tsx'
@@ -50,6 +51,7 @@ export function CaseHead({ around }: { around: Around }): ReactNode {
       </div>
       <div className="case-head-time">
         <p>
+          <CopyLink />
           <TimeLeftMark left={left} />
           {kase.status !== 'closed' && (
             <span className="case-head-turn">

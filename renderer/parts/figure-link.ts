@@ -1,10 +1,27 @@
-/** The address of 统计 with the cases of one figure opened: led to from wherever the figure stands. */
-import type { Only } from '../../shared/contract/figures.ts'
+/** The addresses of 统计, led to from wherever a figure stands. */
+import type { Grouping, Only } from '../../shared/contract/figures.ts'
 import type { FigureName } from '../../shared/report/figures.ts'
 import type { Period } from '../../shared/report/period.ts'
 
-export function figureTo(figure: FigureName, { from, to }: Period, only: Only): string {
-  const address = new URLSearchParams({ period: from === to ? from : `${from}~${to}`, open: figure })
-  for (const [key, value] of Object.entries(only)) if (value !== undefined) address.set(`of-${key}`, String(value))
+/** With the cases of one figure opened. */
+export function figureTo(figure: FigureName, period: Period, only: Only): string {
+  const address = new URLSearchParams({ period: periodIn(period), open: figure })
+  put(address, only, 'of-')
   return `/supervise/figures?${address}`
+}
+
+/** Of some days, by what, and whose part alone. */
+export function figuresOf(period: Period, { by, only = {} }: { by: Grouping; only?: Only }): string {
+  const address = new URLSearchParams({ period: periodIn(period) })
+  if (by !== 'window') address.set('by', by)
+  put(address, only, '')
+  return `/supervise/figures?${address}`
+}
+
+function periodIn({ from, to }: Period): string {
+  return from === to ? from : `${from}~${to}`
+}
+
+function put(address: URLSearchParams, only: Only, before: string): void {
+  for (const [key, value] of Object.entries(only)) if (value !== undefined) address.set(before + key, String(value))
 }

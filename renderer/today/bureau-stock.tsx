@@ -7,6 +7,7 @@ import { isStatus } from '../../shared/case/rows.ts'
 import type { StockPage } from '../../shared/contract/views.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { machine } from '../machine.ts'
+import { CopyLink } from '../parts/copy-link.tsx'
 import { type Heard, hear, isHeard } from '../parts/hear.ts'
 import { NotHeard } from '../parts/not-heard.tsx'
 import { PageTurn } from '../parts/page-turn.tsx'
@@ -19,9 +20,9 @@ import { listWords } from '../words/lists.ts'
 import { statusNames } from '../words/statuses.ts'
 import { stockWords, todayWords } from '../words/today.ts'
 
-type Props = { list: 'inHand' | 'overdue'; today: Day; onClose: () => void }
+type Props = { list: 'inHand' | 'overdue'; today: Day; link: string; onClose: () => void }
 
-export function BureauStock({ list, today, onClose }: Props): ReactNode {
+export function BureauStock({ list, today, link, onClose }: Props): ReactNode {
   const [page, setPage] = useState<Heard<StockPage>>('asking')
   const [starts, setStarts] = useState<NonNullable<StockPage['next']>[]>([])
   const after = starts.at(-1) ?? null
@@ -41,7 +42,7 @@ export function BureauStock({ list, today, onClose }: Props): ReactNode {
   const title = stockWords.title(todayWords[list])
   const next = isHeard(page) ? (page.next ?? null) : null
   return (
-    <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
+    <Drawer open title={title} extra={<CopyLink at={link} />} size="92vw" keyboard={false} onClose={onClose}>
       {page === 'asking' && (
         <Spin description={listWords.reading}>
           <div className="waiting-space" />

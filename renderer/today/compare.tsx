@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
-import { type Figure, figures, figureTable } from '../../shared/report/figures.ts'
+import { type Figure, figures } from '../../shared/report/figures.ts'
 import { FigureHead, FlowHeads } from '../parts/figure-head.tsx'
 import { isHeard } from '../parts/hear.ts'
 import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
@@ -28,7 +28,7 @@ type Props = {
   today: Day
   /** Case by case, the bureau tells only who oversees the windows. */
   oversees: boolean
-  onOpen: (figure: Figure, slice: Slice, title: string) => void
+  onOpen: (figure: Figure, slice: Slice) => void
   /** The cases behind the bureau's stock. */
   onStock: (list: 'inHand' | 'overdue') => void
 }
@@ -161,7 +161,7 @@ function Line({ name, sum, slice, enquiries, onOpen, children }: LineProps): Rea
       {figures.map((figure) => (
         <td key={figure}>
           {sum[figure] > 0 ? (
-            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureTable[figure].name}`)}>
+            <button type="button" onClick={() => onOpen(figure, slice)}>
               {sum[figure]}
             </button>
           ) : (

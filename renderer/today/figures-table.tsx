@@ -1,6 +1,6 @@
 /** The flow of the day by window, person or item; each number opens the cases behind it. */
 import type { ReactNode } from 'react'
-import { type Figure, figures, figureTable } from '../../shared/report/figures.ts'
+import { type Figure, figures } from '../../shared/report/figures.ts'
 import { FigureHead, FlowHeads } from '../parts/figure-head.tsx'
 import type { Slice, Stock } from '../store/day-figures.ts'
 import { durationText, todayWords } from '../words/today.ts'
@@ -14,7 +14,7 @@ type Props = {
   stocks: ReadonlyMap<string, Stock> | null
   total: Stock | null
   name: string
-  onOpen: (figure: Figure, slice: Slice, title: string) => void
+  onOpen: (figure: Figure, slice: Slice) => void
 }
 
 export function FiguresTable({ groups, stocks, total, name, onOpen }: Props): ReactNode {
@@ -72,7 +72,7 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
           {sum[figure] === 0 ? (
             <span className="figures-none">0</span>
           ) : (
-            <button type="button" onClick={() => onOpen(figure, slice, `${name} · ${figureTable[figure].name}`)}>
+            <button type="button" onClick={() => onOpen(figure, slice)}>
               {sum[figure]}
             </button>
           )}
@@ -85,7 +85,7 @@ function Row({ group, stock, withStock, onOpen }: RowProps): ReactNode {
         {sum.decided === 0 ? (
           <span className="figures-none">{durationText(null)}</span>
         ) : (
-          <button type="button" onClick={() => onOpen('decided', slice, `${name} · ${figureTable.decided.name}`)}>
+          <button type="button" onClick={() => onOpen('decided', slice)}>
             {durationText(averageMinutes(sum))}
           </button>
         )}

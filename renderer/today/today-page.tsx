@@ -1,14 +1,16 @@
 /** The day's count: what came and went by window, person and item, what is in hand, and the bureau's count beside it. */
 import { Button, Empty, Segmented } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
-import { Link } from 'react-router'
+import { type ReactNode, useMemo } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
-import type { Instant } from '../../shared/case/ids.ts'
+import type { Instant, PersonId } from '../../shared/case/ids.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
 import { overseers } from '../../shared/people/role.ts'
-import type { Figure } from '../../shared/report/figures.ts'
+import { type Figure, figureTable } from '../../shared/report/figures.ts'
 import { countEnquiries, enquiriesOf, unansweredOf } from '../../shared/visit/enquiry.ts'
-import { usePublished, useSession } from '../session/session.tsx'
+import { CopyLink } from '../parts/copy-link.tsx'
+import { figuresOf } from '../parts/figure-link.ts'
+import { type PublishedBooks, usePublished, useSession } from '../session/session.tsx'
 import { readDay, readStock, readWaiting, type Slice, type Stock } from '../store/day-figures.ts'
 import { noFilter, queuesOf } from '../store/queue-keys.ts'
 import { useCache } from '../store/use-cache.ts'
@@ -17,7 +19,9 @@ import { useHotkey } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { dayText, weekday } from '../words/dates.ts'
 import { checkWords } from '../words/day-check.ts'
+import { areaWords } from '../words/supervise.ts'
 import { todayWords } from '../words/today.ts'
+import { bys, readToday, type TodayAsked, writeToday } from './asked.ts'
 import { Behind } from './behind.tsx'
 import { BureauStock } from './bureau-stock.tsx'
 import { Compare } from './compare.tsx'
@@ -29,14 +33,11 @@ import { useBureauCounts } from './use-bureau-counts.ts'
 import { WindowChecks } from './window-checks-table.tsx'
 import './today.css'
 
-const bys: { value: By; label: string }[] = [
-  { value: 'window', label: todayWords.byWindow },
-  { value: 'person', label: todayWords.byPerson },
-  { value: 'item', label: todayWords.byItem },
-]
-
-/** One's own by person would be one line. */
-const ownBys = bys.filter(({ value }) => value !== 'person')
+const byNames: Record<By, string> = {
+  window: todayWords.byWindow,
+  person: todayWords.byPerson,
+  item: todayWords.byItem,
+}
 
 export function TodayPage(): ReactNode {
   const books = usePublished()
@@ -46,11 +47,18 @@ export function TodayPage(): ReactNode {
   const own = oversees ? undefined : person.id
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
-  const [back, setBack] = useState(0)
-  const day = addDays(today, -back)
-  const [by, setBy] = useState<By>('window')
-  const [opened, setOpened] = useState<{ figure: Figure; slice: Slice; title: string } | null>(null)
-  const [stock, setStock] = useState<'inHand' | 'overdue' | null>(null)
+  const [address, setAddress] = useSearchParams()
+  const asked = useMemo(() => readToday(address, today), [address, today])
+  const { open: opened, stock } = asked
+  const day = asked.day ?? today
+  // One's own by person would be one line.
+  const offered = bys.filter((each) => oversees || each !== 'person')
+  const by = offered.includes(asked.by) ? asked.by : 'window'
+  const change = (part: Partial<TodayAsked>, replace = true) =>
+    setAddress(writeToday({ ...asked, ...part }), { replace })
+  // Told to somebody, it means the same day tomorrow.
+  const link = `/today?${writeToday({ ...asked, day })}`
+  const goTo = (next: Day) => change({ day: next < today ? next : null })
   const { value: here = null } = useCache((cache) => readDay(cache, day, own), [day, own])
   // What the hall has in hand is for who oversees it; the others have what waits for them.
   const { value: total } = useCache(
@@ -61,17 +69,18 @@ export function TodayPage(): ReactNode {
   const bureau = useBureauCounts(day)
   const visits = useVisitDay(day)
   const all = useMemo(() => enquiriesOf(visits.known?.lines ?? []), [visits.known])
-  const asked = useMemo(() => all.filter(({ first }) => own === undefined || first.person === own), [all, own])
+  const enquiries = useMemo(() => all.filter(({ first }) => own === undefined || first.person === own), [all, own])
   const unanswered = useMemo(() => unansweredOf(enquiriesOf(visits.known?.open ?? []), all), [visits.known, all])
   const groups = useMemo(() => {
     const windowName = (window: number) => books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
     const itemName = (item: string) => (item === '' ? todayWords.noItem : books.itemName(item as ItemCode))
-    const rows = countEnquiries(asked).map(enquiryRow)
+    const rows = countEnquiries(enquiries).map(enquiryRow)
     return groupBy([...(here?.rows ?? []), ...rows], by, { windowName, itemName })
-  }, [here, by, books, asked])
-  useHotkey('Esc', opened === null && back > 0 ? () => setBack(0) : undefined)
-  const open = (figure: Figure, slice: Slice, title: string) =>
-    setOpened({ figure, slice: own === undefined ? slice : { ...slice, person: own }, title })
+  }, [here, by, books, enquiries])
+  useHotkey('Esc', opened === null && asked.day !== null ? () => goTo(today) : undefined)
+  // A list that was opened is gone back from.
+  const open = (figure: Figure, slice: Slice) =>
+    change({ open: { figure, slice: own === undefined ? slice : { ...slice, person: own } } }, false)
   const stocks = useStocks(
     by,
     groups.map(({ key }) => key),
@@ -83,14 +92,22 @@ export function TodayPage(): ReactNode {
         <h1>
           {dayText(day)} {weekday(day)}
         </h1>
-        <Button onClick={() => setBack(back + 1)}>{todayWords.before}</Button>
-        <Button disabled={back === 0} onClick={() => setBack(back - 1)}>
+        <Button onClick={() => goTo(addDays(day, -1))}>{todayWords.before}</Button>
+        <Button disabled={asked.day === null} onClick={() => goTo(addDays(day, 1))}>
           {todayWords.after}
         </Button>
-        {back > 0 && <Button onClick={() => setBack(0)}>{todayWords.today}</Button>}
-        <Segmented<By> value={by} options={own === undefined ? bys : ownBys} onChange={setBy} />
+        {asked.day !== null && <Button onClick={() => goTo(today)}>{todayWords.today}</Button>}
+        <Segmented<By>
+          value={by}
+          options={offered.map((value) => ({ value, label: byNames[value] }))}
+          onChange={(next) => change({ by: next })}
+        />
         {own !== undefined && <span>{todayWords.own}</span>}
         <span className="today-space" />
+        <CopyLink at={link} />
+        <Link className="today-check" to={figuresOf({ from: day, to: day }, { by })}>
+          {areaWords.figures}
+        </Link>
         {window !== null && (
           <Link className="today-check" to={`/today/check?day=${day}`}>
             {checkWords.toCheck}
@@ -99,37 +116,55 @@ export function TodayPage(): ReactNode {
         {total !== undefined && <StockLinks stock={total} own={!oversees} />}
       </div>
       {groups.length === 0 ? (
-        <Empty description={todayWords.nobody(back === 0)} />
+        <Empty description={todayWords.nobody(asked.day === null)} />
       ) : (
         <FiguresTable
           groups={groups}
           stocks={stocks}
-          total={oversees && back === 0 && by !== 'person' ? (total ?? null) : null}
-          name={bys.find(({ value }) => value === by)!.label.slice(1)}
+          total={oversees && asked.day === null && by !== 'person' ? (total ?? null) : null}
+          name={byNames[by].slice(1)}
           onOpen={open}
         />
       )}
-      {oversees && back === 0 && <Lights today={today} now={now} />}
+      {oversees && asked.day === null && <Lights today={today} now={now} />}
       {here !== null && (
         <Compare
           here={here}
           stock={oversees ? (total ?? null) : null}
           bureau={bureau}
-          enquiries={visits.known === null ? null : asked.length}
-          isToday={back === 0}
+          enquiries={visits.known === null ? null : enquiries.length}
+          isToday={asked.day === null}
           day={day}
           today={today}
           oversees={oversees}
           onOpen={open}
-          onStock={setStock}
+          onStock={(list) => change({ stock: list }, false)}
         />
       )}
       {oversees && here !== null && <WindowChecks day={day} today={today} rows={here.rows} unanswered={unanswered} />}
       {visits.known !== null && <Enquiries known={visits.known} />}
-      {stock !== null && <BureauStock list={stock} today={today} onClose={() => setStock(null)} />}
-      {opened !== null && <Behind {...opened} day={day} now={now} today={today} onClose={() => setOpened(null)} />}
+      {stock !== null && <BureauStock list={stock} today={today} link={link} onClose={() => change({ stock: null })} />}
+      {opened !== null && (
+        <Behind
+          {...opened}
+          title={`${sliceName(opened.slice, own, books)} · ${figureTable[opened.figure].name}`}
+          link={link}
+          day={day}
+          now={now}
+          today={today}
+          onClose={() => change({ open: null })}
+        />
+      )}
     </div>
   )
+}
+
+/** Whose part of a figure is listed; what is one's own goes without saying. */
+function sliceName({ window, person, item, standing }: Slice, own: string | undefined, books: PublishedBooks): string {
+  if (standing !== undefined) return standing === 'confirmed' ? todayWords.bureau : todayWords.unconfirmed
+  if (window !== undefined) return books.hall.windows.find(({ no }) => no === window)?.name ?? todayWords.office
+  if (item !== undefined) return books.itemName(item as ItemCode)
+  return person === undefined || person === own ? todayWords.total : books.nameOf(person as PersonId)
 }
 
 /** What is in hand in each window or of each item; nothing by person: a case in hand is nobody's own. */

@@ -19,6 +19,7 @@ import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { BookSlice, Books, Openings, OpeningsAsked, VerifyBook } from './audits.ts'
 import { CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
+import { TellableAddress } from './desk-link.ts'
 import { door } from './door.ts'
 import { ExportProgress, Exports, ExportsAsked } from './exports.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
@@ -306,6 +307,10 @@ export const doors = {
   /** What was put there is taken off the clipboard. */
   'carry.end': door(nothing, nothing),
 
+  /** A link that came from outside, once; `address` null: it is none of this desk. And one for a colleague, onto the clipboard. */
+  'link.take': door(nothing, z.strictObject({ address: z.string().max(1000).nullable() }).nullable()),
+  'link.copy': door(z.strictObject({ address: TellableAddress }), nothing),
+
   'page.problem': door(
     z.strictObject({ message: z.string().max(2000), stack: z.string().max(8000) }),
     z.strictObject({ incident: z.string() }),
@@ -325,5 +330,6 @@ export const notices = [
   'published',
   'terminal',
   'export',
+  'link',
 ] as const
 export type Notice = (typeof notices)[number]

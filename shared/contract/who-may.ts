@@ -116,6 +116,8 @@ export const mayKnock: Record<DoorName, Knocks> = {
   'paper.print': 'seated',
   'paper.look': 'seated',
   'slip.print': 'seated',
+  'link.take': 'working',
+  'link.copy': 'working',
   'card.read': 'working',
   'carry.begin': 'anybody',
   'carry.put': 'working',

@@ -8,6 +8,7 @@ import type { FigureCases } from '../../../shared/contract/figures.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import { machine } from '../../machine.ts'
+import { CopyLink } from '../../parts/copy-link.tsx'
 import { type Heard, hear, isHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { PageTurn } from '../../parts/page-turn.tsx'
@@ -50,7 +51,7 @@ export function CaseList({ here, onClose, ...of }: Props): ReactNode {
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   const next = isHeard(page) ? page.next : null
   return (
-    <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
+    <Drawer open title={title} extra={<CopyLink />} size="92vw" keyboard={false} onClose={onClose}>
       <p className="page-about">
         {formulaOf(figure)}
         {isShare(figure) && caseListWords.share}

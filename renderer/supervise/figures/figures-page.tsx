@@ -9,6 +9,7 @@ import type { Item, ItemCode } from '../../../shared/item/item.ts'
 import { overseers } from '../../../shared/people/role.ts'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
+import { CopyLink } from '../../parts/copy-link.tsx'
 import { isHeard } from '../../parts/hear.ts'
 import { type PublishedBooks, usePublished, useSession } from '../../session/session.tsx'
 import { useBureauStatus } from '../../shell/use-bureau-status.ts'
@@ -74,6 +75,7 @@ export function FiguresPage(): ReactNode {
         {compared !== null && <span className="print-only">{periodWords.comparedWith(periodText(compared))}</span>}
         <PeriodBar asked={asked} today={today} compared={compared} onChange={change} />
         <span className="period-space" />
+        <CopyLink at={`/supervise/figures?${writeAsked(asked)}`} />
         <Button className="print-never" onClick={() => window.print()}>
           {periodWords.print} <kbd>Ctrl+P</kbd>
         </Button>
