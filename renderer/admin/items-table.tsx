@@ -6,6 +6,7 @@ import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import { type Item, kinds } from '../../shared/item/item.ts'
 import { uncertainIn } from '../../shared/item/uncertain.ts'
 import { moveByArrows, rowLinks } from '../parts/row-arrows.ts'
+import { useSaid } from '../parts/use-said.ts'
 import { usePublished } from '../session/session.tsx'
 import { isComposing } from '../ui/hotkeys.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -20,19 +21,19 @@ type Filters = {
   system: Item['system'] | null
   certainty: Item['certainty'] | null
 }
-const noFilters: Filters = { text: '', kind: null, system: null, certainty: null }
 const systems = Object.keys(systemNames) as Item['system'][]
 const certainties = Object.keys(certaintyNames) as Item['certainty'][]
 
 export function ItemsTable(): ReactNode {
   const { items } = usePublished()
   const navigate = useNavigate()
-  const [filters, setFilters] = useState(noFilters)
+  const [said, choose] = useSaid()
+  const [text, setText] = useState('')
+  const filters = useMemo(() => ({ ...chosenIn(said), text }), [said, text])
   const today = dayOf(useNow(60_000))
   const box = useRef<InputRef>(null)
   const page = useRef<HTMLDivElement>(null)
   const shown = useMemo(() => items.filter((item) => fits(item, filters)), [items, filters])
-  const change = (some: Partial<Filters>) => setFilters({ ...filters, ...some })
   return (
     <div ref={page}>
       <div className="admin-filters">
@@ -43,7 +44,7 @@ export function ItemsTable(): ReactNode {
           value={filters.text}
           placeholder={adminWords.find}
           aria-label={adminWords.find}
-          onChange={(event) => change({ text: event.target.value })}
+          onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (isComposing(event.nativeEvent) || event.key !== 'ArrowDown' || page.current === null) return
             event.preventDefault()
@@ -57,7 +58,7 @@ export function ItemsTable(): ReactNode {
             { value: null, label: adminWords.allKinds },
             ...kinds.map((kind) => ({ value: kind, label: kindNames[kind] })),
           ]}
-          onChange={(kind) => change({ kind })}
+          onChange={(kind) => choose({ kind })}
         />
         <Select
           value={filters.system}
@@ -66,7 +67,7 @@ export function ItemsTable(): ReactNode {
             { value: null, label: adminWords.allSystems },
             ...systems.map((system) => ({ value: system, label: systemNames[system] })),
           ]}
-          onChange={(system) => change({ system })}
+          onChange={(system) => choose({ system })}
         />
         <Select
           value={filters.certainty}
@@ -75,7 +76,7 @@ export function ItemsTable(): ReactNode {
             { value: null, label: adminWords.allCertainties },
             ...certainties.map((each) => ({ value: each, label: `${adminWords.certainty}${certaintyNames[each]}` })),
           ]}
-          onChange={(certainty) => change({ certainty })}
+          onChange={(certainty) => choose({ certainty })}
         />
       </div>
       {shown.length === 0 ? (
@@ -118,6 +119,11 @@ export function ItemsTable(): ReactNode {
       )}
     </div>
   )
+}
+
+function chosenIn(said: URLSearchParams): Omit<Filters, 'text'> {
+  const of = <T extends string>(all: readonly T[], name: string) => all.find((each) => each === said.get(name)) ?? null
+  return { kind: of(kinds, 'kind'), system: of(systems, 'system'), certainty: of(certainties, 'certainty') }
 }
 
 function fits(item: Item, { text, kind, system, certainty }: Filters): boolean {

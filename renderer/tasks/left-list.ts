@@ -2,10 +2,10 @@
  *  the name list: lock and sign-out forget both. */
 import { deskCache } from '../store/desk.ts'
 import type { NameList } from '../store/name-list.ts'
-import type { Filters } from './filters.tsx'
 
 type LeftList = {
-  filters?: Filters
+  /** What was looked for in it; the rest stands in the address. */
+  text?: string
   /** The pages before the one that was seen, as useQueue keeps them. */
   at?: { chosen: string; ends: string[] }
   /** The row's address that the cursor stood in. */

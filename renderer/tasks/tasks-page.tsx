@@ -1,14 +1,16 @@
 /** What waits for me, most urgent first; what must be put right before all else, and the numbers of the morning (今日必看). */
 import { Empty, type InputRef, Spin } from 'antd'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { Link, useLocation, useSearchParams } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Holding } from '../../shared/people/role.ts'
 import { type CaseLine, caseLine } from '../parts/case-line.ts'
+import { CopyLink } from '../parts/copy-link.tsx'
 import { callText, owedLeft } from '../parts/owed-left.ts'
 import { rowLinks } from '../parts/row-arrows.ts'
+import { useSaid } from '../parts/use-said.ts'
 import { usePublished, useSession } from '../session/session.tsx'
 import { type MorningList, morningLists, stretchOf } from '../store/morning.ts'
 import { itemWords } from '../store/query.ts'
@@ -21,7 +23,7 @@ import { dueAgainWords } from '../words/due-again.ts'
 import { listWords } from '../words/lists.ts'
 import { morningDays, morningWords } from '../words/morning.ts'
 import { taskWords } from '../words/tasks.ts'
-import { FilterBar, type Filters, noFilters, type Scope } from './filters.tsx'
+import { FilterBar, type Filters, type Scope } from './filters.tsx'
 import { leave, leftList } from './left-list.ts'
 import { LeftOpen } from './left-open.tsx'
 import { listedBy } from './listed-by.ts'
@@ -44,14 +46,21 @@ function scopeOf(asked: string | null, capacities: readonly Holding[]): Scope {
 }
 
 /** What the address asks for: the numbers of the day's count lead here with their window or item. */
-function asked(address: URLSearchParams, capacities: readonly Holding[]): Filters {
+function asked(address: URLSearchParams, capacities: readonly Holding[]): Omit<Filters, 'text'> {
   const window = Number(address.get('window') ?? Number.NaN)
   return {
-    ...noFilters,
     scope: scopeOf(address.get('list'), capacities),
     item: address.get('item'),
     window: Number.isInteger(window) ? window : null,
   }
+}
+
+/** The list as somebody else may open it. */
+function listLink({ scope, item, window }: Filters): string {
+  const address = new URLSearchParams({ list: scope })
+  if (window !== null) address.set('window', String(window))
+  if (item !== null) address.set('item', item)
+  return `/tasks?${address}`
 }
 
 function dayIn(list: MorningList, known: ListedCase, today: Day): string | null {
@@ -72,10 +81,22 @@ function isMorning(scope: Scope): scope is MorningList {
 export function TasksPage(): ReactNode {
   const { person, capacities, window: ownWindow } = useSession()
   const books = usePublished()
-  const [address] = useSearchParams()
+  const [address, choose] = useSaid()
   const { key: visit } = useLocation()
-  const [filters, setFilters] = useState<Filters>(() => leftList(visit).filters ?? asked(address, capacities))
-  useEffect(() => leave(visit, { filters }), [visit, filters])
+  const [text, setText] = useState(() => leftList(visit).text ?? '')
+  useEffect(() => leave(visit, { text }), [visit, text])
+  const filters = useMemo(() => ({ ...asked(address, capacities), text }), [address, capacities, text])
+  const { scope } = filters
+  const setFilters = ({ scope: list, item, window, text: typed }: Filters) => {
+    setText(typed)
+    // Whom one looks for stands in no address.
+    if (list !== scope || item !== filters.item || window !== filters.window)
+      choose({
+        list: list === scopeOf(null, capacities) ? null : list,
+        item,
+        window: window === null ? null : String(window),
+      })
+  }
   const page = useRef<HTMLDivElement>(null)
   const box = useRef<InputRef>(null)
   const now = useNow(60_000) as Instant
@@ -96,7 +117,6 @@ export function TasksPage(): ReactNode {
     items,
     visit,
   )
-  const { scope } = filters
   const lines = useMemo(
     () =>
       queue.page?.cases.map((known) => ({
@@ -135,6 +155,7 @@ export function TasksPage(): ReactNode {
           onChange={setFilters}
           onBelow={() => page.current !== null && rowLinks(page.current)[0]?.focus()}
         />
+        {supervises && <CopyLink at={listLink(filters)} />}
       </div>
       <Urgent today={today} />
       <Urged today={today} />

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Instant, PersonId } from '../../shared/case/ids.ts'
+import { mayOpen } from '../../shared/contract/pages.ts'
 import type { ItemCode } from '../../shared/item/item.ts'
 import { overseers } from '../../shared/people/role.ts'
 import { type Figure, figureTable } from '../../shared/report/figures.ts'
@@ -105,9 +106,14 @@ export function TodayPage(): ReactNode {
         {own !== undefined && <span>{todayWords.own}</span>}
         <span className="today-space" />
         <CopyLink at={link} />
-        <Link className="today-check" to={figuresOf({ from: day, to: day }, { by })}>
+        <Link className="today-way" to={figuresOf({ from: day, to: day }, { by })}>
           {areaWords.figures}
         </Link>
+        {mayOpen('/supervise/close', capacities) && (
+          <Link className="today-way" to={`/supervise/close/${day}`}>
+            {areaWords.close}
+          </Link>
+        )}
         {window !== null && (
           <Link className="today-check" to={`/today/check?day=${day}`}>
             {checkWords.toCheck}

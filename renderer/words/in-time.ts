@@ -10,6 +10,7 @@ export const nearNames: Record<Near, string> = {
 }
 
 export const inTimeWords = {
+  toHand: '看这个窗口的全部在办',
   title: '督办',
   about:
     '已超期的和三个工作日内到期的件，办结后还没有送达的也在内（“今日”的超期只数没有办结的）；停着表的不在内。点一个数只看那些件；空格选中一件，选好后一次催办或转派。',

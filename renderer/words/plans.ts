@@ -176,6 +176,7 @@ export const planRefusals: Record<Said | 'unreachable' | 'forbidden' | 'signInAg
 /** 月比 in words, its formulas among them. */
 export const monthWords = {
   title: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月 各窗口并列`,
+  toFigures: '看这个窗口这个月的统计',
   before: '上一月',
   after: '下一月',
   reading: '正在向局端取',

@@ -1,14 +1,11 @@
 /** Every way out tried from inside the page, in the real window; and what happens when the page or a second start goes wrong. */
-import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
 import type {} from '../../renderer/machine.ts'
-import { deskFolders } from '../../scripts/embedded-bureau.ts'
-import { projectFolder } from '../../scripts/programs.ts'
 import type { Answer } from '../../shared/contract/door.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, openDesk, startOnceMore } from './desk.ts'
 import { inMain } from './in-main.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -361,12 +358,7 @@ test('R-TERMINAL-50: a page that ends is opened again, and the clerk reads that 
 
 test('R-TERMINAL-51: a second start brings the first window forward and ends', async () => {
   await inMain(desk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
-  const second = spawn(
-    process.env.PIONEER_ELECTRON!,
-    [...(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]') as string[]), projectFolder],
-    { env: { ...process.env, ...deskFolders(desk.home) }, stdio: 'ignore' },
-  )
-  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
+  expect(await startOnceMore(desk)).toBe(0)
   const shown = () =>
     inMain(desk.app, ({ BrowserWindow }) => {
       const [first] = BrowserWindow.getAllWindows()

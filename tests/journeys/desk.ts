@@ -1,5 +1,5 @@
 /** A desk and a bureau of their own for a journey in the real window: temporary folders, a free port, one terminal enrolled. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -171,6 +171,16 @@ export async function openDesk(
     throw error
   }
   return desk
+}
+
+/** Starts the program once more on the same data, with these words; gives how it ended. */
+export async function startOnceMore({ home }: Pick<Desk, 'home'>, ...words: string[]): Promise<number | null> {
+  const switches = z.array(z.string()).parse(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]'))
+  const second = spawn(z.string().parse(process.env.PIONEER_ELECTRON), [...switches, projectFolder, ...words], {
+    env: { ...process.env, ...deskFolders(home) },
+    stdio: 'ignore',
+  })
+  return new Promise((resolve) => second.once('exit', resolve))
 }
 
 /** A killed app is closed already; asking it to close would wait for ever. One that asks whether to leave while a paper is still

@@ -1,5 +1,5 @@
 /** Everybody walks to every page that the router's table names, in the real window: what is theirs stands there, and of the rest they
- *  read who opens it. */
+ *  read who opens it. And the links that lead to these pages from outside. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { roleNames } from '../../renderer/words/roles.ts'
 import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { projectFolder } from '../../scripts/programs.ts'
-import { dayOf } from '../../shared/calendar/day.ts'
+import { addDays, dayOf } from '../../shared/calendar/day.ts'
 import { mayOpen, type PagePath, pageAt, pages, whoOpens } from '../../shared/contract/pages.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Role, roles } from '../../shared/people/role.ts'
@@ -19,7 +19,8 @@ import { make } from '../make/make.ts'
 import { accepted, otherClerk, receivedFact } from '../server/acts.ts'
 import { VirtualTerminal } from '../server/virtual-terminal.ts'
 import { changeTo } from './counter.ts'
-import { administer, type DemoBureau, type Known, startDemoBureau } from './desk.ts'
+import { administer, type DemoBureau, type Known, signIn, startDemoBureau, startOnceMore } from './desk.ts'
+import { inMain } from './in-main.ts'
 import { barriers, openByCode, picture } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -230,4 +231,70 @@ for (const role of Object.keys(people) as Role[])
 test('R-ROLE-8: every page was opened by somebody', () => {
   expect(all.filter((place) => !looked.has(place))).toEqual([])
   expect(Object.keys(people).toSorted()).toEqual(roles.toSorted())
+})
+
+const main = () => page.getByRole('main')
+const here = () => page.evaluate(() => location.hash)
+/** What lies on the clipboard. */
+const copied = () => inMain(open.desk.app, ({ clipboard }) => clipboard.readText())
+const shown = () => inMain(open.desk.app, ({ BrowserWindow }) => !BrowserWindow.getAllWindows()[0]!.isMinimized())
+
+test('R-LINK-1, R-LINK-5: what was chosen stays through a reload and back, and a link of it is copied by keyboard', async () => {
+  await changeTo(open.desk, open.bureau, people.supervisor)
+  await main().getByRole('button', { name: '前一天' }).press('Enter')
+  await main().getByText('按人员').click()
+  const chosen = `/today?day=${addDays(today, -1)}&by=person`
+  await expect.poll(here).toBe(`#${chosen}`)
+  await main().getByRole('button', { name: '复制链接' }).press('Enter')
+  await expect.poll(copied).toBe(`pioneer-desk://desk${chosen}`)
+  await picture(open.desk, 'today-links')
+  await page.reload()
+  await expect(main().getByRole('radio', { name: '按人员' })).toBeChecked()
+  expect(await here()).toBe(`#${chosen}`)
+  await main().getByRole('link', { name: '统计' }).press('Enter')
+  await expect(main().getByRole('heading', { level: 1 })).toContainText('日')
+  expect(await here()).toContain(`period=${addDays(today, -1)}&by=person`)
+  await page.goBack()
+  await expect(main().getByRole('radio', { name: '按人员' })).toBeChecked()
+})
+
+test('R-LINK-4: a second start with a link brings the first window forward on that page', async () => {
+  await inMain(open.desk.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+  const to = `/supervise/plans/month?month=${yesterday.slice(0, 7)}`
+  expect(await startOnceMore(open.desk, `pioneer-desk://desk${to}`)).toBe(0)
+  await expect(main().getByRole('heading', { name: /各窗口并列/ })).toBeVisible()
+  expect(await here()).toBe(`#${to}`)
+  await expect.poll(shown).toBe(true)
+  await main().getByRole('link', { name: '6号窗口' }).press('Enter')
+  expect(await here()).toContain('/supervise/figures?period=')
+  expect(await here()).toContain('by=item&window=6')
+
+  expect(await startOnceMore(open.desk, 'pioneer-desk://desk/nowhere')).toBe(0)
+  await expect(page.getByText('这个链接打不开')).toBeVisible()
+  expect(await here()).toContain('/supervise/figures?period=')
+})
+
+test('R-LINK-4: a link waits for whoever signs in, who reads it or who may; what is being filled is asked about and kept', async () => {
+  await page.getByRole('banner').getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+  await expect(page.getByRole('textbox', { name: '密码' })).toBeVisible()
+  expect(await startOnceMore(open.desk, 'pioneer-desk://desk/supervise/audit/books')).toBe(0)
+  await signIn(open.desk, open.bureau, people.clerk, 2)
+  await expect(main().getByRole('heading', { name: '“账本核对”不对您开放' })).toBeVisible()
+  await expect(main().getByRole('status')).toContainText('由督查员打开')
+
+  const form = await aForm()
+  const link = `pioneer-desk://desk/case/${named.case}`
+  expect(await startOnceMore(open.desk, link)).toBe(0)
+  const asked = page.getByRole('dialog')
+  await expect(asked).toContainText('打开同事发来的链接？')
+  await picture(open.desk, 'link-asked')
+  await asked.getByRole('button', { name: '先不打开' }).press('Enter')
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('走样例')
+  expect(await startOnceMore(open.desk, link)).toBe(0)
+  await asked.getByRole('button', { name: '打开链接' }).press('Enter')
+  await expect(main().getByRole('heading', { level: 1 })).toContainText('审查中')
+  await picture(open.desk, 'case-link')
+  await goTo(`/intake/form/${form}`)
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('走样例')
 })

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { Link, useSearchParams } from 'react-router'
 import { CLOSES_AT, MANY_A_DAY, OPENS_AT } from '../../../shared/audit/unusual.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../../shared/calendar/day.ts'
-import type { Instant, PersonId } from '../../../shared/case/ids.ts'
+import { type Instant, type PersonId, PrintedNumber } from '../../../shared/case/ids.ts'
 import type { Openings as Found, OpeningLine, OpeningsAsked } from '../../../shared/contract/audits.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import { machine } from '../../machine.ts'
@@ -53,7 +53,9 @@ export function Openings(): ReactNode {
     setWrong(isWrong)
     if (isWrong) return
     const number = typed.number.trim() === '' ? null : typed.number.trim()
-    const named = Object.entries({ from, until, person: typed.person, number })
+    // Only a case's own number: whatever else was typed there may be somebody's.
+    const ofCase = PrintedNumber.safeParse(number?.replaceAll(' ', '')).data ?? null
+    const named = Object.entries({ from, until, person: typed.person, number: ofCase })
     setAddress(Object.fromEntries(named.flatMap(([key, value]) => (value === null ? [] : [[key, value]]))), {
       replace: true,
     })

@@ -1,10 +1,11 @@
 /** 日结: which days are closed, and one day with its count, its open questions and what was signed of it. */
 import { Spin } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Navigate, useParams } from 'react-router'
-import { Day, dayOf } from '../../../shared/calendar/day.ts'
+import { Day, dayOf, isDay } from '../../../shared/calendar/day.ts'
 import type { CloseDays } from '../../../shared/contract/closes.ts'
 import { isHeard } from '../../parts/hear.ts'
+import { useSaid } from '../../parts/use-said.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { closeWords } from '../../words/close.ts'
 import { DayList } from './day-list.tsx'
@@ -17,10 +18,10 @@ import './close.css'
 export function ClosePage(): ReactNode {
   const named = Day.safeParse(useParams()['*']).data
   const today = dayOf(useNow(60_000))
-  // The list turns with the day, also when that is gone back to; from there it may be turned by itself.
-  const [turned, setTurned] = useState<{ of: Day | undefined; month: string } | null>(null)
-  const month = turned !== null && turned.of === named ? turned.month : (named ?? today).slice(0, 7)
-  const setMonth = (next: string) => setTurned({ of: named, month: next })
+  // The list turns with the day; from there it may be turned by itself.
+  const [said, choose] = useSaid()
+  const turned = said.get('month') ?? ''
+  const month = isDay(`${turned}-01`) ? turned : (named ?? today).slice(0, 7)
   const { heard: days, again } = useCloseDays(month)
   // The day that is looked at keeps its place: news, or a signature, do not put another one under the cursor.
   if (named === undefined && isHeard(days))
@@ -28,7 +29,7 @@ export function ClosePage(): ReactNode {
   const shown = named ?? today
   return (
     <div className="page close-page">
-      <DayList days={days} month={month} shown={shown} today={today} onMonth={setMonth} />
+      <DayList days={days} month={month} shown={shown} today={today} onMonth={(next) => choose({ month: next })} />
       {days !== 'asking' && !isHeard(days) ? (
         <Unreachable why={days} onAgain={again} />
       ) : named === undefined ? (

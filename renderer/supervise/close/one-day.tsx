@@ -75,7 +75,7 @@ function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
         </p>
       )}
       {causes.length > 0 && <Causes causes={causes} />}
-      <Questions questions={questions} nameOf={nameOf} />
+      <Questions day={day} questions={questions} nameOf={nameOf} />
       <CountTable title={no === 0 ? closeWords.counts : closeWords.countsNow} day={day} rows={rows} />
       <p className="close-quiet">{closeWords.countedTo(position)}</p>
       {signing !== null && (

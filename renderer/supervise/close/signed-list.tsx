@@ -32,7 +32,7 @@ export function SignedList({ signed, today }: { signed: readonly DayClose[]; tod
           {close.remark !== null && <p>{close.remark}</p>}
           {close.causes.length > 0 && <Causes causes={close.causes} />}
           <CountTable title={closeWords.counts} day={close.day} rows={close.rows} />
-          {close.questions.length > 0 && <Questions questions={close.questions} nameOf={nameOf} />}
+          {close.questions.length > 0 && <Questions day={close.day} questions={close.questions} nameOf={nameOf} />}
         </article>
       ))}
       {viewed !== null && <PaperView paper={viewed.paper} onClose={() => setViewed(null)} />}

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/report/export.ts'
 import { periodLater } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
+import { useSaid } from '../../parts/use-said.ts'
 import { DayBox } from '../../ui/fields/day-box.tsx'
 import { moveOnEnter } from '../../ui/fields/enter-moves.ts'
 import { FieldFrame } from '../../ui/fields/field-frame.tsx'
@@ -21,7 +22,7 @@ import { isComposing, useHotkey } from '../../ui/hotkeys.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { exportWords } from '../../words/exports.ts'
 import { periodText } from '../../words/period.ts'
-import { askedOf, type ExportTyped, kindTyped, type Lacking, periodTyped } from './export-typed.ts'
+import { askedOf, type ExportTyped, kindTyped, type Lacking, periodTyped, typedIn } from './export-typed.ts'
 
 type Props = {
   today: Day
@@ -32,15 +33,19 @@ type Props = {
 
 export function ExportForm({ today, roles, busy, onBegun }: Props): ReactNode {
   const kinds = exportKinds.filter((what) => mayExport(what, roles))
-  const [typed, setTyped] = useState<ExportTyped>(() => kindTyped(kinds[0] ?? 'monthly', today))
+  const [said, choose] = useSaid()
+  const [typed, setTyped] = useState<ExportTyped>(() => typedIn(said, kinds, today))
   const [lacks, setLacks] = useState<Lacking | null>(null)
   const form = useRef<HTMLDivElement>(null)
   const focus = (id: string) => form.current?.querySelector<HTMLElement>(`#${id}`)?.focus()
   useEffect(() => form.current?.querySelector<HTMLElement>('#export-reason')?.focus(), [])
-  const change = (part: Partial<ExportTyped>) => {
+  const put = (next: ExportTyped) => {
     setLacks(null)
-    setTyped((before) => ({ ...before, ...part }))
+    setTyped(next)
+    const days = periodTyped(next)
+    if (days !== undefined) choose({ what: next.what, format: next.format, ...days })
   }
+  const change = (part: Partial<ExportTyped>) => put({ ...typed, ...part })
   const begin = async () => {
     const made = askedOf(typed, crypto.randomUUID())
     if ('lacks' in made) {
@@ -64,10 +69,9 @@ export function ExportForm({ today, roles, busy, onBegun }: Props): ReactNode {
         value={what}
         options={kinds.map((value) => ({ value, label: exportWords.kinds[value] }))}
         onChange={(next) => {
-          setLacks(null)
           // A purpose in one's own words is not typed twice; one that was offered for another kind is not this one's.
           const own = exportWords.reasons[what].includes(typed.reason) ? '' : typed.reason
-          setTyped({ ...kindTyped(next, today), reason: own })
+          put({ ...kindTyped(next, today), reason: own })
         }}
       />
       <p>{exportWords.abouts[what]}</p>

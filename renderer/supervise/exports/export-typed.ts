@@ -21,6 +21,15 @@ export function kindTyped(what: ExportKind, today: Day): ExportTyped {
   return { what, format: exportTable[what].formats[0], ...usualPeriod(what, today), reason: '' }
 }
 
+/** What the address chooses of what somebody may have, as far as it can be read. */
+export function typedIn(said: URLSearchParams, kinds: readonly ExportKind[], today: Day): ExportTyped {
+  const usual = kindTyped(kinds.find((kind) => kind === said.get('what')) ?? kinds[0] ?? 'monthly', today)
+  const formats: readonly ExportFormat[] = exportTable[usual.what].formats
+  const format = formats.find((each) => each === said.get('format')) ?? usual.format
+  const chosen = { ...usual, from: said.get('from') ?? '', to: said.get('to') ?? '' }
+  return { ...usual, ...periodTyped(chosen), format }
+}
+
 /** Undefined while the days are none. */
 export function periodTyped({ what, from, to }: ExportTyped): Period | undefined {
   if (!isDay(from) || !isDay(to)) return undefined

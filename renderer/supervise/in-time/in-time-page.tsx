@@ -4,7 +4,8 @@ import { Button, Segmented, Spin } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { dayOf } from '../../../shared/calendar/day.ts'
 import type { CaseId, Instant } from '../../../shared/case/ids.ts'
-import { nearBefore } from '../../../shared/report/late-in.ts'
+import { nearBefore, nearness } from '../../../shared/report/late-in.ts'
+import { useSaid } from '../../parts/use-said.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { readNear } from '../../store/near-cases.ts'
 import { useCache, useCacheState } from '../../store/use-cache.ts'
@@ -32,8 +33,10 @@ function InTime({ mayAct }: { mayAct: boolean }): ReactNode {
   const books = usePublished()
   const now = useNow(60_000) as Instant
   const today = dayOf(now)
-  const [by, setBy] = useState<By>('window')
-  const [cell, setCell] = useState<Cell>({})
+  const [said, choose] = useSaid()
+  const by: By = said.get('by') === 'person' ? 'person' : 'window'
+  const cell = useMemo(() => cellIn(said), [said])
+  const setCell = ({ group, near }: Cell) => choose({ group: group ?? null, near: near ?? null })
   const [chosen, setChosen] = useState<ReadonlySet<CaseId>>(new Set())
   const [doing, setDoing] = useState<'urge' | 'reassign' | null>(null)
   const before = nearBefore(books.calendar, today)
@@ -69,10 +72,7 @@ function InTime({ mayAct }: { mayAct: boolean }): ReactNode {
             { value: 'window', label: inTimeWords.byWindow },
             { value: 'person', label: inTimeWords.byPerson },
           ]}
-          onChange={(next) => {
-            setBy(next)
-            setCell({})
-          }}
+          onChange={(next) => choose({ by: next === 'window' ? null : next, group: null, near: null })}
         />
       </div>
       <p className="page-about">{inTimeWords.about}</p>
@@ -85,6 +85,7 @@ function InTime({ mayAct }: { mayAct: boolean }): ReactNode {
       ) : (
         <>
           <NearCounts
+            by={by}
             groups={groupNear(all, by, nameOf)}
             title={by === 'window' ? todayWords.byWindow : todayWords.byPerson}
             cell={cell}
@@ -133,6 +134,11 @@ function InTime({ mayAct }: { mayAct: boolean }): ReactNode {
       )}
     </div>
   )
+}
+
+function cellIn(said: URLSearchParams): Cell {
+  const [group, near] = [said.get('group'), nearness.find((each) => each === said.get('near'))]
+  return { ...(group === null ? {} : { group }), ...(near === undefined ? {} : { near }) }
 }
 
 function isIn(each: NearCase, { group, near }: Cell, by: By): boolean {

@@ -1,12 +1,13 @@
 /** How many cases are near their last day, by whose they are; each number shows its cases in the list below. */
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { nearness } from '../../../shared/report/late-in.ts'
 import { inTimeWords, nearNames } from '../../words/in-time.ts'
-import type { Cell, Group } from './near-cases.ts'
+import type { By, Cell, Group } from './near-cases.ts'
 
-type Props = { groups: readonly Group[]; title: string; cell: Cell; onChoose: (cell: Cell) => void }
+type Props = { by: By; groups: readonly Group[]; title: string; cell: Cell; onChoose: (cell: Cell) => void }
 
-export function NearCounts({ groups, title, cell, onChoose }: Props): ReactNode {
+export function NearCounts({ by, groups, title, cell, onChoose }: Props): ReactNode {
   const total: Group = {
     key: '',
     name: inTimeWords.all,
@@ -27,7 +28,15 @@ export function NearCounts({ groups, title, cell, onChoose }: Props): ReactNode 
       <tbody>
         {[...groups, total].map(({ key, name, counts }) => (
           <tr key={key === '' ? '=' : key} className={key === '' ? 'near-total' : undefined}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              {by === 'window' && Number(key) > 0 ? (
+                <Link to={`/tasks?list=inHand&window=${key}`} title={inTimeWords.toHand}>
+                  {name}
+                </Link>
+              ) : (
+                name
+              )}
+            </th>
             {nearness.map((near) => {
               const count = counts[near] ?? 0
               const mine: Cell = key === '' ? { near } : { group: key, near }

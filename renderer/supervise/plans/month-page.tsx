@@ -1,12 +1,14 @@
 /** 月比: the windows of a month beside each other, with the formulas open. */
 import { Button, Empty, Spin } from 'antd'
 import { type ReactNode, useCallback } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { addMonths, type Day, dayOf, isDay } from '../../../shared/calendar/day.ts'
 import type { Notice } from '../../../shared/contract/doors.ts'
 import type { MonthAnswer } from '../../../shared/contract/plans.ts'
 import { FEWEST, type Share } from '../../../shared/report/month-compare.ts'
+import { periodAround } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
+import { figuresOf } from '../../parts/figure-link.ts'
 import { type Heard, isHeard, useHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
@@ -23,6 +25,7 @@ export function MonthPage(): ReactNode {
   const step = (months: number) =>
     setAddress({ month: addMonths(`${month}-01` as Day, months).slice(0, 7) }, { replace: true })
   const { columns } = monthWords
+  const days = periodAround('month', `${month}-01` as Day)
   const nameOf = (no: number) => hall.windows.find((each) => each.no === no)?.name ?? monthWords.window(no)
   return (
     <>
@@ -54,7 +57,11 @@ export function MonthPage(): ReactNode {
           <tbody>
             {known.rows.map((row) => (
               <tr key={row.window}>
-                <th scope="row">{nameOf(row.window)}</th>
+                <th scope="row">
+                  <Link to={figuresOf(days, { by: 'item', only: { window: row.window } })} title={monthWords.toFigures}>
+                    {nameOf(row.window)}
+                  </Link>
+                </th>
                 <td className="plans-number">
                   {monthWords.cases(row.handled)} <Place rank={row.handledRank} few={row.handled < FEWEST} />
                 </td>

@@ -1,7 +1,6 @@
 /** 周一列计划, 周五出结果: each person's plan of a week beside what has become of it; a supervisor signs the result. */
 import { Alert, Button, Segmented, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { addDays, Day, dayOf } from '../../../shared/calendar/day.ts'
 import type { SignedContent, WeekAnswer } from '../../../shared/contract/plans.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
@@ -9,6 +8,7 @@ import { changedLines } from '../../../shared/report/week-result.ts'
 import { firstWorkday, lastWorkday } from '../../../shared/report/work-week.ts'
 import { isHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
+import { useSaid } from '../../parts/use-said.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { listDay } from '../../words/dates.ts'
@@ -23,9 +23,10 @@ import { stateText } from './week-text.ts'
 
 export function WeekPage(): ReactNode {
   // Whoever looks into a case comes back to the week it was in.
-  const [address, setAddress] = useSearchParams()
-  const day = Day.safeParse(address.get('week')).data ?? null
-  const setDay = (week: Day | null) => setAddress(week === null ? {} : { week }, { replace: true })
+  const [said, choose] = useSaid()
+  const day = Day.safeParse(said.get('week')).data ?? null
+  // Whom one looks at stays from week to week; what was signed is another each time.
+  const setDay = (week: Day | null) => choose({ week, look: null })
   const { heard: known, lost, again: ask } = useWeek(day)
   if (known === 'asking') return <Spin className="plans-waiting" description={planWords.reading} />
   if (!isHeard(known)) return <NotHeard why={known} unreachable={planWords.unread} onAgain={() => void ask()} />
@@ -68,8 +69,10 @@ export function WeekPage(): ReactNode {
 function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }): ReactNode {
   const { person } = useSession()
   const books = usePublished()
-  const [look, setLook] = useState<'now' | number>('now')
-  const [chosen, setChosen] = useState<string>('')
+  const [said, choose] = useSaid()
+  const look = revisionIn(said)
+  const setLook = (at: 'now' | number) => choose({ look: at === 'now' ? null : String(at) })
+  const chosen = said.get('who') ?? ''
   // What is signed is what was read, and why it is signed anew stays when the dialog is closed to look once more.
   const [signing, setSigning] = useState<WeekAnswer | null>(null)
   const [reason, setReason] = useState('')
@@ -111,7 +114,7 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
           <Segmented
             value={whose.some(isChosen) ? chosen : ''}
             options={[{ value: '', label: planWords.everybody }, ...whose.map(option)]}
-            onChange={setChosen}
+            onChange={(who) => choose({ who: who === '' ? null : who })}
           />
         )}
         <span className="plans-space" />
@@ -189,6 +192,11 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
       )}
     </>
   )
+}
+
+function revisionIn(said: URLSearchParams): 'now' | number {
+  const named = said.get('look') ?? ''
+  return /^[1-9]\d{0,2}$/.test(named) ? Number(named) : 'now'
 }
 
 /** Whoever has a plan now, and whoever else is named in what is shown; those without a person last. */

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { dayOf } from '../../../shared/calendar/day.ts'
 import { type RatedNote, ratingLevels } from '../../../shared/report/rating.ts'
 import { machine } from '../../machine.ts'
+import { useSaid } from '../../parts/use-said.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { say } from '../../ui/feedback.ts'
 import { moveOnEnter } from '../../ui/fields/enter-moves.ts'
@@ -25,7 +26,8 @@ export function RatingsPage(): ReactNode {
   const { hall } = books
   const { window: ownWindow } = useSession()
   const today = dayOf(useNow(60_000))
-  const [dayTyped, setDayTyped] = useState<string>(today)
+  const [said, choose] = useSaid()
+  const [dayTyped, setDayTyped] = useState<string>(said.get('day') ?? today)
   const [typed, setTyped] = useState<Typed>({})
   /** Those that a break left over: they keep their ids. */
   const left = useRef<RatedNote[]>([])
@@ -94,6 +96,7 @@ export function RatingsPage(): ReactNode {
           onChange={(event) => {
             left.current = []
             setDayTyped(event.target.value)
+            choose({ day: readDay(event.target.value) ?? null })
           }}
         />
         <span>{day === undefined ? ratingWords.wrongDay : shortDay(day, today)}</span>
