@@ -155,7 +155,8 @@ export function TasksPage(): ReactNode {
           onChange={setFilters}
           onBelow={() => page.current !== null && rowLinks(page.current)[0]?.focus()}
         />
-        {supervises && <CopyLink at={listLink(filters)} />}
+        {/* What waits for oneself is another list for everybody else. */}
+        {supervises && scope !== 'mine' && <CopyLink at={listLink(filters)} />}
       </div>
       <Urgent today={today} />
       <Urged today={today} />

@@ -69,4 +69,6 @@ test('R-TRAINING-2: the next start practises only when asked to, however this on
     expect(restartWords(['.', '--no-sandbox', now], false)).toEqual(['.', '--no-sandbox'])
     expect(restartWords(['.', now, '--no-sandbox'], true)).toEqual(['.', '--no-sandbox', '--training'])
   }
+  // A link that this start was asked for was opened then.
+  expect(restartWords(['.', 'pioneer-desk://desk/today'], true)).toEqual(['.', '--training'])
 })
