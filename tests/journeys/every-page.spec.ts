@@ -39,7 +39,11 @@ let page: Page
 const failed: string[] = []
 
 test.beforeAll(async () => {
-  open = await openSignedIn(people.supervisor, { start: startLivedIn })
+  // Started by a link: it waits for whoever signs in.
+  open = await openSignedIn(people.supervisor, {
+    start: startLivedIn,
+    switches: ['pioneer-desk://desk/supervise/in-time'],
+  })
   page = open.desk.page
   page.on('pageerror', (error) => failed.push(String(error)))
 })
@@ -218,6 +222,7 @@ for (const role of Object.keys(people) as Role[])
   test(`R-ROLE-8: every page of the table, as ${role}`, async () => {
     if (role !== 'supervisor') await changeTo(open.desk, open.bureau, people[role], role === 'clerk' ? 2 : null)
     if (role === 'clerk') named.form = await aForm()
+    else if (role === 'supervisor') await expect(main().getByRole('heading', { name: '督办' })).toBeVisible()
     await walk(role)
     expect(failed).toEqual([])
     if (role === 'supervisor') await lookAsSupervisor()
@@ -256,6 +261,19 @@ test('R-LINK-1, R-LINK-5: what was chosen stays through a reload and back, and a
   expect(await here()).toContain(`period=${addDays(today, -1)}&by=person`)
   await page.goBack()
   await expect(main().getByRole('radio', { name: '按人员' })).toBeChecked()
+
+  await goTo('/supervise/in-time?by=person')
+  await expect(main().getByRole('radio', { name: '按人员' })).toBeChecked()
+  await goTo('/supervise/exports?what=cases&from=2026-01-01&to=2026-01-31')
+  await expect(main().getByRole('radio', { name: '办件明细' })).toBeChecked()
+  await goTo(`/supervise/ratings?day=${yesterday}`)
+  await expect(main().getByRole('textbox', { name: '评价单的日子' })).toHaveValue(yesterday)
+  await goTo('/tasks?list=overdue&window=3')
+  await expect(main().getByText('3号窗口').first()).toBeVisible()
+  await goTo(`/supervise/close/${today}?month=2026-01`)
+  await expect(main()).toContainText('2026年1月')
+  await main().getByRole('button', { name: '下个月' }).press('Enter')
+  expect(await here()).toBe(`#/supervise/close/${today}?month=2026-02`)
 })
 
 test('R-LINK-4: a second start with a link brings the first window forward on that page', async () => {
