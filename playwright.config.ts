@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test'
 import { hasDisplay } from './scripts/system-packages.ts'
 
 /** What takes longest begins first: begun last, it would leave one worker with nothing to do. */
-const long = 'broken-machine conflict day-check every-item every-page network permit sign-in stand-in supervise'.split(' ')
+const long = 'broken-machine conflict day-check every-item every-page network permit sign-in stand-in supervise'.split(
+  ' ',
+)
 const longFiles = long.map((name) => `**/${name}.spec.ts`)
 
 const watched = hasDisplay() && process.env.PIONEER_VIRTUAL_DISPLAY === undefined

@@ -240,5 +240,5 @@ export async function signIn(
   const sits = page.getByRole('combobox', { name: '窗口' })
   if (await sits.isVisible()) await sits.selectOption(String(window ?? 0))
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
 }
