@@ -29,6 +29,7 @@ export function TaskStory({ task, known, today, withTodo }: Props): ReactNode {
       : task.refusal === null
         ? []
         : [refusalText(task.refusal, books)]
+  const ended = known?.kase.status === 'closed'
   return (
     <>
       {why.length > 0 && <p>{why.join('')}</p>}
@@ -48,12 +49,12 @@ export function TaskStory({ task, known, today, withTodo }: Props): ReactNode {
       {withTodo && (
         <p className="task-line">
           <span>{taskWords.todo}</span>
-          {taskTodo(task)}
+          {taskTodo(task, ended)}
         </p>
       )}
       <p className="task-line">
         <span>{taskWords.tell}</span>
-        {tellApplicant(task, known?.kase.status === 'closed')}
+        {tellApplicant(task, ended)}
       </p>
     </>
   )

@@ -120,7 +120,7 @@ export type Marks = {
 }
 
 /** The version of what is sealed in the rows; another one means that the cache begins again. */
-export const contentVersion = 10
+export const contentVersion = 11
 
 export class DeskDatabase extends Dexie {
   declare cases: EntityTable<CaseRow, 'id'>

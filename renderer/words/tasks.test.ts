@@ -14,7 +14,8 @@ test('R-LIST-4: nobody is promised that a case which has ended is done over', ()
 test('R-LIST-4, R-LAW-41: whose promise the bureau did not take is asked for the proof, never told to stay away', () => {
   const refusal = refuse('promiseBarred', { number: '000010000142', day: '2026-11-24' })
   for (const kind of ['refused', 'outOfTurn'] as const) {
-    expect(taskTodo({ kind, refusal })).toContain('请申请人交证明')
+    expect(taskTodo({ kind, refusal }, false)).toContain('请申请人交证明')
+    expect(taskTodo({ kind, refusal }, true)).not.toMatch(/一次性告知|受理/)
     expect(tellApplicant({ kind, refusal }, false)).toContain('请把证明交来')
     expect(tellApplicant({ kind, refusal }, false)).not.toContain('不用您再跑')
     expect(tellApplicant({ kind, refusal }, true)).toContain('已经办结')

@@ -89,9 +89,9 @@ const barredPromise = {
 
 const isBarredPromise = ({ refusal }: Pick<Task, 'refusal'>) => refusal?.code === 'promiseBarred'
 
-/** What the clerk does about it; of a finding, what the auditor asks for. */
-export function taskTodo(task: Pick<Task, 'kind' | 'finding' | 'refusal'>): string {
-  if (isBarredPromise(task)) return barredPromise.todo
+/** What the clerk does about it; of a finding, what the auditor asks for. `ended`: see tellApplicant. */
+export function taskTodo(task: Pick<Task, 'kind' | 'finding' | 'refusal'>, ended: boolean): string {
+  if (!ended && isBarredPromise(task)) return barredPromise.todo
   return task.finding?.todo ?? todos[task.kind]
 }
 

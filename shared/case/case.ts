@@ -7,7 +7,18 @@ import { PaperKeySchema } from '../paper/paper.ts'
 import { Agent, Applicant } from './applicant.ts'
 import { Editions } from './events/intake.ts'
 import { Answers, Lack, Manner, ReceivedMaterial, StepKey } from './events/parts.ts'
-import { CaseId, EventId, HallId, Instant, OfficeKey, PersonId, PrintedNumber, TerminalNo, WindowNo } from './ids.ts'
+import {
+  ActId,
+  CaseId,
+  EventId,
+  HallId,
+  Instant,
+  OfficeKey,
+  PersonId,
+  PrintedNumber,
+  TerminalNo,
+  WindowNo,
+} from './ids.ts'
 import { statuses } from './workflow.ts'
 
 /** How a case ended or is about to. */
@@ -117,7 +128,14 @@ export const Case = z.strictObject({
   links: z.array(z.strictObject({ system: z.string(), number: z.string() })),
   /** Every paper made, in order. */
   papers: z.array(
-    z.strictObject({ number: PrintedNumber, key: PaperKeySchema, event: EventId, copies: z.int().min(1) }),
+    z.strictObject({
+      number: PrintedNumber,
+      key: PaperKeySchema,
+      event: EventId,
+      copies: z.int().min(1),
+      /** The acts that put it right; each prints the paper that says so. */
+      correctedIn: z.array(ActId).optional(),
+    }),
   ),
 
   /** Events confirmed although they no longer fitted: their papers are in the applicant's hands. */

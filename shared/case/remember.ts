@@ -157,6 +157,11 @@ const facts: Remember = {
   reprinted: (kase, { data }) => ({
     papers: kase.papers.map((paper) => (paper.number === data.number ? { ...paper, copies: paper.copies + 1 } : paper)),
   }),
+  paperCorrected: (kase, { data, stamp }) => ({
+    papers: kase.papers.map((paper) =>
+      paper.number === data.number ? { ...paper, correctedIn: [...(paper.correctedIn ?? []), stamp.act] } : paper,
+    ),
+  }),
   reassigned: (_, { data }) => ({ assignee: data.to, assignedOffice: data.office }),
   urged: ({ urge }, event) => ({
     urgedAt: event.stamp.at,

@@ -28,6 +28,7 @@ import {
   numberWords,
   selfWord,
 } from './say.ts'
+import { certificateWords, served } from './served.ts'
 import { changeWords } from './shown.ts'
 
 type SceneOf<T extends EventType> = Omit<Scene, 'event'> & { event: EventOf<T> }
@@ -282,38 +283,4 @@ function whoWithdrew({ event: { data }, item, after }: SceneOf<'withdrawn'>): st
   if (data.by === undefined) return ''
   if (data.by === 'both') return '双方'
   return data.by === 'applicant' ? after.applicant.name : (partnerOf(item, after.form)?.name ?? '')
-}
-
-function certificateWords(kase: Case | undefined): string {
-  const certificate = kase?.certificate
-  return certificate == null ? '' : `《${certificate.name}》（${certificate.number}）`
-}
-
-/** The papers that come with an outcome. */
-const outcomePapers: readonly AnyPaperKey[] = [
-  'grantDecision',
-  'refusalDecision',
-  'serviceSlip',
-  'filingReceipt',
-  'nonAcceptanceDecision',
-  'notRequiredNotice',
-  'redirectSlip',
-  'withdrawalSlip',
-  'lapseNotice',
-  'terminationNotice',
-  'revocationDecision',
-  'cancellationDecision',
-]
-
-/** What lies ready to be served: the paper of the outcome it has now, what put that right since, and the certificate. What was taken
- *  back was served long ago, and nobody is given its certificate again. */
-function served(kase: Case, titleOf: (key: AnyPaperKey) => string): string[] {
-  const newest = kase.papers.findLastIndex(({ key }) => outcomePapers.includes(key))
-  const papers = kase.papers
-    .slice(newest === -1 ? kase.papers.length : newest)
-    .filter(({ key }) => outcomePapers.includes(key) || key === 'paperCorrection')
-    .map((paper) => `《${titleOf(paper.key)}》（编号 ${numberWords(paper.number)}）`)
-  const takenBack = kase.outcome === 'revoked' || kase.outcome === 'cancelled'
-  const certificate = takenBack ? '' : certificateWords(kase)
-  return certificate === '' ? papers : [...papers, certificate]
 }

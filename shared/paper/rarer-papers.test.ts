@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
 import { coolingKite, needyKite } from '../../tests/make/kites.ts'
@@ -7,12 +8,14 @@ import { payloadOf } from '../../tests/make/payloads.ts'
 import type { Day } from '../calendar/day.ts'
 import { apply } from '../case/apply.ts'
 import type { Case } from '../case/case.ts'
+import { type ActId, eventId, PrintedNumber } from '../case/ids.ts'
 import { findRow } from '../case/rows.ts'
 import { publicityStep } from '../case/steps.ts'
 import type { EventType } from '../case/workflow.ts'
 import { type Acted, composePapers } from './compose.ts'
 import { copyName, firstCopies } from './copies.ts'
 import { noticeText } from './notice-text.ts'
+import type { Paper } from './paper.ts'
 import { basisWords } from './say.ts'
 
 /** The one paper of the last event of a life, its words in lines. */
@@ -25,9 +28,18 @@ function lastPaper(life: Life): { title: string; words: string } {
     last = { row, event, before: kase, after }
     kase = after
   }
-  const now = life.events.at(-1)!.stamp.at
-  const [paper] = composePapers([last!], { item: life.item, hall, calendar, book: paperBook, now })
+  return paperOf(last!, life)
+}
+
+function paperOf(acted: Acted, { item, at: now }: Pick<Life, 'item' | 'at'>): { title: string; words: string } {
+  const [paper] = composePapers([acted], { item, hall, calendar, book: paperBook, now })
   return { title: paper!.title, words: JSON.stringify(paper!.blocks) }
+}
+
+/** A printed event of this paper. */
+function printed({ kase, item, at }: Life, key: Paper['key'], number: string) {
+  const { paper } = payloadOf.printed({ kase, item, seed: 2, at, missing: [], set: {} })
+  return ['printed', { paper: { ...paper, key, number: PrintedNumber.parse(number) } }] as const
 }
 
 test('R-PAPER-31: the receipt of a cooling off says both windows large, names both who applied, and asks both to sign', () => {
@@ -59,19 +71,75 @@ test('R-PAPER-32: what could not be handed over says why and how next, and asks 
   expect(words).not.toContain('收件人签名')
 })
 
+/** The proof that this case, as it is, was handed over. */
+function proofOf(before: Case, { item, at }: Life): string {
+  const ready = { ...before, status: 'ready' as const }
+  const [event] = make.lifeOf({ item, status: 'ready' }).do('delivered').events.slice(-1)
+  const row = findRow('delivered', 'ready', item.kind)!
+  return paperOf(
+    { row, event: { ...event!, case: before.id }, before: ready, after: { ...ready, status: 'closed' } },
+    { item, at },
+  ).words
+}
+
 test('R-PAPER-46: a proof of delivery lists what is handed over now: of a decision taken back, only the one that does so', () => {
   const life = make.lifeOf({ status: 'decided' })
-  const { paper } = payloadOf.printed({ kase: life.kase, item: life.item, seed: 2, at: life.at, missing: [], set: {} })
-  const print = (key: 'grantDecision' | 'revocationDecision', number: string) =>
-    life.do(['printed', { paper: { ...paper, key, number: number as never } }])
-  print('grantDecision', '000010000023').to('ready')
+  life.do(printed(life, 'grantDecision', '000010000023')).to('ready')
   expect(lastPaper(life.do('delivered')).words).toContain('0000 1000 0023')
   life.do('revoked')
-  print('revocationDecision', '000010000034')
+  life.do(printed(life, 'revocationDecision', '000010000034'))
   const { words } = lastPaper(life.do('delivered'))
   expect(words).toContain('0000 1000 0034')
   expect(words).not.toContain('0000 1000 0023')
   expect(words).not.toContain('示例证字第')
+})
+
+test('R-PAPER-46: a slip whose act was judged out of turn is not served in the decision’s place', () => {
+  const life = make.lifeOf({ status: 'awaitingDecision' })
+  const other = make.lifeOf({ status: 'awaitingDecision' })
+  const late = other.act(['withdrawn', printed(other, 'withdrawalSlip', '000010000045')]).events.slice(-2)
+  life
+    .do('granted')
+    .do(printed(life, 'grantDecision', '000010000023'))
+    .to('decided')
+  // Before the bureau has judged, only its key tells that the slip belongs to no outcome of this case.
+  for (const standing of ['outOfTurn', null] as const) {
+    const kase = late.map((event) => ({ ...event, standing })).reduce<Case | undefined>(apply, life.kase)!
+    expect(kase.papers.map(({ key }) => key)).toEqual(['grantDecision', 'withdrawalSlip'])
+    const words = proofOf(kase, life)
+    expect(words).toContain('0000 1000 0023')
+    expect(words).not.toContain('0000 1000 0045')
+  }
+})
+
+test('R-PAPER-46: of two papers of one kind the one judged out of turn is not served', () => {
+  const life = make.lifeOf({ status: 'awaitingDecision' })
+  life.do('withdrawn').do(printed(life, 'withdrawalSlip', '000010000023'))
+  const again = life.fact(printed(life, 'withdrawalSlip', '000010000045'))
+  const kase = apply(life.kase, {
+    ...life.events.at(-1)!,
+    ...again,
+    id: eventId(randomUUID() as ActId, 1),
+    standing: 'outOfTurn',
+  })!
+  expect(kase.papers).toHaveLength(2)
+  const words = proofOf(kase, life)
+  expect(words).toContain('0000 1000 0023')
+  expect(words).not.toContain('0000 1000 0045')
+})
+
+test('R-PAPER-46: a correction is served with what it puts right, and only with that', () => {
+  const life = make.lifeOf({ status: 'underReview' })
+  const correct = (wrong: string, number: string) =>
+    life.act([['paperCorrected', { number: PrintedNumber.parse(wrong) }], printed(life, 'paperCorrection', number)])
+  life.do(printed(life, 'acceptanceNotice', '000010000012')).to('decided')
+  life.do(printed(life, 'grantDecision', '000010000023'))
+  correct('000010000012', '000010000056')
+  correct('000010000023', '000010000067')
+  correct('000010000067', '000010000078')
+  const words = proofOf(life.to('ready').kase, life)
+  for (const number of ['0023', '0067', '0078']) expect(words).toContain(`0000 1000 ${number}`)
+  for (const number of ['0012', '0056']) expect(words).not.toContain(`0000 1000 ${number}`)
 })
 
 test('R-PAPER-47: what was left there says why nobody took it, and the witness signs instead of whoever ought to', () => {
