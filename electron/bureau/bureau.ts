@@ -13,11 +13,14 @@ import { makeListener } from './listen.ts'
 import { BureauMark } from './mark.ts'
 import { makePuller, type Puller } from './pull.ts'
 import { bureauStatus } from './status.ts'
+import { KeptSynced, type Synced, watchSynced } from './synced.ts'
 import { startUploading } from './upload.ts'
 import { KeptVerdicts, noVerdicts, withPage } from './verdicts.ts'
 
 export interface Bureau extends Puller {
   status(): z.infer<typeof BureauStatus>
+  /** The page's cache has applied all up to here. */
+  standsAt: Synced['standsAt']
   /** Something was recorded. */
   recorded(): void
   /** The clerk asks, or the network returned: ends every waiting, and settles when all was tried. */
@@ -30,13 +33,13 @@ export interface Bureau extends Puller {
 export type BureauOptions = {
   dataDir: string
   client: Pick<BureauClient, 'call'>
-  clock: Pick<BureauClock, 'offsetMs' | 'contact'>
+  clock: Pick<BureauClock, 'offsetMs'>
   ledger: WritableLedger
   published: PublishedStore
   fileSender: FileSender
   /** Up to here the page's cache has applied the ledger. */
   cacheApplied(): number
-  lastCursor: z.infer<typeof Cursor> | null
+  lastCursor: Cursor | null
   token(): string | undefined
   tokenEnded(token: string): void
   /** The bureau answers. */
@@ -78,13 +81,18 @@ export function openBureau(options: BureauOptions): Bureau {
       report(error, 'bureau')
     }
   }
+  const syncedFile = jsonFile(path.join(dataDir, 'synced.json'), KeptSynced, unreadable)
+  const synced = watchSynced({
+    before: syncedFile.read()?.at ?? null,
+    cursor: options.lastCursor,
+    keep: (known) => quietly(() => syncedFile.write(known)),
+  })
   const puller = makePuller({
     client,
     token: options.token,
     refused: options.tokenEnded,
     lastCursor: options.lastCursor,
-    // Of an earlier run the last contact is known, and what was new by then had been fetched.
-    syncedBefore: options.clock.contact?.contact.terminal ?? null,
+    synced,
     now: options.now,
     news: () => notify('pulled'),
     current: (editions) => {
@@ -159,10 +167,11 @@ export function openBureau(options: BureauOptions): Bureau {
         upload: upload.state,
         verdicts: { waiting: judged.waiting.length, refused: judged.refused.length },
         files: { waiting: fileSender.waiting, cause: fileSender.cause },
-        syncedAt: puller.synced(),
+        syncedAt: synced.at,
         offsetMs: options.clock.offsetMs,
         now: options.now(),
       }),
+    standsAt: synced.standsAt,
     recorded: upload.recorded,
     now: upload.now,
     signedIn: () => {

@@ -1,20 +1,16 @@
 /** Asks the bureau on the page's behalf: the next page of what it knows, and what is not cached here. */
-import type { z } from 'zod'
 import type { Editions } from '../../shared/case/events/intake.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Problem } from '../../shared/contract/routes.ts'
 import type { Cursor, NotHeard, NotTold, PublishOutcome, PullPage } from '../../shared/contract/views.ts'
 import type { BureauClient, Failure, Reply, RouteInput, RouteOutput } from './http.ts'
-
-type CursorOf = z.infer<typeof Cursor> | null
+import type { Synced } from './synced.ts'
 
 export interface Puller {
   /** The next page, or null when the bureau cannot be reached. */
-  pull(cursor: CursorOf, limit: number): Promise<PullPage | null>
+  pull(cursor: Cursor | null, limit: number): Promise<PullPage | null>
   /** Is there anything after what the page last pulled? Tells the page if so. */
   poll(): Promise<void>
-  /** All that the bureau had by then has been fetched; null where nobody knows. */
-  synced(): Instant | null
   /** Asks something that is not kept; null when the bureau gives no answer within some seconds. */
   ask<N extends AskRoute>(route: N, input: RouteInput<N>): Promise<RouteOutput<N> | null>
   /** The same for whoever wants to know why there is no answer. */
@@ -85,9 +81,8 @@ export type PullOptions = {
   /** What was asked got no answer: the line may be gone. */
   unreachable(): void
   /** Where the page stood when it last said so. */
-  lastCursor: CursorOf
-  /** Up to when all was fetched in an earlier run. */
-  syncedBefore: Instant | null
+  lastCursor: Cursor | null
+  synced: Pick<Synced, 'standsAt' | 'complete'>
   now(): Instant
 }
 
@@ -116,9 +111,8 @@ const whyNotHeard: { [C in Problem['code']]?: NotHeard['why'] } = {
 const PUBLISH_MS = 120_000
 
 export function makePuller(options: PullOptions): Puller {
-  const { client } = options
+  const { client, synced } = options
   let cursor = options.lastCursor
-  let syncedAt = options.syncedBefore
   /** The tasks as the page last had them: one may come, or be over, with nothing new on any case. */
   let tasks: string | undefined
 
@@ -137,27 +131,30 @@ export function makePuller(options: PullOptions): Puller {
   }
 
   return {
-    synced: () => syncedAt,
     pull: async (from, limit) => {
       cursor = from
+      synced.standsAt(from)
+      const asked = options.now()
       const reply = await call('POST /v1/pull', { cursor: from, limit }, PULL_MS)
       if (!reply.ok) return null
       cursor = reply.value.cursor
       if (reply.value.tasks !== null) tasks = JSON.stringify(reply.value.tasks)
       if (reply.value.editions !== undefined) options.current(reply.value.editions)
-      if (!reply.value.more) syncedAt = options.now()
+      // Counted anew, the page begins again with its next question.
+      if (!reply.value.more && !reply.value.restart) synced.complete(reply.value.cursor, asked)
       options.pulled(reply.value)
       return reply.value
     },
     poll: async () => {
       if (options.token() === undefined) return
-      const reply = await call('POST /v1/pull', { cursor, limit: 1 }, PULL_MS)
+      const [from, asked] = [cursor, options.now()]
+      const reply = await call('POST /v1/pull', { cursor: from, limit: 1 }, PULL_MS)
       if (!reply.ok) return
       const { restart, entries, verdicts, editions } = reply.value
       const told = tasks !== undefined && reply.value.tasks !== null && JSON.stringify(reply.value.tasks) !== tasks
       if (editions !== undefined) options.current(editions)
       if (restart || entries.length > 0 || verdicts.length > 0 || told) options.news()
-      else syncedAt = options.now()
+      else synced.complete(from, asked)
     },
     ask: async (route, input) => {
       const reply = await call(route, input, slow.has(route) ? SLOW_MS : ASK_MS)

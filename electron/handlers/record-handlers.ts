@@ -29,7 +29,9 @@ export function recordHandlers({ desk, deskIfAny }: WithDesk): Pick<DeskHandlers
       return { last: ledger.last.seq, digest: ledger.last.digest, records }
     },
     'cache.mark': (mark) => {
-      desk().cacheMark.keep(mark)
+      const { cacheMark, bureau } = desk()
+      cacheMark.keep(mark)
+      bureau.standsAt(mark.cursor)
       return null
     },
     'cache.lastMark': () => deskIfAny()?.cacheMark.mark ?? null,

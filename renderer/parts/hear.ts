@@ -26,6 +26,12 @@ export type Asking<T> = {
   lost: Unheard | null
 }
 
+/** What may bring an answer where there was none. Who signed in without the bureau is heard there once that is confirmed, which may be
+ *  while it is still being reached; and another sign-in may hold what this one did not. */
+export function mendedBy(why: Unheard): readonly Notice[] {
+  return why === 'unreachable' ? ['bureau', 'session'] : why === 'bad' ? [] : ['session']
+}
+
 const anyNews: readonly Notice[] = ['bureau', 'pulled']
 
 /** An answer that is asked for again whenever there is news, and once the bureau can be reached again and knows who asks. What is
@@ -68,15 +74,14 @@ export function useHeard<T extends object | null>(
       for (const stop of stops) stop()
     }
   }, [again, news])
-  const isLost = lost !== null
   useEffect(() => {
-    if (!isLost) return
-    // Who signed in without the bureau is heard there once that is confirmed.
-    const awaited: readonly Notice[] = ['bureau', 'session']
-    const stops = awaited.filter((each) => !news.includes(each)).map((each) => onNotice(each, () => void again()))
+    if (lost === null) return
+    const stops = mendedBy(lost)
+      .filter((each) => !news.includes(each))
+      .map((each) => onNotice(each, () => void again()))
     return () => {
       for (const stop of stops) stop()
     }
-  }, [isLost, again, news])
+  }, [lost, again, news])
   return { heard: mine ? known.answer : 'asking', again, put, lost }
 }

@@ -40,6 +40,11 @@ export function unsaidIn({ figures, by, only }: Pick<FiguresAsked, 'figures' | '
   }
 }
 
+/** Whether this terminal can tell anything of a question. */
+export function isToldHere({ by, figures }: Unsaid, asked: Pick<FiguresAsked, 'figures'>): boolean {
+  return by.length === 0 && figures.length < asked.figures.length
+}
+
 /** The sums that a period is answered from. */
 export type Kept = {
   /** Of its days, as far as they have come. */

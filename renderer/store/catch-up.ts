@@ -4,7 +4,7 @@ import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Client } from '../../shared/contract/door.ts'
 import type { Doors } from '../../shared/contract/doors.ts'
-import type { Cursor } from '../../shared/contract/views.ts'
+import { sameCursor } from '../../shared/contract/views.ts'
 import type { DeskDatabase } from './database.ts'
 import type { Batch } from './follow.ts'
 import { caseOf, leftQueue, PERSON_QUEUES } from './queue-keys.ts'
@@ -66,10 +66,6 @@ export async function pull(
     progress?.(page.entries.length)
     if (!page.more) return 'upToDate'
   }
-}
-
-function sameCursor(a: Cursor | null, b: Cursor): boolean {
-  return a !== null && a.position === b.position && a.judged === b.judged && a.incarnation === b.incarnation
 }
 
 /** Rows whose dates moved although nothing happened: a fifth day has passed, a case may leave. */

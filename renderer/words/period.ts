@@ -25,13 +25,17 @@ export const groupingNames: Record<Grouping, string> = {
 /** What figures are told apart by, or narrowed to. */
 export const dimNames: Record<Grouping | keyof Only, string> = { ...groupingNames, weekday: '星期' }
 
-/** 本机口径: what this terminal counts, while the bureau cannot be reached. */
+const whyWords = { away: '局端连不上', slow: '局端还没有回答' } as const
+
+/** 本机口径: what this terminal counts, while the bureau cannot be reached or does not answer. */
 export const hereWords = {
-  title: (when: string | null) => `局端连不上，以下是${synced(when)}`,
-  silent: '局端连不上，这样看的数本机没有。换一种看法，可以看本机口径。',
+  title: (why: keyof typeof whyWords, when: string | null) => `${whyWords[why]}，以下是${synced(when)}`,
+  silent: (why: keyof typeof whyWords) =>
+    `${whyWords[why]}，这样看的数本机没有。${why === 'slow' ? '可以再等一等；' : ''}换一种看法，可以看本机口径。`,
   name: '本机口径',
   counted: (when: string | null) => synced(when),
-  about: '本机已办、还没有上传的也数在内；保密事项（如收养）本机没有的不在内。连上局端以后自己换回局端的数。',
+  about: (why: keyof typeof whyWords) =>
+    `本机已办、还没有上传的也数在内；保密事项（如收养）本机没有的不在内。${why === 'slow' ? '局端一回答' : '连上局端以后'}自己换回局端的数。`,
   without: (names: string) => `${names}只有局端有，联网后再看。`,
   unsaid: (names: string) => `本机缓存不含${names}，联网后再看。`,
   disabled: '本机缓存不含，联网后再看',
@@ -40,7 +44,7 @@ export const hereWords = {
 } as const
 
 function synced(when: string | null): string {
-  return `本机口径（截至${when === null ? '上次' : ` ${when} `}同步的办件）`
+  return when === null ? '本机口径（同步到什么时候不清楚）' : `本机口径（截至 ${when} 同步的办件）`
 }
 
 export const periodWords = {

@@ -118,6 +118,10 @@ export type BureauStatus = z.infer<typeof BureauStatus>
 export const Cursor = z.strictObject({ incarnation: z.string(), position: z.int().min(0), judged: z.int().min(0) })
 export type Cursor = z.infer<typeof Cursor>
 
+export function sameCursor(a: Cursor | null, b: Cursor): boolean {
+  return a !== null && a.position === b.position && a.judged === b.judged && a.incarnation === b.incarnation
+}
+
 export const Verdict = z.strictObject({
   event: EventId,
   case: CaseId,

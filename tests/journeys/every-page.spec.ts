@@ -2,7 +2,6 @@
  *  read who opens it. And the links that lead to these pages from outside. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { pageNames } from '../../renderer/words/pages.ts'
@@ -61,7 +60,7 @@ const people: Record<Role, string> = {
 
 /** Of a hall that lacks a setting: a case in hand, more openings of its data than a page holds, and a sample that was drawn. */
 async function startLivedIn(known: Known | undefined): Promise<DemoBureau> {
-  const bureau = await startDemoBureau({ known, before: (laid) => administer(laid, 'hall', hallWithout()) })
+  const bureau = await startDemoBureau({ known, before: (laid) => administer(laid, 'hall', hallWithout(laid.folder)) })
   await fillWithCases(bureau.url, bureau, bureau.codes.at(-2)!, decidedYesterday)
   const terminal = await VirtualTerminal.enrol(bureau.url, bureau.codes.at(-1)!)
   for (const person of ['li.ck', 'wu.dc']) await terminal.signIn(person, 'Demo-2026', 2)
@@ -86,10 +85,11 @@ function decidedYesterday(items: readonly Item[]): PlannedAct[] {
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-function hallWithout(): string {
+/** A file in the bureau's own folder, which goes with it. */
+function hallWithout(folder: string): string {
   const hall = JSON.parse(readFileSync(path.join(projectFolder, 'catalogue/halls/demo.json'), 'utf8'))
   delete hall.settings['GL-BT.firstMonth']
-  const file = path.join(tmpdir(), `pioneer-hall-${randomUUID()}.json`)
+  const file = path.join(folder, 'hall-without.json')
   writeFileSync(file, JSON.stringify(hall))
   return file
 }

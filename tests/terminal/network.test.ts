@@ -102,6 +102,9 @@ test('R-TERMINAL-36: an act is sent by itself within moments, and the page is to
   await desk.ask['bureau.sendNow'](null)
   const page = await desk.ask['bureau.pull']({ cursor: null, limit: 1000 })
   expect(page?.more).toBe(false)
+  // Fetched, and nobody has it yet: it counts once the page's cache has applied it.
+  expect((await status(desk)).syncedAt).toBeNull()
+  await desk.ask['cache.mark']({ applied: 0, cursor: page!.cursor })
   const fetched = (await status(desk)).syncedAt
   expect(fetched).not.toBeNull()
   await record(other)
@@ -112,10 +115,35 @@ test('R-TERMINAL-36: an act is sent by itself within moments, and the page is to
   // Known to be there, but not fetched: up to when all had been is what it was.
   expect((await status(desk)).syncedAt).toBe(fetched)
   desk.clock.skip(60_000)
-  await desk.ask['bureau.pull']({ cursor: page!.cursor, limit: 1000 })
+  const next = await desk.ask['bureau.pull']({ cursor: page!.cursor, limit: 1000 })
+  await desk.ask['cache.mark']({ applied: 0, cursor: next!.cursor })
   expect(Date.parse((await status(desk)).syncedAt!) - Date.parse(fetched!)).toBeGreaterThanOrEqual(60_000)
   await desk.close()
   await other.close()
+})
+
+test('R-TERMINAL-60: a night in which nobody was signed in fetches nothing, and the next start says so though the bureau was heard all night', async () => {
+  const desk = await newDesk()
+  await signIn(desk)
+  await desk.ask['bureau.sendNow'](null)
+  const page = await desk.ask['bureau.pull']({ cursor: null, limit: 1000 })
+  await desk.ask['cache.mark']({ applied: 0, cursor: page!.cursor })
+  const { syncedAt } = await status(desk)
+  expect(syncedAt).not.toBeNull()
+  await desk.ask['session.signOut'](null)
+  desk.clock.skip(15 * HOUR)
+  await desk.ask['bureau.sendNow'](null)
+  const { state, lastUpload } = await status(desk)
+  expect([state, Date.parse(lastUpload!) - Date.parse(syncedAt!) > HOUR]).toEqual(['connected', true])
+  await office.stop()
+  const morning = await desk.reopen()
+  expect((await status(morning)).syncedAt).toBe(syncedAt)
+  // The cache begins again: of what the bureau had nothing is here any more.
+  await signIn(morning)
+  expect(await morning.ask['bureau.pull']({ cursor: null, limit: 1000 })).toBeNull()
+  expect((await status(morning)).syncedAt).toBeNull()
+  await office.start()
+  await morning.close()
 })
 
 test('R-TERMINAL-37: requests lost, cut half-way and repeated: each act is taken once and in order', async () => {

@@ -62,6 +62,9 @@ export function FiguresPage(): ReactNode {
   const offline = status?.state === 'offline'
   const figures = useFigures(questionOf(asked, compared), { offline, today })
   const syncedAt = status?.syncedAt ?? null
+  const isHere = figures.here !== null
+  // A bureau that is slow may still be asked for what this terminal has not.
+  const isAway = figures.here === 'away'
   const nameOf = (key: string, names: Readonly<Record<string, string>>) => nameIn(asked.by, key, books, names)
   return (
     <div className="page period-page">
@@ -69,7 +72,7 @@ export function FiguresPage(): ReactNode {
         <h1>
           <span className="print-only">{periodWords.printTitle(books.hall.name)} </span>
           {periodText(asked.period)}
-          {figures.here && <span className="print-only">（{hereWords.name}）</span>}
+          {isHere && <span className="print-only">（{hereWords.name}）</span>}
         </h1>
         {asked.period.from <= today && today < asked.period.to && <span>{periodWords.running(today)}</span>}
         {compared !== null && <span className="print-only">{periodWords.comparedWith(periodText(compared))}</span>}
@@ -81,9 +84,9 @@ export function FiguresPage(): ReactNode {
         </Button>
       </div>
       <div className="page-head print-never">
-        <LookBar asked={asked} set={set} oversees={oversees} here={figures.here} onChange={change} />
+        <LookBar asked={asked} set={set} oversees={oversees} here={isAway} onChange={change} />
       </div>
-      {figures.here && <HereNote syncedAt={syncedAt} figures={figures} today={today} />}
+      {figures.here !== null && <HereNote why={figures.here} syncedAt={syncedAt} figures={figures} today={today} />}
       {!oversees && <p className="page-about">{periodWords.ownOnly(person.name)}</p>}
       <OnlyBar only={asked.only} onClear={() => change({ only: {} })} />
       {asked.view === 'table' && (
@@ -94,7 +97,7 @@ export function FiguresPage(): ReactNode {
           nameOf={nameOf}
           figures={figures}
           counted={(position) =>
-            figures.here ? hereWords.counted(syncedText(syncedAt, today)) : periodWords.counted(position)
+            isHere ? hereWords.counted(syncedText(syncedAt, today)) : periodWords.counted(position)
           }
           printed={(counted) => periodWords.printedBy(person.name, momentText(now, today), counted)}
           onSort={(sort) => change({ sort })}
@@ -113,7 +116,7 @@ export function FiguresPage(): ReactNode {
           key={JSON.stringify(asked.open)}
           today={today}
           now={now as Instant}
-          here={figures.here}
+          here={isAway}
           title={[
             periodText(asked.open.period ?? asked.period),
             ...onlyTexts(asked.open.only, books),

@@ -41,14 +41,15 @@ export function FinerCharts({ asked, names, compared, at, onOpen }: Props): Reac
   const week = useFigures({ ...of, figures: [...hourFigures], time: 'day', by: 'hour' }, at)
   const causes = useFigures({ ...of, figures: ['told', 'turnedDown'], time: 'none', by: 'cause' }, at)
   const both = [week, causes]
-  if (both.some(({ here }) => here))
+  if (both.some(({ here }) => here === 'away'))
     return (
       <p className="charts-unsaid">{hereWords.unsaid([dimNames.weekday, dimNames.hour, dimNames.cause].join('、'))}</p>
     )
-  for (const { heard } of both)
-    if (heard !== 'asking' && !isHeard(heard))
+  for (const { heard, here } of both)
+    if (here === null && heard !== 'asking' && !isHeard(heard))
       return <NoFigures why={heard} onAgain={() => both.forEach(({ ask }) => void ask())} />
-  if (both.some(({ heard }) => heard === 'asking'))
+  // What no terminal has is waited for as long as the bureau may take.
+  if (both.some(({ heard, here }) => here === 'slow' || heard === 'asking'))
     return <Spin className="period-waiting" description={periodWords.reading} />
   return (
     <>

@@ -1,4 +1,5 @@
-/** That the bureau cannot be reached and what is shown is this terminal's count: up to when it knows, and what it cannot say. */
+/** That the bureau cannot be reached, or does not answer, and what is shown is this terminal's count: up to when it knows, and what it
+ *  cannot say. */
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
@@ -9,10 +10,11 @@ import { momentText, timeText } from '../../words/dates.ts'
 import { heardWords } from '../../words/heard.ts'
 import { dimNames, hereWords } from '../../words/period.ts'
 import type { Figures } from './use-figures.ts'
+import type { WhyHere } from './why-here.ts'
 
-type Props = { syncedAt: Instant | null; figures: Figures; today: Day }
+type Props = { why: WhyHere; syncedAt: Instant | null; figures: Figures; today: Day }
 
-export function HereNote({ syncedAt, figures: { heard, unsaid, ask }, today }: Props): ReactNode {
+export function HereNote({ why, syncedAt, figures: { heard, unsaid, ask }, today }: Props): ReactNode {
   const by = unsaid.by.map((each) => dimNames[each]).join('、')
   const left = unsaid.figures.map((figure) => figureTable[figure].name).join('、')
   // As it is asked nothing can be said: there is nothing below to speak of.
@@ -25,8 +27,8 @@ export function HereNote({ syncedAt, figures: { heard, unsaid, ask }, today }: P
       className="period-here"
       title={
         <>
-          <strong>{says ? hereWords.title(syncedText(syncedAt, today)) : hereWords.silent}</strong>
-          {says && <div>{hereWords.about}</div>}
+          <strong>{says ? hereWords.title(why, syncedText(syncedAt, today)) : hereWords.silent(why)}</strong>
+          {says && <div>{hereWords.about(why)}</div>}
           {by !== '' && <div>{hereWords.unsaid(by)}</div>}
           {left !== '' && <div>{hereWords.without(left)}</div>}
         </>

@@ -1,6 +1,6 @@
-/** The figures for what the page asks: the bureau's, asked again when it has confirmed more; and while it cannot be reached this
- *  terminal's own, until the bureau answers again. */
-import { useCallback, useMemo } from 'react'
+/** The figures for what the page asks: the bureau's, asked again when it has confirmed more; and while it cannot be reached or does not
+ *  answer this terminal's own, until the bureau's are there. */
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { Notice } from '../../../shared/contract/doors.ts'
 import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figures.ts'
@@ -8,14 +8,15 @@ import { readableFigures } from '../../../shared/people/whose-figures.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, useHeard } from '../../parts/hear.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
-import { type Unsaid, unsaidIn } from '../../store/answer-figures.ts'
+import { isToldHere, type Unsaid, unsaidIn } from '../../store/answer-figures.ts'
 import { readFigures } from '../../store/period-figures.ts'
 import { useCache } from '../../store/use-cache.ts'
+import { beginWaiting, type WhyHere, whyHere } from './why-here.ts'
 
 export type HeardFigures = Heard<FiguresAnswer>
-/** `here`: what is shown is what this terminal counts; of `unsaid` it can say nothing, and where that is how the question is put there
- *  is no answer at all. */
-export type Figures = { heard: HeardFigures; here: boolean; unsaid: Unsaid; ask: () => void }
+/** `here`: why what is shown is what this terminal counts; of `unsaid` it can say nothing, and where that is how the question is put
+ *  there is no answer at all. */
+export type Figures = { heard: HeardFigures; here: WhyHere | null; unsaid: Unsaid; ask: () => void }
 
 const news: readonly Notice[] = ['pulled']
 const nothing: Unsaid = { by: [], figures: [] }
@@ -28,13 +29,22 @@ export function useFigures(asked: FiguresAsked, { offline, today }: { offline: b
     news,
   )
   const { ended } = useSession()
-  // Who signed in without the bureau is not known there yet.
-  const isUnknown = lost === 'signInAgain' && !ended
-  const here = lost === 'unreachable' || isUnknown || (heard === 'asking' && offline)
-  const known = useFiguresHere(asked, today, here)
+  const slow = useSlow(heard === 'asking', text)
+  const here = whyHere({ heard, lost }, { offline, ended, slow })
+  const known = useFiguresHere(asked, today, here !== null)
   const ask = () => void again()
   // Figures of a while ago are not shown as those of now.
-  return here ? { ...known, here, ask } : { heard: lost ?? heard, here, unsaid: nothing, ask }
+  return here !== null ? { ...known, here, ask } : { heard: lost ?? heard, here, unsaid: nothing, ask }
+}
+
+/** Whether this question has waited for its answer too long. */
+function useSlow(isAsking: boolean, question: string): boolean {
+  const [slow, setSlow] = useState<string | null>(null)
+  useEffect(() => {
+    if (!isAsking) return
+    return beginWaiting(() => setSlow(question))
+  }, [isAsking, question])
+  return isAsking && slow === question
 }
 
 /** This terminal's answer; nothing is read while it is not wanted. */
@@ -45,8 +55,7 @@ function useFiguresHere(asked: FiguresAsked, today: Day, wanted: boolean): Pick<
   const roles = capacities.map(({ role }) => role)
   const only = readableFigures({ person: person.id, roles }, asked.only)
   const unsaid = unsaidIn(asked)
-  const isTold = unsaid.by.length === 0 && unsaid.figures.length < asked.figures.length
-  const told = wanted && only !== undefined && isTold
+  const told = wanted && only !== undefined && isToldHere(unsaid, asked)
   const question = told ? JSON.stringify({ ...asked, only }) : null
   const { value, error } = useCache(
     async (cache) => {
