@@ -1,7 +1,7 @@
 /** What somebody must put right (待处理): refused acts, papers handed over out of turn, doubts. Nothing of it vanishes by itself. */
 
 import { sql } from 'kysely'
-import { dayOf } from '../shared/calendar/day.ts'
+import { type Day, dayOf } from '../shared/calendar/day.ts'
 import { addWorkdays } from '../shared/calendar/workdays.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
@@ -208,6 +208,7 @@ export async function openTasks(bureau: Bureau, reader: TaskReader, hidden: read
     eventType: row.event_type,
     to: row.to_person as Task['to'],
     since: row.since as Task['since'],
+    ...(row.day === null ? {} : { day: row.day as Day }),
     refusal: row.refusal === null ? null : JSON.parse(row.refusal),
     raised:
       row.kind !== 'deadlineMoved' && calendar !== null && today >= addWorkdays(calendar, dayOf(row.since), 1).day,

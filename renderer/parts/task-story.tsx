@@ -6,9 +6,8 @@ import type { Task } from '../../shared/contract/views.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { usePublished } from '../session/session.tsx'
 import type { CaseHistory } from '../store/case-history.ts'
-import { refusalText } from '../words/refusals.ts'
 import { duplicateWords, taskTodo, taskWords, tellApplicant } from '../words/tasks.ts'
-import { whyNotTaken } from './why-not-taken.ts'
+import { whyOfTask } from './why-not-taken.ts'
 import './parts.css'
 
 type Props = {
@@ -22,13 +21,7 @@ type Props = {
 
 export function TaskStory({ task, known, today, withTodo }: Props): ReactNode {
   const books = usePublished()
-  const act = known?.events.find(({ event }) => event.id === task.event)
-  const why =
-    known !== null && act !== undefined
-      ? whyNotTaken({ event: act.event, refusal: task.refusal }, known.events, books, today)
-      : task.refusal === null
-        ? []
-        : [refusalText(task.refusal, books)]
+  const why = whyOfTask(task, known, books, today)
   const ended = known?.kase.status === 'closed'
   return (
     <>

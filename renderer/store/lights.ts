@@ -2,15 +2,21 @@
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import { addWorkdays } from '../../shared/calendar/workdays.ts'
+import type { Case } from '../../shared/case/case.ts'
+import type { CaseId } from '../../shared/case/ids.ts'
 import type { Hall } from '../../shared/people/hall.ts'
 import type { DeskCache } from './desk-cache.ts'
 import { countStretch, type Stretch } from './morning.ts'
-import { inHandQueue, noFilter, standingQueue } from './queue-keys.ts'
-import { type ListedCase, readQueuePage } from './queue-page.ts'
+import { inHandQueue, noFilter, queueRange, standingQueue } from './queue-keys.ts'
+import { type QueuePage, type QueueQuery, readQueuePage } from './queue-page.ts'
+import { openCase } from './read-before.ts'
+
+/** So many are opened at once. */
+const STRETCH = 300
 
 export const lights = ['overdue', 'red', 'yellow', 'standing'] as const
 export type Light = (typeof lights)[number]
-type Measures = { today: Day; calendar: Calendar } & Pick<Hall, 'lights'>
+export type Measures = { today: Day; calendar: Calendar } & Pick<Hall, 'lights'>
 
 /** Each case in one of them at most: red begins today, yellow where red ends. */
 export function lightStretch(light: Light, { today, calendar, lights: limits }: Measures): Stretch {
@@ -35,14 +41,44 @@ export async function countLights(cache: DeskCache, measures: Measures): Promise
   return Object.fromEntries(counts) as Record<Light, number>
 }
 
-/** The first cases of one, most urgent first. */
-export async function readLight(
+/** A page of the cases of one, most urgent first; of `few` alone, where these are named. */
+export function readLightPage(
   cache: DeskCache,
   light: Light,
   measures: Measures,
-  limit: number,
-): Promise<ListedCase[]> {
+  { after, limit, few }: Pick<QueueQuery, 'after' | 'limit'> & { few: readonly CaseId[] | null },
+): Promise<QueuePage> {
   const { queue, ...bounds } = lightStretch(light, measures)
-  const page = await readQueuePage(cache, { ...bounds, queues: [queue], filter: noFilter, after: undefined, limit })
-  return page.cases
+  const narrowed = few === null ? undefined : { few }
+  return readQueuePage(cache, { ...bounds, queues: [queue], filter: noFilter, after, limit, narrowed })
+}
+
+export type Lit = { light: Light; kase: Case }
+
+/** Every case of all four as it stands: whose it is and what it waits for stands in no index. All rows are read before the first is
+ *  opened. */
+export async function readLit(cache: DeskCache, measures: Measures): Promise<Lit[]> {
+  const { tables, opener } = cache
+  const rows = await Promise.all(
+    lights.map((light) => {
+      const { queue, ...bounds } = lightStretch(light, measures)
+      const { lower, upper } = queueRange(queue, noFilter, bounds)
+      return tables.cases.where('queue').between(lower, upper).toArray()
+    }),
+  )
+  const all = lights.flatMap((light, at) => rows[at]!.map((row) => ({ light, row })))
+  const opened: Lit[] = []
+  for (let at = 0; at < all.length; at += STRETCH)
+    opened.push(
+      ...(
+        await Promise.all(
+          all.slice(at, at + STRETCH).map(async ({ light, row }) => {
+            const { base, top } = await openCase(opener, row)
+            const kase = top ?? base
+            return kase === null ? [] : [{ light, kase }]
+          }),
+        )
+      ).flat(),
+    )
+  return opened
 }

@@ -1,4 +1,5 @@
 /** What somebody must put right, as the bureau and this terminal know it. */
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { PersonId } from '../../shared/case/ids.ts'
 import type { Task } from '../../shared/contract/views.ts'
 import type { Holding } from '../../shared/people/role.ts'
@@ -21,6 +22,17 @@ export async function readTasks(
     .toArray()
   const tasks = await Promise.all(rows.map((row) => opener.open<Task>(`tasks ${row.id}`, row.sealed)))
   return tasks.toSorted((a, b) => (a.since < b.since ? -1 : 1))
+}
+
+/** The acts of a day that the bureau did not adopt and nobody has put right yet: of the hall, or of one person. */
+export async function readRefused({ tables, opener }: DeskCache, day: Day, person?: PersonId): Promise<Task[]> {
+  const rows = await tables.tasks
+    .filter((task) => !task.settled && task.moved === undefined && (person === undefined || task.to === person))
+    .toArray()
+  const tasks = await Promise.all(rows.map((row) => opener.open<Task>(`tasks ${row.id}`, row.sealed)))
+  return tasks
+    .filter((task) => task.kind === 'refused' && (task.day ?? dayOf(task.since)) === day)
+    .toSorted((a, b) => (a.since < b.since ? -1 : 1))
 }
 
 /** The days that a calendar moved of the cases that this person has now: given to them, or waiting at one of their seats. A case

@@ -11,6 +11,7 @@ import { type Figure, figureTable } from '../../shared/report/figures.ts'
 import { countEnquiries, enquiriesOf, unansweredOf } from '../../shared/visit/enquiry.ts'
 import { CopyLink } from '../parts/copy-link.tsx'
 import { figuresOf } from '../parts/figure-link.ts'
+import { isHeard } from '../parts/hear.ts'
 import { type PublishedBooks, usePublished, useSession } from '../session/session.tsx'
 import { readDay, readStock, readWaiting, type Slice, type Stock } from '../store/day-figures.ts'
 import { noFilter, queuesOf } from '../store/queue-keys.ts'
@@ -23,13 +24,14 @@ import { checkWords } from '../words/day-check.ts'
 import { areaWords } from '../words/supervise.ts'
 import { todayWords } from '../words/today.ts'
 import { bys, readToday, type TodayAsked, writeToday } from './asked.ts'
-import { Behind } from './behind.tsx'
+import { Behind, BehindAtBureau } from './behind.tsx'
 import { BureauStock } from './bureau-stock.tsx'
 import { Compare } from './compare.tsx'
 import { Enquiries } from './enquiries.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { type By, enquiryRow, groupBy } from './group.ts'
 import { Lights } from './lights.tsx'
+import { RefusedActs } from './refused-acts.tsx'
 import { useBureauCounts } from './use-bureau-counts.ts'
 import { WindowChecks } from './window-checks-table.tsx'
 import './today.css'
@@ -87,6 +89,12 @@ export function TodayPage(): ReactNode {
     groups.map(({ key }) => key),
     today,
   )
+  const listed = opened && {
+    ...opened,
+    title: `${sliceName(opened.slice, own, books)} · ${figureTable[opened.figure].name}`,
+    ...{ link, day, now, today },
+    onClose: () => change({ open: null }),
+  }
   return (
     <div className="page today">
       <div className="page-head">
@@ -147,20 +155,16 @@ export function TodayPage(): ReactNode {
           onStock={(list) => change({ stock: list }, false)}
         />
       )}
+      <RefusedActs day={day} today={today} own={own} />
       {oversees && here !== null && <WindowChecks day={day} today={today} rows={here.rows} unanswered={unanswered} />}
       {visits.known !== null && <Enquiries known={visits.known} />}
       {stock !== null && <BureauStock list={stock} today={today} link={link} onClose={() => change({ stock: null })} />}
-      {opened !== null && (
-        <Behind
-          {...opened}
-          title={`${sliceName(opened.slice, own, books)} · ${figureTable[opened.figure].name}`}
-          link={link}
-          day={day}
-          now={now}
-          today={today}
-          onClose={() => change({ open: null })}
-        />
-      )}
+      {listed !== null &&
+        (listed.slice.standing === 'confirmed' ? (
+          <BehindAtBureau {...listed} here={bureau.counts !== 'asking' && !isHeard(bureau.counts)} />
+        ) : (
+          <Behind {...listed} />
+        ))}
     </div>
   )
 }

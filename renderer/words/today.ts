@@ -41,6 +41,8 @@ export const todayWords = {
   ahead: (count: number) => `另有 ${count} 项本机有而局端没有，请点“立即上传”后再看；仍相差请告知管理员。`,
   unreachable: '现在连不上局端，局端一行是本机上次取到的数，联网后自动更新。',
   refresh: '刷新',
+  lastList: '现在连不上局端，下面是本机上次取到的。',
+  sealedList: (count: number) => `另有 ${count} 件是保密事项（如收养），本机看不到，没有数进去。`,
   gone: (count: number) => `另有 ${count} 件已办结移出本机，请用编号向局端查询。`,
 } as const
 
@@ -54,10 +56,19 @@ export const lightWords = {
     yellow: ({ red, yellow }: LightThresholds) => `还剩${red + 1}至${yellow}个工作日`,
     standing: () => '依法停表，不计时',
   },
-  /** `first`: only so many were looked at. */
-  waitsFor: (papers: readonly { name: string; count: number }[], first: number | null) =>
-    `停表${first === null ? '' : `的前${first}件`}等：${papers.map(({ name, count }) => `${name} ${count}`).join('、')}`,
-  onlyFirst: (count: number) => `只列出最急的${count}件，办好一些再看后面的。`,
+  waitsFor: (papers: readonly { name: string; count: number }[]) =>
+    `停表等：${papers.map(({ name, count }) => `${name} ${count}`).join('、')}`,
+} as const
+
+/** Whose cases are late or about to be. */
+export const pressingWords = {
+  titles: { window: '按窗口：谁那里快到期', person: '按人员：谁那里快到期' },
+  heads: { window: '窗口', person: '在谁手上' },
+  of: (name: string) => `督办：${name}`,
+  more: {
+    window: (count: number) => `另有${count}个窗口没有列出。`,
+    person: (count: number) => `另有${count}人没有列出。`,
+  },
 } as const
 
 /** Case by case, why both counts differ. */
@@ -75,6 +86,13 @@ export const differenceWords = {
     moved: '局端已经有了后来的办理，本机还没有取到',
     otherwise: '局端有，本机的办理还没有判定，改了这一数',
   },
+} as const
+
+/** What was done and counts for nothing. */
+export const refusedWords = {
+  title: '未采纳，没有计入上面的数',
+  settle: '办的人在“待办”里点“已处理”，这里就不再列；到下一个工作日还没有处理的，也列在督查员的待办里。',
+  columns: { number: '编号', item: '事项', act: '哪一步', who: '谁办的', why: '为什么', todo: '怎么办' },
 } as const
 
 /** The cases behind the bureau's stock. */

@@ -141,6 +141,8 @@ export const Task = z.strictObject({
   eventType: z.string(),
   to: PersonId,
   since: Instant,
+  /** On which the act was done; absent where it is no act's, or of before that was kept. */
+  day: Day.optional(),
   refusal: Refusal.nullable(),
   /** Unsettled by the next working day it goes to the supervisor too. */
   raised: z.boolean(),

@@ -45,6 +45,7 @@ test.afterAll(async () => {
 const bar = () => page.getByRole('contentinfo')
 const urgent = () => page.getByRole('region', { name: '先处理' })
 const history = () => page.getByRole('region', { name: '办理经过' })
+const refusedActs = () => page.getByRole('region', { name: '未采纳，没有计入上面的数' })
 const now = () => new Date().toISOString()
 const shown = (number: string) => numberWords(number as PrintedNumber)
 
@@ -62,6 +63,14 @@ function endedLongAgo(): string {
   const first = receivedFact(other, { at: then, seed: 8 }) as AnyFact & { case: CaseId; data: { number: string } }
   const [received] = other.act(clerk, [first], then, undefined, 3)
   other.act(supervisor, [fact('voided', received!, { reason: '录错事项', paper: 'recovered' })], then, undefined, 3)
+  return first.data.number
+}
+
+/** The other window takes an application, and the bureau has it. */
+async function receivedElsewhere(seed: number): Promise<string> {
+  const first = receivedFact(other, { seed }) as AnyFact & { data: { number: string } }
+  other.act(clerk, [first], now(), undefined, 3)
+  expect((await other.send()).problem).toBeNull()
   return first.data.number
 }
 
@@ -162,6 +171,20 @@ test('R-VIEW-6: the case says what was not taken and why, and which paper is voi
   expect(await barriers(page)).toEqual([])
 })
 
+test('R-PERIOD-20: 今日 names what was not taken and counts nowhere: the case, the act, whose it was, why, and what to do', async () => {
+  await page.getByRole('link', { name: '今日' }).click()
+  const named = refusedActs()
+    .getByRole('row')
+    .filter({ hasText: shown(cases.corrected) })
+  await expect(refusedActs().getByRole('row')).toHaveCount(2)
+  await expect(named).toContainText('更正信息李样例（2号窗口）')
+  await expect(named).toContainText(/局端先收到王示例（3号窗口）今天 \d\d:\d\d 办的“受理”/)
+  await expect(named).toContainText('交出的文书收回')
+  await picture(desk, 'today-refused')
+  expect(await barriers(page)).toEqual([])
+  await openCase(page, cases.told)
+})
+
 test('R-LIST-4: words settle it, and it leaves the list for good', async () => {
   await page.getByRole('alert').getByRole('link').click()
   const refused = urgent().getByRole('article').filter({ hasText: '未采纳' })
@@ -216,7 +239,9 @@ test('R-COUNT-4: what is unsent stands between terminal and bureau, and each num
   const drawer = page.getByRole('dialog')
   const opens = async (name: RegExp, numbers: string[]) => {
     await row(name).getByRole('button').first().click()
-    await expect(drawer.getByRole('link')).toHaveText(numbers.map(shown))
+    await expect(drawer.getByRole('link')).toHaveCount(numbers.length)
+    // Each side lists them in an order of its own.
+    expect((await drawer.getByRole('link').allTextContents()).toSorted()).toEqual(numbers.map(shown).toSorted())
     await page.keyboard.press('Escape')
     await expect(drawer).toBeHidden()
   }
@@ -234,6 +259,26 @@ test('R-COUNT-4: what is unsent stands between terminal and bureau, and each num
   await expect(compare).toContainText('本机与局端一致。')
   await expect(row(/^其中未上传/)).toHaveCount(0)
   await expect(row(/^局端/)).toContainText('302000')
+  await expect(refusedActs()).toHaveCount(0)
+
+  // R-PERIOD-21: another window's act, while the page lies open.
+  const live = await receivedElsewhere(61)
+  await expect(row(/^本机/)).toContainText('402000')
+  await expect(row(/^局端/)).toContainText('402000')
+  await expect(compare).toContainText('本机与局端一致。')
+  // What the bureau has and this terminal has not fetched stands behind the bureau's number too.
+  network.closed = '/v1/pull'
+  const late = await receivedElsewhere(62)
+  await compare.getByRole('button', { name: '刷新' }).click()
+  await expect(row(/^局端/)).toContainText('502000')
+  await expect(row(/^本机/)).toContainText('402000')
+  const known = [cases.corrected, cases.told, unsent, live]
+  await opens(/^本机/, known)
+  await opens(/^局端/, [...known, late])
+  await picture(desk, 'today-late')
+  network.closed = undefined
+  await sendNow()
+  await expect(row(/^本机/)).toContainText('502000')
   await row(/^本机/).getByRole('link').first().click()
-  await expect(page.getByRole('table', { name: '待办' }).getByRole('link')).toHaveCount(3)
+  await expect(page.getByRole('table', { name: '待办' }).getByRole('link')).toHaveCount(5)
 })

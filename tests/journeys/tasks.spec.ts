@@ -191,3 +191,35 @@ test('R-LIST-2: for whom nothing waits, the list says so', async () => {
   await picture(open.desk, 'tasks-empty')
   expect(await barriers(page, 'main')).toEqual([])
 })
+
+test('R-PERIOD-11, R-PERIOD-19: whoever oversees reads on 今日 what is late and whose, opens it by its light, and goes on in 督办', async () => {
+  await changeTo(open.desk, open.bureau, 'wu.dc')
+  const lights = page.getByRole('region', { name: '在办' })
+  const drawer = page.getByRole('dialog')
+  for (const [light, { name }] of [
+    ['已超期', lit[0]],
+    ['红灯', lit[1]],
+    ['黄灯', lit[2]],
+  ] as const) {
+    await lights.getByRole('button', { name: `${light} 1`, exact: true }).press('Enter')
+    await expect(drawer.getByRole('row')).toHaveCount(2)
+    await expect(drawer).toContainText(`${name.slice(0, 1)}**`)
+    await page.keyboard.press('Escape')
+    await expect(drawer).toBeHidden()
+  }
+  const persons = lights.getByRole('table', { name: '按人员：谁那里快到期' })
+  await expect(persons.getByRole('row')).toHaveCount(2)
+  const whose = (await persons.getByRole('rowheader').textContent()) ?? ''
+  await expect(persons.getByRole('row').last()).toHaveText(`${whose}111督办`)
+  await expect(lights.getByRole('table', { name: '按窗口：谁那里快到期' })).toContainText('号窗口')
+  await picture(open.desk, 'today-lights')
+  expect(await barriers(page, 'main')).toEqual([])
+  await persons.getByRole('button').first().press('Enter')
+  await expect(drawer).toContainText(`${whose} · 已超期`)
+  await expect(drawer.getByRole('row')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await persons.getByRole('link', { name: `督办：${whose}` }).press('Enter')
+  await expect(page.getByRole('radio', { name: '按人员' })).toBeChecked()
+  await expect(page.getByText(`只看：${whose}`)).toBeVisible()
+  await expect(page.getByRole('table', { name: '督办', exact: true }).getByRole('link')).toHaveCount(lit.length)
+})

@@ -1,6 +1,7 @@
 /** The bureau takes, then judges: on the embedded database and on a real PostgreSQL. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayOf } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import { makeNumber, TRAINING_TERMINAL } from '../../shared/number/desk-number.ts'
 import { make } from '../make/make.ts'
@@ -68,7 +69,9 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     const { cases, verdicts, tasks } = await one.pullAll()
     expect(cases.get(first!.case)).toMatchObject({ status: 'closed', outcome: 'voided' })
     expect(verdicts.at(-1)?.verdicts[0]).toMatchObject({ standing: 'refused', refusal: { code: 'notNow' } })
-    expect(tasks.filter((task) => task.case === first!.case)).toMatchObject([{ kind: 'refused', to: 'wang.ck' }])
+    expect(tasks.filter((task) => task.case === first!.case)).toMatchObject([
+      { kind: 'refused', to: 'wang.ck', day: dayOf(at(4)) },
+    ])
   })
 
   test('R-SERVER-5: an act whose paper is in the applicant’s hands is confirmed out of turn, the state unchanged, with a task', async () => {

@@ -6,6 +6,7 @@ import { runningDay } from '../../../shared/case/running-day.ts'
 import type { Item } from '../../../shared/item/item.ts'
 import { type Near, nearTo } from '../../../shared/report/late-in.ts'
 import { type CaseLine, caseLine, type KnownCase } from '../../parts/case-line.ts'
+import { type Whose, whoseCase } from '../../parts/whose-case.ts'
 import type { PublishedBooks } from '../../session/session.tsx'
 
 export type NearCase = {
@@ -16,7 +17,7 @@ export type NearCase = {
 }
 /** Only what stands in this cell; nothing named: all. */
 export type Cell = { group?: string; near?: Near }
-export type By = 'window' | 'person'
+export type By = Whose
 export type Group = { key: string; name: string; counts: Partial<Record<Near, number>> }
 
 /** Undefined where no day of the bureau's is near: a day that is the applicants' (冷静期) makes nobody late. */
@@ -31,9 +32,8 @@ export function nearCase(known: KnownCase, books: PublishedBooks, now: Instant):
   return near === undefined ? undefined : { kase, item, line, near }
 }
 
-/** Whom the group of a case is called by: its window, or whoever has it now. */
 export function groupOf({ kase, line }: Pick<NearCase, 'kase' | 'line'>, by: By): string {
-  return by === 'window' ? String(kase.window ?? 0) : line.turn
+  return whoseCase(kase, line.turn, by)
 }
 
 /** A row for each window or person, those with the most pressing cases first. */

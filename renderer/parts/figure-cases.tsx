@@ -1,0 +1,165 @@
+/** The cases behind a figure as the bureau counts it, a page at a time; each leads to its case and what happened to it. */
+import { Drawer, Spin } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { Day } from '../../shared/calendar/day.ts'
+import { isStatus } from '../../shared/case/rows.ts'
+import type { FigureCases, Only } from '../../shared/contract/figures.ts'
+import { numberWords } from '../../shared/paper/say.ts'
+import { type FigureName, figureDef } from '../../shared/report/figures.ts'
+import type { Period } from '../../shared/report/period.ts'
+import { machine } from '../machine.ts'
+import { usePublished } from '../session/session.tsx'
+import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
+import { listDay } from '../words/dates.ts'
+import { amountText, caseListWords, formulaOf, measuresDays, partNames, shareText } from '../words/period.ts'
+import { statusNames } from '../words/statuses.ts'
+import { todayWords } from '../words/today.ts'
+import { CopyLink } from './copy-link.tsx'
+import { type Heard, hear, isHeard } from './hear.ts'
+import { NotHeard } from './not-heard.tsx'
+import { PageTurn } from './page-turn.tsx'
+import { moveByArrows } from './row-arrows.ts'
+
+const PAGE = 50
+
+type Props = {
+  figure: FigureName
+  period: Period
+  only: Only
+  title: string
+  /** Another address for colleagues than that of the page. */
+  link?: string
+  today: Day
+  /** The bureau cannot be reached: it is not asked. */
+  here: boolean
+  /** What this terminal has itself, listed while the bureau gives no answer. */
+  ownList: ReactNode
+  /** What is said of cases that are sealed. */
+  sealedText?: (count: number) => string
+  onClose: () => void
+}
+
+export function FigureCasesDrawer({
+  figure,
+  period,
+  only,
+  title,
+  link,
+  today,
+  here,
+  ownList,
+  ...rest
+}: Props): ReactNode {
+  const { sealedText = caseListWords.sealed, onClose } = rest
+  const [starts, setStarts] = useState<FigureCases['next'][]>([null])
+  const [page, setPage] = useState<Heard<FigureCases>>('asking')
+  const [asked, setAsked] = useState(0)
+  const after = starts.at(-1) ?? null
+  const question = JSON.stringify({ figure, period, only, after, limit: PAGE })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more is a reason to ask
+  useEffect(() => {
+    let gone = false
+    setPage('asking')
+    if (here) return
+    void hear(machine['bureau.figureCases'](JSON.parse(question))).then((answer) => !gone && setPage(answer))
+    return () => {
+      gone = true
+    }
+  }, [question, asked, here])
+  const navigate = useNavigate()
+  useFocusBack()
+  useHotkeyBarrier(true)
+  useHotkey('Esc', onClose)
+  useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
+  const next = isHeard(page) ? page.next : null
+  return (
+    <Drawer
+      open
+      title={title}
+      extra={<CopyLink {...(link === undefined ? {} : { at: link })} />}
+      size="92vw"
+      keyboard={false}
+      onClose={onClose}
+    >
+      <p className="page-about">
+        {formulaOf(figure)}
+        {isShare(figure) && caseListWords.share}
+      </p>
+      {(here || page === 'unreachable') && ownList}
+      {page === 'asking' && !here && <Spin className="period-waiting" description={caseListWords.reading} />}
+      {page !== 'asking' && !isHeard(page) && (page !== 'unreachable' || !here) && (
+        <NotHeard why={page} unreachable={caseListWords.unreachable} onAgain={() => setAsked(asked + 1)} />
+      )}
+      {isHeard(page) && page.lines.length === 0 && page.sealed === 0 && <p>{caseListWords.none}</p>}
+      {isHeard(page) && page.lines.length > 0 && (
+        <Lines figure={figure} lines={page.lines} label={title} today={today} />
+      )}
+      {isHeard(page) && page.sealed > 0 && <p>{sealedText(page.sealed)}</p>}
+      <PageTurn
+        pageNo={starts.length}
+        next={next === null ? undefined : () => setStarts([...starts, next])}
+        previous={starts.length > 1 ? () => setStarts(starts.slice(0, -1)) : undefined}
+      />
+    </Drawer>
+  )
+}
+
+/** So many of so many: which of the listed stand above the line is marked. */
+function isShare(figure: FigureName): boolean {
+  return figureDef(figure).unit === '%'
+}
+
+type LinesProps = { figure: FigureName; lines: FigureCases['lines']; label: string; today: Day }
+
+function Lines({ figure, lines, label, today }: LinesProps): ReactNode {
+  const { hall } = usePublished()
+  const navigate = useNavigate()
+  const { columns } = caseListWords
+  const parts = new Set(lines.map(({ part }) => part))
+  const measured = lines.some(({ part, amount }) => amountText(part, amount) !== null)
+  return (
+    <table className="case-table" aria-label={label} onKeyDown={(event) => moveByArrows(event)}>
+      <thead>
+        <tr>
+          <th className="case-col-number">{columns.number}</th>
+          <th>{columns.item}</th>
+          <th className="stock-col-applicant">{columns.applicant}</th>
+          <th className="stock-col-stand">{columns.stand}</th>
+          <th className="case-col-when">{columns.day}</th>
+          {parts.size > 1 && <th className="stock-col-stand">{columns.part}</th>}
+          {measured && (
+            <th className="stock-col-stand">
+              {lines.some(({ part }) => measuresDays(part)) ? columns.limit : columns.amount}
+            </th>
+          )}
+          {isShare(figure) && <th className="stock-col-stand">{columns.share}</th>}
+          <th className="stock-col-window">{columns.window}</th>
+          <th className="stock-col-window">{columns.person}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a case may count twice a day for the same, and the page stands as it came
+          <tr key={at} onClick={() => void navigate(`/case/${line.id}`)}>
+            <td>
+              <Link to={`/case/${line.id}`} className="number" onClick={(event) => event.stopPropagation()}>
+                {numberWords(line.number)}
+              </Link>
+            </td>
+            <td title={line.itemName}>{line.itemName}</td>
+            <td title={line.applicant}>{line.applicant}</td>
+            <td>{isStatus(line.status) ? statusNames[line.status] : line.status}</td>
+            <td>{listDay(line.day, today)}</td>
+            {parts.size > 1 && <td>{partNames[line.part] ?? line.part}</td>}
+            {measured && <td>{amountText(line.part, line.amount)}</td>}
+            {isShare(figure) && <td>{shareText(figure, line.above)}</td>}
+            <td>{hall.windows.find(({ no }) => no === line.countedAt)?.name ?? todayWords.office}</td>
+            <td>{line.personName}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,50 @@
+/** Out of the stock by its lights: whose cases are late or about to be, and which papers those wait for whose clock stands. Pure. */
+import type { Case } from '../../shared/case/case.ts'
+import type { CaseId, Instant } from '../../shared/case/ids.ts'
+import { turnText } from '../parts/case-line.ts'
+import { type Whose, whoseCase } from '../parts/whose-case.ts'
+import type { PublishedBooks } from '../session/session.tsx'
+import type { Light, Lit } from '../store/lights.ts'
+import { seatShort } from '../words/roles.ts'
+
+/** What presses, the worst first. */
+export const pressing = ['overdue', 'red', 'yellow'] as const satisfies readonly Light[]
+export type Pressing = (typeof pressing)[number]
+export type Group = { key: string; cases: Readonly<Record<Pressing, readonly CaseId[]>> }
+
+/** Each window or person with a case that presses, whoever has most of the worst first. */
+export function groupPressing(lit: readonly Lit[], by: Whose, books: PublishedBooks, now: Instant): Group[] {
+  const groups = new Map<string, Record<Pressing, CaseId[]>>()
+  for (const { light, kase } of lit) {
+    if (light === 'standing') continue
+    const key = whoseCase(kase, turnText(kase, books, now, seatShort), by)
+    const cases = groups.get(key) ?? { overdue: [], red: [], yellow: [] }
+    groups.set(key, cases)
+    cases[light].push(kase.id)
+  }
+  return [...groups].map(([key, cases]) => ({ key, cases })).toSorted(byWorst)
+}
+
+function byWorst(one: Group, other: Group): number {
+  for (const light of pressing) {
+    const more = other.cases[light].length - one.cases[light].length
+    if (more !== 0) return more
+  }
+  return one.key.localeCompare(other.key, 'zh-CN', { numeric: true })
+}
+
+/** How many wait for each paper, the most first. */
+export function waitsFor(
+  kases: readonly Case[],
+  { itemOf }: Pick<PublishedBooks, 'itemOf'>,
+): { name: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { item, editions, pauses } of kases) {
+    const key = pauses.at(-1)?.suspension
+    if (key === undefined) continue
+    const known = itemOf(item, editions.catalogue)?.suspensions.find((each) => each.key === key)
+    const name = known?.paper ?? known?.name ?? key
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count)
+}
