@@ -254,6 +254,9 @@ test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as
   await expect(note).toContainText('本机缓存不含街道，联网后再看')
   await expect(table).toBeHidden()
   await picture(open.desk, 'period-here-silent')
+  await lookAt('&view=course&figure=criticised')
+  await expect(note).toContainText('差评只有局端有，联网后再看')
+  await expect(page.getByRole('table', { name: '差评' })).toBeHidden()
   // R-PERIOD-1: a clerk reads their own alone, here as there.
   await changeTo(open.desk, open.bureau, 'li.ck', 2)
   await lookAt()
@@ -270,6 +273,23 @@ test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as
   await expect(note).toBeHidden()
   expect(page.url()).toBe(address)
   expect(await said()).toEqual(before)
+})
+
+test('R-PERIOD-18: the bureau silent, 统计 shows what this terminal counts until it answers', async () => {
+  const note = page.getByRole('status').filter({ hasText: '局端还没有回答' })
+  process.kill(open.bureau.pid, 'SIGSTOP')
+  try {
+    await page.getByTitle('系统', { exact: true }).click()
+    await expect(note).toContainText('以下是本机口径')
+    await expect(page.getByRole('table', { name: '统计' }).getByRole('button').first()).toBeVisible()
+    await expect(page.getByRole('radio', { name: '街道' })).toBeEnabled()
+    await picture(open.desk, 'period-slow')
+    expect(await barriers(page, 'main')).toEqual([])
+  } finally {
+    process.kill(open.bureau.pid, 'SIGCONT')
+  }
+  await expect(page.getByText(/^数到局端第/)).toBeVisible()
+  await expect(note).toBeHidden()
 })
 
 test('R-AUDIT-16: a sample is drawn, checked by keyboard and signed; what is found goes to the window and comes back answered', async () => {
