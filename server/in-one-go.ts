@@ -4,22 +4,29 @@ import { setImmediate as turn } from 'node:timers/promises'
 /** Sends a statement on its way, after all that were sent before; it is waited for with the rest. */
 export type Send = (statement: Promise<unknown>) => Promise<void>
 
-/** Does a transaction's work, and gives what it gives once all that it sent has been done. Throws the first error of any of them; by
- *  then nothing is on its way any more, so that nothing can arrive after the transaction is rolled back. */
+/** Does a transaction's work, and gives what it gives once all that it sent has been done. Throws the first error of any of them, for
+ *  what comes after one says no more than that the transaction is aborted; by then nothing is on its way any more, so that nothing can
+ *  arrive after it is rolled back. */
 export async function inOneGo<T>(work: (send: Send) => Promise<T>): Promise<T> {
   const sent: Promise<unknown>[] = []
+  let failed: { error: unknown } | undefined
   const send: Send = async (statement) => {
-    sent.push(statement)
-    // Whoever waits for all hears of it; until then it is nobody's.
-    statement.catch(() => undefined)
+    sent.push(
+      statement.catch((error: unknown) => {
+        failed ??= { error }
+      }),
+    )
     // What was handed over leaves with the next turn.
     await turn()
   }
   try {
-    const result = await work(send)
-    await Promise.all(sent)
-    return result
+    return await work(send)
+  } catch (error) {
+    failed ??= { error }
+    throw error
   } finally {
-    await Promise.allSettled(sent)
+    await Promise.all(sent)
+    // biome-ignore lint/correctness/noUnsafeFinally: the first error is the one to be told
+    if (failed !== undefined) throw failed.error
   }
 }

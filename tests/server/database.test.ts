@@ -55,6 +55,13 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
       }),
     )
     await expect(broken).rejects.toThrow(/division by zero/)
+    const hidden = db.transaction().execute((tx) =>
+      inOneGo(async (send) => {
+        await send(sql`select 1 / 0`.execute(tx))
+        await insertMany(tx, 'records', rowsOf(902))
+      }),
+    )
+    await expect(hidden, 'the cause, not what came of it').rejects.toThrow(/division by zero/)
     const thrown = db.transaction().execute((tx) =>
       inOneGo(async (send) => {
         for (let terminal = 904; terminal < 910; terminal += 1) void send(insertMany(tx, 'records', rowsOf(terminal)))
