@@ -1,4 +1,4 @@
-/** Finding a person among 100,000 cases and opening the list, in the real window's real IndexedDB. */
+/** Finding a person among 100,000 cases, opening lists and figures, in the real window's real IndexedDB. */
 import type { Page } from '@playwright/test'
 import type { Crowd } from './crowd.ts'
 import { CASES, fullHall } from './full-hall.ts'
@@ -17,10 +17,10 @@ async function measure(page: Page, crowd: Crowd): Promise<BenchRow[]> {
   const find = (texts: readonly string[]) => page.evaluate((all) => window.inPage.find(all), texts)
   const list = (which: 'mine' | 'inHand') =>
     page.evaluate(([whose, times]) => window.inPage.list(whose, times), [which, SEARCHES] as const)
-  const today = () => page.evaluate(([day, times]) => window.inPage.today(day, times), [crowd.day, SEARCHES] as const)
-  const plainToday = async () => {
+  const { day, year, window: no } = crowd.middle
+  const plainly = async (ask: () => Promise<number>) => {
     const took: number[] = []
-    for (let n = 0; n < PLAIN; n += 1) took.push(await page.evaluate((day) => window.inPage.plainToday(day), crowd.day))
+    for (let n = 0; n < PLAIN; n += 1) took.push(await ask())
     return took
   }
   const row = (name: string, took: readonly number[]) =>
@@ -36,12 +36,35 @@ async function measure(page: Page, crowd: Crowd): Promise<BenchRow[]> {
     row(`list: what waits for me ${among}`, await list('mine')),
     row(`list: everything in hand ${among}`, await list('inHand')),
   ]
-  const shown = 'figures of the fullest day, the stock, and that of each window'
-  const took = await today()
-  const beside = { name: `today: the same beside its raw events ${among}`, unit: 'ms' as const, bound: 0.01 }
+  const beside = (name: string, took: readonly number[], raw: readonly number[]) => [
+    row(`${name} ${among}`, took),
+    compared(
+      {
+        name: `the same beside its raw events`,
+        unit: 'ms',
+        bound: 0.01,
+        referenceIs: 'every event opened and looked at',
+      },
+      took,
+      raw,
+    ),
+  ]
   return [
     ...rows,
-    row(`today: ${shown} ${among}`, took),
-    compared({ ...beside, referenceIs: 'every event opened and counted' }, took, await plainToday()),
+    ...beside(
+      'today: figures of a day, the stock, and that of each window',
+      await page.evaluate(([of, times]) => window.inPage.today(of, times), [day, SEARCHES] as const),
+      await plainly(() => page.evaluate((of) => window.inPage.plainToday(of), day)),
+    ),
+    ...beside(
+      '统计 without the bureau: a year by item by month',
+      await page.evaluate(([of, times]) => window.inPage.year(of, times), [year, SEARCHES] as const),
+      await plainly(() => page.evaluate((of) => window.inPage.plainYear(of), year)),
+    ),
+    ...beside(
+      'the list behind a window’s figure of a day',
+      await page.evaluate(([of, at, times]) => window.inPage.behind(of, at, times), [day, no, SEARCHES] as const),
+      await plainly(() => page.evaluate(([of, at]) => window.inPage.plainBehind(of, at), [day, no] as const)),
+    ),
   ]
 }

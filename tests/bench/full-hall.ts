@@ -69,7 +69,7 @@ async function fill(tell: (line: string) => void): Promise<FullHall> {
 /** The hall's cases, sent by another terminal the way everything comes. */
 async function fillBureau(bureau: TestBureau): Promise<Crowd> {
   const terminal = await bureau.terminal('wang.ck')
-  const crowd = new Crowd(terminal)
+  const crowd = new Crowd(terminal, CASES)
   const progress = showProgress(`Another terminal sends ${CASES} cases`)
   for (let sent = 0; sent < CASES; sent += BATCH) {
     for (let n = 0; n < BATCH; n += 1) crowd.receive()
