@@ -12,10 +12,10 @@ import {
 } from '../shared/contract/figures.ts'
 import { type FigureName, figureDef, partsIn } from '../shared/report/figures.ts'
 import { BUCKET_MINUTES, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
+import { type Range, ranges } from '../shared/report/ranges.ts'
 import type { Bureau } from './bureau.ts'
 import type { Dim } from './counting.ts'
 import type { Tx } from './database.ts'
-import { type Range, ranges } from './figure-ranges.ts'
 import type { Known } from './known.ts'
 import { Refused } from './problem.ts'
 

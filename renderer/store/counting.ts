@@ -8,7 +8,7 @@ import { countOn, foreseeAnew, type Line } from '../../shared/report/lines.ts'
 import { type Part, timedParts } from '../../shared/report/parts.ts'
 import { addSums, addTimes, sumsOf, timesOf } from '../../shared/report/sums.ts'
 import type { Counted } from './counted.ts'
-import type { CountsRow, FigureRow, TotalsRow } from './database.ts'
+import type { CountsRow, FigureRow, MonthRow, TotalsRow } from './database.ts'
 import type { Held } from './picture.ts'
 
 type Books = { calendar: Calendar; itemOf(code: ItemCode, edition: string): Item | undefined }
@@ -99,8 +99,21 @@ export function countsDelta(before: readonly Counted[], after: readonly Counted[
   }
 }
 
+/** The same by month, one for each row of a month. */
+export function monthsOf(counts: readonly CountsRow[]): MonthRow[] {
+  const months = new Map<string, MonthRow>()
+  for (const { day, ...row } of counts) {
+    const month = day.slice(0, 7)
+    const key = `${month} ${row.window} ${row.person} ${row.item}`
+    const known = months.get(key)
+    const sums = addSums(known?.sums ?? {}, row.sums)
+    months.set(key, { ...row, month, sums, times: addTimes(known?.times ?? {}, row.times) })
+  }
+  return [...months.values()].filter((row) => !isNothing(row))
+}
+
 /** A row with a delta added; undefined when nothing is left to count. */
-export function addCounts(row: CountsRow | undefined, delta: CountsRow): CountsRow | undefined {
+export function addCounts<R extends CountsRow | MonthRow>(row: R | undefined, delta: R): R | undefined {
   const sums = addSums(row?.sums ?? {}, delta.sums)
   const times = addTimes(row?.times ?? {}, delta.times)
   return isNothing({ sums, times }) ? undefined : { ...delta, sums, times }

@@ -82,6 +82,8 @@ export type CountsRow = {
   /** For medians: how many in each tenth of an hour. */
   times: Times
 }
+/** The same of a month (2026-11): a year is told by twelve of them, not by each of its days. */
+export type MonthRow = Omit<CountsRow, 'day'> & { month: string }
 /** The sums of all days, of what stocks are made of. */
 export type TotalsRow = { item: string; sums: Sums }
 export type CounterRow = { key: string; count: number }
@@ -131,6 +133,7 @@ export class DeskDatabase extends Dexie {
   declare settled: EntityTable<{ seq: number }, 'seq'>
   declare figures: EntityTable<FigureRow, 'id'>
   declare counts: Table<CountsRow, [Day, number, PersonId, string]>
+  declare months: Table<MonthRow, [string, number, PersonId, string]>
   declare totals: EntityTable<TotalsRow, 'item'>
   declare apart: EntityTable<ApartRow, 'case'>
   declare counters: EntityTable<CounterRow, 'key'>
@@ -149,6 +152,7 @@ export class DeskDatabase extends Dexie {
       settled: 'seq',
       figures: 'id, case, [day+part], standing',
       counts: '[day+window+person+item], day',
+      months: '[month+window+person+item], month',
       totals: 'item',
       apart: 'case',
       counters: 'key',

@@ -25,13 +25,19 @@ export type DayFigures = {
 }
 
 /** The sums of some days, both included, with what counts by itself on one of them. */
-export async function countsBetween({ counts, cases }: DeskCache['tables'], from: Day, to: Day): Promise<CountsRow[]> {
-  const { lower, upper } = foreseenRange(from, to)
-  const [rows, keys] = await Promise.all([
-    counts.where('day').between(from, to, true, true).toArray(),
-    cases.where('foreseen').between(lower, upper).keys(),
+export async function countsBetween(tables: DeskCache['tables'], from: Day, to: Day): Promise<CountsRow[]> {
+  const [rows, foreseen] = await Promise.all([
+    tables.counts.where('day').between(from, to, true, true).toArray(),
+    foreseenBetween(tables, from, to),
   ])
-  return [...rows, ...(keys as string[]).map(foreseenRow)]
+  return [...rows, ...foreseen]
+}
+
+/** What counts by itself on some days, both included. */
+export async function foreseenBetween({ cases }: DeskCache['tables'], from: Day, to: Day): Promise<CountsRow[]> {
+  const { lower, upper } = foreseenRange(from, to)
+  const keys = await cases.where('foreseen').between(lower, upper).keys()
+  return (keys as string[]).map(foreseenRow)
 }
 
 /** Of the hall, or of what one person did. */

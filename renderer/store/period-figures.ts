@@ -1,13 +1,13 @@
 /** 本机口径: what this terminal answers where the bureau cannot be asked. */
 import type { Day } from '../../shared/calendar/day.ts'
-import type { FiguresAnswer, FiguresAsked } from '../../shared/contract/figures.ts'
+import type { FiguresAnswer, FiguresAsked, TimeBy } from '../../shared/contract/figures.ts'
 import { figureDef } from '../../shared/report/figures.ts'
 import type { Period } from '../../shared/report/period.ts'
+import { ranges } from '../../shared/report/ranges.ts'
 import { answerPeriod, type Kept, lastDay } from './answer-figures.ts'
 import type { CountsRow } from './database.ts'
-import { countsBetween } from './day-figures.ts'
+import { foreseenBetween } from './day-figures.ts'
 import type { DeskCache } from './desk-cache.ts'
-import { foreseenRange, foreseenRow } from './foreseen.ts'
 
 /** Before the first case of any bureau. */
 const EVER = '1970-01-01' as Day
@@ -44,20 +44,29 @@ export async function readFigures(
 
 async function readKept(
   tables: DeskCache['tables'],
-  { figures }: FiguresAsked,
+  { figures, time }: FiguresAsked,
   period: Period,
   today: Day,
 ): Promise<Kept> {
   const last = lastDay(period, today)
-  const rows = period.from > last ? [] : await countsBetween(tables, period.from, last)
+  const rows = period.from > last ? [] : await readRows(tables, { from: period.from, to: last }, time)
   if (!figures.some((name) => figureDef(name).kind === 'stock')) return { rows, totals: [], later: [], foreseen: [] }
-  const { lower, upper } = foreseenRange(EVER, last)
-  const [totals, later, keys] = await Promise.all([
+  const [totals, later, foreseen] = await Promise.all([
     tables.totals.toArray(),
     tables.counts.where('day').above(last).toArray(),
-    tables.cases.where('foreseen').between(lower, upper).keys(),
+    foreseenBetween(tables, EVER, last),
   ])
-  return { rows, totals, later, foreseen: (keys as string[]).map(foreseenRow) }
+  return { rows, totals, later, foreseen }
+}
+
+/** The sums of a period, whole months by the month, with what counts by itself in it. */
+async function readRows(tables: DeskCache['tables'], period: Period, time: TimeBy): Promise<CountsRow[]> {
+  const kept = ranges(period, time).map(async ({ grain, from, to }): Promise<CountsRow[]> => {
+    if (grain === 'day') return tables.counts.where('day').between(from, to, true, true).toArray()
+    const months = await tables.months.where('month').between(from, to, true, true).toArray()
+    return months.map(({ month, ...row }) => ({ ...row, day: `${month}-01` as Day }))
+  })
+  return (await Promise.all([...kept, foreseenBetween(tables, period.from, period.to)])).flat()
 }
 
 function namesIn(rows: readonly CountsRow[], nameOf: FiguresRules['nameOf']): Record<string, string> {

@@ -1,9 +1,9 @@
 /** The one transaction of a batch: what it changes, and the marks that count it. */
-import { Dexie } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Changes } from './changes.ts'
-import { addCounts, addTotals } from './counting.ts'
-import type { CountsRow, DeskDatabase } from './database.ts'
+import { addCounts, addTotals, monthsOf } from './counting.ts'
+import type { CountsRow, DeskDatabase, MonthRow } from './database.ts'
 
 /** Somebody else wrote in between: what was read is stale, and the batch begins again. */
 export class StaleCache extends Error {
@@ -50,18 +50,29 @@ async function removeCase(db: DeskDatabase, id: CaseId): Promise<void> {
   await db.refused.where('case').equals(id).delete()
 }
 
+type DayKey = [CountsRow['day'], number, CountsRow['person'], string]
+type MonthKey = [string, number, CountsRow['person'], string]
+
 async function writeCounts(db: DeskDatabase, { counts }: Changes): Promise<void> {
-  const keys = counts.map(({ day, window, person, item }): [CountsRow['day'], number, CountsRow['person'], string] => [
-    day,
-    window,
-    person,
-    item,
-  ])
-  const rows = await db.counts.bulkGet(keys)
-  for (const [index, delta] of counts.entries()) {
+  await addRows(db.counts, counts, ({ day, window, person, item }): DayKey => [day, window, person, item])
+  await addRows(
+    db.months,
+    monthsOf(counts),
+    ({ month, window, person, item }): MonthKey => [month, window, person, item],
+  )
+}
+
+async function addRows<R extends CountsRow | MonthRow, Key>(
+  table: Table<R, Key>,
+  deltas: readonly R[],
+  keyOf: (row: R) => Key,
+): Promise<void> {
+  const keys = deltas.map(keyOf)
+  const rows = await table.bulkGet(keys)
+  for (const [index, delta] of deltas.entries()) {
     const sum = addCounts(rows[index], delta)
-    if (sum === undefined) await db.counts.delete(keys[index]!)
-    else await db.counts.put(sum)
+    if (sum === undefined) await table.delete(keys[index]!)
+    else await table.put(sum)
   }
 }
 

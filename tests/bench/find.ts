@@ -36,32 +36,29 @@ async function measure(page: Page, crowd: Crowd): Promise<BenchRow[]> {
     row(`list: what waits for me ${among}`, await list('mine')),
     row(`list: everything in hand ${among}`, await list('inHand')),
   ]
-  const beside = (name: string, took: readonly number[], raw: readonly number[]) => [
-    row(`${name} ${among}`, took),
+  const beside = (name: string, took: readonly number[], raw: readonly number[]) =>
     compared(
       {
-        name: `the same beside its raw events`,
+        name: `${name} ${among}`,
         unit: 'ms',
         bound: 0.01,
         referenceIs: 'every event opened and looked at',
       },
       took,
       raw,
-    ),
-  ]
+    )
+  const today = 'today: figures of a day, the stock, and that of each window'
+  const took = await page.evaluate(([of, times]) => window.inPage.today(of, times), [day, SEARCHES] as const)
   return [
     ...rows,
-    ...beside(
-      'today: figures of a day, the stock, and that of each window',
-      await page.evaluate(([of, times]) => window.inPage.today(of, times), [day, SEARCHES] as const),
-      await plainly(() => page.evaluate((of) => window.inPage.plainToday(of), day)),
-    ),
-    ...beside(
+    row(`${today} ${among}`, took),
+    beside(today, took, await plainly(() => page.evaluate((of) => window.inPage.plainToday(of), day))),
+    beside(
       '统计 without the bureau: a year by item by month',
       await page.evaluate(([of, times]) => window.inPage.year(of, times), [year, SEARCHES] as const),
       await plainly(() => page.evaluate((of) => window.inPage.plainYear(of), year)),
     ),
-    ...beside(
+    beside(
       'the list behind a window’s figure of a day',
       await page.evaluate(([of, at, times]) => window.inPage.behind(of, at, times), [day, no, SEARCHES] as const),
       await plainly(() => page.evaluate(([of, at]) => window.inPage.plainBehind(of, at), [day, no] as const)),

@@ -1,6 +1,6 @@
-/** Which kept sums make up a period: whole months by the month, what is left by the day. */
-import { addDays, type Day } from '../shared/calendar/day.ts'
-import type { FiguresAsked, TimeBy } from '../shared/contract/figures.ts'
+/** Which kept sums make up a period: whole months by the month, what is left by the day. Pure. */
+import { addDays, type Day } from '../calendar/day.ts'
+import type { FiguresAsked, TimeBy } from '../contract/figures.ts'
 
 export type Range = { grain: 'day' | 'month'; from: string; to: string }
 
