@@ -28,7 +28,7 @@ import { giveNumber, takeNumber } from './hall-queue.ts'
 import { publishedFor } from './known.ts'
 import { lessons } from './lessons.ts'
 import { type Listeners, makeListeners } from './listeners.ts'
-import { monthFor } from './month-compare.ts'
+import { monthCases, monthFor } from './month-compare.ts'
 import { openingsOf } from './openings.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
@@ -146,6 +146,7 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/sign-week': (asked, caller) => signWeek(bureau, weekReader(bureau, someone(caller)), asked),
     'GET /v1/lessons': () => lessons(),
     'POST /v1/month-compare': ({ month }, { hall }) => monthFor(bureau, hall, month),
+    'POST /v1/month-cases': (asked, caller) => monthCases(bureau, caller, asked),
     'POST /v1/closes': (asked, { hall }) => closeDays(bureau, hall, asked),
     'POST /v1/close': ({ day }, { hall }) => closeView(bureau, hall, day),
     'POST /v1/sign-close': (asked, caller) => signClose(bureau, someone(caller), asked),

@@ -1,10 +1,16 @@
-/** 月比 at the bureau: one row for each case that something of the month turns on, out of lines and kept hashes; no case is opened. */
+/** 月比 at the bureau: one row for each case that something of the month turns on, out of lines and kept hashes. No case is opened but
+ *  those of a page of the list behind a figure. */
 import { sql } from 'kysely'
 import { addDays, addMonths, type Day, dayOf } from '../shared/calendar/day.ts'
-import type { MonthAnswer } from '../shared/contract/plans.ts'
-import { type ComparedCase, compareMonth, type Slips } from '../shared/report/month-compare.ts'
+import type { Case } from '../shared/case/case.ts'
+import type { MonthAnswer, MonthCases, MonthCasesAsked } from '../shared/contract/plans.ts'
+import type { CaseLine } from '../shared/contract/views.ts'
+import { behindMonth, type ComparedCase, compareMonth, type Slips } from '../shared/report/month-compare.ts'
+import { lineOf } from './ask.ts'
 import type { Bureau } from './bureau.ts'
 import { hashOfNumber } from './projections.ts'
+import type { CaseReader } from './readable-case.ts'
+import { hiddenFrom } from './scope.ts'
 import { calendarOf } from './weeks.ts'
 
 const touching = ['granted', 'refused', 'recorded', 'overdue', 'withdrawn', 'voided']
@@ -30,10 +36,61 @@ type Row = {
 }
 
 export async function monthFor(bureau: Bureau, hall: string, month: string): Promise<MonthAnswer> {
-  const calendar = calendarOf(bureau)
-  const today = dayOf(bureau.now().toISOString())
+  const { from, to } = daysOf(month)
+  return {
+    month,
+    today: dayOf(bureau.now().toISOString()),
+    rows: compareMonth(await comparedIn(bureau, hall, month), await slipsOf(bureau, hall, from, to), {
+      month,
+      calendar: calendarOf(bureau),
+    }),
+  }
+}
+
+const PAGE = 50
+
+/** The applications behind a figure, a page at a time; sealed matters only where they are handled, elsewhere how many they are. */
+export async function monthCases(
+  bureau: Bureau,
+  { hall, offices }: CaseReader,
+  { month, window, figure, after }: MonthCasesAsked,
+): Promise<MonthCases> {
+  const compared = await comparedIn(bureau, hall, month)
+  const all = behindMonth(compared, figure, window, { month, calendar: calendarOf(bureau) })
+  const hidden = hiddenFrom(offices, bureau.known)
+  const open = all.filter(({ cases }) => cases.every(({ item }) => !hidden.includes(item)))
+  const shown = open.slice(after, after + PAGE)
+  const lines = await linesOf(
+    bureau,
+    hall,
+    shown.flatMap(({ cases }) => cases.map((one) => one.case)),
+  )
+  return {
+    applications: shown.map(({ cases, above }) => ({
+      cases: cases.flatMap((one) => lines.get(one.case) ?? []),
+      above,
+    })),
+    n: all.filter(({ above }) => above).length,
+    of: all.length,
+    sealed: all.length - open.length,
+    next: open.length > after + PAGE ? after + PAGE : null,
+  }
+}
+
+async function linesOf({ db, known, sealer }: Bureau, hall: string, ids: string[]): Promise<Map<string, CaseLine>> {
+  const cases = db.selectFrom('cases').select(['id', 'office', 'body']).where('hall', '=', hall)
+  const rows = await cases.where('id', 'in', ids.length === 0 ? [''] : ids).execute()
+  return new Map(rows.map(({ id, office, body }) => [id, lineOf(known, sealer.openJson(body) as Case, office)]))
+}
+
+function daysOf(month: string): { from: Day; to: Day } {
   const from = `${month}-01` as Day
-  const to = addDays(addMonths(from, 1), -1)
+  return { from, to: addDays(addMonths(from, 1), -1) }
+}
+
+async function comparedIn(bureau: Bureau, hall: string, month: string): Promise<ComparedCase[]> {
+  const today = dayOf(bureau.now().toISOString())
+  const { from, to } = daysOf(month)
   const { rows } = await sql<Row>`
     with keys as (select distinct c.id_hash, c.item from report_lines l join cases c on c.hall = l.hall and c.id = l.case_id
       where l.hall = ${hall} and l.part = any(${touching}::text[]) and l.day between ${from} and ${to})
@@ -51,15 +108,7 @@ export async function monthFor(bureau: Bureau, hall: string, month: string): Pro
       join report_lines l on l.hall = c.hall and l.case_id = c.id
     group by c.id, c."window", c.id_hash, c.item, c.received_at`.execute(bureau.db)
   const nobody = hashOfNumber(bureau.sealer, '')
-  return {
-    month,
-    today,
-    rows: compareMonth(
-      rows.map((row) => comparedOf(row, nobody)),
-      await slipsOf(bureau, hall, from, to),
-      { month, calendar },
-    ),
-  }
+  return rows.map((row) => comparedOf(row, nobody))
 }
 
 function comparedOf(row: Row, nobody: string): ComparedCase {

@@ -52,6 +52,7 @@ type AskRoute =
   | 'POST /v1/openings'
   | 'POST /v1/week'
   | 'POST /v1/month-compare'
+  | 'POST /v1/month-cases'
   | 'GET /v1/lessons'
 type TellRoute =
   | 'POST /v1/plan-entry'
@@ -100,6 +101,7 @@ const slow = new Set<AskRoute>([
   'POST /v1/file',
   'POST /v1/week',
   'POST /v1/month-compare',
+  'POST /v1/month-cases',
 ])
 /** What of the bureau's refusals is not about the question itself. */
 const whyNotHeard: { [C in Problem['code']]?: NotHeard['why'] } = {

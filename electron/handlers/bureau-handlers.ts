@@ -60,6 +60,7 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.week': (asked) => desk().bureau.hear('POST /v1/week', asked),
     'bureau.lessons': () => desk().bureau.ask('GET /v1/lessons', null),
     'bureau.monthCompare': (asked) => desk().bureau.hear('POST /v1/month-compare', asked),
+    'bureau.monthCases': (asked) => desk().bureau.hear('POST /v1/month-cases', asked),
     // A word has its id: said twice it is one.
     'bureau.planEntry': (asked) => onceMore(desk().bureau, () => desk().bureau.tell('POST /v1/plan-entry', asked)),
     'bureau.signWeek': (asked) => signWeek(desk(), asked),

@@ -23,10 +23,25 @@ export const planWords = {
   never: '到这一周为止还没有收过件，没有计划。',
   everybody: '全部',
   nobody: '待指派',
-  counts: ({ due, done, late, open, unsaid, added }: ResultCounts) =>
-    `应办 ${due}${added > 0 ? `（其中计划后到期 ${added}）` : ''} · 已办 ${done}${late > 0 ? `（逾期 ${late}）` : ''} · 未办 ${open}${
-      unsaid > 0 ? `（${unsaid} 件还没说明原因）` : ''
-    }`,
+  counts: ({ due, done, late, open, unsaid, added }: ResultCounts) => {
+    const { count, within } = planWords
+    const more = (n: number, text: string) => (n > 0 ? `${within[0]}${text}${within[1]}` : '')
+    return [
+      `${count.due(due)}${more(added, count.added(added))}`,
+      `${count.done(done)}${more(late, count.late(late))}`,
+      `${count.open(open)}${more(unsaid, count.unsaid(unsaid))}`,
+    ].join(' · ')
+  },
+  count: {
+    due: (n: number) => `应办 ${n}`,
+    added: (n: number) => `其中计划后到期 ${n}`,
+    done: (n: number) => `已办 ${n}`,
+    late: (n: number) => `逾期 ${n}`,
+    open: (n: number) => `未办 ${n}`,
+    unsaid: (n: number) => `${n} 件还没说明原因`,
+  } satisfies Record<keyof ResultCounts, (n: number) => string>,
+  within: ['（', '）'],
+  countHint: '点一下，下面只列这些件；再点一下看全部。',
   decided: (n: number) => `期内办结 ${n} 件`,
   decidedHint: '这一周里办结的全部件，计划内外都算，由局端按办理动作计数；这里的数谁都不能改。点数字看名单。',
   sealed: (n: number) => `另有 ${n} 件涉密事项，只在办理它的科室的终端上显示。`,
@@ -187,6 +202,19 @@ export const monthWords = {
   cases: (n: number) => `${n} 件`,
   share: (n: number, of: number) => (of === 0 ? '—' : `${((100 * n) / of).toFixed(1)}%`),
   ofCases: (n: number, of: number) => `${n}/${of}`,
+  noList: '评价单上没有编号，对不到件，所以没有名单；各窗口各几张，在“评价单”页登记。',
+  list: {
+    title: (month: string, window: string, figure: string) =>
+      `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月 · ${window} · ${figure}`,
+    reading: '正在向局端取名单……',
+    unread: '现在连不上局端，取不到名单。',
+    merged: '一行是一份申请；算同一件的几件写在一行里，头一次收的在前。',
+    total: (of: number) => `共 ${of} 份`,
+    share: (n: number, of: number, above: string) => `共 ${of} 份，其中${above} ${n} 份`,
+    sealed: (n: number) => `另有 ${n} 份是保密事项（如收养），计入这个数，只在办理的科室看得到。`,
+    columns: { cases: '各件编号', item: '事项', who: '申请人', stand: '现在办到', first: '头一次收件', mark: '计为' },
+    marks: { handled: ['办件', ''], inTime: ['按时', '不按时'], corrections: ['差错', '无差错'] },
+  },
   rank: (rank: number) => `第${rank}`,
   few: '样本不足',
   formulasTitle: '怎么算',
@@ -220,6 +248,6 @@ export const monthFormulas: readonly { name: string; formula: string }[] = [
   {
     name: '名单',
     formula:
-      '这里按申请合并，一份申请可以是几件、跨几个月，所以各数没有单独的名单；逐件的名单在“统计”里，各指标点开就是。',
+      '办件、按时、窗口差错的数点开就是那些申请，一份一行，不多不少：按时、窗口差错点开的是分母的全部，“计为”一栏写着哪些按时、哪些是差错。一份申请可以是几件、跨几个月，各件的编号都列着。好评数自评价单，单上没有编号，没有名单。',
   },
 ]

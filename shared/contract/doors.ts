@@ -26,6 +26,8 @@ import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './fi
 import {
   MonthAnswer,
   MonthAsked,
+  MonthCases,
+  MonthCasesAsked,
   PlanEntryAsked,
   PlanEntryTaken,
   SignWeek,
@@ -197,6 +199,7 @@ export const doors = {
   'bureau.planEntry': door(PlanEntryAsked, z.union([PlanEntryTaken, NotTold])),
   'bureau.lessons': door(nothing, Lessons.nullable()),
   'bureau.monthCompare': door(MonthAsked, orWhy(MonthAnswer)),
+  'bureau.monthCases': door(MonthCasesAsked, orWhy(MonthCases)),
   'bureau.signWeek': door(SignWeek, z.union([WeekSigned, NotTold])),
   /** 日结. unsent: this terminal has records that the bureau has not got. */
   'bureau.closes': door(CloseDaysAsked, orWhy(CloseDays)),

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { Instant, PersonId } from '../case/ids.ts'
-import { MonthRow } from '../report/month-compare.ts'
+import { MonthRow, monthFigures } from '../report/month-compare.ts'
 import { OwnLine, PlanWord } from '../report/plan-entry.ts'
 import { ResultLine } from '../report/week-result.ts'
 import { WorkWeek } from '../report/work-week.ts'
+import { CaseLine } from './views.ts'
 
 /** Any day of the week that is meant; null: the present one. */
 export const WeekAsked = z.strictObject({ day: Day.nullable() })
@@ -105,3 +106,20 @@ export type WeekSigned = z.infer<typeof WeekSigned>
 export const MonthAsked = z.strictObject({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) })
 export const MonthAnswer = z.strictObject({ month: z.string(), today: Day, rows: z.array(MonthRow) })
 export type MonthAnswer = z.infer<typeof MonthAnswer>
+
+/** The applications behind a figure of a window. `after`: so many were shown before. */
+export const MonthCasesAsked = MonthAsked.extend({
+  window: z.int().min(1).max(999),
+  figure: z.enum(monthFigures),
+  after: z.int().min(0).max(100_000),
+})
+export type MonthCasesAsked = z.infer<typeof MonthCasesAsked>
+/** `n` of `of`: the figure. `above`: it counts above the line. Names are masked; `sealed` of them are not listed. */
+export const MonthCases = z.strictObject({
+  applications: z.array(z.strictObject({ cases: z.array(CaseLine), above: z.boolean() })),
+  n: z.int(),
+  of: z.int(),
+  sealed: z.int(),
+  next: z.int().nullable(),
+})
+export type MonthCases = z.infer<typeof MonthCases>

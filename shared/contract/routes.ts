@@ -23,6 +23,8 @@ import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './fi
 import {
   MonthAnswer,
   MonthAsked,
+  MonthCases,
+  MonthCasesAsked,
   PlanEntryAsked,
   PlanEntryTaken,
   SignWeek,
@@ -182,6 +184,7 @@ export const routes = {
   'GET /v1/lessons': door(nothing, Lessons),
   /** For who oversees: the windows' months beside each other. */
   'POST /v1/month-compare': door(MonthAsked, MonthAnswer),
+  'POST /v1/month-cases': door(MonthCasesAsked, MonthCases),
   /** 日结, for whoever oversees: which days are closed, and one day with what was signed of it; signing is for supervisors. */
   'POST /v1/closes': door(CloseDaysAsked, CloseDays),
   'POST /v1/close': door(z.strictObject({ day: Day }), CloseView),

@@ -48,6 +48,11 @@ export const MonthRow = z.strictObject({
 })
 export type MonthRow = z.infer<typeof MonthRow>
 
+/** Those that have cases behind them; 好评 is counted from slips, which name none. */
+export const monthFigures = ['handled', 'inTime', 'corrections'] as const
+export type MonthFigure = (typeof monthFigures)[number]
+type Month = { month: string; calendar: Calendar }
+
 /** Under so many nothing is ranked (样本不足). */
 export const FEWEST = 20
 /** Whoever comes again for the same within so many days after a first receipt, or after a case ended undecided, goes on with it. */
@@ -59,28 +64,25 @@ type Part = ComparedCase & { runsFrom: Day }
  *  and took it in anew. */
 type Application = { cases: Part[]; first: ComparedCase; again: boolean }
 
-export function compareMonth(
-  cases: readonly ComparedCase[],
-  slips: readonly Slips[],
-  { month, calendar }: { month: string; calendar: Calendar },
-): MonthRow[] {
+export function compareMonth(cases: readonly ComparedCase[], slips: readonly Slips[], month: Month): MonthRow[] {
   const applications = applicationsOf(cases)
   const windows = new Set([...cases.map(({ window }) => window), ...slips.map(({ window }) => window)])
   const rows = [...windows]
     .toSorted((a, b) => a - b)
     .map((window): MonthRow => {
       const mine = applications.filter(({ first }) => first.window === window)
-      const handled = mine.filter((each) => isIn(month, decidedOn(each)))
-      const judged = mine.flatMap((each) => judgedIn(each, month, calendar))
-      const ended = mine.filter((each) => isIn(month, decidedOn(each)) || isIn(month, voidedOn(each)))
+      const share = (figure: MonthFigure): Share => {
+        const counted = mine.flatMap((each) => countedIn(figure, each, month))
+        return { n: counted.filter(Boolean).length, of: counted.length, rank: null }
+      }
       const own = slips.filter((each) => each.window === window)
       return {
         window,
-        handled: handled.length,
+        handled: share('handled').n,
         handledRank: null,
-        inTime: { n: judged.filter(Boolean).length, of: judged.length, rank: null },
+        inTime: share('inTime'),
         praised: { n: sum(own, ({ praised }) => praised), of: sum(own, ({ rated }) => rated), rank: null },
-        corrections: { n: ended.filter(isCorrected).length, of: ended.length, rank: null },
+        corrections: share('corrections'),
       }
     })
   const handledOf = ({ handled }: MonthRow) => (handled < FEWEST ? null : handled)
@@ -96,6 +98,29 @@ export function compareMonth(
         rank: rankOf(row, all, ({ corrections }) => surelyAtLeast(without(corrections))),
       },
     }))
+}
+
+/** An application that a figure counts: its cases as they were received, and whether it stands above the line (of 办件 each does). */
+export type Behind = { cases: readonly ComparedCase[]; above: boolean }
+
+/** The applications that a figure of a window is made of, in order of their first receipt: as many as stand beneath its line. */
+export function behindMonth(
+  cases: readonly ComparedCase[],
+  figure: MonthFigure,
+  window: number,
+  month: Month,
+): Behind[] {
+  return applicationsOf(cases)
+    .filter(({ first }) => first.window === window)
+    .flatMap((each) => countedIn(figure, each, month).map((above) => ({ cases: each.cases, above })))
+}
+
+/** Empty: the figure does not count it that month; else whether it stands above the line. */
+function countedIn(figure: MonthFigure, application: Application, { month, calendar }: Month): boolean[] {
+  if (figure === 'inTime') return judgedIn(application, month, calendar)
+  const handled = isIn(month, decidedOn(application))
+  if (figure === 'handled') return handled ? [true] : []
+  return handled || isIn(month, voidedOn(application)) ? [isCorrected(application)] : []
 }
 
 /** Cases of one applicant and item are one application where the later is received while the earlier is in hand, within 30 days of the

@@ -155,18 +155,15 @@ export type ResultCounts = { due: number; done: number; late: number; open: numb
 /** How many lines, done, of these late, not done, of these without a reason, and of all that came meanwhile. */
 export function resultCounts(lines: readonly ResultLine[]): ResultCounts {
   const counts: ResultCounts = { due: 0, done: 0, late: 0, open: 0, unsaid: 0, added: 0 }
-  for (const { state, said, added } of lines) {
-    counts.due += 1
-    if (added) counts.added += 1
-    if (state.state === 'done') {
-      counts.done += 1
-      if (state.late) counts.late += 1
-    } else {
-      counts.open += 1
-      if (state.reason.why === 'unknown' && said === null) counts.unsaid += 1
-    }
-  }
+  for (const line of lines) for (const count of countedAs(line)) counts[count] += 1
   return counts
+}
+
+/** Which of the counts a line stands in. */
+export function countedAs({ state, said, added }: ResultLine): (keyof ResultCounts)[] {
+  const due: (keyof ResultCounts)[] = added ? ['due', 'added'] : ['due']
+  if (state.state === 'done') return state.late ? [...due, 'done', 'late'] : [...due, 'done']
+  return state.reason.why === 'unknown' && said === null ? [...due, 'open', 'unsaid'] : [...due, 'open']
 }
 
 /** The cases that the week leaves undone: the next plan begins with them. */

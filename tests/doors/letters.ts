@@ -16,6 +16,7 @@ export const day = '2026-11-23'
 export const period = { from: day, to: day }
 export const figures = { figures: ['decided'], period, compared: null, time: 'none', by: 'none', only: {} }
 export const figureCases = { figure: 'decided', period, only: {}, after: null, limit: 1 }
+export const monthCases = { month: '2026-11', window: 2, figure: 'inTime', after: 0 }
 export const standIn = { standIn: 'nobody.x', away: 'nobody.y', from: day, until: day, reason: '样例' }
 export const sign = { from: day, digest: '', password: 'not the password', reason: null }
 export const aBook = { terminal: 1, after: null }
@@ -65,6 +66,7 @@ export const asked: Record<RouteName, unknown> = {
   'POST /v1/plan-entry': entry,
   'POST /v1/sign-week': sign,
   'POST /v1/month-compare': { month: '2026-11' },
+  'POST /v1/month-cases': monthCases,
   'POST /v1/day-checks': { day },
   'POST /v1/exports': { before: null },
   'POST /v1/export-begin': anExport,

@@ -1,11 +1,11 @@
 /** 月比: the windows of a month beside each other, with the formulas open. */
-import { Button, Empty, Spin } from 'antd'
+import { Button, Empty, Spin, Tooltip } from 'antd'
 import { type ReactNode, useCallback } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { addMonths, type Day, dayOf, isDay } from '../../../shared/calendar/day.ts'
 import type { Notice } from '../../../shared/contract/doors.ts'
 import type { MonthAnswer } from '../../../shared/contract/plans.ts'
-import { FEWEST, type Share } from '../../../shared/report/month-compare.ts'
+import { FEWEST, type MonthFigure, monthFigures, type Share } from '../../../shared/report/month-compare.ts'
 import { periodAround } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
 import { figuresOf } from '../../parts/figure-link.ts'
@@ -14,6 +14,7 @@ import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { monthFormulas, monthWords, planWords } from '../../words/plans.ts'
+import { MonthCases } from './month-cases.tsx'
 
 export function MonthPage(): ReactNode {
   const { hall } = usePublished()
@@ -26,6 +27,10 @@ export function MonthPage(): ReactNode {
     setAddress({ month: addMonths(`${month}-01` as Day, months).slice(0, 7) }, { replace: true })
   const { columns } = monthWords
   const days = periodAround('month', `${month}-01` as Day)
+  // A list that was opened is gone back from, and opens again by its address.
+  const window = Number(address.get('window'))
+  const opened = monthFigures.find((each) => each === address.get('open'))
+  const open = (figure: MonthFigure, no: number) => setAddress({ month, open: figure, window: String(no) })
   const nameOf = (no: number) => hall.windows.find((each) => each.no === no)?.name ?? monthWords.window(no)
   return (
     <>
@@ -63,11 +68,14 @@ export function MonthPage(): ReactNode {
                   </Link>
                 </th>
                 <td className="plans-number">
-                  {monthWords.cases(row.handled)} <Place rank={row.handledRank} few={row.handled < FEWEST} />
+                  <Pressed onOpen={row.handled === 0 ? undefined : () => open('handled', row.window)}>
+                    {monthWords.cases(row.handled)}
+                  </Pressed>{' '}
+                  <Place rank={row.handledRank} few={row.handled < FEWEST} />
                 </td>
-                <ShareCell share={row.inTime} />
+                <ShareCell share={row.inTime} onOpen={() => open('inTime', row.window)} />
                 <ShareCell share={row.praised} />
-                <ShareCell share={row.corrections} />
+                <ShareCell share={row.corrections} onOpen={() => open('corrections', row.window)} />
               </tr>
             ))}
           </tbody>
@@ -84,15 +92,49 @@ export function MonthPage(): ReactNode {
           ))}
         </dl>
       </section>
+      {opened !== undefined && window > 0 && (
+        <MonthCases
+          key={`${opened} ${window}`}
+          asked={{ month, figure: opened, window }}
+          title={monthWords.list.title(month, nameOf(window), columns[opened])}
+          onClose={() => setAddress({ month })}
+        />
+      )}
     </>
   )
 }
 
-function ShareCell({ share: { n, of, rank } }: { share: Share }): ReactNode {
+type CellProps = { share: Share; onOpen?: () => void }
+
+/** Without a list it says why there is none. */
+function ShareCell({ share: { n, of, rank }, onOpen }: CellProps): ReactNode {
+  const text = (
+    <>
+      {monthWords.share(n, of)} <small>{monthWords.ofCases(n, of)}</small>
+    </>
+  )
   return (
     <td className="plans-number">
-      {monthWords.share(n, of)} <small>{monthWords.ofCases(n, of)}</small> <Place rank={rank} few={of < FEWEST} />
+      {onOpen === undefined && of > 0 ? (
+        <Tooltip title={monthWords.noList} trigger={['hover', 'focus']}>
+          <button type="button" className="plans-listless">
+            {text}
+          </button>
+        </Tooltip>
+      ) : (
+        <Pressed onOpen={of === 0 ? undefined : onOpen}>{text}</Pressed>
+      )}{' '}
+      <Place rank={rank} few={of < FEWEST} />
     </td>
+  )
+}
+
+function Pressed({ onOpen, children }: { onOpen: (() => void) | undefined; children: ReactNode }): ReactNode {
+  if (onOpen === undefined) return children
+  return (
+    <button type="button" onClick={onOpen}>
+      {children}
+    </button>
   )
 }
 

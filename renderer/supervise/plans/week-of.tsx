@@ -7,7 +7,7 @@ import type { OwnPlan, ShownLine, WeekAnswer } from '../../../shared/contract/pl
 import { numberWords } from '../../../shared/paper/say.ts'
 import { figureReaders } from '../../../shared/people/whose-figures.ts'
 import type { OwnLine } from '../../../shared/report/plan-entry.ts'
-import { resultCounts } from '../../../shared/report/week-result.ts'
+import { countedAs, type ResultCounts } from '../../../shared/report/week-result.ts'
 import { figureTo } from '../../parts/figure-link.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { isComposing } from '../../ui/hotkeys.ts'
@@ -15,6 +15,7 @@ import { listDay } from '../../words/dates.ts'
 import { dutyWords, planWords, whyWords } from '../../words/plans.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { sayInPlan } from './use-week.ts'
+import { WeekCounts } from './week-counts.tsx'
 import { stateText } from './week-text.ts'
 
 type Shown = Pick<WeekAnswer, 'lines' | 'own' | 'decided'>
@@ -31,8 +32,12 @@ type Props = {
 export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): ReactNode {
   const books = usePublished()
   const [asked, setAsked] = useState<ShownLine | null>(null)
+  const [pressed, setPressed] = useState<keyof ResultCounts>('due')
   const { today, week } = known
   const lines = shown.lines.filter((line) => (line.person ?? '') === id)
+  // A count that has come to nothing meanwhile narrows nothing.
+  const counted = lines.filter((line) => countedAs(line).includes(pressed))
+  const listed = counted.length === 0 ? lines : counted
   const own = shown.own.find(({ person }) => person === id)
   const { columns } = planWords
   const { capacities } = useSession()
@@ -43,7 +48,7 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
     <section className="plans-person" aria-label={id === '' ? planWords.nobody : books.nameOf(id)}>
       <h3>
         {named && <span>{id === '' ? planWords.nobody : books.nameOf(id)}</span>}
-        <small>{planWords.counts(resultCounts(lines))}</small>
+        <WeekCounts lines={lines} pressed={counted.length === 0 ? 'due' : pressed} onPress={setPressed} />
         {id !== '' && (
           <Tooltip title={planWords.decidedHint}>
             <small>{leads ? <Link to={decidedTo}>{decided}</Link> : decided}</small>
@@ -67,7 +72,7 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
             </tr>
           </thead>
           <tbody>
-            {lines.map((line) => (
+            {listed.map((line) => (
               <tr key={line.case} className={`plans-${line.state.state}`}>
                 <td>
                   <Link to={`/case/${line.case}`}>{numberWords(line.number)}</Link>
@@ -77,7 +82,9 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
                 <td>{dutyWords[line.duty]}</td>
                 <td>{line.due === null ? planWords.noDay : listDay(line.due, today)}</td>
                 <td>{whyWords[line.added ? 'added' : line.why]}</td>
-                <td className={isUnsaid(line) ? 'plans-unsaid' : undefined}>{stateText(line, today, books)}</td>
+                <td className={countedAs(line).includes('unsaid') ? 'plans-unsaid' : undefined}>
+                  {stateText(line, today, books)}
+                </td>
                 {writes && (
                   <td>
                     {line.state.state === 'open' && (
@@ -108,10 +115,6 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
       )}
     </section>
   )
-}
-
-function isUnsaid({ state, said }: ShownLine): boolean {
-  return state.state === 'open' && state.reason.why === 'unknown' && said === null
 }
 
 type OwnProps = {
