@@ -9,7 +9,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseId, Instant, OfficeKey, PersonId } from '../case/ids.ts'
 import type { Holding, Role } from '../people/role.ts'
 import { type PlanBooks, type PlanLine, planLine, planOf } from './plan.ts'
-import { changedLines, type ResultLine, resultCounts, resultOf, undoneIn } from './week-result.ts'
+import { changedLines, countedAs, type ResultLine, resultCounts, resultOf, undoneIn } from './week-result.ts'
 import { firstWorkday, workWeekOf } from './work-week.ts'
 
 const kites = kite()
@@ -179,8 +179,12 @@ test('R-PLAN-4: what is done is what the events say, to the day: nothing more, n
         expect(state.state).toBe(done === undefined ? 'open' : 'done')
         if (state.state === 'done') expect(state.on).toBe(dayOf(done!.stamp.at))
       }
-      const { due, done, open } = resultCounts(result)
+      const counts = resultCounts(result)
+      const { due, done, open } = counts
       expect(done + open).toBe(due)
+      // R-PLAN-21: what a count shows beneath it is what it counts.
+      for (const [count, n] of Object.entries(counts))
+        expect([count, result.filter((line) => countedAs(line).includes(count as never)).length]).toEqual([count, n])
       expect(undoneIn(result).size).toBe(open)
     }),
     { numRuns: 15 },
@@ -231,6 +235,7 @@ describe('R-PLAN-5: why it is not done', () => {
   test('else it is asked, and what the person says stands beside it', () => {
     expect(reason(why(inReview()))).toEqual({ why: 'unknown' })
     expect(resultCounts([why(inReview())])).toMatchObject({ open: 1, unsaid: 1 })
+    expect(countedAs(why(inReview()))).toEqual(['due', 'open', 'unsaid'])
     const said = why(inReview(), '等专家排期')
     expect([said.said, resultCounts([said]).unsaid]).toEqual(['等专家排期', 0])
   })

@@ -1,7 +1,9 @@
 /** 月比 at a real bureau: out of lines and kept hashes, nothing is gained by splitting. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MonthAnswer } from '../../shared/contract/plans.ts'
+import type { OfficeKey } from '../../shared/case/ids.ts'
+import { MonthAnswer, MonthCases } from '../../shared/contract/plans.ts'
+import { monthFigures } from '../../shared/report/month-compare.ts'
 import { Lessons } from '../../shared/study/lesson.ts'
 import { realItem } from '../make/catalogue.ts'
 import { payloadOf } from '../make/payloads.ts'
@@ -97,6 +99,59 @@ test('R-PLAN-14: slips are so many of so many of their window, and under twenty 
     })
   await terminal.send()
   expect((await month())[0]).toMatchObject({ window: 2, praised: { n: 2, of: 3, rank: null } })
+})
+
+test('R-PLAN-20: each figure opens the applications that it counts, as many as it says, page by page; what is sealed is told by its number', async () => {
+  const window = 4
+  for (let seed = 100; seed < 155; seed += 1) handle(seed, seed - 100, window)
+  // One application of two cases, one that is a mistake, and one that is sealed.
+  handle(100, 58, window)
+  for (const code of [item.code, 'SY-JC']) {
+    const at = '2026-11-24T04:00:00.000Z'
+    const [mistaken] = terminal.act(clerk, [receivedFact(terminal, { item: code, at })], at, undefined, window)
+    terminal.act(supervisor, [fact('voided', mistaken!, { reason: '录错事项', paper: 'recovered' })], at)
+  }
+  await terminal.send()
+  const { known } = desk.bureau
+  const sealedTo = ['section.elderly' as OfficeKey]
+  const catalogues = known.catalogues.map((each) => ({
+    ...each,
+    items: each.items.map((one) => (one.code === 'SY-JC' ? { ...one, sealedTo } : one)),
+  }))
+  desk.bureau.known = { ...known, catalogues }
+  /** All pages. */
+  const list = async (asked: { figure: string; window: number }): Promise<MonthCases[]> => {
+    const pages: MonthCases[] = []
+    for (let after: number | null = 0; after !== null; after = pages.at(-1)!.next) {
+      const { body } = await terminal.ask('POST', '/v1/month-cases', { month: '2026-11', after, ...asked })
+      pages.push(MonthCases.parse(body))
+    }
+    return pages
+  }
+  const rows = await month()
+  expect(rows.map((row) => row.window)).toEqual([2, 3, window])
+  for (const row of rows)
+    for (const figure of monthFigures) {
+      const told = figure === 'handled' ? { n: row.handled, of: row.handled } : row[figure]
+      const pages = await list({ figure, window: row.window })
+      const all = pages.flatMap(({ applications }) => applications)
+      expect([figure, row.window, all.length + pages[0]!.sealed]).toEqual([figure, row.window, told.of])
+      expect(pages.map(({ n, of }) => [n, of])).toEqual(pages.map(() => [told.n, told.of]))
+      if (pages[0]!.sealed === 0) expect(all.filter(({ above }) => above)).toHaveLength(told.n)
+      expect(all.every(({ cases }) => cases[0]?.window === row.window && cases[0].applicant.includes('*'))).toBe(true)
+      expect(new Set(all.flatMap(({ cases }) => cases.map(({ id }) => id))).size).toBe(
+        all.reduce((sum, { cases }) => sum + cases.length, 0),
+      )
+    }
+  const [first, second, ...more] = await list({ figure: 'handled', window })
+  expect([first?.applications.length, second?.applications.length, more]).toEqual([50, 5, []])
+  expect(first?.applications[0]?.cases).toHaveLength(2)
+  expect((await list({ figure: 'corrections', window }))[0]).toMatchObject({ n: 2, of: 57, sealed: 1 })
+  await terminal.signIn('wang.ck')
+  const { status } = await terminal.ask('POST', '/v1/month-cases', { month: '2026-11', after: 0, figure: 'handled', window })
+  expect(status).toBe(403)
+  await terminal.signIn('wu.dc')
+  desk.bureau.known = known
 })
 
 test('R-PLAN-16: the bureau brings the lessons, and has no route that an answer could take back to it', async () => {
