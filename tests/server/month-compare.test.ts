@@ -148,7 +148,12 @@ test('R-PLAN-20: each figure opens the applications that it counts, as many as i
   expect(first?.applications[0]?.cases).toHaveLength(2)
   expect((await list({ figure: 'corrections', window }))[0]).toMatchObject({ n: 2, of: 57, sealed: 1 })
   await terminal.signIn('wang.ck')
-  const { status } = await terminal.ask('POST', '/v1/month-cases', { month: '2026-11', after: 0, figure: 'handled', window })
+  const { status } = await terminal.ask('POST', '/v1/month-cases', {
+    month: '2026-11',
+    after: 0,
+    figure: 'handled',
+    window,
+  })
   expect(status).toBe(403)
   await terminal.signIn('wu.dc')
   desk.bureau.known = known

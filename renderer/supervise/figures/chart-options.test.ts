@@ -12,6 +12,7 @@ import {
   hoursOption,
   lyingOption,
   stepsOf,
+  weekOption,
 } from './chart-options.ts'
 
 const rows = fc.array(
@@ -97,6 +98,26 @@ test('R-PERIOD-13: two periods stand beside each other from the first step of ea
   expect(option.series.map(({ lineStyle }) => lineStyle !== undefined)).toEqual([false, true])
   const bars = lyingOption(['户口簿'], [own, beside]) as { series: { name: string }[]; legend?: object }
   expect([bars.series.map(({ name }) => name), bars.legend !== undefined]).toEqual([['11月', '10月'], true])
+  // The week of each is a field of its own, in the same shades and at the same hours, whichever of both has them.
+  const [monday, sunday] = [new Map([['1 9', 3]]), new Map([['7 18', 8]])]
+  const hours = hoursOf(monday, sunday)
+  expect(hours.at(-1)).toBe(18)
+  const fields = weekOption(
+    [own, beside].map(({ name }, at) => ({ name, week: [monday, sunday][at]! })),
+    hours,
+  ) as {
+    grid: unknown[]
+    title: { text: string }[]
+    visualMap: { max: number }
+    series: { name: string; xAxisIndex: number; data: number[][] }[]
+  }
+  expect(fields.title.map(({ text }) => text)).toEqual(['11月', '10月'])
+  expect([fields.grid.length, fields.visualMap.max]).toEqual([2, 8])
+  const drawn = fields.series.map(({ name, xAxisIndex, data }) => [name, xAxisIndex, data.filter(([, , n]) => n! > 0)])
+  expect(drawn).toEqual([
+    ['11月', 0, [[0, 0, 3]]],
+    ['10月', 1, [[9, 6, 8]]],
+  ])
   const alone = hoursOption([9, 10], [own]) as { series: unknown[]; legend?: object }
   expect([alone.series.length, alone.legend]).toEqual([1, undefined])
 })

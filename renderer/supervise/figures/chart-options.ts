@@ -80,29 +80,52 @@ function weekdayOf(day: Day): number {
 }
 
 /** The hours that have something, with none left out between them; those of the counter at least. */
-export function hoursOf(week: ReadonlyMap<string, number>): number[] {
-  const seen = [...week].filter(([, n]) => n > 0).map(([at]) => Number(at.split(' ')[1]))
+export function hoursOf(...weeks: ReadonlyMap<string, number>[]): number[] {
+  const seen = weeks
+    .flatMap((week) => [...week])
+    .filter(([, n]) => n > 0)
+    .map(([at]) => Number(at.split(' ')[1]))
   const [first, last] = [Math.min(9, ...seen), Math.max(16, ...seen)]
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
-export function weekOption(week: ReadonlyMap<string, number>, hours: readonly number[]): EChartsCoreOption {
+/** Of one period, by weekday and hour. */
+export type Week = { name: string; week: ReadonlyMap<string, number> }
+
+/** A field for each period, one beneath the other, in the same shades: what looks alike is alike. */
+export function weekOption(weeks: readonly Week[], hours: readonly number[]): EChartsCoreOption {
   const days = [1, 2, 3, 4, 5, 6, 7]
-  const data = days.flatMap((day, y) => hours.map((hour, x) => [x, y, week.get(`${day} ${hour}`) ?? 0]))
+  const data = weeks.map(({ week }) =>
+    days.flatMap((day, y) => hours.map((hour, x) => [x, y, week.get(`${day} ${hour}`) ?? 0])),
+  )
+  const named = weeks.length > 1
+  const top = (at: number) => at * WEEK_HEIGHT + (named ? 26 : 8)
   return {
     tooltip: {},
-    grid: { left: 52, right: 16, top: 8, bottom: 28 },
-    xAxis: { type: 'category', data: hours.map(chartWords.hour) },
-    yAxis: { type: 'category', data: days.map((day) => weekdayNames[day - 1]), inverse: true },
+    ...(named
+      ? { title: weeks.map(({ name }, at) => ({ text: name, top: at * WEEK_HEIGHT, textStyle: titleStyle })) }
+      : {}),
+    grid: weeks.map((_, at) => ({ left: 52, right: 16, top: top(at), height: WEEK_HEIGHT - (named ? 58 : 36) })),
+    xAxis: weeks.map((_, at) => ({ type: 'category', gridIndex: at, data: hours.map(chartWords.hour) })),
+    yAxis: weeks.map((_, at) => ({
+      ...{ type: 'category', gridIndex: at, inverse: true, data: days.map((day) => weekdayNames[day - 1]) },
+    })),
     visualMap: {
       min: 0,
-      max: Math.max(1, ...data.map(([, , n]) => n!)),
+      max: Math.max(1, ...data.flat().map(([, , n]) => n!)),
       show: false,
       inRange: { color: ['#f4f3f1', '#c9d3de', '#7f95ab', '#33475b'] },
     },
-    series: [{ type: 'heatmap', data, label: { show: true, fontSize: 13 } }],
+    series: weeks.map(({ name }, at) => ({
+      ...{ name, type: 'heatmap', xAxisIndex: at, yAxisIndex: at, data: data[at] },
+      label: { show: true, fontSize: 13 },
+    })),
   }
 }
+
+/** Of one field. */
+export const WEEK_HEIGHT = 260
+const titleStyle = { fontSize: 14, fontWeight: 'normal' }
 
 export function hoursOption(hours: readonly number[], bars: readonly Bars[]): EChartsCoreOption {
   return {

@@ -19,9 +19,10 @@ import {
   hoursOf,
   hoursOption,
   lyingOption,
+  WEEK_HEIGHT,
   weekOption,
 } from './chart-options.ts'
-import { besideOf, daysOf, type Named, type Open, type Own, pressedIn, rowsOf } from './heard-rows.ts'
+import { besideOf, daysOf, type Named, type Open, pressedIn, rowsOf } from './heard-rows.ts'
 import { NoFigures } from './no-figures.tsx'
 import { Count, Numbers } from './numbers.tsx'
 import { type HeardFigures, useFigures } from './use-figures.ts'
@@ -53,7 +54,7 @@ export function FinerCharts({ asked, names, compared, at, onOpen }: Props): Reac
     return <Spin className="period-waiting" description={periodWords.reading} />
   return (
     <>
-      <WeekChart heard={week.heard} figure={asked.figure} onOpen={onOpen} />
+      <WeekChart heard={week.heard} names={names} compared={compared} figure={asked.figure} onOpen={onOpen} />
       <HoursChart heard={week.heard} names={names} compared={compared} figure={asked.figure} onOpen={onOpen} />
       <CausesChart
         heard={causes.heard}
@@ -75,24 +76,27 @@ export function FinerCharts({ asked, names, compared, at, onOpen }: Props): Reac
   )
 }
 
-function WeekChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }>): ReactNode {
-  const { figure, week, hours } = useWeek(heard, asked)
-  const option = useMemo(() => weekOption(week, hours), [week, hours])
-  const press = useCallback(
-    ({ value }: { value: unknown }) => {
-      const [x, y] = value as [number, number]
-      onOpen(figure, { weekday: y + 1, hour: hours[x]! })
-    },
-    [figure, hours, onOpen],
+function WeekChart({ heard, names, compared, figure: asked, onOpen }: Named<{ figure: FigureName }>): ReactNode {
+  const { figure, week, beside, hours } = useWeek(heard, asked)
+  const weeks = useMemo(
+    () => names.map((name, which) => ({ name, week: which === 0 ? week : beside })),
+    [names, week, beside],
   )
-  const [most, n] = [...week].toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0]
-  const [day, hour] = most.split(' ').map(Number)
+  const option = useMemo(() => weekOption(weeks, hours), [weeks, hours])
+  const press = useCallback(
+    (part: Pressed) => {
+      const [x, y] = part.value as [number, number]
+      onOpen(figure, { weekday: y + 1, hour: hours[x]! }, daysOf(pressedIn(part, names), compared))
+    },
+    [figure, hours, onOpen, names, compared],
+  )
   const { name } = figureTable[figure]
   return (
     <Chart
       title={chartWords.week(name)}
-      says={n === 0 ? chartWords.nothing : chartWords.fullest(weekdayNames[day! - 1]!, hour!, n)}
+      says={names.length === 1 ? fullest(week) : weeks.map((each) => `${each.name}：${fullest(each.week)}`).join('')}
       option={option}
+      height={WEEK_HEIGHT * weeks.length}
       onPress={press}
     >
       <table className="figures">
@@ -110,10 +114,20 @@ function WeekChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }>
               <th scope="row">{weekday}</th>
               {hours.map((each) => (
                 <td key={each}>
-                  <Count
-                    value={week.get(`${index + 1} ${each}`) ?? 0}
-                    open={() => onOpen(figure, { weekday: index + 1, hour: each })}
-                  />
+                  {weeks.map(({ name: period, week: own }, which) => (
+                    <Beside key={period} beside={which === 1}>
+                      <Count
+                        value={own.get(`${index + 1} ${each}`) ?? 0}
+                        open={() =>
+                          onOpen(
+                            figure,
+                            { weekday: index + 1, hour: each },
+                            daysOf(which === 1 ? 'beside' : 'own', compared),
+                          )
+                        }
+                      />
+                    </Beside>
+                  ))}
                 </td>
               ))}
             </tr>
@@ -124,10 +138,21 @@ function WeekChart({ heard, figure: asked, onOpen }: Own<{ figure: FigureName }>
   )
 }
 
+/** The other period's number stands beneath, as in the table of figures. */
+function Beside({ beside, children }: { beside: boolean; children: ReactNode }): ReactNode {
+  return beside ? <small className="period-beside-value">{children}</small> : children
+}
+
+function fullest(week: ReadonlyMap<string, number>): string {
+  const [most, n] = [...week].toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0]
+  if (n === 0) return chartWords.nothing
+  const [day, hour] = most.split(' ').map(Number)
+  return chartWords.fullest(weekdayNames[day! - 1]!, hour!, n)
+}
+
 function HoursChart({ heard, names, compared, figure: asked, onOpen }: Named<{ figure: FigureName }>): ReactNode {
-  const { figure, week, hours } = useWeek(heard, asked)
+  const { figure, week, beside, hours } = useWeek(heard, asked)
   const { name } = figureTable[figure]
-  const beside = useMemo(() => byWeekAndHour(besideOf(heard), figure), [heard, figure])
   const option = useMemo(() => {
     const own = [week, beside].map((each) => hours.map((hour) => atHour(each, hour)))
     return hoursOption(
@@ -160,8 +185,9 @@ function HoursChart({ heard, names, compared, figure: asked, onOpen }: Named<{ f
 function useWeek(heard: HeardFigures, asked: FigureName) {
   const figure = hourFigures.find((each) => each === asked) ?? 'received'
   const week = useMemo(() => byWeekAndHour(rowsOf(heard), figure), [heard, figure])
-  const hours = useMemo(() => hoursOf(week), [week])
-  return { figure, week, hours }
+  const beside = useMemo(() => byWeekAndHour(besideOf(heard), figure), [heard, figure])
+  const hours = useMemo(() => hoursOf(week, beside), [week, beside])
+  return { figure, week, beside, hours }
 }
 
 function CausesChart({
