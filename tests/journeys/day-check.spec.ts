@@ -1,5 +1,6 @@
 /** 日清 in the real window: bags are counted, what differs is found by scanning, it is signed, and left open it stands there in the morning. */
 import { expect, type Page, test } from '@playwright/test'
+import { periodText } from '../../renderer/words/period.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
@@ -190,6 +191,38 @@ test('R-PERIOD-4, R-PERIOD-5: an address opens its period; columns sort, and a n
   await expect(page.getByRole('img', { name: /^按日的收件，两期相比/ }).locator('svg')).toBeVisible()
   await picture(open.desk, 'period-charts')
   expect(await barriers(page, 'main')).toEqual([])
+})
+
+test('R-PERIOD-5, R-PERIOD-13: a block of a chart, a step and a field of the week open their cases, of the period that was pressed', async () => {
+  const [before, day] = workdaysUpTo(dayOf(new Date().toISOString()), 3)
+  const cases = page.getByRole('dialog')
+  const chart = (name: RegExp) => page.getByRole('img', { name })
+  /** What is written at a block is pressed like it; what is written at an axis comes before it. */
+  const press = async (name: RegExp, text: string | RegExp, many: number, title: string) => {
+    await chart(name).locator('text').filter({ hasText: text }).last().click({ force: true })
+    await expect(cases.getByRole('link')).toHaveCount(many)
+    await expect(cases).toContainText(title)
+    await page.keyboard.press('Escape')
+    await expect(cases).toBeHidden()
+  }
+  const [looked, other] = [day!, before!].map((each) => periodText({ from: each, to: each }))
+  // Both periods are drawn: the week of the day before lies beneath, and nothing was received in it.
+  await expect(chart(/^一周里的收件/)).toHaveAttribute(
+    'aria-label',
+    new RegExp(`${looked}：最忙的是.*10点，共8件.*${other}：这一期没有`),
+  )
+  await press(/^一周里的收件/, /^8$/, 8, looked!)
+  await press(/^按时段的收件/, /^8$/, 8, looked!)
+  await page.evaluate((to) => {
+    location.hash = to
+  }, `/supervise/figures?period=${day}&view=charts`)
+  await press(/^各环节/, /^收件 8$/, 8, looked!)
+  await press(/^各环节/, /^受理 8$/, 8, looked!)
+  await picture(open.desk, 'period-charts-alone')
+  await page.emulateMedia({ media: 'print' })
+  await expect(chart(/^各环节/).locator('svg')).toBeVisible()
+  await picture(open.desk, 'period-charts-print')
+  await page.emulateMedia({ media: null })
 })
 
 test('R-PERIOD-16: the bureau killed, 统计 shows what this terminal counts, as the bureau had said it, and the bureau’s again by itself', async () => {

@@ -7,8 +7,8 @@ import { workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { openBureau } from '../../server/bureau.ts'
 import { openDatabase } from '../../server/database.ts'
 import { weekFor } from '../../server/weeks.ts'
-import { dayOf } from '../../shared/calendar/day.ts'
-import { addWorkdays } from '../../shared/calendar/workdays.ts'
+import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
+import { addWorkdays, workdaysBetween } from '../../shared/calendar/workdays.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { PrintedNumber } from '../../shared/case/ids.ts'
 import { numberWords } from '../../shared/paper/say.ts'
@@ -37,6 +37,8 @@ let other: Desk
 let clerk: Page
 /** What was left undone last week, as its number is shown. */
 let left = ''
+/** What falls due today or on the next working day, as its number is shown. */
+let soon = ''
 /** What was taken while the clerk's desk was cut off, as its number is shown. */
 let late = ''
 
@@ -67,20 +69,27 @@ async function startLastWeek(): Promise<DemoBureau> {
   const terminal = await VirtualTerminal.enrol(begun.url, begun.codes.at(-1)!)
   for (const person of ['wu.dc', 'li.ck']) await terminal.signIn(person, PASSWORD, 2)
   const [first, second] = [takeDue(terminal, 1), takeDue(terminal, 2)]
+  const today = dayOf(new Date().toISOString())
+  const near = takeDue(terminal, 3, firstDay(today))
   await terminal.send()
   await makePlan(begun, week)
   const data = { reason: '家人已代办', returned: [], signedBy: '示例' }
   terminal.act(otherClerk, [fact('withdrawn', first, data)], `${lastWorkday(week)}T02:00:00.000Z`)
   take(terminal, new Date().toISOString())
   expect((await terminal.send()).problem).toBeNull()
-  const known = (await terminal.pullAll()).cases.get(second.case)!
-  left = numberWords(known.number as PrintedNumber)
+  const { cases } = await terminal.pullAll()
+  const numberOf = (event: AnyEvent) => numberWords(cases.get(event.case)?.number as PrintedNumber)
+  left = numberOf(second)
+  soon = numberOf(near)
   return begun
 }
 
-/** Received and accepted on a working day so long before that it falls due on the week's last. */
-function takeDue(terminal: VirtualTerminal, minute: number): AnyEvent {
-  const due = lastWorkday(week)
+function firstDay(day: Day): Day {
+  return workdaysBetween(calendar, addDays(day, -1), day) === 1 ? day : firstDay(addDays(day, 1))
+}
+
+/** Received and accepted on a working day so long before that it falls due on that day: the last of the week. */
+function takeDue(terminal: VirtualTerminal, minute: number, due = lastWorkday(week)): AnyEvent {
   const { count } = realItem('GL-BT').limits.promised!
   const day = workdaysUpTo(due, 2 * count).find((each) => addWorkdays(calendar, each, count).day === due)
   return take(terminal, `${day}T02:0${minute}:00.000Z`)
@@ -197,6 +206,14 @@ test('R-PLAN-4, R-PLAN-10, R-PLAN-11, R-PLAN-19: last week’s result is signed,
   await page.getByRole('button', { name: '上一周' }).press('Enter')
   const theirs = page.getByRole('region', { name: '李样例' })
   await expect(theirs).toContainText('应办 2 · 已办 1 · 未办 1')
+  // R-PLAN-21: a count narrows the lines to those it counts; pressed again, all are there.
+  const open = theirs.getByRole('button', { name: '未办 1' })
+  await open.press('Enter')
+  await expect(theirs.getByRole('table').getByRole('row')).toHaveCount(2)
+  await expect(theirs.getByRole('table')).toContainText(left)
+  await picture(desk, 'plan-narrowed')
+  await open.press('Enter')
+  await expect(theirs.getByRole('table').getByRole('row')).toHaveCount(3)
   await picture(desk, 'plan-result')
   expect(await barriers(page, 'main')).toEqual([])
   await beginToSign()
@@ -233,4 +250,97 @@ test('R-PLAN-4, R-PLAN-10, R-PLAN-11, R-PLAN-19: last week’s result is signed,
     )
     .toHaveLength(2)
   await picture(desk, 'plan-first')
+})
+
+test('R-PLAN-20: a figure of 月比 opens its applications, as many as it says; slips have none, and the formula stays beside', async () => {
+  // The case that lies still was judged in the month in which it became overdue.
+  const judged = addDays(lastWorkday(week), 1).slice(0, 7)
+  await page.evaluate((month) => {
+    location.hash = `/supervise/plans/month?month=${month}`
+  }, judged)
+  const two = page.getByRole('row', { name: /^2号窗口/ })
+  const overdue = two.getByRole('cell').nth(1).getByRole('button')
+  const [n, of] = (/(\d+)\/(\d+)$/.exec((await overdue.textContent()) ?? '') ?? []).slice(1).map(Number)
+  expect(of).toBeGreaterThan(n!)
+  await overdue.press('Enter')
+  const list = page.getByRole('dialog')
+  await expect(list.getByRole('status')).toContainText(`共 ${of} 份，其中按时 ${n} 份`)
+  await expect(list.getByRole('table').getByRole('row')).toHaveCount(of! + 1)
+  await expect(list.getByRole('link', { name: left })).toBeVisible()
+  await picture(desk, 'month-cases')
+  expect(await barriers(page, '[role="dialog"]')).toEqual([])
+  // A list that was opened is gone back to from a case, and left with Esc.
+  await list.getByRole('link', { name: left }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(left)
+  await page.keyboard.press('Escape')
+  await expect(list.getByRole('table').getByRole('row')).toHaveCount(of! + 1)
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await expect(page.getByRole('region', { name: '怎么算' })).toContainText('每个申请只评一次')
+  await picture(desk, 'month-compare')
+  expect(await barriers(page, 'main')).toEqual([])
+})
+
+test('R-AUDIT-24: two cases are handed on at once by keyboard, with a reason; whoever gets them has them at once', async () => {
+  const tasks = clerk.getByRole('table', { name: '待办' })
+  await clerk.getByRole('link', { name: '待办' }).press('Enter')
+  await expect(tasks).toContainText(soon)
+  await toArea('督办')
+  const table = page.getByRole('table', { name: '督办' })
+  const dialog = page.getByRole('dialog')
+  const handOn = async (to: string) => {
+    for (const number of [left, soon]) await table.getByRole('link', { name: number }).press(' ')
+    await expect(page.getByText('已选2件')).toBeVisible()
+    await page.keyboard.press('F7')
+    await expect(dialog.getByRole('textbox', { name: '原因' })).toBeFocused()
+    await page.keyboard.press('F9')
+    await expect(dialog).toContainText('请选转给谁')
+    await dialog.getByRole('textbox', { name: '原因' }).fill('经办人不在岗')
+    await dialog.getByRole('combobox', { name: '转给' }).fill(to)
+    await page.keyboard.press('Enter')
+    await picture(desk, `reassign-${to}`)
+    await page.keyboard.press('F9')
+    await expect(page.getByText('已转派2件').last()).toBeVisible()
+    await expect(dialog).toBeHidden()
+  }
+  await handOn('王示例')
+  for (const number of [left, soon]) {
+    await expect(tasks).not.toContainText(number)
+    await expect(table.getByRole('row').filter({ hasText: number })).toContainText('王示例')
+  }
+  await handOn('李样例')
+  for (const number of [left, soon]) await expect(tasks).toContainText(number)
+  await picture(other, 'reassigned')
+  await tasks.getByRole('link', { name: left }).press('Enter')
+  await expect(clerk.getByRole('region', { name: '办理经过' })).toContainText('经办人不在岗')
+})
+
+test('R-PLAN-15, R-PLAN-16: today’s lesson is read and answered by keyboard, put away for a day or for good, and the supervisor sees nothing of it', async () => {
+  await clerk.getByRole('link', { name: '待办' }).press('Enter')
+  const lesson = clerk.getByRole('complementary', { name: '每日一学' })
+  const sent = await clerk.getByRole('contentinfo').textContent()
+  await lesson.getByRole('button', { name: '看一看' }).press('Enter')
+  await expect(lesson.locator('section')).toBeFocused()
+  await expect(lesson).toContainText('出处：')
+  await expect(lesson).toContainText('答案只记在本机，只有自己看得到')
+  await clerk.keyboard.press('b')
+  await expect(lesson.getByRole('status')).toContainText(/答对了|应选 [A-D]/)
+  await expect(lesson.getByRole('button', { pressed: true })).toHaveCount(1)
+  await picture(other, 'study')
+  expect(await barriers(clerk, '.study')).toEqual([])
+  // What was answered is there again, and nothing of it left the machine.
+  await clerk.reload()
+  await lesson.getByRole('button', { name: '看一看' }).press('Enter')
+  await expect(lesson.getByRole('button', { pressed: true })).toHaveCount(1)
+  await expect(clerk.getByRole('contentinfo')).toHaveText(sent ?? '')
+  await expect(page.locator('main')).not.toContainText('每日一学')
+  // Whoever does not want it is left alone, also tomorrow, until they ask for it.
+  await lesson.getByRole('button', { name: '以后不显示' }).press('Enter')
+  await expect(lesson).toBeHidden()
+  await clerk.reload()
+  await expect(clerk.getByRole('table', { name: '待办' })).toBeVisible()
+  await expect(lesson).toBeHidden()
+  await clerk.getByRole('button', { name: '每日一学' }).press('Enter')
+  await lesson.getByRole('button', { name: '今天不看' }).press('Enter')
+  await expect(lesson).toBeHidden()
 })

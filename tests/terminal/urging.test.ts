@@ -44,6 +44,41 @@ test('R-AUDIT-3: an act of another window is there at once, without anybody aski
   })
 })
 
+test('R-AUDIT-24: several cases are handed to somebody else with one reason, who knows at once; a clerk hands on none, and nobody without a reason', async () => {
+  const [first, second] = await Promise.all(
+    [1, 2].map(async () => {
+      const received = await clerk.ask['act.record'](receiving(clerk.clock.now()))
+      if (!received.ok) throw new Error(received.refusal.why)
+      return received.value.events
+    }),
+  )
+  const handOn = (desk: TestDesk, events: typeof first, to: string, reason = '经办人不在岗') =>
+    desk.ask['act.record'](
+      acting(desk.clock.now(), events!, 'reassigned', { to: to as PersonId, office: null, reason }),
+    )
+  expect(await handOn(clerk, first, 'li.ck')).toMatchObject({
+    ok: false,
+    refusal: { why: 'law', refusal: { code: 'notYours' } },
+  })
+  await expect(handOn(supervisor, first, 'li.ck', '')).rejects.toThrow()
+  await clerk.ask['bureau.sendNow'](null)
+  const known = await clerk.ask['bureau.pull']({ cursor: null, limit: 1000 })
+  let heard = clerk.notices.length
+  for (const each of [first, second]) expect(await handOn(supervisor, each, 'li.ck')).toMatchObject({ ok: true })
+  const told = new Map<string, unknown>()
+  let { cursor } = known!
+  await clerk.until('news of both', async () => {
+    if (!clerk.notices.slice(heard).includes('pulled')) return false
+    heard = clerk.notices.length
+    const news = await clerk.ask['bureau.pull']({ cursor, limit: 1000 })
+    for (const { event } of news?.entries ?? []) if (event?.type === 'reassigned') told.set(event.case, event.data)
+    cursor = news?.cursor ?? cursor
+    return told.size === 2
+  })
+  const data = { to: 'li.ck', office: null, reason: '经办人不在岗' }
+  expect(told).toEqual(new Map([first, second].map((each) => [each![0]!.case, data])))
+})
+
 test('R-AUDIT-12: a task that comes with nothing new on any case is told at the next contact', async () => {
   const known = await clerk.ask['bureau.pull']({ cursor: null, limit: 1000 })
   expect(known?.tasks).toEqual([])
