@@ -10,6 +10,8 @@ const good = [
   '/today?day=2026-11-24&by=item&open=received&of-item=GL-BT',
   '/supervise/figures?period=2026-11-01~2026-11-30&by=street&open=decided&of-street=%E6%A0%B7%E6%9D%BF%E8%A1%97%E9%81%93&sort=-received',
   '/tasks?list=overdue&window=3',
+  '/supervise/plans/month?month=2026-11&open=inTime&window=2',
+  '/supervise/plans/week?week=2026-11-24&count=open&of=li.ck',
   `/case/${id}`,
   '/supervise/close/2026-11-24?month=2026-10',
   `/supervise/audit/${'0f'.repeat(16)}?case=${id}`,

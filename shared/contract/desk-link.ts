@@ -28,6 +28,8 @@ const words = z
   .regex(/^[^\p{C}<>]*$/u)
   .refine((text) => !/\d{6}/.test(text.replaceAll(/[\s-]/g, '')))
 
+const personOrNobody = z.union([PersonId, z.literal('-')])
+
 /** Whose part of a figure. */
 const only = {
   window: whole,
@@ -63,8 +65,8 @@ const says: Record<PagePath, Says | null> = {
   },
   '/supervise/in-time': { by: choice, group: words, near: choice },
   '/supervise/plans': {},
-  '/supervise/plans/week': { week: Day, who: z.union([PersonId, z.literal('-')]), look: whole },
-  '/supervise/plans/month': { month },
+  '/supervise/plans/week': { week: Day, who: personOrNobody, look: whole, count: choice, of: personOrNobody },
+  '/supervise/plans/month': { month, open: choice, window: whole },
   '/supervise/exports': { what: choice, format: choice, from: Day, to: Day },
   '/supervise/close': {},
   '/supervise/close/:day': { month },

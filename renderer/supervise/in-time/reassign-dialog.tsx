@@ -72,7 +72,10 @@ export function ReassignDialog({ cases: now, today, onClose, onDone }: Props): R
             <ChoiceBox
               id="reassign-to"
               value={to}
-              onChange={(next) => setTo(String(next ?? ''))}
+              onChange={(next) => {
+                setTo(String(next ?? ''))
+                setMissing(false)
+              }}
               onBlur={() => {}}
               status={missing ? 'error' : ''}
               describedBy={sentenceId('reassign-to')}

@@ -5,7 +5,7 @@ import { type ResultCounts, resultCounts } from '../../../shared/report/week-res
 import { planWords } from '../../words/plans.ts'
 
 type Count = keyof ResultCounts
-type Props = { lines: readonly ShownLine[]; pressed: Count; onPress: (count: Count) => void }
+type Props = { lines: readonly ShownLine[] /** Null: none. */; pressed: string | null; onPress: (count: Count) => void }
 
 /** A count, and the one that is told within it. */
 const told = [
@@ -23,7 +23,7 @@ export function WeekCounts({ lines, pressed, onPress }: Props): ReactNode {
       <button
         type="button"
         title={planWords.countHint}
-        aria-pressed={pressed === count && pressed !== 'due'}
+        aria-pressed={pressed === count}
         onClick={() => onPress(pressed === count ? 'due' : count)}
       >
         {planWords.count[count](counts[count])}

@@ -9,6 +9,7 @@ import { figureReaders } from '../../../shared/people/whose-figures.ts'
 import type { OwnLine } from '../../../shared/report/plan-entry.ts'
 import { countedAs, type ResultCounts } from '../../../shared/report/week-result.ts'
 import { figureTo } from '../../parts/figure-link.ts'
+import { useSaid } from '../../parts/use-said.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { isComposing } from '../../ui/hotkeys.ts'
 import { listDay } from '../../words/dates.ts'
@@ -32,12 +33,18 @@ type Props = {
 export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): ReactNode {
   const books = usePublished()
   const [asked, setAsked] = useState<ShownLine | null>(null)
-  const [pressed, setPressed] = useState<keyof ResultCounts>('due')
+  const [said, choose] = useSaid()
   const { today, week } = known
   const lines = shown.lines.filter((line) => (line.person ?? '') === id)
-  // A count that has come to nothing meanwhile narrows nothing.
-  const counted = lines.filter((line) => countedAs(line).includes(pressed))
+  // One count of one person is pressed at a time; one that has come to nothing meanwhile narrows nothing.
+  const whose = id === '' ? '-' : id
+  const pressed = said.get('of') === whose ? said.get('count') : null
+  const counted = lines.filter((line) => countedAs(line).some((count) => count === pressed))
   const listed = counted.length === 0 ? lines : counted
+  const press = (count: keyof ResultCounts) => {
+    const all = count === 'due'
+    choose({ count: all ? null : count, of: all ? null : whose })
+  }
   const own = shown.own.find(({ person }) => person === id)
   const { columns } = planWords
   const { capacities } = useSession()
@@ -48,7 +55,7 @@ export function WeekOf({ id, known, shown, writes, named, onSaid }: Props): Reac
     <section className="plans-person" aria-label={id === '' ? planWords.nobody : books.nameOf(id)}>
       <h3>
         {named && <span>{id === '' ? planWords.nobody : books.nameOf(id)}</span>}
-        <WeekCounts lines={lines} pressed={counted.length === 0 ? 'due' : pressed} onPress={setPressed} />
+        <WeekCounts lines={lines} pressed={counted.length === 0 ? null : pressed} onPress={press} />
         {id !== '' && (
           <Tooltip title={planWords.decidedHint}>
             <small>{leads ? <Link to={decidedTo}>{decided}</Link> : decided}</small>
