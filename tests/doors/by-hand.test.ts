@@ -23,8 +23,8 @@ import { asked, day, people } from './letters.ts'
 const movers: readonly RouteName[] = ['POST /v1/records', 'POST /v1/sign-close', 'POST /v1/publish-calendar']
 /** Doors that write a record or lead to such a route. */
 const writing: readonly DoorName[] = ['act.record', 'note.record', 'bureau.signClose', 'bureau.publishCalendar']
-/** Doors that let somebody in or out, which the walk does itself; and what is plugged into the machine. */
-const elsewhere = /^(session|training|printer|paper|slip|card|carry|file)\.|^terminal\.enrol$/
+/** Doors that let somebody in or out, which the walk does itself; links; and what is plugged into the machine. */
+const elsewhere = /^(link|session|training|printer|paper|slip|card|carry|file)\.|^terminal\.enrol$/
 const tables = ['report_lines', 'report_sums', 'report_times', 'ratings', 'enquiries', 'day_closes'] as const
 
 let office: Office
