@@ -5,6 +5,7 @@ import { figuresIn } from '../../shared/report/report-tables.ts'
 import { html, Markup } from '../printing/markup.ts'
 import { pageFooter, type Sheet } from '../printing/paper-html.ts'
 import { isOver, type Report } from './report.ts'
+import { shortened } from './shortened.ts'
 import { sheetWords } from './words.ts'
 
 const song = '"Noto Serif CJK SC", "Source Han Serif SC", "SimSun", serif'
@@ -40,14 +41,14 @@ export function reportSheet(report: Report): Sheet {
 ${report.tables.map((table, index) => section(report, table, index === 0))}
 ${definitions(report)}</body></html>`.text
   const { madeBy, madeAt, asked } = report
-  const footer = pageFooter(`${report.title}　${sheetWords.exported(madeBy, madeAt, shortened(asked.reason))}`)
+  const footer = pageFooter(
+    `${report.title}　${sheetWords.exported(madeBy, madeAt, shortened(asked.reason, FOOT_REASON))}`,
+  )
   return { html: text, snugHtml: text, pageFooter: footer }
 }
 
 /** At the foot of a page there is one line; the whole reason stands over the table. */
-function shortened(reason: string): string {
-  return reason.length > 40 ? `${reason.slice(0, 40)}…` : reason
-}
+const FOOT_REASON = 41
 
 function section(report: Report, table: ReportTable, first: boolean): Markup {
   const { shown } = columnsOf(table.figures)

@@ -116,6 +116,20 @@ test('R-EXPORT-13: each page says who took it out, when and what for, in the wor
   expect(pageFooter).toContain('导出：吴示例　2026年11月2日 09:05　用途：报送&amp;核对&lt;b&gt;')
 })
 
+test('R-EXPORT-13: the longest reason leaves each head and foot of a page within what Excel takes, and is whole over the table', async () => {
+  const report = await reportForTests('monthly')
+  const reason = '报&𠮷'.repeat(50)
+  const asked = { ...report.asked, reason }
+  const book = new Excel.Workbook()
+  await book.xlsx.load((await workbookOf({ ...report, asked })).buffer as never)
+  for (const { headerFooter } of book.worksheets) {
+    expect(headerFooter.oddHeader).toMatch(/^&R&"宋体"&8导出：.*用途：(报&&𠮷)+报?(&&)?…$/u)
+    expect([headerFooter.oddHeader!.length, headerFooter.oddFooter!.length].every((each) => each <= 255)).toBe(true)
+  }
+  expect(String(book.worksheets[0]!.getCell('A3').value)).toContain(reason)
+  expect(reportSheet({ ...report, asked: { ...asked, reason: '𠮷'.repeat(100) } }).pageFooter).toMatch(/用途：𠮷{20}…/u)
+})
+
 test('R-EXPORT-4: the PDF’s sheet says the same, and what somebody wrote is no markup', async () => {
   const report = await reportForTests('monthly', 'pdf')
   const { html } = reportSheet({ ...report, madeBy: '吴<b>示例' })

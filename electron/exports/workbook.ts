@@ -13,6 +13,7 @@ import {
 } from '../../shared/report/report.ts'
 import { figuresIn } from '../../shared/report/report-tables.ts'
 import { isOver, type Report } from './report.ts'
+import { shortened } from './shortened.ts'
 import { basisName, sheetWords } from './words.ts'
 
 /** Fonts that Windows and the office programs of 信创 machines have. */
@@ -57,7 +58,7 @@ function addTable(book: Workbook, report: Report, table: ReportTable): void {
     },
     headerFooter: {
       oddHeader: pageHeader(report),
-      oddFooter: `&L&"${song}"&9${plain(report.title)}　${plain(table.name)}&R&"${song}"&9${sheetWords.pages}`,
+      oddFooter: pageLine(`&L&"${song}"&9`, `${report.title}　${table.name}`, `&R&"${song}"&9${sheetWords.pages}`),
     },
   })
   addHead(sheet, report, width)
@@ -78,13 +79,18 @@ function addTable(book: Workbook, report: Report, table: ReportTable): void {
     note(sheet.getCell(last + 1 + index, 1), words)
 }
 
-/** An ampersand begins a code in the head of a page. */
-const plain = (text: string) => text.replaceAll('&', '&&')
+/** All that Excel takes in the head or the foot of a page, with its codes. */
+const PAGE_LINE = 255
 
-/** Who took it out, when and what for, on every printed page; Excel takes 255 characters there. */
+/** Words among codes at the head or foot of a page; an ampersand begins a code there. */
+function pageLine(before: string, words: string, after = ''): string {
+  const most = PAGE_LINE - before.length - after.length
+  return `${before}${shortened(words, most, (each) => (each === '&' ? '&&' : each))}${after}`
+}
+
+/** Who took it out, when and what for, on every printed page; the whole reason stands over the table. */
 function pageHeader({ madeBy, madeAt, asked }: Report): string {
-  const words = sheetWords.exported(madeBy, madeAt, asked.reason)
-  return `&R&"${song}"&8${plain(words.slice(0, 200))}`
+  return pageLine(`&R&"${song}"&8`, sheetWords.exported(madeBy, madeAt, asked.reason))
 }
 
 function addHead(sheet: Worksheet, report: Report, width: number): void {

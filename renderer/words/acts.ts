@@ -51,7 +51,7 @@ export const actWords = {
   complete: '是否补齐',
   completeText: '已全部补齐',
   acceptNow: '同时受理',
-  committedAbout: '由申请人书面承诺代替证明；不实的承担责任，事后核查。',
+  committedAbout: '由申请人书面承诺代替证明；不实的承担责任，事后核查。最迟核查日按大厅设置填好，可以改。',
   committedMaterials: '以承诺代替的',
   promise: '承诺内容',
   checkBy: '最迟核查日',

@@ -6,9 +6,9 @@ import type { Item } from '../item/item.ts'
 import type { Instant } from './ids.ts'
 import { latestOwed } from './late-until.ts'
 
-/** The hall's own rule: so many months after the decision. */
+/** The hall's own rule: so many months after the decision. 国办发〔2020〕42号 asks for the check and leaves its term to the bureau. */
 export const CHECK_MONTHS = 'commitment.checkMonths'
-/** Where the hall has none (国发〔2021〕7号: two months after a licence was granted on a promise; certainty low for other matters). */
+/** Where the hall says none: no law's term, only a day to begin with that the clerk may change. */
 const USUAL_MONTHS = 2
 
 /** The last day to offer for a promise made today: counted from the last day on which its matter may be decided. */

@@ -7,7 +7,7 @@ import { usualCheckBy } from '../../shared/case/check-by.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { dayWords } from '../../shared/paper/say.ts'
-import { calendar, realItem } from '../make/catalogue.ts'
+import { calendar, hall, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { startFilledBureau } from './filled.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
@@ -207,7 +207,7 @@ test('R-INTAKE-13, R-LAW-48: a proof promised with one key says beside it until 
   await page.keyboard.press('6')
   await expect(proof.getByRole('checkbox', { name: /告知承诺/ })).toBeChecked()
   const today = dayOf(new Date().toISOString())
-  const checkBy = dayWords(usualCheckBy(realItem('DB-SQ'), calendar, today, {}))
+  const checkBy = dayWords(usualCheckBy(realItem('DB-SQ'), calendar, today, hall.settings))
   await expect(proof).toContainText(`以告知承诺代替，最迟${checkBy}核查`)
   await picture(open.desk, 'promised')
 })
