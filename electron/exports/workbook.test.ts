@@ -1,48 +1,10 @@
-import Excel, { type Cell, type Workbook, type Worksheet } from 'exceljs'
+import Excel, { type Workbook } from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { figureDef, figureNames } from '../../shared/report/figures.ts'
+import { formulasOf, type Value, worth } from '../../tests/make/workbook-worth.ts'
 import { reportForTests } from './report-for-tests.ts'
 import { reportSheet } from './report-html.ts'
 import { workbookOf } from './workbook.ts'
-
-type Value = number | string
-
-/** What a formula of our workbooks comes to: sums, the four operations, IF(x=0,"—",y) and IFERROR. */
-function worth(sheet: Worksheet, formula: string): Value {
-  const text = formula
-    .replace(
-      /SUM\(([^()]*)\)/g,
-      (_, list: string) =>
-        `(${list
-          .split(',')
-          .map((part) => rangeSum(sheet, part))
-          .join('+')})`,
-    )
-    .replace(/\b([A-Z]{1,2}\d+)\b/g, (_, at: string) => `(${valueIn(sheet, sheet.getCell(at))})`)
-    .replace(/^IF\((.*)=0,"—",(.*)\)$/, '($1)===0?"—":($2)')
-    .replace(/^IFERROR\((.*),"—"\)$/, '$1')
-  const found = Function(`return ${text}`)() as Value
-  return typeof found === 'number' && !Number.isFinite(found) ? '—' : found
-}
-
-function rangeSum(sheet: Worksheet, part: string): number {
-  const [from = '', to = from] = part.split(':')
-  const [a, b] = [sheet.getCell(from), sheet.getCell(to)]
-  let sum = 0
-  for (let row = Number(a.row); row <= Number(b.row); row += 1)
-    sum += Number(valueIn(sheet, sheet.getCell(row, Number(a.col))))
-  return sum
-}
-
-function valueIn(sheet: Worksheet, cell: Cell): Value {
-  return cell.formula ? worth(sheet, cell.formula) : (cell.value as Value)
-}
-
-const formulas = (sheet: Worksheet) => {
-  const found: Cell[] = []
-  sheet.eachRow((row) => row.eachCell((cell) => cell.formula && found.push(cell)))
-  return found
-}
 
 describe.each(['monthly', 'quarterly'] as const)('%s', (what) => {
   let book: Workbook
@@ -54,7 +16,7 @@ describe.each(['monthly', 'quarterly'] as const)('%s', (what) => {
   test('R-EXPORT-3: every total and rate is a formula, and comes to what is kept with it; every definition is in the file', () => {
     const tables = book.worksheets.slice(0, -1)
     for (const sheet of tables) {
-      const all = formulas(sheet)
+      const all = formulasOf(sheet)
       expect(all.length).toBeGreaterThan(10)
       for (const cell of all) {
         const was = cell.result as Value

@@ -2,6 +2,7 @@
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
+import type { Period } from '../../shared/report/period.ts'
 import { calendar } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import { actsOf, type PlannedAct, planCases, workdaysUpTo } from '../demo-cases/plan.ts'
@@ -29,11 +30,12 @@ export function daysBefore(items: readonly Item[], now: Instant): PlannedAct[] {
   )
 }
 
-/** How many cases the statistics count as received in a month: what was voided is not among them. */
-export function receivedIn(acts: readonly PlannedAct[], month: string): number {
+/** How many cases the statistics count as received in a period: what was voided is not among them. */
+export function receivedIn(acts: readonly PlannedAct[], { from, to }: Period): number {
   const events = acts.flatMap((act) => act.events)
   const voided = new Set(events.filter(({ type }) => type === 'voided').map((event) => event.case))
   return events.filter(
-    (event) => event.type === 'received' && !voided.has(event.case) && dayOf(event.stamp.at).startsWith(month),
+    ({ type, case: id, stamp }) =>
+      type === 'received' && !voided.has(id) && from <= dayOf(stamp.at) && dayOf(stamp.at) <= to,
   ).length
 }

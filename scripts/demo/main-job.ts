@@ -2,6 +2,8 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from '@playwright/test'
+import { dayOf } from '../../shared/calendar/day.ts'
+import { periodAround } from '../../shared/report/period.ts'
 import {
   begin,
   changeTo,
@@ -13,10 +15,15 @@ import {
   takeBenefit,
 } from '../../tests/journeys/counter.ts'
 import { type DemoBureau, enrol, openDesk, signIn, startAgain, startDemoBureau } from '../../tests/journeys/desk.ts'
+import { answerAtWindow } from './at-window.ts'
+import { drawAudit, signAudit } from './audit.ts'
 import { amendDay, closeDay } from './close-day.ts'
-import { drawAudit } from './draw-audit.ts'
+import { comparePeriods } from './compare-periods.ts'
+import { endDay } from './day-end.ts'
+import { receivedIn } from './days-before.ts'
+import { lookBehind } from './look-behind.ts'
 import { type Job, showOtherKinds } from './other-kinds.ts'
-import { oversee } from './oversee.ts'
+import { bringDaysBefore, oversee, own } from './oversee.ts'
 import { readCompared, readProof } from './read.ts'
 import { reportUpward } from './report-upward.ts'
 import type { Tour } from './tour.ts'
@@ -38,13 +45,11 @@ export async function showMainJob(tour: Tour): Promise<void> {
     numbers.onTheSpot = await takeOnTheSpot(job)
     await decide(job, numbers.promised)
     Object.assign(numbers, await showOtherKinds(job))
-    const closes = [await closeDay(job)]
+    const signed = [await closeDay(job)]
     numbers.offline = await withoutBureau(job, open)
     const counts = await count({ ...job, bureau: open.bureau })
-    closes.push(await amendDay(job, numbers.offline))
-    await drawAudit(job)
-    const files = await reportUpward(job)
-    await oversee({ ...job, bureau: open.bureau })
+    signed.push(await amendDay(job, numbers.offline))
+    const files = await supervise({ ...job, bureau: open.bureau }, signed)
     const cases: { way: string; number: string; state: string }[] = []
     let papers: string[] = []
     await tour.step('What was printed, and where each case stands', async () => {
@@ -63,7 +68,7 @@ export async function showMainJob(tour: Tour): Promise<void> {
         '审查中',
       ])
       expect(papers.length).toBeGreaterThanOrEqual(8)
-      expect(papers).toEqual(expect.arrayContaining(closes.map((number) => `${number}-存档联.pdf`)))
+      expect(papers).toEqual(expect.arrayContaining(signed.map((number) => `${number}-存档联.pdf`)))
       return { cases: cases.map(({ number, state }) => `${number} ${state}`), papers: papers.length }
     })
     await tour.report({ cases, counts, papers, files })
@@ -72,6 +77,21 @@ export async function showMainJob(tour: Tour): Promise<void> {
     await rm(desk.home, { recursive: true, force: true })
     await open.bureau.stop()
   }
+}
+
+/** The supervisor's day; numbers of what is signed join `signed`. Gives the files that go upward. */
+async function supervise(job: Job, signed: string[]): Promise<string[]> {
+  await drawAudit(job)
+  const { acts, urged } = await bringDaysBefore(job)
+  await oversee(job, acts, urged)
+  await answerAtWindow(job, urged)
+  signed.push(await signAudit(job))
+  await comparePeriods(job, acts)
+  const month = periodAround('month', dayOf(new Date().toISOString()))
+  const files = await reportUpward(job, own.received + receivedIn(acts, month))
+  await lookBehind(job)
+  await endDay(job)
+  return files
 }
 
 async function arrive({ tour, desk, page, bureau }: Job): Promise<void> {

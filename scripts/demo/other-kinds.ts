@@ -11,6 +11,9 @@ import { realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Tour } from './tour.ts'
 
+/** Everybody's password in a bureau of made-up people. */
+export const demoPassword = 'Demo-2026'
+
 export type Job = { tour: Tour; desk: Desk; page: Page; bureau: DemoBureau }
 
 /** Takes them one after the other; gives their numbers by what they are. */

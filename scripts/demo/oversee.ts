@@ -1,21 +1,24 @@
 /** The supervisor's day beyond the figures: what is near its last day is urged, slips are counted, and the week's plan, the month's windows
  *  and the charts are looked at. */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { dayOf } from '../../shared/calendar/day.ts'
+import { periodAround } from '../../shared/report/period.ts'
 import { workWeekOf } from '../../shared/report/work-week.ts'
-import { keys } from '../../tests/journeys/looking.ts'
 import { calendar } from '../../tests/make/catalogue.ts'
 import { fillWithCases } from '../demo-cases/fill.ts'
 import { type PlannedAct, workdaysUpTo } from '../demo-cases/plan.ts'
+import { openArea } from './areas.ts'
 import { daysBefore, near, receivedIn } from './days-before.ts'
 import type { Job } from './other-kinds.ts'
+import { signWeek } from './sign-week.ts'
+import { reassign, urge } from './urge.ts'
 
 /** What the tour itself took and decided this month, all of it at window 2. */
-const own = { received: 7, decided: 4 }
+export const own = { received: 7, decided: 4 }
 const SLIPS = 3
 
-/** A supervisor is signed in; nothing that is counted case by case may follow. */
-export async function oversee(job: Job): Promise<void> {
+/** Brings in what other windows did on the days before; gives it. A supervisor is signed in. */
+export async function bringDaysBefore(job: Job): Promise<{ acts: PlannedAct[]; urged: string }> {
   const { tour, bureau } = job
   let acts: PlannedAct[] = []
   let urged = ''
@@ -27,34 +30,24 @@ export async function oversee(job: Job): Promise<void> {
     urged = await urge(job)
     return { near, urged }
   })
-  await tour.step('Slips are counted, then the plan of the week, the windows of the month, and charts', async () => {
-    await countSlips(job)
-    await lookAtWeek(job, urged)
-    const month = await lookAtMonth(job)
-    const received = own.received + receivedIn(acts, dayOf(new Date().toISOString()).slice(0, 7))
-    await lookAtCharts(job, received)
-    return { month, received }
-  })
+  await reassign(job, urged)
+  return { acts, urged }
 }
 
-/** Urges the most pressing case; gives its number as it is shown. */
-async function urge({ tour, page }: Job): Promise<string> {
-  await openArea(page, '督办')
-  const cases = page.getByRole('table', { name: '督办' }).getByRole('link')
-  await tour.wait('Reading', 60, async () => (await cases.count()) / near)
-  await expect(cases).toHaveCount(near)
-  const first = page.getByRole('table', { name: '督办' }).locator('tbody tr').first()
-  await expect(first).toContainText('超期')
-  const number = (await cases.first().textContent()) ?? ''
-  await cases.first().press(' ')
-  await page.keyboard.press('F9')
-  await expect(page.getByRole('textbox', { name: '催办内容' })).toBeFocused()
-  await keys(page, '已经超期，请今天办结')
-  const told = page.getByRole('table', { name: '催过的件' })
-  await expect(told).toContainText(number)
-  await expect(told).toContainText('还没有动')
-  await tour.pictureAtRest(page, 'in-time')
-  return number
+/** Slips, plans and charts; `acts` are those of the days before. */
+export async function oversee(job: Job, acts: readonly PlannedAct[], urged: string): Promise<void> {
+  await job.tour.step(
+    'Slips are counted, then the plan of the week, the windows of the month, and charts',
+    async () => {
+      await countSlips(job)
+      await lookAtWeek(job, urged)
+      const month = await lookAtMonth(job)
+      const received = own.received + receivedIn(acts, periodAround('month', dayOf(new Date().toISOString())))
+      await lookAtCharts(job, received)
+      return { month, received }
+    },
+  )
+  await signWeek(job)
 }
 
 async function countSlips({ tour, page }: Job): Promise<void> {
@@ -91,15 +84,11 @@ async function lookAtMonth({ tour, page }: Job): Promise<string> {
 
 async function lookAtCharts({ tour, page }: Job, received: number): Promise<void> {
   await openArea(page, '统计')
+  await page.locator('.period-bar').getByText('月', { exact: true }).click()
   await page.getByText('图', { exact: true }).click()
   await expect(page.locator('.chart-drawn svg')).toHaveCount(6)
   await tour.pictureAtRest(page, 'period-charts')
   const steps = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: '各环节' }) })
   await steps.getByText('看数').press('Enter')
   await expect(steps.getByRole('row', { name: /^收件/ })).toHaveText(`收件${received}`)
-}
-
-async function openArea(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: '督查' }).click()
-  await page.getByRole('navigation', { name: '督查各页' }).getByRole('link', { name }).click()
 }

@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test'
 import { projectFolder } from '../programs.ts'
 import { type Progress, showProgress } from '../progress.ts'
 import { Stop } from '../stop.ts'
+import { drawFirstPage } from './read-files.ts'
 
 /** What one step showed, as `report.json` keeps it. */
 export type Shown = { step: number; title: string; shown: Record<string, unknown>; pictures: string[]; seconds: number }
@@ -62,8 +63,7 @@ export class Tour {
 
   /** Takes a numbered picture of the window. */
   async picture(page: Page, name: string): Promise<void> {
-    this.#pictureNo += 1
-    const file = `${String(this.#pictureNo).padStart(2, '0')}-${name}.png`
+    const file = this.#next(name)
     await page.screenshot({ path: path.join(this.folder, file) })
     this.#pictures.push(file)
     if (this.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, this.slowMs))
@@ -73,6 +73,19 @@ export class Tour {
   async pictureAtRest(page: Page, name: string): Promise<void> {
     await expect(page.locator('.ant-message-notice')).toHaveCount(0)
     await this.picture(page, name)
+  }
+
+  /** A numbered picture of a PDF's first page; false where this machine has no program that draws one. */
+  async pictureOfPaper(pdf: string, name: string): Promise<boolean> {
+    const file = this.#next(name)
+    const drawn = await drawFirstPage(pdf, path.join(this.folder, path.parse(file).name))
+    if (drawn) this.#pictures.push(file)
+    return drawn
+  }
+
+  #next(name: string): string {
+    this.#pictureNo += 1
+    return `${String(this.#pictureNo).padStart(2, '0')}-${name}.png`
   }
 
   /** Keeps the printed papers of a folder as PDF. Gives their names. */
