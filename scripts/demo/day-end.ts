@@ -29,7 +29,7 @@ export async function endDay({ tour, page }: Job): Promise<void> {
     return {
       checked,
       standIn: '李样例 代 孙示例',
-      lesson: (await lesson.locator('.study-line span').innerText()) ?? '',
+      lesson: (await lesson.locator('.study-line > span').innerText()) ?? '',
     }
   })
 }

@@ -22,7 +22,7 @@ export async function lookBehind({ tour, page }: Job): Promise<void> {
       await page.keyboard.press('F9')
       await expect(page.getByRole('status').filter({ hasText: '全部一致' })).toBeVisible({ timeout: 30_000 })
       await tour.pictureAtRest(page, 'books')
-      return { opened, books: await books.locator('td').last().allInnerTexts() }
+      return { opened, books: await books.locator('td:last-child').allInnerTexts() }
     },
   )
 }

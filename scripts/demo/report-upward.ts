@@ -51,7 +51,8 @@ export async function reportUpward(job: Job, received: number): Promise<string[]
       await expect(page.getByText(`已存好：${file}`)).toBeVisible()
       expect((await readFile(place)).toString('utf8').startsWith(begins)).toBe(true)
     }
-    await tour.picture(page, 'exports')
+    await expect(page.getByRole('contentinfo').last()).toContainText('全部已上传')
+    await tour.pictureAtRest(page, 'exports')
     const exchange = ExchangeFile.parse(
       JSON.parse(await readFile(await tour.placeFor('exports', '办件信息.json'), 'utf8')),
     )
