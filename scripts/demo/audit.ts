@@ -64,7 +64,7 @@ export async function signAudit({ tour, page }: Job): Promise<string> {
     await page.keyboard.press('Enter')
     const signed = page.locator('.audit-sign')
     await expect(signed).toContainText('稽核记录')
-    number = (await signed.locator('.number').innerText()).replaceAll(' ', '')
+    number = ((await signed.locator('.number').textContent()) ?? '').replaceAll(' ', '')
     await page.getByRole('button', { name: '看原文' }).click()
     await expect(dialog).toContainText(`中抽${SIZE}件`)
     await expect(dialog).toContainText(asked)

@@ -12,7 +12,7 @@ export async function endDay({ tour, page }: Job): Promise<void> {
     await expect(second).toContainText('李样例')
     await checks.scrollIntoViewIfNeeded()
     await tour.pictureAtRest(page, 'window-checks')
-    const checked = (await second.innerText()).replaceAll(/\s+/g, ' ')
+    const checked = (await second.locator('th, td').allTextContents()).join(' ').trim()
     await page.getByRole('link', { name: '代岗' }).click()
     await expect(page.getByRole('combobox', { name: '谁不在岗' })).toBeFocused()
     await keys(page, 'sun', 'lyl', '', '', '年休假')
@@ -29,7 +29,7 @@ export async function endDay({ tour, page }: Job): Promise<void> {
     return {
       checked,
       standIn: '李样例 代 孙示例',
-      lesson: (await lesson.locator('.study-line > span').innerText()) ?? '',
+      lesson: await lesson.locator('.study-line > span').textContent(),
     }
   })
 }

@@ -15,7 +15,7 @@ export async function lookBehind({ tour, page }: Job): Promise<void> {
       await expect(openings).toContainText('李样例')
       await expect(openings).toContainText('联系申请人')
       await tour.pictureAtRest(page, 'openings')
-      const opened = (await openings.innerText()).replaceAll(/\s+/g, ' ')
+      const opened = (await openings.locator('td').allTextContents()).join(' ')
       await page.getByText('账本核对', { exact: true }).click()
       const books = page.getByRole('table', { name: '账本核对' }).locator('tbody tr')
       await expect(books).toHaveCount(2)
