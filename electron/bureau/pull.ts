@@ -117,6 +117,8 @@ export function makePuller(options: PullOptions): Puller {
   let cursor = options.lastCursor
   /** The tasks as the page last had them: one may come, or be over, with nothing new on any case. */
   let tasks: string | undefined
+  /** The page has fetched something that nobody was told of. */
+  let untold = false
 
   /** The answer, noticing a token that is no longer taken. */
   const call = async <N extends AskRoute | TellRoute | ExportRoute | PublishRoute | 'POST /v1/pull'>(
@@ -145,6 +147,12 @@ export function makePuller(options: PullOptions): Puller {
       // Counted anew, the page begins again with its next question.
       if (!reply.value.more && !reply.value.restart) synced.complete(reply.value.cursor, asked)
       options.pulled(reply.value)
+      untold ||= reply.value.entries.length + reply.value.verdicts.length > 0
+      // It may have come before anybody looked whether there is something: whoever asked the bureau meanwhile asks again.
+      if (!reply.value.more && untold) {
+        untold = false
+        options.news()
+      }
       return reply.value
     },
     poll: async () => {

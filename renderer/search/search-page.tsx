@@ -93,7 +93,7 @@ export function SearchPage(): ReactNode {
         {lines.length > 0 && <FoundTable lines={lines} today={today} onAbove={toBox} />}
         {nothing && (
           <div className="search-none">
-            <h1>{searchWords.none}</h1>
+            <h2>{searchWords.none}</h2>
             <p>{searchWords.noneText}</p>
           </div>
         )}

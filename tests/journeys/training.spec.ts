@@ -52,7 +52,7 @@ test('R-TRAINING-2: a practised case bears its own numbers and is not at the rea
   const real = open.desk.page
   await real.keyboard.press('Control+f')
   await real.getByRole('textbox', { name: '查找' }).fill(number)
-  await expect(real.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(real.getByRole('heading', { name: '本机没有，联网后再查' })).toBeVisible()
   await expect(real.locator('a.number')).toHaveCount(0)
 })
 
