@@ -134,7 +134,7 @@ export class DeskDatabase extends Dexie {
   declare figures: EntityTable<FigureRow, 'id'>
   declare counts: Table<CountsRow, [Day, number, PersonId, string]>
   declare months: Table<MonthRow, [string, number, PersonId, string]>
-  declare totals: EntityTable<TotalsRow, 'item'>
+  declare totals: Table<TotalsRow, string>
   declare apart: EntityTable<ApartRow, 'case'>
   declare counters: EntityTable<CounterRow, 'key'>
   declare names: EntityTable<NamesRow, 'segment'>

@@ -3,7 +3,7 @@ import { Dexie, type Table } from 'dexie'
 import type { CaseId } from '../../shared/case/ids.ts'
 import type { Changes } from './changes.ts'
 import { addCounts, addTotals, monthsOf } from './counting.ts'
-import type { CountsRow, DeskDatabase, MonthRow } from './database.ts'
+import type { CountsRow, DeskDatabase } from './database.ts'
 
 /** Somebody else wrote in between: what was read is stale, and the batch begins again. */
 export class StaleCache extends Error {
@@ -32,7 +32,7 @@ export async function writeChanges(db: DeskDatabase, changes: Changes): Promise<
     if (changes.apartGone.length > 0) await db.apart.bulkDelete(changes.apartGone)
     if (changes.apartPut.length > 0) await db.apart.bulkPut(changes.apartPut)
     await writeCounts(db, changes)
-    await writeTotals(db, changes)
+    await addRows(db.totals, changes.totals, ({ item }) => item, addTotals)
     await writeCounters(db, changes.counters)
     if (changes.namesSealed.length > 0) await db.names.bulkPut(changes.namesSealed)
     if (changes.checks.length > 0) await db.checks.bulkPut(changes.checks)
@@ -54,34 +54,28 @@ type DayKey = [CountsRow['day'], number, CountsRow['person'], string]
 type MonthKey = [string, number, CountsRow['person'], string]
 
 async function writeCounts(db: DeskDatabase, { counts }: Changes): Promise<void> {
-  await addRows(db.counts, counts, ({ day, window, person, item }): DayKey => [day, window, person, item])
+  await addRows(db.counts, counts, ({ day, window, person, item }): DayKey => [day, window, person, item], addCounts)
   await addRows(
     db.months,
     monthsOf(counts),
     ({ month, window, person, item }): MonthKey => [month, window, person, item],
+    addCounts,
   )
 }
 
-async function addRows<R extends CountsRow | MonthRow, Key>(
+/** Adds each delta to the row under its key; one that comes to nothing is taken away. */
+async function addRows<R, Key>(
   table: Table<R, Key>,
   deltas: readonly R[],
   keyOf: (row: R) => Key,
+  add: (row: R | undefined, delta: R) => R | undefined,
 ): Promise<void> {
   const keys = deltas.map(keyOf)
   const rows = await table.bulkGet(keys)
   for (const [index, delta] of deltas.entries()) {
-    const sum = addCounts(rows[index], delta)
+    const sum = add(rows[index], delta)
     if (sum === undefined) await table.delete(keys[index]!)
     else await table.put(sum)
-  }
-}
-
-async function writeTotals(db: DeskDatabase, { totals }: Changes): Promise<void> {
-  const rows = await db.totals.bulkGet(totals.map(({ item }) => item))
-  for (const [index, delta] of totals.entries()) {
-    const sum = addTotals(rows[index], delta)
-    if (sum === undefined) await db.totals.delete(delta.item)
-    else await db.totals.put(sum)
   }
 }
 
