@@ -6,11 +6,9 @@ import type { Day } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Only } from '../../shared/contract/figures.ts'
 import type { Figure } from '../../shared/report/figures.ts'
-import { caseLine } from '../parts/case-line.ts'
-import { CaseTable } from '../parts/case-table.tsx'
 import { CopyLink } from '../parts/copy-link.tsx'
 import { FigureCasesDrawer } from '../parts/figure-cases.tsx'
-import { usePublished } from '../session/session.tsx'
+import { KnownCases } from '../parts/known-cases.tsx'
 import { readBehind, type Slice } from '../store/day-figures.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
@@ -57,7 +55,6 @@ export function BehindAtBureau({ link, here, onClose, ...list }: Props & { here:
 }
 
 function Listed({ day, figure, slice, title, now, today }: ListProps): ReactNode {
-  const books = usePublished()
   const { value } = useCache((cache) => readBehind(cache, day, figure, slice), [day, figure, JSON.stringify(slice)])
   if (value === undefined)
     return (
@@ -65,15 +62,5 @@ function Listed({ day, figure, slice, title, now, today }: ListProps): ReactNode
         <div className="waiting-space" />
       </Spin>
     )
-  return (
-    <>
-      <CaseTable
-        lines={value.cases.map((known) => caseLine(known, books, now))}
-        today={today}
-        label={title}
-        withTurn={false}
-      />
-      {value.gone > 0 && <p>{todayWords.gone(value.gone)}</p>}
-    </>
-  )
+  return <KnownCases found={value} label={title} today={today} now={now} />
 }

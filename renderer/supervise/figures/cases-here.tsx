@@ -7,15 +7,13 @@ import type { Only } from '../../../shared/contract/figures.ts'
 import { readableFigures } from '../../../shared/people/whose-figures.ts'
 import type { FigureName } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
-import { caseLine } from '../../parts/case-line.ts'
-import { CaseTable } from '../../parts/case-table.tsx'
+import { KnownCases } from '../../parts/known-cases.tsx'
 import { PageTurn } from '../../parts/page-turn.tsx'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { unsaidIn } from '../../store/answer-figures.ts'
 import { isListedHere, readBehindPage, type Slice } from '../../store/day-figures.ts'
 import { useCache } from '../../store/use-cache.ts'
 import { hereWords } from '../../words/period.ts'
-import { todayWords } from '../../words/today.ts'
 import { useSystems } from './use-figures.ts'
 
 const PAGE = 50
@@ -52,13 +50,7 @@ function Listed({ figure, period, only, title, today, now }: CasesProps): ReactN
   return (
     <>
       <p role="status">{hereWords.listed}</p>
-      <CaseTable
-        lines={value.cases.map((known) => caseLine(known, books, now))}
-        today={today}
-        label={title}
-        withTurn={false}
-      />
-      {value.gone > 0 && <p>{todayWords.gone(value.gone)}</p>}
+      <KnownCases found={value} label={title} today={today} now={now} />
       <PageTurn
         pageNo={at / PAGE + 1}
         next={at + PAGE < value.total ? () => setAt(at + PAGE) : undefined}
