@@ -24,7 +24,6 @@ import { openVerifiers, type Verifiers } from './keys/verifiers.ts'
 import type { WritableLedger } from './ledger/ledger.ts'
 import { MINIMUM_FREE_BYTES, openLedger } from './ledger/open-ledger.ts'
 import { openPublished, type PublishedStore, publishedFiles } from './published/published.ts'
-import { sealedFile } from './sealed-file.ts'
 import { keepSession, type SessionKeeper } from './session/session.ts'
 import { makeVisits, type Visits } from './visits/visits.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ActId } from '../../shared/case/ids.ts'
 import { MemoryDisk } from '../disk/memory-disk.ts'
-import { namedAnywhere, openNamedFiles } from './named-files.ts'
+import { openNamedFiles } from './named-files.ts'
 
 const [one, two] = ['1'.repeat(64), '2'.repeat(64)] as [string, string]
 const [stood, never] = ['act-that-stands', 'act-that-never-was'] as ActId[] as [ActId, ActId]
