@@ -2,9 +2,9 @@
 import { type ReactNode, useState } from 'react'
 import { sessionWords } from '../words/session.ts'
 
-type Props = { id: string; value: string; autoFocus: boolean; onChange: (value: string) => void }
+type Props = { id: string; value: string; autoFocus: boolean; readOnly: boolean; onChange: (value: string) => void }
 
-export function PasswordBox({ id, value, autoFocus, onChange }: Props): ReactNode {
+export function PasswordBox({ id, value, autoFocus, readOnly, onChange }: Props): ReactNode {
   const [isShown, setIsShown] = useState(false)
   return (
     <div className="front-password">
@@ -15,6 +15,7 @@ export function PasswordBox({ id, value, autoFocus, onChange }: Props): ReactNod
         value={value}
         // biome-ignore lint/a11y/noAutofocus: the page is for this box
         autoFocus={autoFocus}
+        readOnly={readOnly}
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => onChange(target.value)}

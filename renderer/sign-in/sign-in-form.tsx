@@ -33,6 +33,7 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
   const [password, setPassword] = useState('')
   const [window_, setWindow] = useState<WindowNo | null>(terminal.window ?? usual)
   const [wrong, setWrong] = useState<string | null>(null)
+  /** While it is asked nobody types: a refusal empties the box, and would take what was typed meanwhile. */
   const [busy, setBusy] = useState(false)
   const underWay = useRef(false)
   const person = unlocking?.id ?? (chosen === OTHER ? typed.trim() : chosen)
@@ -94,6 +95,7 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
             id="person-id"
             value={typed}
             autoFocus={known.length === 0}
+            readOnly={busy}
             onChange={(event) => setTyped(event.target.value)}
           />
         </FrontField>
@@ -103,6 +105,7 @@ export function SignInForm({ terminal, unlocking, window: usual, onDone }: Props
           id="password"
           value={password}
           autoFocus={unlocking !== null || known.length > 0}
+          readOnly={busy}
           onChange={setPassword}
         />
       </FrontField>
