@@ -5,6 +5,7 @@ import type { Instant } from '../shared/case/ids.ts'
 import type { DoorName } from '../shared/contract/doors.ts'
 import { mayKnock } from '../shared/contract/who-may.ts'
 import { holdingsOn } from '../shared/people/role.ts'
+import { NobodyThere } from './nobody-there.ts'
 import type { DeskHandlers } from './serve.ts'
 import type { SessionKeeper } from './session/session.ts'
 
@@ -13,7 +14,12 @@ type Seat = Pick<SessionKeeper, 'current' | 'person'>
 /** The same handlers behind the guard. */
 export function guarded(handlers: DeskHandlers, seat: () => Seat | undefined, now: () => Instant): DeskHandlers {
   const behind = (name: DoorName) => (input: unknown, caller: null) => {
-    if (!mayPass(name, seat(), now())) throw new Error('this door is not for whoever sits here now')
+    const sits = seat()
+    if (!mayPass(name, sits, now())) {
+      if (sits?.person === undefined || (mayKnock[name] === 'working' && sits.current === undefined))
+        throw new NobodyThere()
+      throw new Error('this door is not for whoever sits here now')
+    }
     return (handlers[name] as (input: unknown, caller: null) => unknown)(input, caller)
   }
   const names = Object.keys(handlers) as DoorName[]

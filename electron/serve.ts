@@ -1,6 +1,7 @@
 /** What happens to a letter from the window: who speaks, which door, is it readable, the answer. Plain Node, so that tests serve the same. */
 import type { Answer, Door, Handlers } from '../shared/contract/door.ts'
 import { doors as contract, type Doors } from '../shared/contract/doors.ts'
+import { NobodyThere } from './nobody-there.ts'
 
 /** desk: the window's own page. Anybody else is a stranger and gets nothing. */
 export type Speaker = 'desk' | 'stranger'
@@ -29,6 +30,7 @@ export function serve(handlers: DeskHandlers, { report, checkAnswers = false }: 
       const value = await handle(letter.data, null)
       return { ok: true, value: checkAnswers ? door.output.parse(value) : value }
     } catch (error) {
+      if (error instanceof NobodyThere) return refuse('nobody', '')
       return refuse('failed', report(error, name))
     }
   }

@@ -3,7 +3,7 @@ import { Dexie } from 'dexie'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { AnyEvent } from '../../shared/case/event.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
-import { DoorError } from '../../shared/contract/door.ts'
+import { askedForNobody, DoorError } from '../../shared/contract/door.ts'
 import {
   type CacheMachine,
   type CatchUp,
@@ -207,7 +207,7 @@ export class DeskCache {
   /** A lock in between is no failure; a stale read begins again; a full disk is waited out; a row or a table that cannot be read
    *  means that the cache begins again. What the machine did not answer is the caller's to show. */
   private async mend(error: unknown): Promise<void> {
-    if (error instanceof LockedCache || this.sealer === undefined) return
+    if (error instanceof LockedCache || askedForNobody(error) || this.sealer === undefined) return
     if (error instanceof StaleCache) return this.guarded(() => this.catchUp())
     if (isDiskFull(error)) return this.set({ phase: 'failed', error })
     if (isUnreadable(error)) return this.build('damaged')
@@ -316,7 +316,7 @@ export class DeskCache {
       await followLedger(by, progress)
       this.set({ phase: 'ready' })
     } catch (error) {
-      if (!(error instanceof LockedCache)) this.set({ phase: 'failed', error })
+      if (!(error instanceof LockedCache || askedForNobody(error))) this.set({ phase: 'failed', error })
     }
   }
 }

@@ -1,11 +1,12 @@
 /** The unexpected, shown with the number that the administrator asks for. */
-import { DoorError } from '../../shared/contract/door.ts'
+import { askedForNobody, DoorError } from '../../shared/contract/door.ts'
 import { machine } from '../machine.ts'
 import { problemWords } from '../words/errors.ts'
 import { tell } from './feedback.ts'
 
 /** Shows what happened, what is safe and what to do. An error of the page itself gets its number from the machine. */
 export function showProblem(error: unknown): void {
+  if (askedForNobody(error)) return
   void incidentOf(error).then((incident) => {
     const words = problemWords(error instanceof DoorError ? error.door : null, incident)
     tell('error', words.title, words.text, words.close)

@@ -22,10 +22,11 @@ export type Handlers<D extends Record<string, Door>, Caller> = {
   ) => Promise<z.input<D[N]['output']>> | z.input<D[N]['output']>
 }
 
-/** Every answer crosses as one of these: the unexpected has a number to tell the administrator. */
+/** Every answer crosses as one of these: the unexpected has a number to tell the administrator. `nobody`: whoever it was asked for
+ *  has left or locked meanwhile; nothing is wrong, and it has no number. */
 export type Answer =
   | { ok: true; value: unknown }
-  | { ok: false; incident: string; problem: 'invalid' | 'failed' | 'stranger' | 'unknownDoor' }
+  | { ok: false; incident: string; problem: 'invalid' | 'failed' | 'stranger' | 'unknownDoor' | 'nobody' }
 
 /** A client of the contract's shape; `carry` takes a letter across and brings the answer. The contract itself stays on the other
  *  side, where every letter is parsed. */
@@ -53,4 +54,9 @@ export class DoorError extends Error {
     super(`${door} failed (${problem}, ${incident})`)
     this.name = 'DoorError'
   }
+}
+
+/** A question of a page whose person has left while it was on its way: nobody is there to be told. */
+export function askedForNobody(error: unknown): boolean {
+  return error instanceof DoorError && error.problem === ('nobody' satisfies Extract<Answer, { ok: false }>['problem'])
 }

@@ -1,6 +1,7 @@
 /** Every door, knocked at by strangers and with bad letters. The same from inside the real page: tests/journeys/closed-doors.spec.ts. */
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
+import { NobodyThere } from '../../electron/nobody-there.ts'
 import { byText, type DeskHandlers, serve } from '../../electron/serve.ts'
 import { type DoorName, doors } from '../../shared/contract/doors.ts'
 
@@ -94,6 +95,16 @@ test('R-DOORS-5: what fails behind a door is written down under a number, and th
   for (const name of ['terminal.state', 'draft.list'])
     expect(await answer('desk', name, null)).toEqual({ ok: false, incident: '7F3A', problem: 'failed' })
   expect(reported.map(({ where }) => where)).toEqual(['terminal.state', 'draft.list'])
+})
+
+test('R-DOORS-22: what was asked for somebody who has left is no failure and is not written down', async () => {
+  const left = serveAll({
+    'draft.list': () => {
+      throw new NobodyThere()
+    },
+  })
+  expect(await left('desk', 'draft.list', null)).toEqual({ ok: false, incident: '', problem: 'nobody' })
+  expect(reported).toEqual([])
 })
 
 test('R-DOORS-6: a letter that cannot be read is written down by its faults, never by what it says', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guarded } from '../../electron/guarded.ts'
 import type { DeskHandlers } from '../../electron/serve.ts'
 import type { ActId, CaseId, Instant } from '../../shared/case/ids.ts'
+import { askedForNobody } from '../../shared/contract/door.ts'
 import { type DoorName, doors } from '../../shared/contract/doors.ts'
 import { mayKnock } from '../../shared/contract/who-may.ts'
 import { type Person, type Role, roles } from '../../shared/people/role.ts'
@@ -98,7 +99,7 @@ describe('R-ROLE-10: the doors that are open to everybody', () => {
     const carry = await ask['carry.begin']({ case: kase, reason: '核对' })
     return [record.ok, note.ok, carry.ok]
   }
-  test('tell nothing and take nothing behind the lock, and after somebody has left', async () => {
+  test('R-DOORS-22: tell nothing and take nothing behind the lock, and after somebody has left, which is no failure', async () => {
     expect(await say()).toContain(secret)
     await desk.ask['session.lock'](null)
     expect(await say()).not.toContain(secret)
@@ -106,7 +107,7 @@ describe('R-ROLE-10: the doors that are open to everybody', () => {
     // Behind the lock the cache goes on, and is sealed; with nobody there it has no key.
     expect(await news()).toContain(secret)
     await desk.ask['session.signOut'](null)
-    await expect(news()).rejects.toThrow()
+    await expect(news()).rejects.toSatisfy(askedForNobody)
     expect(await say()).not.toContain(secret)
     expect(await say()).not.toContain(kase)
     expect(await refusedActs()).toEqual([false, false, false])

@@ -79,6 +79,7 @@ test('R-SIGNIN-5: IT reads that the system keeps no keys, what is safe all the s
 })
 
 async function tryToSignIn(person: string, password: string): Promise<void> {
+  await expect(page.getByRole('textbox', { name: '密码' })).toBeVisible()
   const others = page.getByRole('radio', { name: '其他人' })
   if (await others.isVisible()) await others.check()
   await page.getByLabel('用户名').fill(person)
