@@ -8,6 +8,7 @@ import type { Holding } from '../shared/people/role.ts'
 import { AdminPage } from './admin/admin-page.tsx'
 import { CasePage } from './case/case-page.tsx'
 import { IntakePage } from './intake/intake-page.tsx'
+import { JustSavedProvider } from './intake/just-saved.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { Below, type Inside } from './session/below.tsx'
 import { useSession } from './session/session.tsx'
@@ -52,17 +53,19 @@ export function Pages(inside: Inside): ReactNode {
         <Below {...inside}>
           <Linked locked={inside.locked} />
           <VisitsProvider>
-            <Shell {...inside.keys}>
-              <PageGuard>
-                <Opened>
-                  <Routes>
-                    {Object.entries(pages).map(([path, page]) => (
-                      <Route key={path} path={path} element={page} />
-                    ))}
-                  </Routes>
-                </Opened>
-              </PageGuard>
-            </Shell>
+            <JustSavedProvider>
+              <Shell {...inside.keys}>
+                <PageGuard>
+                  <Opened>
+                    <Routes>
+                      {Object.entries(pages).map(([path, page]) => (
+                        <Route key={path} path={path} element={page} />
+                      ))}
+                    </Routes>
+                  </Opened>
+                </PageGuard>
+              </Shell>
+            </JustSavedProvider>
           </VisitsProvider>
         </Below>
       </HashRouter>

@@ -1,11 +1,12 @@
 /** 事项与日历: what an admin looks after. Every item to read, what the bureau must confirm, the calendars, and publishing from a file. */
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { NavLink, Route, Routes, useNavigate } from 'react-router'
+import { NavLink, Route, Routes } from 'react-router'
 import { machine } from '../machine.ts'
 import { usePublished } from '../session/session.tsx'
 import { say } from '../ui/feedback.ts'
 import { showProblem } from '../ui/problem.ts'
+import { useNavigateHere } from '../ui/use-navigate-here.ts'
 import { adminWords, fileRefusals } from '../words/admin.ts'
 import { CalendarFile } from './calendar-file.tsx'
 import { CalendarPage } from './calendar-page.tsx'
@@ -27,7 +28,7 @@ const places = [
 
 export function AdminPage(): ReactNode {
   const { editions, items } = usePublished()
-  const navigate = useNavigate()
+  const leadOn = useNavigateHere()
   const [file, setFile] = useState<OpenedFile | null>(null)
   const [choosing, setChoosing] = useState(false)
   const open = async (what: 'item' | 'calendar') => {
@@ -36,7 +37,7 @@ export function AdminPage(): ReactNode {
       const answer = await machine['file.open']({ what })
       if (!answer.ok) return answer.refusal.why === 'cancelled' || say(fileRefusals[answer.refusal.why], 'error')
       setFile(answer.value)
-      void navigate(`/admin/${what}-file`)
+      leadOn(`/admin/${what}-file`)
     } catch (error) {
       showProblem(error)
     } finally {

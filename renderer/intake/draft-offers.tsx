@@ -1,12 +1,12 @@
 /** What was begun and is not an act yet: offered again, also after a crash; a stand-in takes over with trace. */
 import { Button } from 'antd'
 import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
 import type { z } from 'zod'
 import type { Draft } from '../../shared/contract/views.ts'
 import { machine } from '../machine.ts'
 import { useSession } from '../session/session.tsx'
 import { showProblem } from '../ui/problem.ts'
+import { useNavigateHere } from '../ui/use-navigate-here.ts'
 import { draftOfferWords, whenWords } from '../words/finder.ts'
 
 type Kept = z.infer<typeof Draft>
@@ -17,7 +17,7 @@ const UNDO_MS = 8000
 /** Drawn anew for its drafts, not for every letter in the box above. */
 export const DraftOffers = memo(function DraftOffers(): ReactNode {
   const { person } = useSession()
-  const navigate = useNavigate()
+  const leadOn = useNavigateHere()
   const [drafts, setDrafts] = useState<readonly Kept[]>([])
   const [dropped, setDropped] = useState<readonly string[]>([])
   const waiting = useRef(new Map<string, ReturnType<typeof setTimeout>>())
@@ -56,7 +56,7 @@ export const DraftOffers = memo(function DraftOffers(): ReactNode {
     const taken = draft.person === person.id ? Promise.resolve(draft) : machine['draft.take']({ case: draft.case })
     taken
       .then((mine) => {
-        if (mine !== null) void navigate(`/intake/form/${mine.case}`)
+        if (mine !== null) leadOn(`/intake/form/${mine.case}`)
       }, showProblem)
       .finally(() => {
         opening.current = false

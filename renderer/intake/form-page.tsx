@@ -1,6 +1,5 @@
 /** The form of one application: what a clerk works in. Left the form, right what it means, below what can be done. */
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
-import { useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import { usualCheckBy } from '../../shared/case/check-by.ts'
 import { lastBroken } from '../../shared/case/former.ts'
@@ -14,6 +13,7 @@ import { say } from '../ui/feedback.ts'
 import { moveOnEnter } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
+import { useNavigateHere } from '../ui/use-navigate-here.ts'
 import { cameraWords, cardWords } from '../words/devices.ts'
 import { draftTitle, pageWords } from '../words/intake.ts'
 import { ActionBar } from './action-bar.tsx'
@@ -52,7 +52,7 @@ const hurdlePlaces = {
 } as const
 
 export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
-  const navigate = useNavigate()
+  const leadOn = useNavigateHere()
   const session = useSession()
   const { calendar, editions, hall, itemOf } = usePublished()
   const intake = useIntake(kept, item, today)
@@ -144,8 +144,8 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const { flush } = draft
   const back = useCallback(() => {
     if (!untouched.current) say(pageWords.draftStays, 'info')
-    void flush().then(() => navigate('/intake'))
-  }, [flush, navigate])
+    void flush().then(() => leadOn('/intake'))
+  }, [flush, leadOn])
   const latest = useRef(values)
   latest.current = values
   const takeAll = useCallback(

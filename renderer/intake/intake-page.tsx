@@ -1,5 +1,5 @@
 /** 收件: find an item, fill its form, save it, next. The form's place in the address keeps it through lock and reload. */
-import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Route, Routes, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
@@ -7,12 +7,14 @@ import { type Answers, questionsOf, situationOf } from '../../shared/item/questi
 import { usePublished, useSession } from '../session/session.tsx'
 import { say } from '../ui/feedback.ts'
 import { showProblem } from '../ui/problem.ts'
+import { useNavigateHere } from '../ui/use-navigate-here.ts'
 import { useVisits } from '../visit/use-visits.ts'
 import { questionWords } from '../words/questions.ts'
 import { type Carried, carriedValues } from './carry.ts'
 import { Finder } from './finder.tsx'
 import { FormLoader } from './form-loader.tsx'
 import type { IntakeForm } from './intake-form.ts'
+import { type Done, useJustSaved } from './just-saved.tsx'
 import { saidJustNow } from './offers/asked-alike.ts'
 import { keepNewForm, newForm } from './open-form.ts'
 import { rememberItem } from './recent-items.ts'
@@ -23,14 +25,15 @@ import { restOf } from './visit-plan.ts'
 import './finder.css'
 import './intake.css'
 
-/** What was saved, and what was planned after it: a draft of its own already. */
-type Done = { item: Item; saved: Saved; visit: string | null; next: { item: Item; form: IntakeForm } | null }
-
 export function IntakePage(): ReactNode {
   const navigate = useNavigate()
+  const leadOn = useNavigateHere()
   const { taken, editions } = usePublished()
   const { person } = useSession()
   const { served, openQueue } = useVisits()
+  const { done, setDone } = useJustSaved()
+  // Come back to, it would be printed once more.
+  useEffect(() => () => setDone(null), [setDone])
   // The finder takes the cursor when it is drawn: the queue opens over it, after that.
   const queueNext = useRef(false)
   const finderShown = useCallback(() => {
@@ -38,9 +41,8 @@ export function IntakePage(): ReactNode {
     setDone(null)
     if (queueNext.current) openQueue?.()
     queueNext.current = false
-  }, [openQueue])
+  }, [openQueue, setDone])
   const [carried, setCarried] = useState<Carried | null>(null)
-  const [done, setDone] = useState<Done | null>(null)
   const opening = useRef(false)
 
   /** The form of the first; the others follow when it is saved, and go with it until then. */
@@ -70,7 +72,7 @@ export function IntakePage(): ReactNode {
       .then(() => {
         rememberItem(person.id, item.code)
         setCarried(null)
-        void navigate(`/intake/form/${form.case}`)
+        leadOn(`/intake/form/${form.case}`)
       })
       .catch(showProblem)
       .finally(() => {
@@ -95,7 +97,7 @@ export function IntakePage(): ReactNode {
       setDone({ item, saved: result, visit: form.visit, next: follow.current(item, result, form) })
       void navigate('/intake/saved', { replace: true })
     },
-    [navigate],
+    [navigate, setDone],
   )
   const next = () => {
     if (done?.next) say(questionWords.leftForLater(done.next.item.name), 'info')

@@ -44,6 +44,11 @@ export type Desk = {
 
 /** What keeps its windows back until they can be watched. */
 export const holdReady = path.join(import.meta.dirname, 'hold-ready.cjs')
+/** What is loaded before the desk; with PIONEER_SLOW_ANSWERS=400 its letters and answers take up to so many milliseconds each. */
+const loadedBefore =
+  process.env.PIONEER_SLOW_ANSWERS === undefined
+    ? [holdReady]
+    : [holdReady, path.join(import.meta.dirname, 'slow-answers.cjs')]
 
 export const screens = { small: { width: 1366, height: 768 }, large: { width: 1920, height: 1080 } } as const
 export type Screen = keyof typeof screens
@@ -148,7 +153,7 @@ export async function openDesk(
   const switches = z.array(z.string()).parse(JSON.parse(process.env.PIONEER_ELECTRON_SWITCHES ?? '[]'))
   const app = await electron.launch({
     executablePath: z.string().parse(process.env.PIONEER_ELECTRON),
-    args: [...switches, '-r', holdReady, projectFolder, ...(options.switches ?? [])],
+    args: [...switches, ...loadedBefore.flatMap((file) => ['-r', file]), projectFolder, ...(options.switches ?? [])],
     env: {
       ...(process.env as Record<string, string>),
       ...(await display()),

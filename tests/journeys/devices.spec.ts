@@ -132,7 +132,8 @@ test('R-DOORS-17: the page that may have the picture has neither sound nor scree
   expect(screen).not.toBe('given')
   await page.keyboard.press('Control+l')
   await expect(page.getByRole('textbox', { name: '密码' })).toBeVisible()
-  expect(await given({ video: true })).toBe('NotAllowedError')
+  // The page shows its lock at once; the machine has locked when it has put away what was open.
+  await expect.poll(() => given({ video: true })).toBe('NotAllowedError')
   const account = open.bureau.accounts.find(({ person }) => person === 'li.ck')
   await page.getByRole('textbox', { name: '密码' }).fill(account?.password ?? '')
   await page.keyboard.press('Enter')

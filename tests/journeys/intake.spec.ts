@@ -1,7 +1,9 @@
 /** Taking applications in the real window, by keyboard. */
 import { expect, type Page, test } from '@playwright/test'
+import type {} from '../../renderer/machine.ts'
 import { make } from '../make/make.ts'
 import { openDesk, signIn } from './desk.ts'
+import { holdAnswer } from './hold-answer.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
 import { openSignedIn } from './signed-in.ts'
 
@@ -95,6 +97,40 @@ test('R-INTAKE-6: an on-the-spot item is finished in one act, with the agent who
   await expect(page.getByLabel('补打原因')).toBeHidden()
   await expect(page.getByRole('button', { name: /下一位/ })).toBeFocused()
   await page.keyboard.press('Enter')
+})
+
+test('R-INTAKE-21: whoever goes elsewhere while a draft is being put away is not pulled back', async () => {
+  await toFinder(page)
+  await openItem(page, 'lnz', /老年人优待证/)
+  await page.keyboard.type('慢测试')
+  const letGo = await holdAnswer(open.desk.app, 'draft.keep')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: '今日' }).click()
+  await letGo()
+  // One more answer comes after it: what it led to is done.
+  await page.evaluate(() => window.desk.carry('terminal.state', 'null'))
+  await expect(page).toHaveURL(/#\/today/)
+  await toFinder(page)
+  await page.getByRole('listitem').filter({ hasText: '慢' }).getByRole('button', { name: '删除' }).click()
+})
+
+test('R-INTAKE-21: whoever goes elsewhere while a case is being saved reads its number and gets its paper all the same', async () => {
+  await toFinder(page)
+  await openItem(page, 'lnz', /老年人优待证/)
+  await keys(page, '郑测试', '', make.idNumber(61, { birth: '1950-03-05' }))
+  await keys(page, '', '19900000009', '', '')
+  await page.keyboard.press('F7')
+  const letGo = await holdAnswer(open.desk.app, 'act.record')
+  await page.keyboard.press('F9')
+  await page.getByRole('link', { name: '待办' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '待办' })).toBeVisible()
+  await letGo()
+  await expect(page.locator('.saved-number')).toHaveText(/^\d{4} \d{4} \d{4}$/)
+  await expect(page.locator('.saved-papers li')).not.toHaveCount(0)
+  // Left and come back to, nothing is printed once more.
+  await page.getByRole('link', { name: '待办' }).click()
+  await page.goBack()
+  await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeVisible()
 })
 
 test('R-INTAKE-4: what lacks is told at once, in the same act', async () => {

@@ -1,5 +1,6 @@
 /** How a case ends or is put right otherwise: 不予受理, 不予, 撤回, 误收作废, 更正. */
 import { expect, type Page, test } from '@playwright/test'
+import type {} from '../../renderer/machine.ts'
 import { begin, changeTo, elder, openCase, paperSays, passStep, propose, submit, takeBenefit } from './counter.ts'
 import { signIn } from './desk.ts'
 import { barriers, picture } from './looking.ts'
@@ -20,14 +21,22 @@ test.afterAll(() => open?.close())
 const history = () => page.getByRole('region', { name: '办理经过' })
 const stands = (text: string) => expect(page.getByRole('heading', { level: 1 })).toContainText(text)
 
-/** How many lines the desk's own book has. */
-const written = async () => Number(/本机 ([\d,]+)/.exec((await page.locator('.status-bar').textContent()) ?? '')?.[1])
+/** How many records the book holds; null while papers are on their way: each writes one more when it is out. The bar says it later. */
+const written = () =>
+  page.evaluate(async () => {
+    const ask = async (door: string, letter: unknown) =>
+      JSON.parse(await window.desk.carry(door, JSON.stringify(letter))).value
+    const jobs: { state: string }[] = await ask('paper.jobs', null)
+    if (jobs.some(({ state }) => ['rendering', 'queued', 'printing'].includes(state))) return null
+    return (await ask('ledger.after', { seq: 0, limit: 1 })).last as number
+  })
 
 test('R-VIEW-5, R-VIEW-11, R-VIEW-12, R-VIEW-13 更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
   await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'unasked'))
   const asked = page.getByRole('region', { name: '询问申请人' }).getByRole('listitem').filter({ hasText: '本区户籍' })
   await expect(asked).toContainText('还没有问')
-  const before = await written()
+  await expect.poll(written).not.toBeNull()
+  const before = (await written()) ?? 0
   const correct = await begin(page, '更正信息')
   // It shows every number whole: that it was opened stands in the book.
   await expect.poll(written).toBe(before + 1)
