@@ -21,11 +21,11 @@ import type { Part } from '../shared/report/parts.ts'
 import { figureValue, type Sum } from '../shared/report/sums.ts'
 import type { Bureau } from './bureau.ts'
 import { questionsOf, terminalsOf } from './close-questions.ts'
-import type { Tx } from './database.ts'
+import type { Database, Tx } from './database.ts'
 
 /** The figures of some days by window, out of the kept sums. */
 export async function countedDays(
-  tx: Tx,
+  tx: Database | Tx,
   hall: string,
   { from, to }: { from: Day; to: Day },
 ): Promise<Map<Day, CloseRow[]>> {

@@ -74,11 +74,15 @@ export class Machine {
 
   /** Hands over what is written; nothing while the line is down. */
   async send(bureau: Bureau, at: Instant): Promise<void> {
-    if (this.#downAt(at) !== undefined) return
+    if (this.isDownAt(at)) return
     for (const sent = this.#pending; sent.length > 0; ) {
       const { problem } = await receive(bureau, this.no, sent.splice(0, BATCH))
       if (problem !== null) throw new Error(`terminal ${this.no}: ${JSON.stringify(problem)}`)
     }
+  }
+
+  isDownAt(at: Instant): boolean {
+    return this.#downAt(at) !== undefined
   }
 
   #downAt(at: Instant): Spell | undefined {

@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { ActId, CaseId, Instant } from '../../shared/case/ids.ts'
 import { isInForce } from '../../shared/item/in-force.ts'
 import type { Item } from '../../shared/item/item.ts'
+import type { Note } from '../../shared/record/record.ts'
 import type { RatedNote } from '../../shared/report/rating.ts'
 import type { EnquiredNote } from '../../shared/visit/notes.ts'
 import { type Chance, chance } from '../../tests/chaos/random.ts'
@@ -18,6 +19,7 @@ type Told =
   | { is: 'reprint'; case: CaseId; act: ActId }
   | { is: 'question'; note: EnquiredNote }
   | { is: 'rating'; note: RatedNote }
+  | { is: 'opened'; note: Extract<Note, { type: 'opened' }> }
 /** At a window something happens; what nobody does at a window happens in the offices behind. */
 export type Happening = { at: Instant; window: number } & Told
 export type Year = { happenings: Happening[]; spells: ReadonlyMap<number, readonly Spell[]> }
@@ -26,7 +28,10 @@ export const WINDOWS = [1, 2, 3, 4, 5, 6]
 /** Only here sits somebody who may register marriages. */
 const REGISTRY = [1, 2]
 const QUESTIONS = 0.15
+const CLOSED = 17 * 60
 const words = ['公墓在哪里', '补助什么时候到账', '今天还能取号吗', '材料可以寄来吗', '可以替老人来办吗', '复印在哪里']
+/** Why somebody opens what is masked. */
+const reasons = ['电话通知补正', '核对银行账号', '申请人来电问进度', '打印前核对姓名', '联系不上，换号码再打']
 const levels = weighted<RatedNote['level']>([
   ['verySatisfied', 60],
   ['satisfied', 28],
@@ -76,6 +81,10 @@ export function planYear(
 /** What follows an act now and then: its paper is lost and printed again, or somebody writes a slip. */
 function around({ at: done, events }: PlannedAct, window: number, dice: Chance): Happening[] {
   const [reprint, slip] = [dice.happens(0.03), dice.happens(0.12)]
+  const opens = dice.happens(0.04)
+  // Now and then somebody answers for another window.
+  const desk = dice.happens(0.9) ? window : dice.pick(WINDOWS)
+  const reason = dice.pick(reasons)
   const [act, rating] = [dice.uuid() as ActId, dice.uuid()]
   const level = levels(dice)
   const [first] = events
@@ -85,6 +94,16 @@ function around({ at: done, events }: PlannedAct, window: number, dice: Chance):
   return [
     ...(reprint && first?.stamp.by.role === 'clerk'
       ? [{ at: soon, window, is: 'reprint' as const, case: first.case, act }]
+      : []),
+    ...(opens && first !== undefined && at(day, CLOSED) > soon
+      ? [
+          {
+            at: soon,
+            window: desk,
+            is: 'opened' as const,
+            note: { type: 'opened' as const, case: first.case, what: 'details', reason },
+          },
+        ]
       : []),
     ...(slip && ended
       ? [

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBureau } from '../../server/bureau.ts'
+import { closeDays } from '../../server/closes.ts'
 import { openDatabase } from '../../server/database.ts'
 import { putHall } from '../../server/publish.ts'
 import { recount } from '../../server/recount.ts'
@@ -148,6 +149,20 @@ describe('R-SEED-7: every item comes, and every turn that a case can take', () =
     ends.add(live({ item: filing, turn: plain, seed: 1, received, calendar, until: at(until, 0) }).kase.outcome ?? '')
     for (const outcome of Outcome.options) expect(ends).toContain(outcome)
   })
+})
+
+test('R-SEED-10: windows sign what they count, the supervisor the days and weeks; the last day is open', async () => {
+  const { bureau } = year
+  const asked = { from: addDays(until, -40), to: until }
+  const { days, undone } = await closeDays({ ...bureau, now: () => new Date(at(until, 18 * 60)) }, 'demo', asked)
+  expect(days[0]).toMatchObject({ day: until, state: 'open' })
+  expect(undone).toMatchObject({ open: 0 })
+  expect(days.slice(1, -1).filter(({ state }) => state === 'open')).toEqual([])
+  expect(days.filter(({ amendments }) => amendments > 0).length).toBeGreaterThan(0)
+  const rowsOf = async (table: 'day_checks' | 'week_results') =>
+    (await bureau.db.selectFrom(table).selectAll().execute()).length
+  expect(await rowsOf('day_checks')).toBeGreaterThan(days.length)
+  expect(await rowsOf('week_results')).toBeGreaterThan(2)
 })
 
 test('R-SEED-8: what is typed wrongly is answered with what to type', () => {

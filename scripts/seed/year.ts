@@ -11,17 +11,24 @@ import { addDays, type Day } from '../../shared/calendar/day.ts'
 import { apply } from '../../shared/case/apply.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { eventVersion } from '../../shared/case/event.ts'
-import type { ActId, CaseId } from '../../shared/case/ids.ts'
+import type { ActId, CaseId, Instant, PersonId, WindowNo } from '../../shared/case/ids.ts'
 import { type ActRecord, eventsOf, type Note } from '../../shared/record/record.ts'
+import type { DayCheck } from '../../shared/report/bags.ts'
+import { chance } from '../../tests/chaos/random.ts'
 import { factsOf } from '../demo-cases/write-act.ts'
 import { Stop } from '../stop.ts'
 import { at, daysUpTo } from './days.ts'
+import { checksOn, signEvening } from './evening.ts'
 import { Machine } from './machine.ts'
 import { addClerks, type Seated, seatedIn } from './people.ts'
 import { type Asked, type Happening, planYear, WINDOWS } from './plan.ts'
 
 /** When terminals hand over what they have: before the counter opens, at noon, in the evening. */
 const HANDED_OVER = [8 * 60 + 30, 12 * 60 + 30, 17 * 60 + 45]
+/** When windows count their bags, and when the supervisor signs. */
+const COUNTED = 17 * 60 + 50
+const SIGNED = 17 * 60 + 55
+const SUPERVISOR = 'wu.dc' as PersonId
 const BACK_OFFICE = 0
 const DEMO_HALL = 'demo'
 
@@ -51,14 +58,24 @@ export async function writeYear(place: Place, asked: Asked, reached: Reached = (
     machines.set(window, await Machine.set(bureau, set, demoPassword))
   }
   const hall = new Hall(bureau, seated, machines)
-  const hours = days.flatMap((day) => HANDED_OVER.map((minutes) => at(day, minutes)))
+  const dice = chance(asked.seed * 7_919 + 2)
+  const back = machines.get(BACK_OFFICE)!
+  const signer = { hall: back.hall, terminal: back.no, person: SUPERVISOR, password: demoPassword }
   let written = 0
-  for (const hour of hours) {
-    for (; written < year.happenings.length && year.happenings[written]!.at < hour; written += 1)
-      hall.put(year.happenings[written]!)
-    now = hour
-    for (const machine of machines.values()) await machine.send(bureau, now)
-    reached('written', written / Math.max(1, year.happenings.length))
+  for (const day of days) {
+    for (const minutes of HANDED_OVER) {
+      now = at(day, minutes)
+      for (; written < year.happenings.length && year.happenings[written]!.at < now; written += 1)
+        hall.put(year.happenings[written]!)
+      for (const machine of machines.values()) await machine.send(bureau, now)
+      reached('written', written / Math.max(1, year.happenings.length))
+    }
+    now = at(day, COUNTED)
+    for (const { window, check } of await checksOn(bureau, { hall: back.hall, day, dice }))
+      await hall.sign(window, check, now)
+    // The last day is left to whoever looks.
+    now = at(day, SIGNED)
+    if (day !== asked.until) await signEvening(bureau, day, signer)
   }
   // In the night after the last day every line is up again.
   for (; written < year.happenings.length; written += 1) hall.put(year.happenings[written]!)
@@ -82,7 +99,7 @@ class Hall {
   readonly #books: ReturnType<typeof makeBooks>
 
   constructor(
-    bureau: Bureau,
+    readonly bureau: Bureau,
     readonly seated: readonly Seated[],
     readonly machines: ReadonlyMap<number, Machine>,
   ) {
@@ -100,8 +117,17 @@ class Hall {
       this.#act(happening, act, events, this.#who(events[0]!.stamp.by, window))
     }
     if (is === 'reprint') this.#reprint(happening, this.#who(clerk, window))
-    if (is === 'question') this.#note(happening, happening.note, this.#who(clerk, window))
+    if (is === 'question' || is === 'opened') this.#note(happening, happening.note, this.#who(clerk, window))
     if (is === 'rating') this.#note(happening, happening.note, this.#who({ ...clerk, role: 'supervisor' }, BACK_OFFICE))
+  }
+
+  /** A window's check of its bags, where its line is up: whoever counts without it counts what only the desk knows. */
+  async sign(window: WindowNo, check: DayCheck, moment: Instant): Promise<void> {
+    const machine = this.#machine(window)
+    if (machine.isDownAt(moment)) return
+    const { by } = this.#who({ role: 'clerk', office: 'window' }, window)
+    machine.append({ ...machine.head(by, moment), kind: 'note', note: { type: 'dayChecked', check } })
+    await machine.send(this.bureau, moment)
   }
 
   /** Who sits there; clerks at the case's own window. */
