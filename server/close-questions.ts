@@ -1,7 +1,7 @@
 /** What a supervisor should know before a day is signed: everything that may still move its figures, or makes them doubtful. */
 import { sql } from 'kysely'
 import { addDays, type Day, dayOf } from '../shared/calendar/day.ts'
-import type { Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../shared/case/ids.ts'
+import type { CaseId, Instant, PersonId, PrintedNumber, TerminalNo, WindowNo } from '../shared/case/ids.ts'
 import { makeNumber } from '../shared/number/desk-number.ts'
 import { differing, piles, programCounts, type SignedCheck } from '../shared/report/bags.ts'
 import { type CloseQuestion, type CloseRow, closesAt } from '../shared/report/close.ts'
@@ -114,6 +114,7 @@ async function tasksOf(tx: Tx, hall: string, day: Day): Promise<CloseQuestion[]>
     .execute()
   const all = rows.map((row): CloseQuestion => {
     const about = {
+      case: row.case_id as CaseId,
       number: row.number as PrintedNumber | null,
       type: row.event_type,
       person: row.to_person as PersonId,

@@ -19,6 +19,8 @@ export type Moved = z.infer<typeof Moved>
 export type Shift = { window: WindowNo | null; figure: Figure; by: number }
 
 const CaseNumber = PrintedNumber.nullable()
+/** An act on a case; what was signed before its case was told does not tell it. */
+const aboutCase = { case: CaseId.optional(), number: CaseNumber, type: z.string(), person: PersonId }
 /** What a supervisor should know before signing: each may still move the figures, or says why they can be doubted. */
 export const CloseQuestion = z.discriminatedUnion('is', [
   /** Nothing was heard of this terminal since (never: null): what it has not sent is not in the count. */
@@ -38,8 +40,8 @@ export const CloseQuestion = z.discriminatedUnion('is', [
     records: z.int(),
     minutes: z.int(),
   }),
-  z.strictObject({ is: z.literal('refused'), number: CaseNumber, type: z.string(), person: PersonId }),
-  z.strictObject({ is: z.literal('task'), kind: z.string(), number: CaseNumber, type: z.string(), person: PersonId }),
+  z.strictObject({ is: z.literal('refused'), ...aboutCase }),
+  z.strictObject({ is: z.literal('task'), kind: z.string(), ...aboutCase }),
   /** Of this kind there are so many more than a paper lists. */
   z.strictObject({ is: z.literal('more'), of: z.enum(['task', 'skipped']), count: z.int().min(1) }),
   /** Printed numbers that no record bears. */

@@ -206,13 +206,17 @@ describe('a day of two windows', () => {
     one.append({ ...record, seq: one.sent.length + 1, at: when(1), clock: odd, act: randomUUID(), facts: [lost] })
     one.act(clerk, [accepted({ ...first, id: `${randomUUID()}#0` as never })], when(2), undefined, 1)
     await one.send()
+    boss.act(supervisor, [fact('voided', first, { reason: '收错了', paper: 'recovered' })], when(3))
+    await boss.send()
     now = new Date('2026-11-25T09:30:00.000Z')
     await boss.signIn('wu.dc')
     await boss.ask('POST', '/v1/closes', { from: wednesday, to: wednesday })
     const { proposal } = await viewOf(boss, wednesday)
     expect(proposal?.questions.map(({ is }) => is)).toEqual(
-      expect.arrayContaining(['silent', 'clock', 'skipped', 'checkMissing']),
+      expect.arrayContaining(['silent', 'clock', 'refused', 'skipped', 'checkMissing']),
     )
+    const refused = { is: 'refused', case: first.case, type: 'voided', person: 'wu.dc' }
+    expect(proposal?.questions).toContainEqual(expect.objectContaining(refused))
     expect(proposal?.questions).toContainEqual(expect.objectContaining({ is: 'clock', terminal: one.no, minutes: 11 }))
     expect(proposal?.questions).toContainEqual(expect.objectContaining({ is: 'skipped', terminal: one.no, count: 1 }))
     expect(proposal?.questions.some((each) => each.is === 'silent' && each.terminal === two.no)).toBe(true)

@@ -41,7 +41,9 @@ function Way({ day, question }: { day: Day; question: CloseQuestion }): ReactNod
       return question.of === 'task' ? <Link to="/tasks">{closeWords.toTasks}</Link> : null
     case 'refused':
     case 'task': {
-      const { number } = question
+      const { number, case: id } = question
+      if (id !== undefined) return <Link to={`/case/${id}`}>{closeWords.toCase}</Link>
+      // Signed before the case was told: it is found by its number.
       if (number === null) return null
       const look = () => {
         keepSearch(number)
