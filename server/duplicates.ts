@@ -22,7 +22,8 @@ export async function tellDuplicates(
   hall: string,
   received: readonly Received[],
 ): Promise<void> {
-  const running = received.filter(({ kase }) => isInHand(kase))
+  // Many have no number (流浪乞讨人员): that nobody knows who they are does not make them one person.
+  const running = received.filter(({ kase }) => isInHand(kase) && kase.applicant.idNo !== '')
   if (running.length === 0) return
   const { sealer, now } = bureau
   const hashes = [...new Set(running.map(({ kase }) => hashOfNumber(sealer, kase.applicant.idNo)))]

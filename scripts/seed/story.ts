@@ -2,12 +2,15 @@
 import type { Calendar } from '../../shared/calendar/calendar.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar/day.ts'
 import { addWorkdays, workdayFrom } from '../../shared/calendar/workdays.ts'
+import type { Case } from '../../shared/case/case.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import { type Refusal, turnsOnTime } from '../../shared/case/refusal.ts'
 import { nextEvent } from '../../shared/case/turn.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { isInHand } from '../../shared/report/figures.ts'
+import { dueDay } from '../../shared/report/pending.ts'
 import { type Chance, chance } from '../../tests/chaos/random.ts'
 import { form } from '../../tests/make/form.ts'
 import { type Life, life } from '../../tests/make/life.ts'
@@ -31,7 +34,10 @@ const applicant = weighted([
   [8, 1],
 ])
 const ofApplicants: ReadonlySet<EventType> = new Set(['supplemented', 'lateMaterialReceived', 'delivered'])
+/** How often an office that has little time left does what is to be done at once. */
+const SEES_ITS_DAY = 0.98
 const LAST_MINUTE = 16 * 60 + 50
+const SEEN_TO = 17 * 60 + 25
 const MOST_ACTS = 60
 
 /** What happened to the case up to `until`. */
@@ -57,13 +63,23 @@ export function live(story: Story): Life {
     const next = carriesOn(lived, item)
     if (next === undefined) break
     const wait = (ofApplicants.has(next) ? applicant : office)(dice) + (turn.lies ?? 0)
-    lived.goTo(later(lived.at, acts === 0 ? Math.max(1, wait) : wait, calendar, dice))
+    const usual = later(lived.at, acts === 0 ? Math.max(1, wait) : wait, calendar, dice)
+    const hurries = turn.lies === undefined && !ofApplicants.has(next) && dice.happens(SEES_ITS_DAY)
+    lived.goTo(hurries && isPressing(lived.kase, usual, story) ? soon(lived.at, calendar, dice) : usual)
     const step = stepOf(next, item)
     const day = dayOfRefusal(lived.refusal(step))
     if (day !== undefined) lived.goTo(moment(calendar, workdayFrom(calendar, addDays(day, 1)).day, dice))
     lived.do(step)
   }
   return lived
+}
+
+/** Promised while one waits, or done on its last day or after it if left until then. */
+function isPressing(kase: Case, then: Instant, { item, calendar }: Story): boolean {
+  if (!isInHand(kase)) return false
+  if (item.processing === 'onTheSpot') return true
+  const due = dueDay(kase, item, calendar)
+  return due !== null && addWorkdays(calendar, dayOf(then), 1).day >= due
 }
 
 /** What is owed is brought before anything more is done, and nothing is accepted without what its form asks for. */
@@ -124,11 +140,21 @@ function filled(item: Item, seed: number, day: Day, dice: Chance): FormValues {
     }
 }
 
+/** One thing after the other: whoever was there before five is still seen to. */
+function soon(now: Instant, calendar: Calendar, dice: Chance): Instant {
+  const today = dayOf(now)
+  const then = minuteOf(now) + 4 + dice.below(12)
+  return then < SEEN_TO ? at(today, then, dice.below(60_000)) : later(now, 0, calendar, dice)
+}
+
+function minuteOf(now: Instant): number {
+  return Math.floor((Date.parse(now) - Date.parse(at(dayOf(now), 0))) / 60_000)
+}
+
 /** So many working days later; on the same day a while later, as long as the counter is open. */
 function later(now: Instant, days: number, calendar: Calendar, dice: Chance): Instant {
   const today = dayOf(now)
-  const minute = Math.floor((Date.parse(now) - Date.parse(at(today, 0))) / 60_000)
-  const then = minute + 20 + dice.below(90)
+  const then = minuteOf(now) + 20 + dice.below(90)
   if (days === 0 && then < LAST_MINUTE) return at(today, then, dice.below(60_000))
   return moment(calendar, addWorkdays(calendar, today, Math.max(1, days)).day, dice)
 }

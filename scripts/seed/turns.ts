@@ -36,7 +36,7 @@ const rare = (name: string, kinds: Turn['kinds'], ...asides: Aside[]): Turn => (
 
 export const turns: readonly Turn[] = [
   { name: 'plain', weight: 60, kinds: all },
-  { name: 'late', weight: 3, kinds: all, lies: 9 },
+  { name: 'late', weight: 2, kinds: all, lies: 6 },
   { name: 'corrected', weight: 12, kinds: all, lacks: lacking, first: ['correctionRequested'] },
   {
     name: 'never corrected',

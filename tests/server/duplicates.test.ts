@@ -53,3 +53,17 @@ test('R-DUPLICATE-2: what the clerk saw beside the form, and another person’s 
   await two.send()
   expect(await duplicates(two)).toEqual([])
 })
+
+test('R-DUPLICATE-2: two people of whom nobody knows a number are not one person', async () => {
+  const [one, two] = [await desk.terminal('wang.ck'), await desk.terminal('li.ck')]
+  const unknown = (terminal: VirtualTerminal, seed: number): AnyFact => {
+    const told = receivedFact(terminal, { seed })
+    const { applicant, ...data } = told.data as { applicant: object }
+    return { ...told, data: { ...data, applicant: { ...applicant, idNo: '' } } } as AnyFact
+  }
+  one.act(clerk, [unknown(one, 821)], at(1))
+  await one.send()
+  two.act(otherClerk, [unknown(two, 822)], at(5))
+  await two.send()
+  expect(await duplicates(two)).toEqual([])
+})
