@@ -54,7 +54,7 @@ function tablesOf(asked: ExportAsked, answers: ReportAnswers, { published }: Mak
   const { catalogues, hall } = published
   const items = new Map(catalogues.flatMap((each) => each.items.map((item) => [item.code, item] as const)))
   const windowName = (no: number) =>
-    no === 0 ? '后台' : (hall.windows.find((window) => window.no === no)?.name ?? `${no}号窗口`)
+    no === 0 ? '科室' : (hall.windows.find((window) => window.no === no)?.name ?? `${no}号窗口`)
   try {
     const tables = reportTables(asked.what, answers, { items: [...items.values()], windowName })
     return tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, label: labelOf(row.label) })) }))

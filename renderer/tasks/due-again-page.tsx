@@ -1,11 +1,12 @@
 /** 到期复核: what comes back to be looked at again; Enter on a row's button opens the form with the applicant's data in it. */
 import { Button, Empty, Spin } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { shownApplicant } from '../../shared/case/applicant.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import type { DueAgain } from '../../shared/recurrence/due-again.ts'
+import { PageTurn } from '../parts/page-turn.tsx'
 import { usePublished } from '../session/session.tsx'
 import { MOST_DUE, readDueAgain } from '../store/due-again.ts'
 import { useCache } from '../store/use-cache.ts'
@@ -14,10 +15,15 @@ import { useNow } from '../ui/use-now.ts'
 import { listDay } from '../words/dates.ts'
 import { dueAgainWords } from '../words/due-again.ts'
 
+const PAGE = 50
+
 export function DueAgainPage(): ReactNode {
   const navigate = useNavigate()
   const today = dayOf(useNow(60_000))
   const { value } = useCache((cache) => readDueAgain(cache, today), [today])
+  const [page, setPage] = useState(0)
+  const from = page * PAGE
+  const shown = value?.slice(from, from + PAGE) ?? []
   useHotkey('Esc', () => void navigate('/tasks'))
   return (
     <div className="page tasks">
@@ -30,7 +36,12 @@ export function DueAgainPage(): ReactNode {
       <p className="page-about">{dueAgainWords.about}</p>
       {value === undefined && <Spin />}
       {value?.length === 0 && <Empty description={dueAgainWords.none} />}
-      {value !== undefined && value.length > 0 && <List entries={value} today={today} />}
+      {value !== undefined && value.length > 0 && <List key={page} entries={shown} today={today} />}
+      <PageTurn
+        pageNo={page + 1}
+        next={(value?.length ?? 0) > from + PAGE ? () => setPage(page + 1) : undefined}
+        previous={page > 0 ? () => setPage(page - 1) : undefined}
+      />
       {value !== undefined && value.length >= MOST_DUE && <p>{dueAgainWords.more(MOST_DUE)}</p>}
     </div>
   )

@@ -6,6 +6,7 @@ import { type Figure, figures } from '../../shared/report/figures.ts'
 import { FigureHead, FlowHeads } from '../parts/figure-head.tsx'
 import { isHeard } from '../parts/hear.ts'
 import type { DayFigures, Slice, Stock } from '../store/day-figures.ts'
+import { useCacheState } from '../store/use-cache.ts'
 import { heardWords } from '../words/heard.ts'
 import { todayWords } from '../words/today.ts'
 import { DifferenceTable } from './difference-table.tsx'
@@ -37,6 +38,8 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
   const { isToday, day, today, oversees, onOpen, onStock } = rest
   const { counts, ask } = bureau
   const answer = isHeard(counts) ? counts : null
+  // Most of what differs then is on its way, and thousands of lines of it are no help.
+  const filling = useCacheState().phase === 'building'
   const mine = sumOf(here.rows)
   const theirs = answer === null ? known(mine, here.unconfirmed) : sumOf(answer.rows)
   const alike = answer === null || (!here.isAhead && isAlike(here.rows, answer.rows))
@@ -120,14 +123,16 @@ export function Compare({ here, stock, bureau, enquiries, ...rest }: Props): Rea
         {counts !== 'asking' && !isHeard(counts) && (
           <p>{counts === 'unreachable' ? todayWords.unreachable : heardWords[counts]}</p>
         )}
-        {counts !== 'asking' &&
+        {filling && <p>{todayWords.filling}</p>}
+        {!filling &&
+          counts !== 'asking' &&
           sentences(
             answer === null,
             explain(mine, theirs, here.unconfirmed, { inHand, overdue, enquiries: asked, alike }),
           ).map((line) => <p key={line}>{line}</p>)}
         {answer !== null && answer.sealed > 0 && <p>{todayWords.sealed(answer.sealed)}</p>}
       </div>
-      {oversees && apart.length > 0 && <DifferenceTable day={day} today={today} figures={apart} />}
+      {oversees && !filling && apart.length > 0 && <DifferenceTable day={day} today={today} figures={apart} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 /** Every case that makes the difference between terminal and bureau, by name, with why: asked of the bureau while both differ. */
+import { Button } from 'antd'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
@@ -18,6 +19,8 @@ import { differenceWords } from '../words/today.ts'
 import { type Compared, type Difference, differences } from './differences.ts'
 
 const PAGE = 200
+/** So many rows are listed, and as many more whenever that is asked for: whoever looks for a cause finds it in the first. */
+const ROWS = 50
 /** Beyond that the line is long down, and the counts say enough. */
 const MOST = 5000
 
@@ -26,6 +29,7 @@ type Line = FigureCases['lines'][number]
 
 export function DifferenceTable({ day, today, figures }: Props): ReactNode {
   const { itemOf, itemName } = usePublished()
+  const [rows, setRows] = useState(ROWS)
   const asked = figures.join(' ')
   const { value: here } = useCache(
     async (cache) => {
@@ -52,41 +56,49 @@ export function DifferenceTable({ day, today, figures }: Props): ReactNode {
   const known = new Map<CaseId, ListedCase>(listed.map((each) => [each.kase.id, each]))
   const told = new Map<CaseId, Line>(bureau.map(({ line }) => [line.id, line]))
   const { columns } = differenceWords
+  const left = apart.length - rows
   return (
-    <table className="figures differences" aria-label={differenceWords.title}>
-      <thead>
-        <tr>
-          <th>{columns.number}</th>
-          <th>{columns.item}</th>
-          <th>{columns.figure}</th>
-          <th>{columns.why}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {apart.map((each) => {
-          const { figure, id } = each
-          const { kase } = known.get(id) ?? {}
-          const line = told.get(id)
-          const number = kase?.number ?? line?.number
-          return (
-            <tr key={`${figure} ${id}`}>
-              <th scope="row">
-                <Link to={`/case/${id}`} className="number">
-                  {number === undefined ? id : numberWords(number)}
-                </Link>
-              </th>
-              <td>
-                {kase === undefined
-                  ? line?.itemName
-                  : (itemOf(kase.item, kase.editions.catalogue)?.name ?? itemName(kase.item))}
-              </td>
-              <td>{figureText(each)}</td>
-              <td>{whyText(each, known.get(id), today)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="figures differences" aria-label={differenceWords.title}>
+        <thead>
+          <tr>
+            <th>{columns.number}</th>
+            <th>{columns.item}</th>
+            <th>{columns.figure}</th>
+            <th>{columns.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {apart.slice(0, rows).map((each) => {
+            const { figure, id } = each
+            const { kase } = known.get(id) ?? {}
+            const line = told.get(id)
+            const number = kase?.number ?? line?.number
+            return (
+              <tr key={`${figure} ${id}`}>
+                <th scope="row">
+                  <Link to={`/case/${id}`} className="number">
+                    {number === undefined ? id : numberWords(number)}
+                  </Link>
+                </th>
+                <td>
+                  {kase === undefined
+                    ? line?.itemName
+                    : (itemOf(kase.item, kase.editions.catalogue)?.name ?? itemName(kase.item))}
+                </td>
+                <td>{figureText(each)}</td>
+                <td>{whyText(each, known.get(id), today)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {left > 0 && (
+        <Button className="differences-more" onClick={() => setRows(rows + ROWS)}>
+          {differenceWords.more(left)}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -34,7 +34,10 @@ function add(sum: Sum, row: Counts): Sum {
   return next
 }
 
-/** One line for each window, person or item of the day, in a steady order. */
+/** The offices behind the windows: after them. */
+const BEHIND = '0'
+
+/** One line for each window, person or item of the day that counts for something, in a steady order. */
 export function groupBy(rows: readonly Row[], by: By, names: GroupNames): Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
@@ -42,7 +45,10 @@ export function groupBy(rows: readonly Row[], by: By, names: GroupNames): Group[
     const known = groups.get(group.key)
     groups.set(group.key, { ...group, sum: add(known?.sum ?? nothing, row) })
   }
-  return [...groups.values()].toSorted((a, b) => a.key.localeCompare(b.key, 'zh-CN', { numeric: true }))
+  const last = ({ key }: Group) => by === 'window' && key === BEHIND
+  return [...groups.values()]
+    .filter(({ sum }) => Object.values(sum).some((value) => value !== 0))
+    .toSorted((a, b) => Number(last(a)) - Number(last(b)) || a.key.localeCompare(b.key, 'zh-CN', { numeric: true }))
 }
 
 function newGroup(row: Row, by: By, { windowName, itemName }: GroupNames): Group {

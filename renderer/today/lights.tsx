@@ -1,4 +1,4 @@
-/** 在办 by what its clock says, and whose it is; each number opens its cases, and what stands says which papers it waits for. */
+/** 在办 by what its clock says, and whose it is; each number opens its cases, and what stands says what it waits for. */
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'

@@ -1,4 +1,4 @@
-/** Out of the stock by its lights: whose cases are late or about to be, and which papers those wait for whose clock stands. Pure. */
+/** Out of the stock by its lights: whose cases are late or about to be, and what those wait for whose clock stands. Pure. */
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { turnText } from '../parts/case-line.ts'
@@ -33,7 +33,7 @@ function byWorst(one: Group, other: Group): number {
   return one.key.localeCompare(other.key, 'zh-CN', { numeric: true })
 }
 
-/** How many wait for each paper, the most first. */
+/** How many wait for what (专家评审、听证 …), the most first: the notice that stopped their clock is the same for all of them. */
 export function waitsFor(
   kases: readonly Case[],
   { itemOf }: Pick<PublishedBooks, 'itemOf'>,
@@ -43,7 +43,7 @@ export function waitsFor(
     const key = pauses.at(-1)?.suspension
     if (key === undefined) continue
     const known = itemOf(item, editions.catalogue)?.suspensions.find((each) => each.key === key)
-    const name = known?.paper ?? known?.name ?? key
+    const name = known?.name ?? key
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count)

@@ -127,7 +127,8 @@ export function TodayPage(): ReactNode {
             {checkWords.toCheck}
           </Link>
         )}
-        {total !== undefined && <StockLinks stock={total} own={!oversees} />}
+        {/* Of this moment: beside an earlier day it would be read as that day's. */}
+        {asked.day === null && total !== undefined && <StockLinks stock={total} own={!oversees} />}
       </div>
       {groups.length === 0 ? (
         <Empty description={todayWords.nobody(asked.day === null)} />

@@ -27,13 +27,14 @@ test('windows stand in the order of their numbers', () => {
   ])
 })
 
-test('R-COUNT-2: each way of adding up has its own lines, in a steady order; what nobody’s window did stands first', () => {
+test('R-COUNT-2: each way of adding up has its own lines, in a steady order; what nobody’s window did stands last, as in 统计, and what counts for nothing nowhere', () => {
   const keys = (by: 'window' | 'person' | 'item', given = rows) =>
     groupBy(given, by, names).map(({ key, name }) => [key, name])
-  expect(keys('window', [...rows.toReversed(), row({ window: null })])).toEqual([
-    ['0', '0号窗口'],
+  const behind = row({ window: null, decided: 1 })
+  expect(keys('window', [...rows.toReversed(), behind, row({ window: 7 })])).toEqual([
     ['2', '2号窗口'],
     ['10', '10号窗口'],
+    ['0', '0号窗口'],
   ])
   expect(keys('person', rows.toReversed())).toEqual([
     ['li', '李样例'],

@@ -38,7 +38,7 @@ export const bureauWords = {
   refusedSettledTitle: '局端未采纳过的办理动作，现在没有等您处理的',
   sendNow: '立即上传',
   building: {
-    first: '正在取得本大厅的办件',
+    first: '正在取得本大厅的办件，取完以前待办、今日的数不全',
     lost: '本机缓存丢失，正在从流水和局端重建，可以继续办件',
     damaged: '本机缓存损坏，正在从流水和局端重建，可以继续办件',
     updated: '程序已更新，正在重新整理本机的列表，可以继续办件',

@@ -40,6 +40,7 @@ export const todayWords = {
   behind: (count: number) => `局端多出的 ${count} 项是其他窗口刚办的，本机还没有取到。`,
   ahead: (count: number) => `另有 ${count} 项本机有而局端没有，请点“立即上传”后再看；仍相差请告知管理员。`,
   unreachable: '现在连不上局端，局端一行是本机上次取到的数，联网后自动更新。',
+  filling: '本机正在取得本大厅的办件，取完以前本机一行的数不全；取完自己核对。',
   refresh: '刷新',
   lastList: '现在连不上局端，下面是本机上次取到的。',
   sealedList: (count: number) => `另有 ${count} 件是保密事项（如收养），本机看不到，没有数进去。`,
@@ -56,8 +57,8 @@ export const lightWords = {
     yellow: ({ red, yellow }: LightThresholds) => `还剩${red + 1}至${yellow}个工作日`,
     standing: () => '依法停表，不计时',
   },
-  waitsFor: (papers: readonly { name: string; count: number }[]) =>
-    `停表等：${papers.map(({ name, count }) => `${name} ${count}`).join('、')}`,
+  waitsFor: (stops: readonly { name: string; count: number }[]) =>
+    `停表等：${stops.map(({ name, count }) => `${name} ${count}`).join('、')}`,
 } as const
 
 /** Whose cases are late or about to be. */
@@ -75,6 +76,7 @@ export const pressingWords = {
 export const differenceWords = {
   title: '差在哪几件',
   columns: { number: '编号', item: '事项', figure: '差在', why: '为什么' },
+  more: (left: number) => `再列一些（还有 ${left} 行）`,
   unlisted: '差在哪几件没有列出来：局端没有回答，或者太多，无法逐件核对。请稍后点“刷新”。',
   times: (name: string, here: number, bureau: number) => `${name}（本机 ${here}，局端 ${bureau}）`,
   why: {

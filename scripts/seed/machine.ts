@@ -7,6 +7,7 @@ import { chain, genesis } from '../../server/seal.ts'
 import { signIn } from '../../server/sign-in.ts'
 import { receive } from '../../server/take.ts'
 import { enrol, makeCode } from '../../server/terminals.ts'
+import { keepReported } from '../../server/verify-books.ts'
 import type { HallId, Instant, PrintedNumber, TerminalNo, WindowNo } from '../../shared/case/ids.ts'
 import type { By } from '../../shared/case/stamp.ts'
 import type { SentRecord } from '../../shared/contract/routes.ts'
@@ -75,10 +76,12 @@ export class Machine {
   /** Hands over what is written; nothing while the line is down. */
   async send(bureau: Bureau, at: Instant): Promise<void> {
     if (this.isDownAt(at)) return
+    await bureau.db.updateTable('terminals').set({ heard_at: at }).where('no', '=', this.no).execute()
     for (const sent = this.#pending; sent.length > 0; ) {
       const { problem } = await receive(bureau, this.no, sent.splice(0, BATCH))
       if (problem !== null) throw new Error(`terminal ${this.no}: ${JSON.stringify(problem)}`)
     }
+    if (this.#seq > 0) await keepReported(bureau, this.no, { seq: this.#seq, digest: this.#digest })
   }
 
   isDownAt(at: Instant): boolean {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { stampOf } from '../../electron/acts/stamp.ts'
 import { makeBooks } from '../../electron/published/books.ts'
 import { type Bureau, openBureau } from '../../server/bureau.ts'
+import { countAnew } from '../../server/count-anew.ts'
 import type { Database } from '../../server/database.ts'
 import { demoPassword, seedDemo } from '../../server/demo.ts'
 import { publishedFor } from '../../server/known.ts'
@@ -44,6 +45,8 @@ export async function writeYear(place: Place, asked: Asked, reached: Reached = (
   await refuseFilled(bureau)
   await seedDemo(bureau, place.catalogue)
   await addClerks(bureau)
+  // Nothing is there yet: what comes is counted as it comes, and no start counts it once more.
+  await countAnew(bureau)
   const { calendar, catalogues } = bureau.known
   if (calendar === null) throw new Error('no calendar is published')
   const days = daysUpTo(calendar, asked.until, asked.days)

@@ -139,7 +139,7 @@ function itemTable({ asked }: Answer, { items }: ReportBooks): ReportTable {
 function windowTable({ asked }: Answer, { windowName }: ReportBooks): ReportTable {
   const found = [...keyed(asked)].toSorted(([a], [b]) => (Number(a) || 999) - (Number(b) || 999))
   const rows = found.map(([no, sums]): ReportRow => ({ is: 'leaf', label: windowName(Number(no)), ...sums }))
-  const notes = ['每个数记在办这一步的窗口；不在窗口办的（审查、决定、送达登记等）记在“后台”。']
+  const notes = ['每个数记在办这一步的窗口；不在窗口办的（审查、决定、送达登记等）记在“科室”。']
   return withTotal({ name: '按窗口', head: '窗口', figures: whole, rows, notes })
 }
 

@@ -2,7 +2,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { addDays, type Day, dayNumber } from '../../../shared/calendar/day.ts'
 import type { FiguresAnswer } from '../../../shared/contract/figures.ts'
-import { type FigureName, figureTable } from '../../../shared/report/figures.ts'
+import type { FigureName } from '../../../shared/report/figures.ts'
 import { type Period, periodAround } from '../../../shared/report/period.ts'
 import { figureValue } from '../../../shared/report/sums.ts'
 import { weekdayNames } from '../../words/dates.ts'
@@ -162,27 +162,7 @@ export function atHour(week: ReadonlyMap<string, number>, hour: number): number 
 }
 
 /** From the counter to the applicant's hands. */
-export const funnelFigures = ['received', 'accepted', 'decided', 'delivered'] as const satisfies readonly FigureName[]
-
-export function funnelOption(values: readonly { figure: FigureName; value: number }[]): EChartsCoreOption {
-  return {
-    tooltip: {},
-    series: [
-      {
-        type: 'funnel',
-        left: 20,
-        right: 110,
-        top: 8,
-        bottom: 8,
-        sort: 'none',
-        minSize: '0%',
-        max: Math.max(1, ...values.map(({ value }) => value)),
-        label: { position: 'right', formatter: '{b} {c}', fontSize: 15, color: '#1f2328' },
-        data: values.map(({ figure, value }) => ({ name: figureTable[figure].name, value })),
-      },
-    ],
-  }
-}
+export const stageFigures = ['received', 'accepted', 'decided', 'delivered'] as const satisfies readonly FigureName[]
 
 export type Cause = { cause: string; n: number }
 

@@ -10,7 +10,7 @@ import { isHeard } from '../../parts/hear.ts'
 import { chartWords, periodText, periodWords } from '../../words/period.ts'
 import { type Asked, stepOf } from './asked.ts'
 import { Chart, type Pressed } from './chart.tsx'
-import { funnelFigures, funnelOption, lyingOption } from './chart-options.ts'
+import { lyingOption, stageFigures } from './chart-options.ts'
 import { BothCourses, CourseChart } from './course-charts.tsx'
 import { FinerCharts } from './finer-charts.tsx'
 import { besideOf, daysOf, type Named, type Open, pressedIn, rowsOf, sumOf } from './heard-rows.ts'
@@ -40,7 +40,7 @@ export function Charts({ asked, compared, course: { heard, ask }, offline, today
           ) : (
             <BothCourses heard={heard} asked={asked} compared={compared} step={step} onOpen={onOpen} />
           )}
-          <FunnelChart heard={heard} names={names} compared={compared} onOpen={onOpen} />
+          <StageChart heard={heard} names={names} compared={compared} onOpen={onOpen} />
         </>
       )}
       <FinerCharts asked={asked} names={names} compared={compared} at={{ offline, today }} onOpen={onOpen} />
@@ -48,34 +48,32 @@ export function Charts({ asked, compared, course: { heard, ask }, offline, today
   )
 }
 
-function FunnelChart({ heard, names, compared, onOpen }: Named): ReactNode {
+function StageChart({ heard, names, compared, onOpen }: Named): ReactNode {
   const all = useMemo(
     () =>
       [rowsOf(heard), besideOf(heard)].map((rows) =>
-        funnelFigures.map((figure) => sumOf(rows.map(({ sums }) => figureValue(figure, sums)))),
+        stageFigures.map((figure) => sumOf(rows.map(({ sums }) => figureValue(figure, sums)))),
       ),
     [heard],
   )
-  const values = useMemo(() => funnelFigures.map((figure, at) => ({ figure, value: all[0]![at]! })), [all])
+  const values = useMemo(() => stageFigures.map((figure, at) => ({ figure, value: all[0]![at]! })), [all])
   const option = useMemo(
     () =>
-      names.length === 1
-        ? funnelOption(values)
-        : lyingOption(
-            funnelFigures.map((figure) => figureTable[figure].name),
-            names.map((name, which) => ({ name, values: all[which]! })),
-          ),
-    [values, all, names],
+      lyingOption(
+        stageFigures.map((figure) => figureTable[figure].name),
+        names.map((name, which) => ({ name, values: all[which]! })),
+      ),
+    [all, names],
   )
   const press = useCallback(
     (part: Pressed) => {
-      const pressed = funnelFigures.find((figure) => figureTable[figure].name === part.name)
+      const pressed = stageFigures.find((figure) => figureTable[figure].name === part.name)
       if (pressed !== undefined) onOpen(pressed, {}, daysOf(pressedIn(part, names), compared))
     },
     [onOpen, names, compared],
   )
   return (
-    <Chart title={chartWords.funnel} says={chartWords.funnelSays} option={option} onPress={press}>
+    <Chart title={chartWords.stage} says={chartWords.stageSays} option={option} onPress={press}>
       <Numbers
         head={chartWords.step}
         names={names}

@@ -13,8 +13,8 @@ import {
   courseLabels,
   courseOf,
   courseOption,
-  funnelFigures,
   hourFigures,
+  stageFigures,
   stepsOf,
   stepText,
 } from './chart-options.ts'
@@ -29,7 +29,7 @@ export function CourseChart({ heard, asked, step, onOpen }: Own<{ asked: Asked; 
   const steps = useSteps(period, heard, step)
   const courses = useMemo(
     () =>
-      funnelFigures.map((figure) => ({
+      stageFigures.map((figure) => ({
         figure,
         name: figureTable[figure].name,
         values: courseOf(rowsOf(heard), figure, steps),
@@ -43,7 +43,7 @@ export function CourseChart({ heard, asked, step, onOpen }: Own<{ asked: Asked; 
     step === 'day' && typeof heard !== 'string' ? shortDay(each as Day, heard.today) : stepText(each)
   const press = useCallback(
     ({ seriesName, dataIndex }: Pressed) => {
-      const pressed = funnelFigures.find((figure) => figureTable[figure].name === seriesName)
+      const pressed = stageFigures.find((figure) => figureTable[figure].name === seriesName)
       const of = steps[dataIndex]
       if (pressed !== undefined && of !== undefined) onOpen(pressed, {}, stepDays(of, step, period))
     },

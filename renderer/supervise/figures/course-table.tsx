@@ -1,6 +1,7 @@
 /** One figure as it went: a line for each window, person, item …, a column for each day, week or month. */
 import { Spin } from 'antd'
 import { type ReactNode, useMemo } from 'react'
+import type { Day } from '../../../shared/calendar/day.ts'
 import type { FiguresAnswer, Only } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
@@ -8,6 +9,7 @@ import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../
 import { FigureHead } from '../../parts/figure-head.tsx'
 import { FigureNumber } from '../../parts/figure-number.tsx'
 import { isHeard } from '../../parts/hear.ts'
+import { weekday } from '../../words/dates.ts'
 import { groupingNames, periodWords } from '../../words/period.ts'
 import { type Asked, onlyOf, stepDays, stepOf } from './asked.ts'
 import { stepsOf, stepText } from './chart-options.ts'
@@ -51,8 +53,8 @@ export function CourseTable({ asked, figures: { heard, ask }, nameOf, onOpen }: 
             <th>
               {groupingNames[by]} · <FigureHead figure={figure} />
             </th>
-            {steps.map((each) => (
-              <th key={each}>{stepText(each)}</th>
+            {steps.map((each, at) => (
+              <StepHead key={each} step={each} by={step} isFirst={at === 0} />
             ))}
             <th>{periodWords.total}</th>
           </tr>
@@ -81,6 +83,18 @@ export function CourseTable({ asked, figures: { heard, ask }, nameOf, onOpen }: 
         </tfoot>
       </table>
     </section>
+  )
+}
+
+/** A month of days is to stand beside each other on a small screen: each by its number, with the day of the week. */
+function StepHead({ step, by, isFirst }: { step: string; by: 'day' | 'week' | 'month'; isFirst: boolean }): ReactNode {
+  if (by !== 'day') return <th>{stepText(step)}</th>
+  const number = Number(step.slice(8))
+  return (
+    <th title={step}>
+      {isFirst || number === 1 ? `${Number(step.slice(5, 7))}-${number}` : number}
+      <small>{weekday(step as Day).slice(1)}</small>
+    </th>
   )
 }
 

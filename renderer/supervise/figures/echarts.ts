@@ -1,5 +1,5 @@
 /** What of ECharts is drawn here; loaded with the first chart. */
-import { BarChart, FunnelChart, HeatmapChart, LineChart } from 'echarts/charts'
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
 import {
   AriaComponent,
   GridComponent,
@@ -13,7 +13,6 @@ import { SVGRenderer } from 'echarts/renderers'
 
 use([
   BarChart,
-  FunnelChart,
   HeatmapChart,
   LineChart,
   AriaComponent,

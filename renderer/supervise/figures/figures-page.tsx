@@ -77,14 +77,14 @@ export function FiguresPage(): ReactNode {
         {asked.period.from <= today && today < asked.period.to && <span>{periodWords.running(today)}</span>}
         {compared !== null && <span className="print-only">{periodWords.comparedWith(periodText(compared))}</span>}
         <PeriodBar asked={asked} today={today} compared={compared} onChange={change} />
-        <span className="period-space" />
-        <CopyLink at={`/supervise/figures?${writeAsked(asked)}`} />
-        <Button className="print-never" onClick={() => window.print()}>
-          {periodWords.print} <kbd>Ctrl+P</kbd>
-        </Button>
       </div>
       <div className="page-head print-never">
         <LookBar asked={asked} set={set} oversees={oversees} here={isAway} onChange={change} />
+        <span className="period-space" />
+        <CopyLink at={`/supervise/figures?${writeAsked(asked)}`} />
+        <Button onClick={() => window.print()}>
+          {periodWords.print} <kbd>Ctrl+P</kbd>
+        </Button>
       </div>
       {figures.here !== null && <HereNote why={figures.here} syncedAt={syncedAt} figures={figures} today={today} />}
       {!oversees && <p className="page-about">{periodWords.ownOnly(person.name)}</p>}
@@ -165,14 +165,15 @@ function TableView({
   const sortBy = (column: Sort['column']) =>
     onSort({ column, up: sort.column === column ? !sort.up : column === 'key' })
   const withStock = !own && saysStock(by, only)
+  const shown = figureSets[set].filter(
+    (figure) => (withStock || figureDef(figure).kind === 'flow') && !unsaid.figures.includes(figure),
+  )
   return (
     <>
       <PeriodTable
         lines={sorted(lines, sort)}
         total={totalOf(lines, periodWords.total)}
-        figures={figureSets[set].filter(
-          (figure) => (withStock || figureDef(figure).kind === 'flow') && !unsaid.figures.includes(figure),
-        )}
+        figures={shown}
         head={groupingNames[by]}
         sort={sort}
         onSort={sortBy}
@@ -183,6 +184,7 @@ function TableView({
       <p className="period-note">
         <span className="print-never">{counted(heard.position)}</span>
         <span className="print-only">{printed(counted(heard.position))}</span>
+        {shown.some((figure) => figureDef(figure).unit === '工作小时') && <> · {periodWords.hours}</>}
         {!withStock && set === 'work' && <> · {periodWords.stockOfAll}</>}
       </p>
     </>

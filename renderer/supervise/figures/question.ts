@@ -2,7 +2,7 @@
 import type { FiguresAsked } from '../../../shared/contract/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { type Asked, stepOf } from './asked.ts'
-import { funnelFigures } from './chart-options.ts'
+import { stageFigures } from './chart-options.ts'
 import { type FigureSet, figureSets } from './sets.ts'
 
 /** The set of figures that the address names. */
@@ -15,6 +15,6 @@ export function questionOf(asked: Asked, compared: Period | null): FiguresAsked 
   const { period, by, only, view, figure } = asked
   const step = stepOf(period)
   if (view === 'course') return { figures: [figure], period, compared: null, time: step, by, only }
-  if (view === 'charts') return { figures: [...funnelFigures], period, compared, time: step, by: 'none', only }
+  if (view === 'charts') return { figures: [...stageFigures], period, compared, time: step, by: 'none', only }
   return { figures: [...figureSets[setOf(asked)]], period, compared, time: 'none', by, only }
 }
