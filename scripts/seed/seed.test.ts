@@ -45,7 +45,7 @@ async function recordsOf({ bureau }: Written) {
 let year: Written
 beforeAll(async () => {
   year = await written(60, 20, 1)
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   for (const close of closing) await close()
 })
@@ -87,7 +87,7 @@ test('R-SEED-4: the same seed gives the same year, byte for byte; another gives 
     planYear({ cases: 6, days: 4, seed, until }, daysUpTo(calendar, until, 4), catalogue.items, calendar).happenings
   expect(planned(3)).toEqual(planned(3))
   expect(planned(4)).not.toEqual(planned(3))
-}, 120_000)
+}, 240_000)
 
 test('R-SEED-5: what was written while a line was down comes later, and is known as such', async () => {
   const read = (await recordsOf(year)).map((row) => ({ ...row, record: RecordBody.parse(JSON.parse(`${row.bytes}`)) }))
