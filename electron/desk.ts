@@ -8,6 +8,7 @@ import { makeRecorder, type Recorder } from './acts/recorder.ts'
 import { watchTime } from './acts/time-watch.ts'
 import { type Bureau, markFile, openBureau } from './bureau/bureau.ts'
 import { Contact, makeBureauClock } from './bureau/clock.ts'
+import { type GrantedHalls, makeGrantedHalls } from './bureau/granted-halls.ts'
 import { type BureauClient, makeBureauClient } from './bureau/http.ts'
 import { signRequests } from './bureau/sign.ts'
 import { type CacheMarkKeeper, openCacheMark } from './cache-mark.ts'
@@ -36,6 +37,7 @@ export type Desk = {
   readonly session: SessionKeeper
   readonly published: PublishedStore
   readonly bureau: Bureau
+  readonly halls: GrantedHalls
   readonly visits: Visits
   readonly cacheMark: CacheMarkKeeper
   readonly drafts: Drafts
@@ -188,6 +190,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     random: options.random,
     ...kept,
   })
+  const halls = makeGrantedHalls({ own: identity.hall, hear: bureau.hear, person: () => session.person?.id })
   const visits: Visits = makeVisits({ ledger, ask: bureau.ask, now, changed: () => notify('visits') })
   const endedPrints: PrintEnded[] = []
   const noteEndedPrints = () => {
@@ -205,6 +208,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     session,
     published,
     bureau,
+    halls,
     visits,
     cacheMark,
     drafts,

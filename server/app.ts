@@ -8,7 +8,7 @@ import type { PersonId } from '../shared/case/ids.ts'
 import type { Only } from '../shared/contract/figures.ts'
 import { type Problem, type RouteName, type Routes, routes } from '../shared/contract/routes.ts'
 import { mayAsk } from '../shared/contract/who-may.ts'
-import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
+import { overseers, type Role } from '../shared/people/role.ts'
 import { readableFigures } from '../shared/people/whose-figures.ts'
 import { affectedByItem } from './affected.ts'
 import { caseEvents, dayCounts, findCases, stockOf } from './ask.ts'
@@ -30,6 +30,7 @@ import { lessons } from './lessons.ts'
 import { type Listeners, makeListeners } from './listeners.ts'
 import { monthCases, monthFor } from './month-compare.ts'
 import { openingsOf } from './openings.ts'
+import { atNamedHall, holds, readableHalls, rolesOf } from './oversight.ts'
 import { answerProblem, Refused } from './problem.ts'
 import { affectedByCalendarText, publishCalendarText, publishItemText } from './publish-file.ts'
 import { pull, type Reader } from './pull.ts'
@@ -130,6 +131,7 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/case-events': ({ case: id }, caller) => caseEvents(bureau, caller, id),
     'POST /v1/counts': ({ day }, caller) =>
       dayCounts(bureau, caller, day, ownOnly(bureau, someone(caller).person, {}).person),
+    'GET /v1/halls': (_, caller) => readableHalls(bureau, someone(caller).person),
     'POST /v1/figures': (asked, caller) =>
       figuresOf(bureau, caller.hall, { ...asked, only: ownOnly(bureau, someone(caller).person, asked.only) }),
     'POST /v1/figure-cases': (asked, caller) =>
@@ -205,7 +207,8 @@ function serveRoutes(app: FastifyInstance, bureau: Bureau, handlers: Handlers): 
         const caller = asks === 'unsigned' ? nobody : await callerOf(bureau, request, body)
         if (asks !== 'unsigned' && asks !== 'machine') checkAsker(bureau, someone(caller).person, asks)
         const handle = handlers[name] as (input: unknown, caller: Caller) => unknown
-        return handle(read(name, body), caller)
+        const letter = read(name, body)
+        return handle(letter, atNamedHall(bureau, caller, letter))
       },
     })
   }
@@ -236,15 +239,6 @@ function weekReader(bureau: Bureau, { hall, offices, person }: Caller & { person
     oversees: holds(bureau, person, overseers),
     signs: holds(bureau, person, ['supervisor']),
   }
-}
-
-function holds(bureau: Bureau, id: PersonId, roles: readonly Role[]): boolean {
-  return rolesOf(bureau, id).some((role) => roles.includes(role))
-}
-
-function rolesOf({ known, now }: Bureau, id: PersonId): Role[] {
-  const person = known.people.get(id)
-  return person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString())).map(({ role }) => role)
 }
 
 const nobody: Caller = { terminal: 0, hall: '', offices: [], person: undefined }

@@ -1,14 +1,13 @@
 /** 报送 at the bureau: who exports what, for which time and why is written down before a row leaves, and how it ended when the
  *  machine's own record of it comes. */
 import { sql } from 'kysely'
-import { dayOf } from '../shared/calendar/day.ts'
 import type { CaseId, PersonId } from '../shared/case/ids.ts'
 import type { ExportBegun, Exports } from '../shared/contract/exports.ts'
-import { holdingsOn } from '../shared/people/role.ts'
 import type { NoteRecord } from '../shared/record/record.ts'
 import { type ExportAsked, ExportedNote, type ExportKind, type ExportLine, mayExport } from '../shared/report/export.ts'
 import type { Bureau } from './bureau.ts'
 import type { Tx } from './database.ts'
+import { readableHalls, rolesOf } from './oversight.ts'
 import { Refused } from './problem.ts'
 import type { Schema } from './schema.ts'
 import { hiddenFrom } from './scope.ts'
@@ -73,27 +72,33 @@ export async function openExport(
 }
 
 /** The newest first, for who oversees the hall. */
-export async function exportsOf({ db }: Bureau, hall: string, before: string | null): Promise<Exports> {
+export async function exportsOf({ db, known }: Bureau, hall: string, before: string | null): Promise<Exports> {
   // Without an id it is before every one of that moment: ids are lower case.
   const [at = '', id = ''] = before?.split(' ') ?? []
   const rows = await db
     .selectFrom('exports')
-    .selectAll()
-    .where('hall', '=', hall)
+    .leftJoin('terminals', 'terminals.no', 'exports.terminal')
+    .selectAll('exports')
+    .select('terminals.hall as at')
+    .where('exports.hall', '=', hall)
     .$if(before !== null, (query) => query.where(sql<boolean>`(begun_at, export) < (${at}, ${id})`))
     .orderBy('begun_at', 'desc')
     .orderBy('export', 'desc')
     .limit(MOST_LISTED + 1)
     .execute()
-  return { exports: rows.slice(0, MOST_LISTED).map(lineOf), more: rows.length > MOST_LISTED }
+  const lines = rows.slice(0, MOST_LISTED).map(({ at, ...row }): ExportLine => {
+    const elsewhere = at === null || at === hall ? undefined : known.halls.get(at)
+    return { ...lineOf(row), ...(elsewhere === undefined ? {} : { atHall: elsewhere.name }) }
+  })
+  return { exports: lines, more: rows.length > MOST_LISTED }
 }
 
-/** The row of a record that tells how an export ended; undefined for every other record. */
+/** The row of a record that tells how an export ended, in the hall that it is of; undefined for every other record. */
 export function exportRow(hall: string, { note, by, at, terminal }: NoteRecord): ExportRow | undefined {
   const { data } = ExportedNote.safeParse(note)
   if (data === undefined) return undefined
   return {
-    ...rowOf(hall, terminal, data),
+    ...rowOf(data.hall ?? hall, terminal, data),
     by_person: by.person,
     by_name: by.name,
     begun_at: at,
@@ -107,31 +112,30 @@ export function exportRow(hall: string, { note, by, at, terminal }: NoteRecord):
 
 /** How they ended. One whose beginning a restored server forgot is written whole; nobody's word ends another's,
  *  and the machine's last word stands: a file that was whole may yet get no name. */
-export async function writeExports(tx: Tx, rows: readonly ExportRow[]): Promise<void> {
-  for (const row of rows)
+export async function writeExports(bureau: Bureau, tx: Tx, hall: string, rows: readonly ExportRow[]): Promise<void> {
+  for (const { ended_at, outcome, ...row } of rows) {
+    const { numUpdatedRows } = await tx
+      .updateTable('exports')
+      .set({ ended_at, outcome, rows: row.rows, sha256: row.sha256 })
+      .where('hall', '=', row.hall)
+      .where('export', '=', row.export)
+      .where('by_person', '=', row.by_person)
+      .where('terminal', '=', row.terminal)
+      .executeTakeFirst()
+    // Of another hall nothing is written that nobody there was asked for.
+    const isTheirs =
+      row.hall === hall || readableHalls(bureau, row.by_person as PersonId).some(({ id }) => id === row.hall)
+    if (numUpdatedRows > 0n || !isTheirs) continue
     await tx
       .insertInto('exports')
-      .values(row)
-      .onConflict((oc) =>
-        oc
-          .columns(['hall', 'export'])
-          .doUpdateSet({ ended_at: row.ended_at, outcome: row.outcome, rows: row.rows, sha256: row.sha256 })
-          .where('exports.by_person', '=', row.by_person)
-          .where('exports.terminal', '=', row.terminal),
-      )
+      .values({ ...row, ended_at, outcome })
+      .onConflict((oc) => oc.doNothing())
       .execute()
+  }
 }
 
-function checkMayExport({ known, now }: Bureau, id: PersonId, what: ExportKind): void {
-  const person = known.people.get(id)
-  const held = person === undefined ? [] : holdingsOn(person, dayOf(now().toISOString()))
-  if (
-    !mayExport(
-      what,
-      held.map(({ role }) => role),
-    )
-  )
-    throw new Refused(403, 'forbidden', 'this export is not for these roles')
+function checkMayExport(bureau: Bureau, id: PersonId, what: ExportKind): void {
+  if (!mayExport(what, rolesOf(bureau, id))) throw new Refused(403, 'forbidden', 'this export is not for these roles')
 }
 
 function rowOf(hall: string, terminal: number, asked: ExportAsked) {

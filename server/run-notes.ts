@@ -85,7 +85,7 @@ export class RunNotes {
       if (!(await settleByWord(tx, hall, settlement)))
         bureau.log.warn({ task: settlement.task }, 'a task was not settled: there is none such for this person')
     await writeRatings(tx, hall, { rows: this.#ratings, undos: this.#ratingUndos })
-    await writeExports(tx, this.#exports)
+    await writeExports(bureau, tx, hall, this.#exports)
     await writeCloses(tx, hall, this.#closes)
   }
 }

@@ -40,6 +40,7 @@ type AskRoute =
   | 'POST /v1/audit'
   | 'POST /v1/audit-case'
   | 'POST /v1/stock'
+  | 'GET /v1/halls'
   | 'GET /v1/own-ratings'
   | 'POST /v1/case-tasks'
   | 'POST /v1/visits'

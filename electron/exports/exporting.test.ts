@@ -27,6 +27,7 @@ test('R-EXPORT-9: the program ends only when nothing of a file under way is left
         session: { current: who, person: who.person },
         published: { published: { hall: { bureau: '示例区民政局' }, catalogues: [] } },
         bureau: { reach },
+        halls: { find: async () => null },
         recorder: { note: ({ outcome }: { outcome: unknown }) => noted.push(outcome) },
       }) as never,
     chooseSave: async () => path.join(folder, '明细.csv'),

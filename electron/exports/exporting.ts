@@ -1,7 +1,7 @@
 /** 报送 at this machine: one export at a time, from the dialog to the file with its name; each ends with a record in the ledger. */
 import { basename } from 'node:path'
 import type { ExportProgress, ExportTrouble } from '../../shared/contract/exports.ts'
-import type { Session } from '../../shared/contract/views.ts'
+import type { NotHeard, Published, Session } from '../../shared/contract/views.ts'
 import { type ExportAsked, type ExportedNote, mayExport } from '../../shared/report/export.ts'
 import type { Desk } from '../desk.ts'
 import { codeOf } from '../disk/disk.ts'
@@ -37,6 +37,9 @@ export type ExportingOptions = {
 
 class Cancelled extends Error {}
 
+/** `books`: with the hall that it is of. */
+type Begun = { file: string; who: Session; books: Published }
+
 export function makeExporting(options: ExportingOptions): Exporting {
   let progress: ExportProgress | null = null
   let whose: string | undefined
@@ -60,22 +63,23 @@ export function makeExporting(options: ExportingOptions): Exporting {
     const held = who.capacities.map(({ role }) => role)
     if (!mayExport(asked.what, held)) return set({ state: 'failed', why: 'notMine' })
     set({ state: 'choosing' })
+    const hall = await options.desk().halls.find(asked.hall)
+    if (hall !== null && 'why' in hall) return set({ state: 'failed', why: notOfHall[hall.why] })
     const file = await options
-      .chooseSave(fileNameOf(asked, books.hall.bureau), asked.format)
+      .chooseSave(fileNameOf(asked, { bureau: books.hall.bureau, hall: hall?.name ?? null }), asked.format)
       .catch((error: unknown) => void options.report(error, 'export'))
     if (file === undefined) return set({ state: 'cancelled', why: 'nothingChosen' })
     const controller = new AbortController()
     stop = controller
     const running = set({ state: 'running', file: basename(file) })
     underWay = options
-      .during(() => run(asked, file, who, controller.signal))
+      .during(() => run(asked, { file, who, books: { ...books, hall: hall ?? books.hall } }, controller.signal))
       .catch((error) => options.report(error, 'export'))
     return running
   }
 
-  const run = async (asked: ExportAsked, file: string, who: Session, signal: AbortSignal): Promise<void> => {
+  const run = async (asked: ExportAsked, { file, who, books }: Begun, signal: AbortSignal): Promise<void> => {
     const desk = options.desk()
-    const books = desk.published.published
     let rows = 0
     let positions: ExportedNote['positions'] = null
     let begunAtBureau = false
@@ -88,7 +92,7 @@ export function makeExporting(options: ExportingOptions): Exporting {
       const answer = await desk.bureau.reach(route, input, signal)
       goesOn()
       if (answer.ok) return answer.value
-      throw new ExportStopped(troubleOf(answer.why))
+      throw new ExportStopped(troubleOf(answer.why, asked))
     }
     const note = (outcome: ExportedNote['outcome'], written: Written | null) =>
       desk.recorder.note(
@@ -104,7 +108,6 @@ export function makeExporting(options: ExportingOptions): Exporting {
         who,
       )
     try {
-      if (books === undefined) throw new ExportStopped('failed')
       const begun = await ask('POST /v1/export-begin', asked)
       begunAtBureau = true
       set({ of: begun.rows, sealed: begun.sealed })
@@ -152,8 +155,16 @@ const nothingYet: Omit<ExportProgress, 'asked'> = {
   why: null,
 }
 
-function troubleOf(why: 'unreachable' | 'forbidden' | 'signInAgain'): ExportTrouble {
-  return why === 'forbidden' ? 'notMine' : why
+const notOfHall: Record<NotHeard['why'], ExportTrouble> = {
+  forbidden: 'notYourHall',
+  unreachable: 'unreachable',
+  signInAgain: 'signInAgain',
+  bad: 'failed',
+}
+
+function troubleOf(why: 'unreachable' | 'forbidden' | 'signInAgain', { hall }: ExportAsked): ExportTrouble {
+  if (why !== 'forbidden') return why
+  return hall === undefined ? 'notMine' : 'notYourHall'
 }
 
 function whyOf(error: unknown): ExportTrouble {

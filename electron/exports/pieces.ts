@@ -76,7 +76,9 @@ async function* exchange(making: Making): AsyncIterable<string> {
 
 /** The next page is asked for while the last one is written. */
 async function* pagesOf<N extends PageRoute>(route: N, { asked, ask, came }: Making): AsyncIterable<RouteOutput<N>> {
-  const get = (after: ExportAfter | null) => ask(route, { export: asked.export, after } as RouteInput<N>)
+  const { hall } = asked
+  const get = (after: ExportAfter | null) =>
+    ask(route, { export: asked.export, after, ...(hall === undefined ? {} : { hall }) } as RouteInput<N>)
   let coming: Promise<RouteOutput<N>> | undefined = get(null)
   while (coming !== undefined) {
     const page: RouteOutput<N> = await coming

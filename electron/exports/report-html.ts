@@ -53,11 +53,11 @@ const FOOT_REASON = 41
 function section(report: Report, table: ReportTable, first: boolean): Markup {
   const { shown } = columnsOf(table.figures)
   const all = sumsOfRows(table)
-  const { asked, madeBy, madeAt, position, today } = report
+  const { asked, hall, madeBy, madeAt, position, today } = report
   const open = isOver(report) ? '' : `　${sheetWords.notYetOver(today)}`
   const title = first ? html`<h1>${report.title}</h1>` : html``
   return html`<section>${title}<div class="about"><span>${sheetWords.period(asked.period.from, asked.period.to)}${open}</span><span>${sheetWords.madeBy(madeBy, madeAt)}</span><span>${sheetWords.position(position)}</span></div>
-<p>${sheetWords.reason(asked.reason)}</p>
+<p>${sheetWords.hall(hall)}　${sheetWords.reason(asked.reason)}</p>
 <h2>${table.name}</h2><table><thead><tr><th>${table.head}</th>${shown.map(headOf)}</tr></thead><tbody>
 ${table.rows.map((row, index) => html`<tr class="${row.is}"><td>${row.label}</td>${shown.map((column) => html`<td>${valueWords(valueIn(table, all, index, column), column, row.is === 'change')}</td>`)}</tr>`)}
 </tbody></table>${table.notes.map((words) => html`<p>${words}</p>`)}</section>`

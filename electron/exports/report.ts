@@ -12,6 +12,7 @@ import { dayWords, periodWords, reportNames } from './words.ts'
 export type Report = {
   title: string
   bureau: string
+  hall: string
   asked: ExportAsked
   madeBy: string
   madeAt: Instant
@@ -35,17 +36,18 @@ const MOST_READ = 8
 
 /** Reads every table at one position. Throws ExportStopped. */
 export async function readReport(asked: ExportAsked, ask: Ask, maker: Maker): Promise<Report> {
+  const of = asked.hall === undefined ? {} : { hall: asked.hall }
   const questions = Object.entries(reportAsked(asked.what, asked.period))
   for (let read = 0; read < MOST_READ; read += 1) {
     const answers: [string, FiguresAnswer][] = []
-    for (const [name, question] of questions) answers.push([name, await ask(question)])
+    for (const [name, question] of questions) answers.push([name, await ask({ ...question, ...of })])
     const [first] = answers
     if (first === undefined || answers.some(([, { position }]) => position !== first[1].position)) continue
     const { position, today } = first[1]
     const tables = tablesOf(asked, Object.fromEntries(answers) as unknown as ReportAnswers, maker)
-    const { bureau } = maker.published.hall
+    const { bureau, name: hall } = maker.published.hall
     const title = `${bureau}${reportNames[asked.what]}（${periodWords(asked.what, asked.period)}）`
-    return { title, bureau, asked, madeBy: maker.name, madeAt: maker.at, position, today, tables }
+    return { title, bureau, hall, asked, madeBy: maker.name, madeAt: maker.at, position, today, tables }
   }
   throw new ExportStopped('moving')
 }

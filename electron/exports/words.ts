@@ -52,15 +52,19 @@ export function momentWords(instant: string): string {
   return `${dayWords(day)} ${clock.slice(0, 5)}`
 }
 
-/** 窗口月报-2026年10月.xlsx; what no file may be called is left out. */
-export function fileNameOf({ what, period, format }: ExportAsked, bureau: string): string {
-  const name = `${bureau}${reportNames[what]}-${periodWords(what, period)}`
+/** 窗口月报-2026年10月.xlsx; what no file may be called is left out. `hall`: of another hall than that of the machine. */
+export function fileNameOf(
+  { what, period, format }: ExportAsked,
+  { bureau, hall }: { bureau: string; hall: string | null },
+): string {
+  const name = `${bureau}${hall ?? ''}${reportNames[what]}-${periodWords(what, period)}`
   return `${name.replace(/[\\/:*?"<>|\s]/g, '')}.${format}`
 }
 
 export const sheetWords = {
   period: (from: string, to: string) => `统计期间：${dayWords(from)}至${dayWords(to)}`,
   madeBy: (name: string, at: string) => `制表：${name}　　制表时间：${momentWords(at)}`,
+  hall: (name: string) => `大厅：${name}`,
   reason: (reason: string) => `用途：${reason}`,
   /** On each page: who took it out, when and what for (个人信息和数据导出须可追到人). */
   exported: (name: string, at: string, reason: string) => `导出：${name}　${momentWords(at)}　用途：${reason}`,

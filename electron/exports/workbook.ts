@@ -94,7 +94,7 @@ function pageHeader({ madeBy, madeAt, asked }: Report): string {
 }
 
 function addHead(sheet: Worksheet, report: Report, width: number): void {
-  const { asked, madeBy, madeAt, position, today } = report
+  const { asked, hall, madeBy, madeAt, position, today } = report
   sheet.mergeCells(1, 1, 1, width)
   const title = sheet.getCell(1, 1)
   title.value = report.title
@@ -102,7 +102,10 @@ function addHead(sheet: Worksheet, report: Report, width: number): void {
   title.alignment = { horizontal: 'center', vertical: 'middle' }
   sheet.getRow(1).height = 28
   const open = isOver(report) ? '' : `　　${sheetWords.notYetOver(today)}`
-  note(sheet.getCell(2, 1), `${sheetWords.period(asked.period.from, asked.period.to)}${open}`)
+  note(
+    sheet.getCell(2, 1),
+    `${sheetWords.hall(hall)}　　${sheetWords.period(asked.period.from, asked.period.to)}${open}`,
+  )
   const made = [sheetWords.madeBy(madeBy, madeAt), sheetWords.position(position), sheetWords.reason(asked.reason)]
   note(sheet.getCell(3, 1), made.join('　　'))
 }

@@ -1,8 +1,9 @@
 /** The doors to the bureau, and to what all windows of the hall share. */
 import { dayOf } from '../../shared/calendar/day.ts'
-import type { Instant } from '../../shared/case/ids.ts'
+import type { HallId, Instant } from '../../shared/case/ids.ts'
 import type { Only } from '../../shared/contract/figures.ts'
-import { holdingsOn } from '../../shared/people/role.ts'
+import type { NotHeard } from '../../shared/contract/views.ts'
+import { holdingsOn, overseers } from '../../shared/people/role.ts'
 import { readableFigures } from '../../shared/people/whose-figures.ts'
 import { onceMore } from '../once-more.ts'
 import type { DeskHandlers } from '../serve.ts'
@@ -12,14 +13,27 @@ import type { WithDesk } from './with-desk.ts'
 type Behind = Extract<keyof DeskHandlers, `bureau.${string}` | `visit.${string}`>
 
 export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<DeskHandlers, Behind> {
-  const ownOnly = (only: Only): Only => {
+  const whoSits = () => {
     // What a page shows goes on behind the lock.
     const { person } = desk().session
     if (person === undefined) throw new Error('figures are told to nobody')
-    const roles = holdingsOn(person, dayOf(now())).map(({ role }) => role)
-    const readable = readableFigures({ person: person.id, roles }, only)
+    return { person: person.id, roles: holdingsOn(person, dayOf(now())).map(({ role }) => role) }
+  }
+  const ownOnly = (only: Only): Only => {
+    const readable = readableFigures(whoSits(), only)
     if (readable === undefined) throw new Error('figures of others are for who oversees the windows')
     return readable
+  }
+  /** Asks, where the hall that a letter names was granted to whoever sits here. */
+  const atHall = async <T>({ hall }: { hall?: HallId | undefined }, ask: () => Promise<T>): Promise<T | NotHeard> => {
+    if (
+      hall !== undefined &&
+      hall !== desk().identity.hall &&
+      !whoSits().roles.some((role) => overseers.includes(role))
+    )
+      throw new Error('another hall is told to who oversees alone')
+    const found = await desk().halls.find(hall)
+    return found !== null && 'why' in found ? found : ask()
   }
   return {
     'bureau.status': () => desk().bureau.status(),
@@ -32,14 +46,16 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.events': (asked) => desk().bureau.ask('POST /v1/case-events', asked),
     'bureau.counts': (asked) => desk().bureau.hear('POST /v1/counts', asked),
     'bureau.stock': (asked) => desk().bureau.hear('POST /v1/stock', asked),
-    'bureau.figures': (asked) => desk().bureau.hear('POST /v1/figures', { ...asked, only: ownOnly(asked.only) }),
+    'bureau.halls': () => desk().halls.ask(),
+    'bureau.figures': (asked) =>
+      atHall(asked, () => desk().bureau.hear('POST /v1/figures', { ...asked, only: ownOnly(asked.only) })),
     'bureau.figureCases': (asked) =>
-      desk().bureau.hear('POST /v1/figure-cases', { ...asked, only: ownOnly(asked.only) }),
+      atHall(asked, () => desk().bureau.hear('POST /v1/figure-cases', { ...asked, only: ownOnly(asked.only) })),
     'bureau.caseTasks': (asked) => desk().bureau.ask('POST /v1/case-tasks', asked),
     'bureau.dayChecks': (asked) => desk().bureau.hear('POST /v1/day-checks', asked),
-    'bureau.exports': (asked) => desk().bureau.hear('POST /v1/exports', asked),
-    'bureau.closes': (asked) => desk().bureau.hear('POST /v1/closes', asked),
-    'bureau.close': (asked) => desk().bureau.hear('POST /v1/close', asked),
+    'bureau.exports': (asked) => atHall(asked, () => desk().bureau.hear('POST /v1/exports', asked)),
+    'bureau.closes': (asked) => atHall(asked, () => desk().bureau.hear('POST /v1/closes', asked)),
+    'bureau.close': (asked) => atHall(asked, () => desk().bureau.hear('POST /v1/close', asked)),
     'bureau.signClose': (asked) => signClose(desk(), asked),
     'bureau.ownRatings': () => desk().bureau.hear('GET /v1/own-ratings', null),
     'bureau.audits': (asked) => desk().bureau.hear('POST /v1/audits', asked),
@@ -59,8 +75,8 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.endStandIn': (asked) => desk().bureau.tell('POST /v1/end-stand-in', asked),
     'bureau.week': (asked) => desk().bureau.hear('POST /v1/week', asked),
     'bureau.lessons': () => desk().bureau.ask('GET /v1/lessons', null),
-    'bureau.monthCompare': (asked) => desk().bureau.hear('POST /v1/month-compare', asked),
-    'bureau.monthCases': (asked) => desk().bureau.hear('POST /v1/month-cases', asked),
+    'bureau.monthCompare': (asked) => atHall(asked, () => desk().bureau.hear('POST /v1/month-compare', asked)),
+    'bureau.monthCases': (asked) => atHall(asked, () => desk().bureau.hear('POST /v1/month-cases', asked)),
     // A word has its id: said twice it is one.
     'bureau.planEntry': (asked) => onceMore(desk().bureau, () => desk().bureau.tell('POST /v1/plan-entry', asked)),
     'bureau.signWeek': (asked) => signWeek(desk(), asked),

@@ -1,11 +1,10 @@
 /** The cases behind a figure as the bureau counts it, a page at a time; each leads to its case and what happened to it. */
 import { Drawer, Spin } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { Day } from '../../shared/calendar/day.ts'
 import { isStatus } from '../../shared/case/rows.ts'
 import type { FigureCases, Only } from '../../shared/contract/figures.ts'
-import { numberWords } from '../../shared/paper/say.ts'
 import { type FigureName, figureDef } from '../../shared/report/figures.ts'
 import type { Period } from '../../shared/report/period.ts'
 import { machine } from '../machine.ts'
@@ -13,11 +12,14 @@ import { usePublished } from '../session/session.tsx'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { listDay } from '../words/dates.ts'
+import { hallWords } from '../words/halls.ts'
 import { amountText, caseListWords, formulaOf, measuresDays, partNames, shareText } from '../words/period.ts'
 import { statusNames } from '../words/statuses.ts'
 import { todayWords } from '../words/today.ts'
+import { CaseNumber } from './case-number.tsx'
 import { CopyLink } from './copy-link.tsx'
 import { type Heard, hear, isHeard } from './hear.ts'
+import { useHallAsked, useOtherHall } from './looked-at.ts'
 import { NotHeard } from './not-heard.tsx'
 import { PageTurn } from './page-turn.tsx'
 import { moveByArrows } from './row-arrows.ts'
@@ -57,7 +59,8 @@ export function FigureCasesDrawer({
   const [page, setPage] = useState<Heard<FigureCases>>('asking')
   const [asked, setAsked] = useState(0)
   const after = starts.at(-1) ?? null
-  const question = JSON.stringify({ figure, period, only, after, limit: PAGE })
+  const other = useOtherHall()
+  const question = JSON.stringify({ figure, period, only, after, limit: PAGE, ...useHallAsked() })
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more is a reason to ask
   useEffect(() => {
     let gone = false
@@ -94,7 +97,10 @@ export function FigureCasesDrawer({
       )}
       {isHeard(page) && page.lines.length === 0 && page.sealed === 0 && <p>{caseListWords.none}</p>}
       {isHeard(page) && page.lines.length > 0 && (
-        <Lines figure={figure} lines={page.lines} label={title} today={today} />
+        <>
+          {other !== null && <p>{hallWords.listed(other.name)}</p>}
+          <Lines figure={figure} lines={page.lines} label={title} today={today} />
+        </>
       )}
       {isHeard(page) && page.sealed > 0 && <p>{sealedText(page.sealed)}</p>}
       <PageTurn
@@ -116,6 +122,7 @@ type LinesProps = { figure: FigureName; lines: FigureCases['lines']; label: stri
 function Lines({ figure, lines, label, today }: LinesProps): ReactNode {
   const { hall } = usePublished()
   const navigate = useNavigate()
+  const isOther = useOtherHall() !== null
   const { columns } = caseListWords
   const parts = new Set(lines.map(({ part }) => part))
   const measured = lines.some(({ part, amount }) => amountText(part, amount) !== null)
@@ -142,11 +149,9 @@ function Lines({ figure, lines, label, today }: LinesProps): ReactNode {
       <tbody>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a case may count twice a day for the same, and the page stands as it came
-          <tr key={at} onClick={() => void navigate(`/case/${line.id}`)}>
+          <tr key={at} onClick={isOther ? undefined : () => void navigate(`/case/${line.id}`)}>
             <td>
-              <Link to={`/case/${line.id}`} className="number" onClick={(event) => event.stopPropagation()}>
-                {numberWords(line.number)}
-              </Link>
+              <CaseNumber of={line} />
             </td>
             <td title={line.itemName}>{line.itemName}</td>
             <td title={line.applicant}>{line.applicant}</td>

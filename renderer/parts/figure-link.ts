@@ -3,7 +3,7 @@ import type { Grouping, Only } from '../../shared/contract/figures.ts'
 import type { FigureName } from '../../shared/report/figures.ts'
 import type { Period } from '../../shared/report/period.ts'
 
-/** With the cases of one figure opened. */
+/** With the cases of one figure opened; of this terminal's hall, as every address that names none. */
 export function figureTo(figure: FigureName, period: Period, only: Only): string {
   const address = new URLSearchParams({ period: periodIn(period), open: figure })
   put(address, only, 'of-')

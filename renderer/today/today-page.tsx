@@ -31,6 +31,7 @@ import { Enquiries } from './enquiries.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { type By, enquiryRow, groupBy } from './group.ts'
 import { Lights } from './lights.tsx'
+import { OtherHalls } from './other-halls.tsx'
 import { RefusedActs } from './refused-acts.tsx'
 import { useBureauCounts } from './use-bureau-counts.ts'
 import { WindowChecks } from './window-checks-table.tsx'
@@ -130,6 +131,7 @@ export function TodayPage(): ReactNode {
         {/* Of this moment: beside an earlier day it would be read as that day's. */}
         {asked.day === null && total !== undefined && <StockLinks stock={total} own={!oversees} />}
       </div>
+      {oversees && <OtherHalls day={day} by={by} />}
       {groups.length === 0 ? (
         <Empty description={todayWords.nobody(asked.day === null)} />
       ) : (

@@ -56,6 +56,7 @@ export const exportWords = {
   cancelled: '已停止，没有留下文件。',
   why: {
     notMine: '您的岗位不能导出这一种。',
+    notYourHall: '这个大厅没有开给您，或者刚收回，没有导出，也没有留下文件。',
     signInAgain: '登录已过期，请锁屏后用密码重新打开，再导出一次。',
     unreachable: '连不上局端，没有导出完，也没有留下文件。恢复连接后再导出一次。',
     nothingChosen: '没有选位置，没有导出。',
@@ -67,7 +68,8 @@ export const exportWords = {
     failed: '没有导出成，也没有留下文件。请再试一次；仍不行，请告诉管理员。',
   } satisfies Record<ExportTrouble, string>,
   list: '导出记录',
-  listAbout: '本厅每一次导出，成没成都在这里；谁也删不掉。',
+  listAbout: (hall: string) => `${hall}每一次导出，成没成都在这里；谁也删不掉。`,
+  atHall: (hall: string) => `在${hall}的终端上`,
   none: '还没有人导出过。',
   reading: '正在向局端取',
   unread: '现在连不上局端，看不到导出记录；连上后自动取来。',

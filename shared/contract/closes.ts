@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { Day } from '../calendar/day.ts'
 import { Instant } from '../case/ids.ts'
 import { CloseProposal, DayClose } from '../report/close.ts'
+import { ofHall } from './halls.ts'
 
 export const CloseDaysAsked = z
-  .strictObject({ from: Day, to: Day })
+  .strictObject({ from: Day, to: Day, ...ofHall })
   .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= 100 * 86_400_000, {
     message: 'a hundred days at most',
   })
@@ -30,6 +31,8 @@ export const CloseDays = z.strictObject({
 })
 export type CloseDays = z.infer<typeof CloseDays>
 
+export const CloseAsked = z.strictObject({ day: Day, ...ofHall })
+
 /** What was signed of a day, in order; and what may be signed now, if anything. */
 export const CloseView = z.strictObject({
   day: Day,
@@ -41,7 +44,7 @@ export const CloseView = z.strictObject({
 })
 export type CloseView = z.infer<typeof CloseView>
 
-/** `no` and `proof`: what the signer saw. `early`: before the hall has closed, knowingly. */
+/** A day is signed at a terminal of its hall alone: no letter names another. `no` and `proof`: what the signer saw. `early`: before the hall has closed, knowingly. */
 export const SignClose = z.strictObject({
   day: Day,
   no: z.int().min(0),

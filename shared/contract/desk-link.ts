@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { AuditId } from '../audit/audit.ts'
 import { Day } from '../calendar/day.ts'
-import { CaseId, PersonId, PrintedNumber } from '../case/ids.ts'
+import { CaseId, HallId, PersonId, PrintedNumber } from '../case/ids.ts'
 import { ItemCode } from '../item/item.ts'
 import { LINK_SCHEME } from './link-scheme.ts'
 import { type PagePath, pageAt } from './pages.ts'
@@ -61,15 +61,15 @@ const says: Record<PagePath, Says | null> = {
   '/supervise': {},
   '/supervise/figures': {
     ...{ period, beside: choice, chosen: period, by: choice, view: choice, set: choice, sort: choice, figure: choice },
-    ...{ ...only, open: choice, ...of, 'of-period': period },
+    ...{ ...only, open: choice, ...of, 'of-period': period, hall: HallId },
   },
   '/supervise/in-time': { by: choice, group: words, near: choice },
   '/supervise/plans': {},
   '/supervise/plans/week': { week: Day, who: personOrNobody, look: whole, count: choice, of: personOrNobody },
-  '/supervise/plans/month': { month, open: choice, window: whole },
-  '/supervise/exports': { what: choice, format: choice, from: Day, to: Day },
-  '/supervise/close': {},
-  '/supervise/close/:day': { month },
+  '/supervise/plans/month': { month, open: choice, window: whole, hall: HallId },
+  '/supervise/exports': { what: choice, format: choice, from: Day, to: Day, hall: HallId },
+  '/supervise/close': { hall: HallId },
+  '/supervise/close/:day': { month, hall: HallId },
   '/supervise/ratings': { day: Day },
   '/supervise/audit': {},
   '/supervise/audit/openings': { from: Day, until: Day, person: PersonId, number: PrintedNumber },
@@ -86,6 +86,11 @@ const says: Record<PagePath, Says | null> = {
 }
 
 const named: Readonly<Record<string, z.ZodType<string>>> = { case: CaseId, day: Day, audit: AuditId, code: ItemCode }
+
+/** Whether a page shows the hall that its address names: what the bureau answers, and no terminal's own. */
+export function isOfAnyHall(path: PagePath): boolean {
+  return says[path]?.hall !== undefined
+}
 
 /** The address that a link leads to; undefined for whatever is no link of this desk. */
 export function readLink(link: string): string | undefined {

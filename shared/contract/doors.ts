@@ -18,11 +18,12 @@ import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { BookSlice, Books, Openings, OpeningsAsked, VerifyBook } from './audits.ts'
-import { CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
+import { CloseAsked, CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
 import { TellableAddress } from './desk-link.ts'
 import { door } from './door.ts'
 import { ExportProgress, Exports, ExportsAsked } from './exports.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
+import { Halls } from './halls.ts'
 import {
   MonthAnswer,
   MonthAsked,
@@ -181,6 +182,8 @@ export const doors = {
   'bureau.events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent).nullable()),
   'bureau.counts': door(z.strictObject({ day: Day }), orWhy(DayCounts)),
   'bureau.stock': door(StockAsked, orWhy(StockPage)),
+  /** For whoever oversees: the halls that were granted to them. */
+  'bureau.halls': door(nothing, orWhy(Halls)),
   /** Figures of any period, and the cases behind one. Who does not oversee the windows asks for their own. */
   'bureau.figures': door(FiguresAsked, orWhy(FiguresAnswer)),
   'bureau.figureCases': door(FigureCasesAsked, orWhy(FigureCases)),
@@ -203,7 +206,7 @@ export const doors = {
   'bureau.signWeek': door(SignWeek, z.union([WeekSigned, NotTold])),
   /** 日结. unsent: this terminal has records that the bureau has not got. */
   'bureau.closes': door(CloseDaysAsked, orWhy(CloseDays)),
-  'bureau.close': door(z.strictObject({ day: Day }), orWhy(CloseView)),
+  'bureau.close': door(CloseAsked, orWhy(CloseView)),
   'bureau.signClose': door(
     SignClose,
     z.union([CloseSigned, NotTold, z.strictObject({ ok: z.literal(false), why: z.literal('unsent') })]),

@@ -4,13 +4,14 @@ import { Day } from '../calendar/day.ts'
 import { CaseId } from '../case/ids.ts'
 import { ExchangeCase } from '../exchange/exchange-case.ts'
 import { ExportAsked, ExportLine } from '../report/export.ts'
+import { ofHall } from './halls.ts'
 
 /** Where a page of an export ends. */
 const After = z.strictObject({ day: Day, case: CaseId })
 export type ExportAfter = z.infer<typeof After>
 
 /** The next rows of an export that was begun, in order of day and case. */
-export const ExportPageAsked = z.strictObject({ export: z.uuid(), after: After.nullable() })
+export const ExportPageAsked = z.strictObject({ export: z.uuid(), after: After.nullable(), ...ofHall })
 const page = { rows: z.int().min(0), position: z.int(), next: After.nullable() }
 /** Written already as the file has it: lines of CSV. */
 export const ExportedText = z.strictObject({ ...page, text: z.string() })
@@ -28,14 +29,15 @@ export const ExportBegun = z.strictObject({
 export type ExportBegun = z.infer<typeof ExportBegun>
 
 /** `before`: when the last one of the page before was begun, and after a blank which one it is: two may begin at once. */
-export const ExportsAsked = z.strictObject({ before: z.string().max(100).nullable() })
+export const ExportsAsked = z.strictObject({ before: z.string().max(100).nullable(), ...ofHall })
 export const Exports = z.strictObject({ exports: z.array(ExportLine), more: z.boolean() })
 export type Exports = z.infer<typeof Exports>
 
-/** Why there is no file. notMine: not for these roles · differs: rows and their sum do not agree · moving: the bureau's book grew
+/** Why there is no file. notMine: not for these roles · notYourHall: that hall was not granted · differs: rows and their sum do not agree · moving: the bureau's book grew
  *  whenever it was read · notNoted: it could not be written into the ledger. */
 const why = [
   'notMine',
+  'notYourHall',
   'signInAgain',
   'unreachable',
   'nothingChosen',

@@ -5,6 +5,7 @@ import { CaseId, EventId, PersonId } from '../case/ids.ts'
 import { Item, ItemCode } from '../item/item.ts'
 import { type FigureName, figureNames } from '../report/figures.ts'
 import { type Part, parts } from '../report/parts.ts'
+import { ofHall } from './halls.ts'
 import { CaseLine } from './views.ts'
 
 const Name = z.enum(figureNames as [FigureName, ...FigureName[]])
@@ -55,6 +56,7 @@ export const FiguresAsked = z.strictObject({
   time: z.enum(timesBy),
   by: z.enum(groupings),
   only: Only,
+  ...ofHall,
 })
 export type FiguresAsked = z.infer<typeof FiguresAsked>
 
@@ -96,6 +98,7 @@ export const FigureCasesAsked = z.strictObject({
   only: Only,
   after: After.nullable(),
   limit: z.int().min(1).max(200),
+  ...ofHall,
 })
 export type FigureCasesAsked = z.infer<typeof FigureCasesAsked>
 

@@ -6,6 +6,7 @@ import { MonthRow, monthFigures } from '../report/month-compare.ts'
 import { OwnLine, PlanWord } from '../report/plan-entry.ts'
 import { ResultLine } from '../report/week-result.ts'
 import { WorkWeek } from '../report/work-week.ts'
+import { ofHall } from './halls.ts'
 import { CaseLine } from './views.ts'
 
 /** Any day of the week that is meant; null: the present one. */
@@ -103,7 +104,7 @@ export const WeekSigned = z.discriminatedUnion('ok', [
 export type WeekSigned = z.infer<typeof WeekSigned>
 
 /** 月比, for who oversees. */
-export const MonthAsked = z.strictObject({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) })
+export const MonthAsked = z.strictObject({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/), ...ofHall })
 export const MonthAnswer = z.strictObject({ month: z.string(), today: Day, rows: z.array(MonthRow) })
 export type MonthAnswer = z.infer<typeof MonthAnswer>
 

@@ -16,10 +16,11 @@ import { Lessons } from '../study/lesson.ts'
 import { HallNumber } from '../visit/hall-queue.ts'
 import { VisitLine } from '../visit/line.ts'
 import { BookSlice, Books, Openings, OpeningsAsked, VerifyBook } from './audits.ts'
-import { CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
+import { CloseAsked, CloseDays, CloseDaysAsked, CloseSigned, CloseView, SignClose } from './closes.ts'
 import { door } from './door.ts'
 import { ExportBegun, ExportedCases, ExportedText, ExportPageAsked, Exports, ExportsAsked } from './exports.ts'
 import { FigureCases, FigureCasesAsked, FiguresAnswer, FiguresAsked } from './figures.ts'
+import { Halls } from './halls.ts'
 import {
   MonthAnswer,
   MonthAsked,
@@ -159,6 +160,9 @@ export const routes = {
   ),
   'POST /v1/case-events': door(z.strictObject({ case: CaseId }), z.array(AnyEvent)),
   'POST /v1/counts': door(z.strictObject({ day: Day }), DayCounts),
+  /** For whoever oversees: the halls that were granted to them. What may be asked of another than the terminal's own says so in its
+   *  letter (`hall`). */
+  'GET /v1/halls': door(nothing, Halls),
   /** Figures of any period, added up by time and by whose they are; and the cases behind one. Who oversees the windows asks for the
    *  hall, everybody else for their own. */
   'POST /v1/figures': door(FiguresAsked, FiguresAnswer),
@@ -187,7 +191,7 @@ export const routes = {
   'POST /v1/month-cases': door(MonthCasesAsked, MonthCases),
   /** 日结, for whoever oversees: which days are closed, and one day with what was signed of it; signing is for supervisors. */
   'POST /v1/closes': door(CloseDaysAsked, CloseDays),
-  'POST /v1/close': door(z.strictObject({ day: Day }), CloseView),
+  'POST /v1/close': door(CloseAsked, CloseView),
   'POST /v1/sign-close': door(SignClose, CloseSigned),
   /** The slips (评价单) that whoever asks wrote down today. */
   'GET /v1/own-ratings': door(nothing, OwnRatings),

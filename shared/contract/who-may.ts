@@ -33,6 +33,7 @@ export const mayAsk: Record<RouteName, Asks> = {
   'POST /v1/visits': 'person',
   'POST /v1/give-number': 'person',
   'POST /v1/take-number': 'person',
+  'GET /v1/halls': overseers,
   /** Narrowed to one's own where somebody does not oversee. */
   'POST /v1/figures': 'person',
   'POST /v1/figure-cases': 'person',
@@ -137,6 +138,7 @@ export const mayKnock: Record<DoorName, Knocks> = {
   'bureau.auditCase': supervisors,
   'bureau.auditDraw': supervisors,
   'bureau.auditAct': supervisors,
+  'bureau.halls': overseers,
   'bureau.monthCompare': overseers,
   'bureau.monthCases': overseers,
   'bureau.dayChecks': overseers,

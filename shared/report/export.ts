@@ -1,6 +1,7 @@
 /** What is handed upward and to other systems (报送): which reports and lists, for which time, by whom. */
 import { z } from 'zod'
 import { Day, daysBetween } from '../calendar/day.ts'
+import { HallId } from '../case/ids.ts'
 import { FileHash } from '../item/kept-file.ts'
 import { overseers, type Role } from '../people/role.ts'
 import { type Period, unitOf } from './period.ts'
@@ -43,6 +44,8 @@ const asked = {
   period: PeriodOfExport,
   /** Whom it is for and why: kept with it for ever. */
   reason: z.string().trim().min(2).max(200),
+  /** Of which hall it is. Absent: of that of the machine. */
+  hall: HallId.optional(),
 }
 export const ExportAsked = z
   .strictObject(asked)
@@ -76,5 +79,7 @@ export const ExportLine = z.strictObject({
   rows: ended.rows.nullable(),
   sha256: ended.sha256,
   position: z.int(),
+  /** The hall at whose terminal it was made, where that is another. */
+  atHall: z.string().optional(),
 })
 export type ExportLine = z.infer<typeof ExportLine>

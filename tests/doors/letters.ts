@@ -44,6 +44,7 @@ export const asked: Record<RouteName, unknown> = {
   },
   'POST /v1/sign-in': { person: 'nobody.x', password: 'x', window: null },
   'GET /v1/published': null,
+  'GET /v1/halls': null,
   'GET /v1/mark': null,
   'POST /v1/records': { records: [] },
   'POST /v1/pull': { cursor: null, limit: 1 },

@@ -5,6 +5,7 @@ import { Navigate, useParams } from 'react-router'
 import { Day, dayOf, isDay } from '../../../shared/calendar/day.ts'
 import type { CloseDays } from '../../../shared/contract/closes.ts'
 import { isHeard } from '../../parts/hear.ts'
+import { useHallKept } from '../../parts/looked-at.ts'
 import { useSaid } from '../../parts/use-said.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { closeWords } from '../../words/close.ts'
@@ -23,9 +24,10 @@ export function ClosePage(): ReactNode {
   const turned = said.get('month') ?? ''
   const month = isDay(`${turned}-01`) ? turned : (named ?? today).slice(0, 7)
   const { heard: days, again } = useCloseDays(month)
+  const keep = useHallKept()
   // The day that is looked at keeps its place: news, or a signature, do not put another one under the cursor.
   if (named === undefined && isHeard(days))
-    return <Navigate to={`/supervise/close/${firstToDo(days) ?? today}`} replace />
+    return <Navigate to={keep(`/supervise/close/${firstToDo(days) ?? today}`)} replace />
   const shown = named ?? today
   return (
     <div className="page close-page">

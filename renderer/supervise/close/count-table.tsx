@@ -7,6 +7,7 @@ import { windowWords } from '../../../shared/paper/close-say.ts'
 import { type CloseRow, closeFigures, totalOf } from '../../../shared/report/close.ts'
 import { FigureHead } from '../../parts/figure-head.tsx'
 import { figureTo } from '../../parts/figure-link.ts'
+import { useHallKept } from '../../parts/looked-at.ts'
 import { closeWords } from '../../words/close.ts'
 
 export function CountTable({ title, day, rows }: { title: string; day: Day; rows: readonly CloseRow[] }): ReactNode {
@@ -39,6 +40,7 @@ type LineProps = { name: string; counts: Readonly<Record<string, number>>; day: 
 
 function Line({ name, counts, day, window }: LineProps): ReactNode {
   const only = window === undefined ? {} : { window: window ?? 0 }
+  const keep = useHallKept()
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -47,7 +49,7 @@ function Line({ name, counts, day, window }: LineProps): ReactNode {
           {(counts[figure] ?? 0) === 0 ? (
             <span className="figures-none">0</span>
           ) : (
-            <Link to={figureTo(figure, { from: day, to: day }, only)} title={closeWords.listNow}>
+            <Link to={keep(figureTo(figure, { from: day, to: day }, only))} title={closeWords.listNow}>
               {counts[figure]}
             </Link>
           )}

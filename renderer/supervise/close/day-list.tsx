@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { CloseDays } from '../../../shared/contract/closes.ts'
 import { type Heard, isHeard } from '../../parts/hear.ts'
+import { useHallKept } from '../../parts/looked-at.ts'
 import { closeWords } from '../../words/close.ts'
 import { listDay } from '../../words/dates.ts'
 import { nextMonth } from './use-close.ts'
@@ -13,6 +14,7 @@ type Props = { days: Heard<CloseDays>; month: string; shown: Day; today: Day; on
 
 export function DayList({ days, month, shown, today, onMonth }: Props): ReactNode {
   const known = isHeard(days) ? days : null
+  const keep = useHallKept()
   return (
     <aside className="close-days" aria-label={closeWords.days}>
       <h1>{closeWords.title}</h1>
@@ -35,7 +37,7 @@ export function DayList({ days, month, shown, today, onMonth }: Props): ReactNod
       <ul>
         {known?.days.map(({ day, state, amendments }) => (
           <li key={day}>
-            <Link to={`/supervise/close/${day}`} aria-current={day === shown ? 'page' : undefined}>
+            <Link to={keep(`/supervise/close/${day}`)} aria-current={day === shown ? 'page' : undefined}>
               <span>{listDay(day, today)}</span>
               <span className={`close-state close-${state}`}>{closeWords.states[state]}</span>
               {amendments > 0 && <small>{closeWords.amended(amendments)}</small>}
@@ -48,11 +50,12 @@ export function DayList({ days, month, shown, today, onMonth }: Props): ReactNod
 }
 
 function Undone({ undone: { open, due, first } }: Pick<CloseDays, 'undone'>): ReactNode {
+  const keep = useHallKept()
   if (first === null) return <p className="close-quiet">{closeWords.allDone}</p>
   return (
     <p className="close-undone">
       {closeWords.undone(open, due)}
-      <Link to={`/supervise/close/${first}`}>{closeWords.first}</Link>
+      <Link to={keep(`/supervise/close/${first}`)}>{closeWords.first}</Link>
     </p>
   )
 }

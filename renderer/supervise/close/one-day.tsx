@@ -4,10 +4,12 @@ import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { CloseProposal } from '../../../shared/report/close.ts'
 import { isHeard } from '../../parts/hear.ts'
+import { useOtherHall } from '../../parts/looked-at.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { closeWords } from '../../words/close.ts'
 import { shortDay, timeText } from '../../words/dates.ts'
+import { hallWords } from '../../words/halls.ts'
 import { Causes } from './causes.tsx'
 import { CountTable } from './count-table.tsx'
 import { Questions } from './questions.tsx'
@@ -48,7 +50,9 @@ function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
   const [agreed, setAgreed] = useState(false)
   const { no, rows, questions, causes, position, early, day } = proposal
   const canSign = hasTemplate(no === 0 ? 'dailyClose' : 'closeAmendment')
-  const signs = capacities.some(({ role }) => role === 'supervisor')
+  // Signed is where the open questions can be asked, and in that hall's ledger.
+  const other = useOtherHall()
+  const signs = other === null && capacities.some(({ role }) => role === 'supervisor')
   const may = signs && canSign && (!early || agreed)
   useHotkey('F9', may ? () => setSigning(proposal) : undefined)
   return (
@@ -60,7 +64,7 @@ function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
             {closeWords.sign(no)} <kbd>F9</kbd>
           </Button>
         ) : (
-          <p className="close-quiet">{closeWords.readOnly}</p>
+          <p className="close-quiet">{other === null ? closeWords.readOnly : hallWords.signThere(other.name)}</p>
         )}
       </div>
       {signs && !canSign && (

@@ -6,12 +6,14 @@ import type { Day } from '../../../shared/calendar/day.ts'
 import type { PersonId } from '../../../shared/case/ids.ts'
 import { questionWords } from '../../../shared/paper/close-say.ts'
 import type { CloseQuestion } from '../../../shared/report/close.ts'
+import { useOtherHall } from '../../parts/looked-at.ts'
 import { keepSearch } from '../../store/last-search.ts'
 import { closeWords } from '../../words/close.ts'
 
 type Props = { day: Day; questions: readonly CloseQuestion[]; nameOf: (person: PersonId) => string }
 
 export function Questions({ day, questions, nameOf }: Props): ReactNode {
+  const isOther = useOtherHall() !== null
   if (questions.length === 0) return <p className="close-clear">{closeWords.noQuestions}</p>
   return (
     <div className="close-questions">
@@ -20,7 +22,7 @@ export function Questions({ day, questions, nameOf }: Props): ReactNode {
         {questions.map((question, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
           <li key={at}>
-            {questionWords(question, nameOf)} <Way day={day} question={question} />
+            {questionWords(question, nameOf)} {!isOther && <Way day={day} question={question} />}
           </li>
         ))}
       </ul>

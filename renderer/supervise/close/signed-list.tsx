@@ -5,9 +5,11 @@ import type { Day } from '../../../shared/calendar/day.ts'
 import { numberWords } from '../../../shared/paper/say.ts'
 import type { DayClose } from '../../../shared/report/close.ts'
 import { PaperView } from '../../papers/paper-view.tsx'
+import { useOtherHall } from '../../parts/looked-at.ts'
 import { usePublished } from '../../session/session.tsx'
 import { closeWords } from '../../words/close.ts'
 import { momentText } from '../../words/dates.ts'
+import { hallWords } from '../../words/halls.ts'
 import { AgainDialog } from '../again-dialog.tsx'
 import { Causes } from './causes.tsx'
 import { CountTable } from './count-table.tsx'
@@ -17,6 +19,7 @@ export function SignedList({ signed, today }: { signed: readonly DayClose[]; tod
   const [viewed, setViewed] = useState<DayClose | null>(null)
   const [again, setAgain] = useState<DayClose | null>(null)
   const { nameOf } = usePublished()
+  const other = useOtherHall()
   return (
     <section aria-label={closeWords.past}>
       {signed.map((close) => (
@@ -27,7 +30,11 @@ export function SignedList({ signed, today }: { signed: readonly DayClose[]; tod
             </h3>
             <p>{closeWords.signedBy(close.by.name, momentText(close.at, today))}</p>
             <Button onClick={() => setViewed(close)}>{closeWords.view}</Button>
-            <Button onClick={() => setAgain(close)}>{closeWords.reprint}</Button>
+            {other === null ? (
+              <Button onClick={() => setAgain(close)}>{closeWords.reprint}</Button>
+            ) : (
+              <small>{hallWords.printThere(other.name)}</small>
+            )}
           </div>
           {close.remark !== null && <p>{close.remark}</p>}
           {close.causes.length > 0 && <Causes causes={close.causes} />}

@@ -4,19 +4,22 @@ import { addDays, type Day } from '../../../shared/calendar/day.ts'
 import type { CloseDays, CloseView } from '../../../shared/contract/closes.ts'
 import { machine } from '../../machine.ts'
 import { type Asking, useHeard } from '../../parts/hear.ts'
+import { useOtherHall } from '../../parts/looked-at.ts'
 
 /** `month`: 2026-11. */
 export function useCloseDays(month: string): Asking<CloseDays> {
+  const hall = useOtherHall()?.id
   const ask = useCallback(() => {
     const from = `${month}-01` as Day
     const to = addDays(`${nextMonth(month)}-01` as Day, -1)
-    return machine['bureau.closes']({ from, to })
-  }, [month])
+    return machine['bureau.closes']({ from, to, hall })
+  }, [month, hall])
   return useHeard(ask)
 }
 
 export function useCloseView(day: Day): Asking<CloseView> {
-  return useHeard(useCallback(() => machine['bureau.close']({ day }), [day]))
+  const hall = useOtherHall()?.id
+  return useHeard(useCallback(() => machine['bureau.close']({ day, hall }), [day, hall]))
 }
 
 export function nextMonth(month: string, by: 1 | -1 = 1): string {

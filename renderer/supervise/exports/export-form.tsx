@@ -13,6 +13,7 @@ import {
 } from '../../../shared/report/export.ts'
 import { periodLater } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
+import { useHallAsked } from '../../parts/looked-at.ts'
 import { useSaid } from '../../parts/use-said.ts'
 import { DayBox } from '../../ui/fields/day-box.tsx'
 import { moveOnEnter } from '../../ui/fields/enter-moves.ts'
@@ -34,6 +35,7 @@ type Props = {
 export function ExportForm({ today, roles, busy, onBegun }: Props): ReactNode {
   const kinds = exportKinds.filter((what) => mayExport(what, roles))
   const [said, choose] = useSaid()
+  const hallAsked = useHallAsked()
   const [typed, setTyped] = useState<ExportTyped>(() => typedIn(said, kinds, today))
   const [lacks, setLacks] = useState<Lacking | null>(null)
   const form = useRef<HTMLDivElement>(null)
@@ -53,7 +55,7 @@ export function ExportForm({ today, roles, busy, onBegun }: Props): ReactNode {
       return focus(made.lacks === 'reason' ? 'export-reason' : 'export-from')
     }
     try {
-      onBegun(await machine['export.begin'](made.asked))
+      onBegun(await machine['export.begin']({ ...made.asked, ...hallAsked }))
     } catch (error) {
       showProblem(error)
     }

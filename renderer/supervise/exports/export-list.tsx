@@ -5,17 +5,21 @@ import type { Day } from '../../../shared/calendar/day.ts'
 import type { Instant } from '../../../shared/case/ids.ts'
 import type { ExportLine } from '../../../shared/report/export.ts'
 import { isHeard } from '../../parts/hear.ts'
+import { useOtherHall } from '../../parts/looked-at.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { momentText } from '../../words/dates.ts'
 import { exportWords } from '../../words/exports.ts'
+import { hallWords } from '../../words/halls.ts'
 import { periodText } from '../../words/period.ts'
 import type { Listed } from './use-exports.ts'
 
 type Props = { listed: Listed; today: Day; onOlder: () => void }
 
 export function ExportList({ listed, today, onOlder }: Props): ReactNode {
+  const isOther = useOtherHall() !== null
   if (listed === 'asking') return <Spin description={exportWords.reading} />
-  if (!isHeard(listed)) return <NotHeard why={listed} unreachable={exportWords.unread} />
+  if (!isHeard(listed))
+    return <NotHeard why={listed} unreachable={isOther ? hallWords.unreachable : exportWords.unread} />
   if (listed.exports.length === 0) return <p>{exportWords.none}</p>
   const { columns } = exportWords
   return (
@@ -44,11 +48,14 @@ export function ExportList({ listed, today, onOlder }: Props): ReactNode {
 }
 
 function Line({ each, today }: { each: ExportLine; today: Day }): ReactNode {
-  const { begunAt, byName, what, format, period, rows, reason, outcome, sha256 } = each
+  const { begunAt, byName, what, format, period, rows, reason, outcome, sha256, atHall } = each
   return (
     <tr>
       <td>{momentText(begunAt as Instant, today)}</td>
-      <td>{byName}</td>
+      <td>
+        {byName}
+        {atHall !== undefined && <small>{exportWords.atHall(atHall)}</small>}
+      </td>
       <td>
         {exportWords.kinds[what]}（{format}）
       </td>

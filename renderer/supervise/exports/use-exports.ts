@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { ExportProgress, Exports } from '../../../shared/contract/exports.ts'
 import { machine, onNotice } from '../../machine.ts'
 import { type Heard, hear, isHeard } from '../../parts/hear.ts'
+import { useOtherHall } from '../../parts/looked-at.ts'
 
 export function useExportNow(): [ExportProgress | null, (progress: ExportProgress) => void] {
   const [now, setNow] = useState<ExportProgress | null>(null)
@@ -19,13 +20,17 @@ export type Listed = Heard<Exports>
 /** The pages asked for so far, the newest first; asked again whenever an export ends or the bureau has news. */
 export function useExportList(ended: string): { listed: Listed; older: () => void } {
   const [listed, setListed] = useState<Listed>('asking')
-  const ask = useCallback(async (before: string | null, above: Exports['exports']) => {
-    const answer = await hear(machine['bureau.exports']({ before }))
-    setListed((known) => {
-      if (!isHeard(answer)) return answer
-      return before === null ? withOlder(answer, known) : { ...answer, exports: [...above, ...answer.exports] }
-    })
-  }, [])
+  const hall = useOtherHall()?.id
+  const ask = useCallback(
+    async (before: string | null, above: Exports['exports']) => {
+      const answer = await hear(machine['bureau.exports']({ before, hall }))
+      setListed((known) => {
+        if (!isHeard(answer)) return answer
+        return before === null ? withOlder(answer, known) : { ...answer, exports: [...above, ...answer.exports] }
+      })
+    },
+    [hall],
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: an export that ended is a reason to ask again
   useEffect(() => {
     const again = () => void ask(null, [])

@@ -1,5 +1,6 @@
 /** What the page is asked for, as its address says it: so that it can be opened again, gone back to, and led to from elsewhere. Pure. */
 import { type Day, daysBetween, isDay } from '../../../shared/calendar/day.ts'
+import { HallId } from '../../../shared/case/ids.ts'
 import { type Grouping, groupings, Only } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureNames } from '../../../shared/report/figures.ts'
 import { asFarAs, type Period, periodAround, periodLater, yearBefore } from '../../../shared/report/period.ts'
@@ -24,6 +25,8 @@ export type Asked = {
   figure: FigureName
   /** The figure whose cases are listed, whose part of it, and of which days where not of all that are looked at. */
   open: { figure: FigureName; only: Only; period?: Period } | null
+  /** Null: this terminal's own. */
+  hall: HallId | null
 }
 
 const byKey: Sort = { column: 'key', up: true }
@@ -43,12 +46,13 @@ export function readAsked(address: URLSearchParams, today: Day): Asked {
     sort: sortIn(address.get('sort')),
     figure: oneOf(figureNames, address.get('figure')) ?? 'received',
     open: openIn(address),
+    hall: HallId.safeParse(address.get('hall')).data ?? null,
   }
 }
 
 /** Whatever is as on the first visit is left out, but for the period: a link means the same days tomorrow. */
 export function writeAsked(asked: Asked): URLSearchParams {
-  const { period, beside, chosen, by, only, view, set, sort, figure, open } = asked
+  const { period, beside, chosen, by, only, view, set, sort, figure, open, hall } = asked
   const address = new URLSearchParams({ period: periodText(period) })
   const put = (key: string, value: string, usual: string) => value !== usual && address.set(key, value)
   put('beside', beside, 'none')
@@ -58,6 +62,7 @@ export function writeAsked(asked: Asked): URLSearchParams {
   put('set', set, 'work')
   put('sort', `${sort.up ? '' : '-'}${sort.column}`, 'key')
   put('figure', figure, 'received')
+  if (hall !== null) address.set('hall', hall)
   putOnly(address, only, '')
   if (open !== null) {
     address.set('open', open.figure)

@@ -7,6 +7,7 @@ import type { FiguresAnswer, FiguresAsked } from '../../../shared/contract/figur
 import { readableFigures } from '../../../shared/people/whose-figures.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, useHeard } from '../../parts/hear.ts'
+import { useHallAsked } from '../../parts/looked-at.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { isToldHere, type Unsaid, unsaidIn } from '../../store/answer-figures.ts'
 import { readFigures } from '../../store/period-figures.ts'
@@ -21,16 +22,17 @@ export type Figures = { heard: HeardFigures; here: WhyHere | null; unsaid: Unsai
 const news: readonly Notice[] = ['pulled']
 const nothing: Unsaid = { by: [], figures: [] }
 
-/** `offline`: the status bar knows already that nobody answers; then nobody waits for that. */
+/** `offline`: the status bar knows already that nobody answers; then nobody waits for that. Of another hall this terminal counts nothing. */
 export function useFigures(asked: FiguresAsked, { offline, today }: { offline: boolean; today: Day }): Figures {
-  const text = JSON.stringify(asked)
+  const { hall } = useHallAsked()
+  const text = JSON.stringify({ ...asked, hall })
   const { heard, lost, again } = useHeard(
     useCallback(() => machine['bureau.figures'](JSON.parse(text) as FiguresAsked), [text]),
     news,
   )
   const { ended } = useSession()
   const slow = useSlow(heard === 'asking', text)
-  const here = whyHere({ heard, lost }, { offline, ended, slow })
+  const here = hall === undefined ? whyHere({ heard, lost }, { offline, ended, slow }) : null
   const known = useFiguresHere(asked, today, here !== null)
   const ask = () => void again()
   // Figures of a while ago are not shown as those of now.

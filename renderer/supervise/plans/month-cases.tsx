@@ -1,13 +1,13 @@
 /** The applications behind a figure of 月比, a page at a time, as many as the figure counts: a line each, with all its cases. */
 import { Drawer, Spin } from 'antd'
 import { Fragment, type ReactNode, useEffect, useState } from 'react'
-import { Link } from 'react-router'
 import { dayOf } from '../../../shared/calendar/day.ts'
 import { isStatus } from '../../../shared/case/rows.ts'
 import type { MonthCasesAsked, MonthCases as Page } from '../../../shared/contract/plans.ts'
-import { numberWords } from '../../../shared/paper/say.ts'
 import { machine } from '../../machine.ts'
+import { CaseNumber } from '../../parts/case-number.tsx'
 import { type Heard, hear, isHeard } from '../../parts/hear.ts'
+import { useOtherHall } from '../../parts/looked-at.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { PageTurn } from '../../parts/page-turn.tsx'
 import { moveByArrows } from '../../parts/row-arrows.ts'
@@ -15,6 +15,7 @@ import { useHotkey, useHotkeyBarrier } from '../../ui/hotkeys.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { listDay } from '../../words/dates.ts'
+import { hallWords } from '../../words/halls.ts'
 import { monthFormulas, monthWords } from '../../words/plans.ts'
 import { statusNames } from '../../words/statuses.ts'
 
@@ -26,15 +27,19 @@ export function MonthCases({ asked: { month, window, figure }, title, onClose }:
   const [page, setPage] = useState<Heard<Page>>('asking')
   const [again, setAgain] = useState(0)
   const after = starts.at(-1) ?? 0
+  const other = useOtherHall()
+  const hall = other?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more is a reason to ask
   useEffect(() => {
     let gone = false
     setPage('asking')
-    void hear(machine['bureau.monthCases']({ month, window, figure, after })).then((heard) => !gone && setPage(heard))
+    void hear(machine['bureau.monthCases']({ month, window, figure, after, hall })).then(
+      (heard) => !gone && setPage(heard),
+    )
     return () => {
       gone = true
     }
-  }, [month, window, figure, after, again])
+  }, [month, window, figure, after, hall, again])
   useFocusBack()
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
@@ -55,6 +60,7 @@ export function MonthCases({ asked: { month, window, figure }, title, onClose }:
             </strong>
             。{list.merged}
           </p>
+          {other !== null && <p>{hallWords.listed(other.name)}</p>}
           {page.applications.length > 0 && <Applications of={page.applications} figure={figure} label={title} />}
           {page.sealed > 0 && <p>{list.sealed(page.sealed)}</p>}
         </>
@@ -92,12 +98,10 @@ function Applications({ of, figure, label }: ListProps): ReactNode {
           return (
             <tr key={first.id}>
               <td>
-                {cases.map(({ id, number }, at) => (
-                  <Fragment key={id}>
+                {cases.map((each, at) => (
+                  <Fragment key={each.id}>
                     {at > 0 && <br />}
-                    <Link to={`/case/${id}`} className="number">
-                      {numberWords(number)}
-                    </Link>
+                    <CaseNumber of={each} />
                   </Fragment>
                 ))}
               </td>

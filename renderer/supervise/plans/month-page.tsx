@@ -10,9 +10,11 @@ import { periodAround } from '../../../shared/report/period.ts'
 import { machine } from '../../machine.ts'
 import { figuresOf } from '../../parts/figure-link.ts'
 import { type Heard, isHeard, useHeard } from '../../parts/hear.ts'
+import { useHallKept, useOtherHall } from '../../parts/looked-at.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { usePublished } from '../../session/session.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { hallWords } from '../../words/halls.ts'
 import { monthFormulas, monthWords, planWords } from '../../words/plans.ts'
 import { MonthCases } from './month-cases.tsx'
 
@@ -20,17 +22,20 @@ export function MonthPage(): ReactNode {
   const { hall } = usePublished()
   const thisMonth = dayOf(useNow(60_000)).slice(0, 7)
   const [address, setAddress] = useSearchParams()
+  const other = useOtherHall()
+  const keep = useHallKept()
+  const say = (part: Record<string, string>, replace = false) =>
+    setAddress({ ...part, ...(other === null ? {} : { hall: other.id }) }, { replace })
   const named = address.get('month') ?? ''
   const month = isDay(`${named}-01`) ? named : thisMonth
   const { known, ask } = useMonth(month)
-  const step = (months: number) =>
-    setAddress({ month: addMonths(`${month}-01` as Day, months).slice(0, 7) }, { replace: true })
+  const step = (months: number) => say({ month: addMonths(`${month}-01` as Day, months).slice(0, 7) }, true)
   const { columns } = monthWords
   const days = periodAround('month', `${month}-01` as Day)
   // A list that was opened is gone back from, and opens again by its address.
   const window = Number(address.get('window'))
   const opened = monthFigures.find((each) => each === address.get('open'))
-  const open = (figure: MonthFigure, no: number) => setAddress({ month, open: figure, window: String(no) })
+  const open = (figure: MonthFigure, no: number) => say({ month, open: figure, window: String(no) })
   const nameOf = (no: number) => hall.windows.find((each) => each.no === no)?.name ?? monthWords.window(no)
   return (
     <>
@@ -45,7 +50,11 @@ export function MonthPage(): ReactNode {
       </div>
       {known === 'asking' && <Spin className="plans-waiting" description={monthWords.reading} />}
       {known !== 'asking' && !isHeard(known) && (
-        <NotHeard why={known} unreachable={monthWords.unread} onAgain={() => void ask()} />
+        <NotHeard
+          why={known}
+          unreachable={other === null ? monthWords.unread : hallWords.unreachable}
+          onAgain={() => void ask()}
+        />
       )}
       {isHeard(known) && known.rows.length === 0 && <Empty description={monthWords.nothing} />}
       {isHeard(known) && known.rows.length > 0 && (
@@ -63,7 +72,10 @@ export function MonthPage(): ReactNode {
             {known.rows.map((row) => (
               <tr key={row.window}>
                 <th scope="row">
-                  <Link to={figuresOf(days, { by: 'item', only: { window: row.window } })} title={monthWords.toFigures}>
+                  <Link
+                    to={keep(figuresOf(days, { by: 'item', only: { window: row.window } }))}
+                    title={monthWords.toFigures}
+                  >
                     {nameOf(row.window)}
                   </Link>
                 </th>
@@ -97,7 +109,7 @@ export function MonthPage(): ReactNode {
           key={`${opened} ${window}`}
           asked={{ month, figure: opened, window }}
           title={monthWords.list.title(month, nameOf(window), columns[opened])}
-          onClose={() => setAddress({ month })}
+          onClose={() => say({ month })}
         />
       )}
     </>
@@ -147,8 +159,9 @@ function Place({ rank, few }: { rank: number | null; few: boolean }): ReactNode 
 const news: readonly Notice[] = []
 
 function useMonth(month: string): { known: Heard<MonthAnswer>; ask: () => Promise<void> } {
+  const hall = useOtherHall()?.id
   const { heard, lost, again } = useHeard(
-    useCallback(() => machine['bureau.monthCompare']({ month }), [month]),
+    useCallback(() => machine['bureau.monthCompare']({ month, hall }), [month, hall]),
     news,
   )
   return { known: lost ?? heard, ask: again }
