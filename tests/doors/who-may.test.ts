@@ -104,6 +104,7 @@ describe('R-ROLE-3: every role at every door', () => {
     'bureau.signWeek': sign,
     'bureau.monthCompare': { month: '2026-11' },
     'bureau.monthCases': monthCases,
+    'bureau.halls': null,
     'bureau.stock': { list: 'inHand' },
     'bureau.dayChecks': { day },
     'bureau.exports': { before: null },

@@ -10,10 +10,12 @@ import { fillWithCases } from '../../scripts/demo-cases/fill.ts'
 import { actsOf, type PlannedAct, workdaysUpTo } from '../../scripts/demo-cases/plan.ts'
 import { projectFolder } from '../../scripts/programs.ts'
 import { addDays, dayOf } from '../../shared/calendar/day.ts'
+import { isOfAnyHall } from '../../shared/contract/desk-link.ts'
 import { mayOpen, type PagePath, pageAt, pages, whoOpens } from '../../shared/contract/pages.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { type Role, roles } from '../../shared/people/role.ts'
-import { calendar, realItem } from '../make/catalogue.ts'
+import type { Hall } from '../../shared/people/hall.ts'
+import { overseers, type Role, roles } from '../../shared/people/role.ts'
+import { calendar, hall, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { accepted, otherClerk, receivedFact } from '../server/acts.ts'
 import { VirtualTerminal } from '../server/virtual-terminal.ts'
@@ -27,6 +29,8 @@ test.describe.configure({ mode: 'serial' })
 
 const today = dayOf(new Date().toISOString())
 const yesterday = workdaysUpTo(today, 2)[0]!
+/** Another hall: everybody of the demo is granted every one. */
+const EAST = '东区民政服务大厅（演示）'
 /** One more than the bureau tells at once. */
 const OPENINGS = 501
 
@@ -60,7 +64,13 @@ const people: Record<Role, string> = {
 
 /** Of a hall that lacks a setting: a case in hand, more openings of its data than a page holds, and a sample that was drawn. */
 async function startLivedIn(known: Known | undefined): Promise<DemoBureau> {
-  const bureau = await startDemoBureau({ known, before: (laid) => administer(laid, 'hall', hallWithout(laid.folder)) })
+  const bureau = await startDemoBureau({
+    known,
+    before: (laid) => {
+      administer(laid, 'hall', hallWithout(laid.folder))
+      administer(laid, 'hall', hallIn(laid.folder, { ...hall, id: 'east', name: EAST }))
+    },
+  })
   await fillWithCases(bureau.url, bureau, bureau.codes.at(-2)!, decidedYesterday)
   const terminal = await VirtualTerminal.enrol(bureau.url, bureau.codes.at(-1)!)
   for (const person of ['li.ck', 'wu.dc']) await terminal.signIn(person, 'Demo-2026', 2)
@@ -89,8 +99,12 @@ function decidedYesterday(items: readonly Item[]): PlannedAct[] {
 function hallWithout(folder: string): string {
   const hall = JSON.parse(readFileSync(path.join(projectFolder, 'catalogue/halls/demo.json'), 'utf8'))
   delete hall.settings['GL-BT.firstMonth']
-  const file = path.join(folder, 'hall-without.json')
-  writeFileSync(file, JSON.stringify(hall))
+  return hallIn(folder, hall)
+}
+
+function hallIn(folder: string, settings: Pick<Hall, 'name'> & { id: string }): string {
+  const file = path.join(folder, `hall-${settings.id}.json`)
+  writeFileSync(file, JSON.stringify(settings))
   return file
 }
 
@@ -171,6 +185,7 @@ async function walk(role: Role): Promise<void> {
     expect([place, heading]).not.toEqual([place, expect.stringContaining('不对您开放')])
     expect([place, await main.locator('.ant-result-error, .ant-alert-error').count()]).toEqual([place, 0])
     await expect(main).not.toContainText('连不上局端')
+    if (isOfAnyHall(place)) await walkElsewhere(place, role)
     if (looked.has(place)) continue
     looked.add(place)
     expect([place, await barriers(page, 'main')]).toEqual([place, []])
@@ -180,6 +195,24 @@ async function walk(role: Role): Promise<void> {
     return at !== undefined && !mayOpen(at.path, [{ role }])
   })
   expect(closed).toEqual([])
+}
+
+/** Of another hall who oversees reads the page, and nobody reads one of a hall that is not theirs. */
+async function walkElsewhere(place: PagePath, role: Role): Promise<void> {
+  const status = main().getByRole('status')
+  const oversees = overseers.includes(role)
+  for (const named of oversees ? ['east', 'nowhere'] : ['east']) {
+    await page.evaluate(
+      (to) => {
+        location.hash = `#${to}`
+      },
+      `${addressOf(place)}?hall=${named}`,
+    )
+    const isRead = oversees && named === 'east'
+    await expect(status.first()).toContainText(isRead ? `现在看的是${EAST}，不是本厅` : '没有开给您')
+    await expect(main().locator('.ant-spin-spinning, .ant-alert-error, .ant-result-error')).toHaveCount(0)
+    if (!isRead) await expect(main().getByRole('table')).toHaveCount(0)
+  }
 }
 
 /** Pages that no other journey stays on, each as it is used. */

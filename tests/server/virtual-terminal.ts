@@ -17,6 +17,8 @@ export class VirtualTerminal {
   readonly sent: SentRecord[] = []
   digest: string
   token: string | undefined
+  /** Where its acts are done. */
+  hall = 'demo'
   constructor(
     public url: string,
     readonly no: number,
@@ -79,7 +81,7 @@ export class VirtualTerminal {
       seq: this.sent.length + 1,
       at,
       clock: { offsetMs: 0, ageMs: 0, confirmed: false },
-      hall: 'demo',
+      hall: this.hall,
       window,
       by,
       kind: 'act',

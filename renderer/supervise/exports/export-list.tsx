@@ -54,6 +54,7 @@ function Line({ each, today }: { each: ExportLine; today: Day }): ReactNode {
       <td>{momentText(begunAt as Instant, today)}</td>
       <td>
         {byName}
+        {atHall !== undefined && <br />}
         {atHall !== undefined && <small>{exportWords.atHall(atHall)}</small>}
       </td>
       <td>

@@ -39,6 +39,7 @@ const anAsked = fc.record({
     ),
   ),
   sort: fc.record({ column: fc.constantFrom('key' as const, ...figureNames), up: fc.boolean() }),
+  hall: fc.constantFrom(null, 'east'),
 }) as fc.Arbitrary<Asked>
 
 test('R-PERIOD-4: what is looked at stands in the address, and the address opens it again', () => {
