@@ -59,7 +59,7 @@ describe.each(['monthly', 'quarterly'] as const)('%s', (what) => {
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 4, xSplit: 1 })
       expect(String(sheet.getCell('A1').value)).toMatch(/^示例区民政局政务服务.*（2026年/)
       expect(sheet.getCell('A1').font.name).toBe('黑体')
-      expect(String(sheet.getCell('A2').value)).toContain('统计期间：2026年10月1日至')
+      expect(String(sheet.getCell('A2').value)).toContain('大厅：示例大厅　　统计期间：2026年10月1日至')
       expect(String(sheet.getCell('A3').value)).toBe(
         '制表：吴示例　　制表时间：2026年11月2日 09:05　　数据至局端流水第12,345条　　用途：样例：报区政务服务局',
       )

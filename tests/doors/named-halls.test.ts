@@ -28,6 +28,8 @@ let here: VirtualTerminal
 let there: VirtualTerminal
 let desk: TestDesk
 let place: string | undefined
+/** What the last file was to be called. */
+let called = ''
 
 const grant = (...halls: string[]) => setHalls(office.bureau, 'wu.dc', halls)
 
@@ -38,7 +40,12 @@ beforeAll(async () => {
   there = await VirtualTerminal.enrol(office.url, await makeCode(office.bureau, 'east', null))
   desk = await openTestDesk(
     { url: office.url, code: await makeCode(office.bureau, 'east', null) },
-    { chooseSave: async () => place },
+    {
+      chooseSave: async (suggested) => {
+        called = suggested
+        return place
+      },
+    },
   )
   await here.signIn('wang.ck')
   for (const [minute, item] of ['GL-BT', 'GL-BT', 'SY-CL'].entries())
@@ -218,6 +225,7 @@ test('R-EXPORT-14: a desk’s export of another hall says of which hall it is; o
     return last as unknown as ExportProgress
   }
   expect(await exported('demo')).toMatchObject({ state: 'done', rows: 2, sealed: 1 })
+  expect(called).toContain(`${hall.bureau}${hall.name}办件明细`)
   expect(await exported('nowhere')).toMatchObject({ state: 'failed', why: 'notYourHall' })
   expect(existsSync(path.join(desk.folder, 'nowhere.csv'))).toBe(false)
 })
