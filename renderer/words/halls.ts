@@ -14,7 +14,7 @@ export const hallWords = {
   /** Under a list of another hall's cases. */
   listed: (name: string) => `这些件在${name}，要打开请到那里的终端上。`,
   signThere: (name: string) =>
-    `日结在本厅终端上签：没有弄清的要在那里当面问，签字也记进那里的流水。要签，请到${name}的终端上。`,
+    `日结只在${name}的终端上签：没有弄清的要在那里当面问，签字也记进那里的流水。`,
   printThere: (name: string) => `补打在${name}的终端上。`,
   exporting: '另一个大厅的导出还没有做完，做完再导这里的。',
   today: '今日只有本厅的；别的大厅这一天的数：',

@@ -190,7 +190,7 @@ test('R-ROLE-13, R-EXPORT-14: months, exports and closes are of the hall that wa
 
   await toArea('日结')
   const proposal = main().getByRole('region', { name: '待签字的日结' })
-  await expect(proposal).toContainText('日结在本厅终端上签')
+  await expect(proposal).toContainText(`日结只在${EAST}的终端上签`)
   await expect(proposal.getByRole('button', { name: '签字日结' })).toBeHidden()
   await page.keyboard.press('F9')
   await expect(page.getByRole('dialog')).toBeHidden()
