@@ -13,8 +13,7 @@ export const hallWords = {
   notGranted: '地址里写的大厅没有开给您，看不了。要看的，请信息中心开通（bureau person halls），开通后重新登录。',
   /** Under a list of another hall's cases. */
   listed: (name: string) => `这些件在${name}，要打开请到那里的终端上。`,
-  signThere: (name: string) =>
-    `日结只在${name}的终端上签：没有弄清的要在那里当面问，签字也记进那里的流水。`,
+  signThere: (name: string) => `日结只在${name}的终端上签：没有弄清的要在那里当面问，签字也记进那里的流水。`,
   printThere: (name: string) => `补打在${name}的终端上。`,
   exporting: '另一个大厅的导出还没有做完，做完再导这里的。',
   today: '今日只有本厅的；别的大厅这一天的数：',

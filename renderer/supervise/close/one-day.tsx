@@ -64,9 +64,10 @@ function Proposal({ proposal, today, closing, onDone }: Props): ReactNode {
             {closeWords.sign(no)} <kbd>F9</kbd>
           </Button>
         ) : (
-          <p className="close-quiet">{other === null ? closeWords.readOnly : hallWords.signThere(other.name)}</p>
+          other === null && <p className="close-quiet">{closeWords.readOnly}</p>
         )}
       </div>
+      {other !== null && <p className="close-quiet">{hallWords.signThere(other.name)}</p>}
       {signs && !canSign && (
         <Alert type="warning" showIcon role="status" title={closeWords.noTemplate(editions.papers)} />
       )}
