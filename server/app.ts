@@ -265,9 +265,9 @@ async function callerOf(bureau: Bureau, request: FastifyRequest, body: Buffer): 
   if (typeof signed !== 'string') throw new Refused(401, 'badSignature', 'the request is not signed by a terminal')
   const verified = await verifyRequest(bureau, signed, { method: request.method, path: request.url, body })
   if (!verified.ok) throw new Refused(verified.why === 'terminalStopped' ? 403 : 401, verified.why, verified.why)
-  const { terminal, hall, offices } = verified
+  const { terminal, hall, offices, tokenKey } = verified
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const person = token === undefined ? undefined : await readToken(bureau, { terminal, hall }, token)
+  const person = token === undefined ? undefined : await readToken(bureau, { terminal, hall, tokenKey }, token)
   return { terminal, hall, offices, person }
 }
 

@@ -85,9 +85,8 @@ export async function stockOf(
     .where('in_hand', '=', true)
     .$if(list === 'overdue', (query) => query.where('due', '<', today))
     .$if(hidden.length > 0, (query) => query.where('item', 'not in', hidden))
-  const { count } = await stock.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const limit = after === undefined ? MOST_LISTED : STOCK_PAGE
-  const found = await stock
+  const listed = stock
     .select(['id', 'office', 'due', 'body'])
     .$if(after?.due === null, (query) => query.where('due', 'is', null).where('id', '>', after?.id ?? ''))
     .$if(after?.due != null, (query) =>
@@ -96,13 +95,21 @@ export async function stockOf(
     .orderBy('due')
     .orderBy('id')
     .limit(limit + 1)
+  // In one question, so that both are of one moment; where nothing is listed there is still a count.
+  const answered = await db
+    .selectFrom(stock.select((eb) => eb.fn.countAll<number>().as('count')).as('counted'))
+    .leftJoin(listed.as('listed'), (join) => join.onTrue())
+    .selectAll()
+    .orderBy('due')
+    .orderBy('id')
     .execute()
+  const found = answered.flatMap(({ id, body, ...row }) => (id === null || body === null ? [] : { ...row, id, body }))
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined
   const next = last === undefined ? null : { due: last.due as Day | null, id: last.id as CaseId }
   return {
     ...(after === undefined ? {} : { next }),
-    count: Number(count),
+    count: Number(answered[0]?.count),
     lines: rows.map(({ office, due, body }) => {
       const kase = sealer.openJson(body) as Case
       return { ...lineOf(known, kase, office), due: isStanding(kase, known, at) ? null : (due as Day | null) }

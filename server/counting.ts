@@ -8,18 +8,13 @@ import type { CaseId, EventId, PersonId, WindowNo } from '../shared/case/ids.ts'
 import type { ItemCode } from '../shared/item/item.ts'
 import { daysTouched, type Shift, shiftsOf } from '../shared/report/close.ts'
 import { countOn, type Line } from '../shared/report/lines.ts'
-import { bucketOf, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
+import type { Part } from '../shared/report/parts.ts'
 import { insertMany, type Tx } from './database.ts'
+import { BY_ITSELF, SumsDelta } from './kept-sums.ts'
 import type { Known } from './known.ts'
 import type { Schema } from './schema.ts'
 
 export type LineRow = Schema['report_lines']
-type SumRow = Schema['report_sums']
-type TimeRow = Schema['report_times']
-
-/** What the sums are kept by; everything else is asked of the lines. */
-export const dims = ['all', 'window', 'person', 'item', 'street', 'hour'] as const
-export type Dim = (typeof dims)[number]
 
 /** An act as it is counted: its events with the case after each, and the case before the first. */
 export type Confirmed = readonly { event: AnyEvent; after: Case | undefined }[]
@@ -145,9 +140,6 @@ function sameRow(a: LineRow | undefined, b: LineRow): boolean {
   return a !== undefined && (Object.keys(b) as (keyof LineRow)[]).every((key) => a[key] === b[key])
 }
 
-/** The hour of what nobody did. */
-const BY_ITSELF = -1
-
 /** 0: no window, an office's terminal. */
 export function rowOf(hall: string, id: CaseId, line: Line): LineRow {
   const { event, part, day, window, person, personName, item, street, community, amount, pending, hour, causes } = line
@@ -186,54 +178,4 @@ function lineIn(row: LineRow): Line {
     ...(row.causes === '' ? {} : { causes: row.causes.split('\n') }),
     ...(row.pending ? { pending: true as const } : {}),
   }
-}
-
-/** Adds up what lines add to the sums and take from them. */
-export class SumsDelta {
-  readonly #sums = new Map<string, SumRow>()
-  readonly #times = new Map<string, TimeRow>()
-  constructor(readonly hall: string) {}
-
-  add(row: LineRow, sign: 1 | -1): void {
-    const { hall } = this
-    const part = row.part as Part
-    const timed = timedParts.includes(part)
-    for (const dim of dims)
-      for (const [grain, period] of [['day', row.day] as const, ['month', row.day.slice(0, 7)] as const]) {
-        if (dim === 'hour' && (grain !== 'day' || row.hour === BY_ITSELF || !hourParts.includes(part))) continue
-        const at = { hall, grain, dim, part, period, key: keyIn(dim, row) }
-        const key = `${dim} ${part} ${period} ${at.key}`
-        const sum = this.#sums.get(key)
-        if (sum === undefined) this.#sums.set(key, { ...at, n: sign, amount: sign * row.amount })
-        else {
-          sum.n += sign
-          sum.amount += sign * row.amount
-        }
-        if (!timed || dim === 'hour') continue
-        const bucket = bucketOf(part, row.amount)
-        const time = this.#times.get(`${key} ${bucket}`)
-        if (time === undefined) this.#times.set(`${key} ${bucket}`, { ...at, bucket, n: sign })
-        else time.n += sign
-      }
-  }
-
-  async write(tx: Tx): Promise<void> {
-    const sums = [...this.#sums.values()].filter(({ n, amount }) => n !== 0 || amount !== 0)
-    await insertMany(
-      tx,
-      'report_sums',
-      sums,
-      `(${sumKey}) do update set n = report_sums.n + excluded.n, amount = report_sums.amount + excluded.amount`,
-    )
-    const times = [...this.#times.values()].filter(({ n }) => n !== 0)
-    await insertMany(tx, 'report_times', times, `(${timeKey}) do update set n = report_times.n + excluded.n`)
-  }
-}
-
-/** What a sum and a time are kept under. */
-export const sumKey = 'hall, grain, dim, part, period, key'
-export const timeKey = `${sumKey}, bucket`
-
-function keyIn(dim: Dim, row: LineRow): string {
-  return dim === 'all' ? '' : String(row[dim])
 }

@@ -14,15 +14,19 @@ import { type FigureName, figureDef, partsIn } from '../shared/report/figures.ts
 import { BUCKET_MINUTES, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
 import { type Range, ranges } from '../shared/report/ranges.ts'
 import type { Bureau } from './bureau.ts'
-import type { Dim } from './counting.ts'
 import type { Tx } from './database.ts'
+import type { Dim } from './kept-sums.ts'
+import { addText, textInSql } from './kept-times.ts'
 import type { Known } from './known.ts'
 import { Refused } from './problem.ts'
 
 type Rows = NonNullable<FiguresAnswer['compared']>
 type Row = Rows['rows'][number]
 type Period = FiguresAsked['period']
-type Found = { period: string; key: string; part: Part; bucket?: number; n: number; amount: number }
+type Place = { period: string; key: string; part: Part }
+type Sum = Place & { n: number; amount: number }
+/** How times are spread (kept-times.ts); `sign` -1: taken away. */
+type Times = Place & { times: string; sign: 1 | -1 }
 
 /** The sums that say it: what they are kept by, and whose of it; null: everybody's. */
 type Kept = { dim: Dim; keys: readonly string[] | null }
@@ -77,36 +81,40 @@ class Reading {
     return found
   }
 
-  async #sums(names: readonly FigureName[], period: Period, time: TimeBy): Promise<Found[]> {
+  async #sums(names: readonly FigureName[], period: Period, time: TimeBy): Promise<Sum[]> {
     const wanted = [...new Set(names.flatMap(partsIn))]
     if (wanted.length === 0 || period.from > period.to) return []
     const kept = this.#kept(wanted)
-    const columns = sql`part, ${this.#key(kept)} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
+    const columns = this.#columns(kept, time)
     const { rows } =
       kept === null
-        ? await sql<Found>`select ${columns}, count(*) as n, sum(amount)::bigint as amount from ${this.#from()}
+        ? await sql<Sum>`select ${columns}, count(*) as n, sum(amount)::bigint as amount from ${this.#from()}
             where ${this.#lines(wanted, period)} group by 1, 2, 3`.execute(this.tx)
-        : await sql<Found>`select ${columns}, sum(n)::bigint as n, sum(amount)::bigint as amount from report_sums
-            where ${this.#ofSums(kept, wanted, kept.dim === 'hour' ? ranges(period, 'day') : ranges(period, time))} group by 1, 2, 3`.execute(
-            this.tx,
-          )
+        : await sql<Sum>`select ${columns}, sum(n * sign)::bigint as n, sum(amount * sign)::bigint as amount
+            from (${this.#ofKept('report_sums', kept, wanted, kept.dim === 'hour' ? ranges(period, 'day') : ranges(period, time))}) kept
+            group by 1, 2, 3 having sum(n * sign) <> 0 or sum(amount * sign) <> 0`.execute(this.tx)
     return rows
   }
 
-  async #times(period: Period, time: TimeBy): Promise<Found[]> {
+  async #times(period: Period, time: TimeBy): Promise<Times[]> {
     const wanted = [...new Set(this.flows.flatMap((name) => figureDef(name).median ?? []))].filter((part) =>
       timedParts.includes(part),
     )
     if (wanted.length === 0 || period.from > period.to) return []
     const kept = this.asked.by === 'hour' ? null : this.#kept(wanted)
-    const columns = sql`part, ${this.#key(kept)} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
+    const columns = this.#columns(kept, time)
     const { rows } =
       kept === null
-        ? await sql<Found>`select ${columns}, (amount / ${BUCKET_MINUTES}::integer)::integer as bucket, count(*) as n from ${this.#from()}
-            where ${this.#lines(wanted, period)} group by 1, 2, 3, 4`.execute(this.tx)
-        : await sql<Found>`select ${columns}, bucket, sum(n)::bigint as n from report_times
-            where ${this.#ofSums(kept, wanted, ranges(period, time))} group by 1, 2, 3, 4`.execute(this.tx)
+        ? await sql<Times>`select part, key, period, ${textInSql} as times, 1 as sign from (
+            select ${columns}, (amount / ${BUCKET_MINUTES}::integer)::integer as bucket, count(*) as n from ${this.#from()}
+            where ${this.#lines(wanted, period)} group by 1, 2, 3, 4) each group by 1, 2, 3`.execute(this.tx)
+        : await sql<Times>`select ${columns}, times, sign
+            from (${this.#ofKept('report_times', kept, wanted, ranges(period, time))}) kept`.execute(this.tx)
     return rows
+  }
+
+  #columns(kept: Kept | null, time: TimeBy) {
+    return sql`part, ${this.#key(kept)} as key, ${periodIn(kept === null ? 'day' : 'period', time)} as period`
   }
 
   /** The one thing that sums are kept by and that the question turns on; null where it turns on several, or on a finer one. */
@@ -137,12 +145,19 @@ class Reading {
       : sql`report_lines`
   }
 
-  #ofSums({ dim, keys }: Kept, wanted: readonly Part[], within: readonly Range[]) {
-    const days = within.map(
-      ({ grain, from, to }) => sql<boolean>`(grain = ${grain} and period between ${from} and ${to})`,
-    )
+  /** The rows of kept sums that make up a period, with their sign. */
+  #ofKept(
+    table: 'report_sums' | 'report_times',
+    { dim, keys }: Kept,
+    wanted: readonly Part[],
+    within: readonly Range[],
+  ) {
     const own = keys === null ? sql`` : sql`and key = any(${[...keys]}::text[])`
-    return sql<boolean>`hall = ${this.hall} and dim = ${dim} and part = any(${[...wanted]}::text[]) and (${sql.join(days, sql` or `)}) ${own}`
+    const each = within.map(
+      ({ grain, from, to, less }) => sql`select *, ${sql.lit(less === true ? -1 : 1)} as sign from ${sql.table(table)}
+        where hall = ${this.hall} and grain = ${grain} and dim = ${dim} and part = any(${[...wanted]}::text[]) and period between ${from} and ${to} ${own}`,
+    )
+    return sql.join(each, sql` union all `)
   }
 
   #lines(wanted: readonly Part[], { from, to }: Period) {
@@ -217,9 +232,9 @@ function periodIn(column: 'day' | 'period', time: TimeBy): RawBuilder<string> {
 }
 
 /** One row for each time and key. */
-function gather(sums: readonly Found[], times: readonly Found[]): Row[] {
+function gather(sums: readonly Sum[], times: readonly Times[]): Row[] {
   const rows = new Map<string, Row>()
-  const row = ({ period, key }: Found): Row => {
+  const row = ({ period, key }: Place): Row => {
     const known = rows.get(`${period} ${key}`) ?? { period, key, sums: {}, times: {} }
     rows.set(`${period} ${key}`, known)
     return known
@@ -227,9 +242,15 @@ function gather(sums: readonly Found[], times: readonly Found[]): Row[] {
   for (const found of sums) row(found).sums[found.part] = { n: found.n, amount: found.amount }
   for (const found of times) {
     const own = row(found).times
-    const all = own[found.part] ?? {}
-    all[String(found.bucket ?? 0)] = found.n
-    own[found.part] = all
+    own[found.part] = addText(own[found.part] ?? {}, found.times, found.sign)
   }
-  return [...rows.values()].toSorted((a, b) => (a.period + a.key < b.period + b.key ? -1 : 1))
+  return [...rows.values()]
+    .map((each) => ({ ...each, times: withoutNone(each.times) }))
+    .filter(({ sums }) => Object.keys(sums).length > 0)
+    .toSorted((a, b) => (a.period + a.key < b.period + b.key ? -1 : 1))
+}
+
+/** Parts whose times all came to nothing are left out, as with sums. */
+function withoutNone(times: Row['times']): Row['times'] {
+  return Object.fromEntries(Object.entries(times).filter(([, buckets]) => Object.keys(buckets).length > 0))
 }

@@ -6,8 +6,9 @@ import type { OwnRatings } from '../shared/contract/ratings.ts'
 import type { NoteRecord } from '../shared/record/record.ts'
 import { isPraise, mayWriteDown, RatedNote, RatingUndoneNote, undoes } from '../shared/report/rating.ts'
 import type { Bureau } from './bureau.ts'
-import { type LineRow, putLines, removeLines, SumsDelta } from './counting.ts'
+import { type LineRow, putLines, removeLines } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
+import { SumsDelta } from './kept-sums.ts'
 import type { Schema } from './schema.ts'
 
 type RatingRow = Schema['ratings']

@@ -1,8 +1,9 @@
 /** The sums of figures made anew from the lines, and what was not as it should be. */
 import { sql } from 'kysely'
 import { BUCKET_MINUTES, hourParts, timedParts } from '../shared/report/parts.ts'
-import { type Dim, dims, sumKey, timeKey } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
+import { type Dim, dims, sumKey, timesKey } from './kept-sums.ts'
+import { addText, blockInSql, NO_TIMES, textInSql } from './kept-times.ts'
 import type { Schema } from './schema.ts'
 
 type Place = Pick<Schema['report_sums'], 'grain' | 'part' | 'period' | 'key'> & { dim: Dim }
@@ -35,17 +36,17 @@ export async function mendSums(tx: Tx, hall: string, tell: Tell): Promise<void> 
       )
       if (dim === 'hour') continue
       const times = await differingTimes(tx, hall, dim, grain)
-      tell(times)
+      tell(times.flatMap(differencesIn))
       await insertMany(
         tx,
         'report_times',
-        times.map(({ was: _, is, ...at }) => ({ hall, ...at, n: is.n })),
-        `(${timeKey}) do update set n = excluded.n`,
+        times.map(({ was: _, is, ...at }) => ({ hall, ...at, times: is })),
+        `(${timesKey}) do update set times = excluded.times`,
       )
     }
 }
 
-type Row = Omit<Place, 'grain' | 'dim'> & { bucket: number; was_n: number; was_amount: number } & Counted
+type Row = Omit<Place, 'grain' | 'dim'> & { was_n: number; was_amount: number } & Counted
 
 async function differingSums(tx: Tx, hall: string, dim: Dim, grain: Place['grain']): Promise<SumDifference[]> {
   const { rows } = await sql<Row>`
@@ -69,18 +70,33 @@ function ofHours(dim: Dim) {
   return dim === 'hour' ? sql`and hour >= 0 and part = any(${[...hourParts]}::text[])` : sql``
 }
 
-async function differingTimes(tx: Tx, hall: string, dim: Dim, grain: Place['grain']): Promise<SumDifference[]> {
-  const { rows } = await sql<Row>`
-    with counted as (
+type Times = Place & { block: number; was: string; is: string }
+
+/** Where what is kept is another text than what the lines give. */
+async function differingTimes(tx: Tx, hall: string, dim: Dim, grain: Place['grain']): Promise<Times[]> {
+  const { rows } = await sql<Omit<Times, 'grain' | 'dim'>>`
+    with each as (
       select part, ${sql.raw(periodOf[grain])} as period, ${sql.raw(columnOf[dim])} as key, (amount / ${BUCKET_MINUTES}::integer)::integer as bucket, count(*) as n
       from report_lines where hall = ${hall} and part = any(${[...timedParts]}::text[]) group by 1, 2, 3, 4),
-    kept as (select part, period, key, bucket, n from report_times where hall = ${hall} and grain = ${grain} and dim = ${dim} and n <> 0)
-    select part, period, key, bucket, coalesce(k.n, 0) as was_n, coalesce(c.n, 0) as n
-    from counted c full join kept k using (part, period, key, bucket)
-    where c.n is distinct from k.n order by period, part, key, bucket`.execute(tx)
-  return rows.map(({ part, period, key, bucket, was_n, n }) => ({
-    ...{ grain, dim, part, period, key, bucket },
-    was: { n: was_n, amount: 0 },
-    is: { n, amount: 0 },
-  }))
+    counted as (select part, period, key, ${blockInSql} as block, ${textInSql} as times from each group by 1, 2, 3, 4),
+    kept as (select part, period, key, block, times from report_times where hall = ${hall} and grain = ${grain} and dim = ${dim} and times <> ${NO_TIMES})
+    select part, period, key, block, coalesce(k.times, ${NO_TIMES}) as was, coalesce(c.times, ${NO_TIMES}) as is
+    from counted c full join kept k using (part, period, key, block)
+    where c.times is distinct from k.times order by period, part, key, block`.execute(tx)
+  return rows.map((row) => ({ ...row, grain, dim }))
+}
+
+/** One for each tenth of an hour. */
+function differencesIn({ was, is, block: _, ...at }: Times): SumDifference[] {
+  const kept = addText({}, was)
+  const counted = addText({}, is)
+  return Object.keys({ ...kept, ...counted })
+    .map(Number)
+    .filter((bucket) => kept[bucket] !== counted[bucket])
+    .map((bucket) => ({
+      ...at,
+      bucket,
+      was: { n: kept[bucket] ?? 0, amount: 0 },
+      is: { n: counted[bucket] ?? 0, amount: 0 },
+    }))
 }

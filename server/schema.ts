@@ -148,8 +148,8 @@ export type Schema = {
     n: number
     amount: number
   }
-  /** And of parts that measure time, how many fall into each tenth of an hour. */
-  report_times: Omit<Schema['report_sums'], 'amount'> & { bucket: number }
+  /** And of parts that measure time, how many fall into each tenth of an hour (kept-times.ts). */
+  report_times: Omit<Schema['report_sums'], 'n' | 'amount'> & { block: number; times: string }
   /** 好差评: each slip once; `person` empty where it says of nobody. */
   ratings: {
     hall: string

@@ -9,6 +9,7 @@ import { TRAINING_TERMINAL } from '../shared/number/desk-number.ts'
 import { type Bureau, setting } from './bureau.ts'
 import type { Tx } from './database.ts'
 import { genesis } from './seal.ts'
+import { TOKEN_KEY } from './sign-in.ts'
 
 /** No letter or digit that is mistaken for another. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -121,10 +122,11 @@ export async function nextNumber(tx: Tx): Promise<number> {
 }
 
 export type Verified =
-  | { ok: true; terminal: number; hall: string; offices: readonly string[] }
+  | { ok: true; terminal: number; hall: string; offices: readonly string[]; tokenKey: string | null }
   | { ok: false; why: 'badSignature' | 'unknownTerminal' | 'terminalStopped' }
 
-/** Whether this very request was signed by the terminal it names. Looks besides whether another process changed what is known. */
+/** Whether this very request was signed by the terminal it names. Looks besides, in the same question, whether another process changed
+ *  what is known, and what sign-ins are signed with. */
 export async function verifyRequest(
   bureau: Bureau,
   signed: string,
@@ -142,6 +144,7 @@ export async function verifyRequest(
       'stopped',
       'heard_at',
       eb.selectFrom('meta').select('value').where('key', '=', 'changes').as('changes'),
+      eb.selectFrom('meta').select('value').where('key', '=', TOKEN_KEY).as('token_key'),
     ])
     .where('no', '=', claim.terminal)
     .executeTakeFirst()
@@ -152,7 +155,7 @@ export async function verifyRequest(
   if (row.stopped !== null) return { ok: false, why: 'terminalStopped' }
   await bureau.follow(row.changes ?? '')
   await heard(bureau, row)
-  return { ok: true, terminal: row.no, hall: row.hall, offices: row.offices }
+  return { ok: true, terminal: row.no, hall: row.hall, offices: row.offices, tokenKey: row.token_key }
 }
 
 const HEARD_EVERY_MS = 60_000

@@ -47,8 +47,9 @@ export function isToldHere({ by, figures }: Unsaid, asked: Pick<FiguresAsked, 'f
 
 /** The sums that a period is answered from. */
 export type Kept = {
-  /** Of its days, as far as they have come. */
+  /** Of its months and days, as far as they have come; and what of those months is taken away. */
   rows: readonly CountsRow[]
+  less: readonly CountsRow[]
   /** For stocks: of all days; of those after its last one; and what counted by itself until then. */
   totals: readonly TotalsRow[]
   later: readonly CountsRow[]
@@ -78,6 +79,7 @@ export function answerPeriod(asked: Omit<FiguresAsked, 'period' | 'compared'>, k
   const keyOf = (row: Whose) => keyIn(by, row, systemOf)
   const flow = new Gathered([...flows.flatMap(partsIn)], medianParts(flows))
   for (const row of kept.rows) if (isAsked(row)) flow.add(stepOf(row.day, time), keyOf(row), row)
+  for (const row of kept.less) if (isAsked(row)) flow.add(stepOf(row.day, time), keyOf(row), row, -1)
   const stock = new Gathered(stocks.flatMap(partsIn), [])
   for (const { item, sums } of kept.totals) {
     const row = { ...nobody, item, sums, times: {} }
@@ -142,7 +144,7 @@ class Gathered {
   /** One for each step and key that has anything to count. */
   rows(): Row[] {
     return [...this.#found.values()]
-      .map((row) => ({ ...row, sums: withoutNothing(row.sums) }))
+      .map((row) => ({ ...row, sums: withoutNothing(row.sums), times: withoutNone(row.times) }))
       .filter(({ sums }) => Object.keys(sums).length > 0)
       .toSorted((a, b) => (a.period + a.key < b.period + b.key ? -1 : 1)) as Row[]
   }
@@ -150,4 +152,11 @@ class Gathered {
 
 function withoutNothing(sums: Readonly<Record<string, Sum>>): Record<string, Sum> {
   return Object.fromEntries(Object.entries(sums).filter(([, { n, amount }]) => n !== 0 || amount !== 0))
+}
+
+function withoutNone(times: Adding['times']): Adding['times'] {
+  const kept = Object.entries(times).map(
+    ([part, buckets]) => [part, Object.fromEntries(Object.entries(buckets).filter(([, n]) => n !== 0))] as const,
+  )
+  return Object.fromEntries(kept.filter(([, buckets]) => Object.keys(buckets).length > 0))
 }

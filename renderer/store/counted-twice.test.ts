@@ -167,6 +167,7 @@ function answered(cache: Cache, { period, ...asked }: Omit<FiguresAsked, 'compar
   }
   const kept = {
     rows: [...inDays(period.from, last), ...coming(period.from, last)],
+    less: [],
     totals: [...cache.totals.values()],
     later: inDays(addDays(last, 1), '9999-12-31'),
     foreseen: coming('1970-01-01' as Day, last),

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/calendar/day.ts'
 import type { FiguresAnswer, FiguresAsked, TimeBy } from '../../shared/contract/figures.ts'
 import { figureDef } from '../../shared/report/figures.ts'
 import type { Period } from '../../shared/report/period.ts'
-import { ranges } from '../../shared/report/ranges.ts'
+import { type Range, ranges } from '../../shared/report/ranges.ts'
 import { answerPeriod, type Kept, lastDay } from './answer-figures.ts'
 import type { CountsRow } from './database.ts'
 import { foreseenBetween } from './day-figures.ts'
@@ -49,24 +49,32 @@ async function readKept(
   today: Day,
 ): Promise<Kept> {
   const last = lastDay(period, today)
-  const rows = period.from > last ? [] : await readRows(tables, { from: period.from, to: last }, time)
-  if (!figures.some((name) => figureDef(name).kind === 'stock')) return { rows, totals: [], later: [], foreseen: [] }
+  const flow =
+    period.from > last ? { rows: [], less: [] } : await readRows(tables, { from: period.from, to: last }, time)
+  if (!figures.some((name) => figureDef(name).kind === 'stock')) return { ...flow, totals: [], later: [], foreseen: [] }
   const [totals, later, foreseen] = await Promise.all([
     tables.totals.toArray(),
     tables.counts.where('day').above(last).toArray(),
     foreseenBetween(tables, EVER, last),
   ])
-  return { rows, totals, later, foreseen }
+  return { ...flow, totals, later, foreseen }
 }
 
-/** The sums of a period, whole months by the month, with what counts by itself in it. */
-async function readRows(tables: DeskCache['tables'], period: Period, time: TimeBy): Promise<CountsRow[]> {
-  const kept = ranges(period, time).map(async ({ grain, from, to }): Promise<CountsRow[]> => {
+/** The sums of a period, months by the month, with what counts by itself in it. */
+async function readRows(
+  tables: DeskCache['tables'],
+  period: Period,
+  time: TimeBy,
+): Promise<Pick<Kept, 'rows' | 'less'>> {
+  const read = async ({ grain, from, to }: Range): Promise<CountsRow[]> => {
     if (grain === 'day') return tables.counts.where('day').between(from, to, true, true).toArray()
     const months = await tables.months.where('month').between(from, to, true, true).toArray()
     return months.map(({ month, ...row }) => ({ ...row, day: `${month}-01` as Day }))
-  })
-  return (await Promise.all([...kept, foreseenBetween(tables, period.from, period.to)])).flat()
+  }
+  const all = ranges(period, time)
+  const [foreseen, ...kept] = await Promise.all([foreseenBetween(tables, period.from, period.to), ...all.map(read)])
+  const of = (less: boolean) => kept.filter((_, no) => (all[no]?.less ?? false) === less).flat()
+  return { rows: [...of(false), ...foreseen], less: of(true) }
 }
 
 function namesIn(rows: readonly CountsRow[], nameOf: FiguresRules['nameOf']): Record<string, string> {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day } from '../../shared/calendar/day.ts'
 import type { FiguresAsked } from '../../shared/contract/figures.ts'
-import { ranges } from '../../shared/report/ranges.ts'
+import { type Range, ranges } from '../../shared/report/ranges.ts'
 import { answerPeriod } from './answer-figures.ts'
 import { addCounts, monthsOf } from './counting.ts'
 import type { CountsRow, MonthRow } from './database.ts'
@@ -25,12 +25,12 @@ const asked = fc.record({
 }) as fc.Arbitrary<Pick<FiguresAsked, 'period' | 'time' | 'by'>>
 
 test('R-PERIOD-16: a period told by its whole months says what it says day by day', () => {
-  const counted = { n: 0 }
+  const counted = { n: 0, less: 0 }
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), asked, (rows, { period, time, by }) => {
       const question = { figures: ['received', 'medianTime'] as FiguresAsked['figures'], time, by, only: {} }
-      const say = (kept: readonly CountsRow[]) =>
-        answerPeriod(question, { rows: kept, totals: [], later: [], foreseen: [] }, () => undefined)
+      const say = (rows: readonly CountsRow[], less: readonly CountsRow[] = []) =>
+        answerPeriod(question, { rows, less, totals: [], later: [], foreseen: [] }, () => undefined)
       const within = (at: string, from: string, to: string) => from <= at && at <= to
       // Kept as the cache keeps it: act by act.
       const months = new Map<string, MonthRow>()
@@ -40,16 +40,20 @@ test('R-PERIOD-16: a period told by its whole months says what it says day by da
           const sum = addCounts(months.get(key), delta)
           if (sum !== undefined) months.set(key, sum)
         }
-      const kept = ranges(period, time).flatMap(({ grain, from, to }) =>
+      const read = ({ grain, from, to }: Range) =>
         grain === 'day'
           ? rows.filter((each) => within(each.day, from, to))
           : [...months.values()]
               .filter(({ month }) => within(month, from, to))
-              .map(({ month, ...each }) => ({ ...each, day: `${month}-01` as Day })),
-      )
+              .map(({ month, ...each }) => ({ ...each, day: `${month}-01` as Day }))
+      const all = ranges(period, time)
+      const kept = all.filter(({ less }) => less !== true).flatMap(read)
+      const less = all.filter(({ less }) => less === true).flatMap(read)
       if (kept.length < rows.length) counted.n += 1
-      expect(say(kept)).toEqual(say(rows.filter((each) => within(each.day, period.from, period.to))))
+      if (less.length > 0) counted.less += 1
+      expect(say(kept, less)).toEqual(say(rows.filter((each) => within(each.day, period.from, period.to))))
     }),
   )
   expect(counted.n).toBeGreaterThan(0)
+  expect(counted.less).toBeGreaterThan(0)
 })

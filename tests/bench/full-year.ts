@@ -153,9 +153,10 @@ async function addUp(run: (text: string) => Promise<unknown>): Promise<void> {
     for (const [grain, period] of Object.entries(periods)) {
       await run(`insert into report_sums (hall, grain, dim, part, period, key, n, amount)
         select hall, '${grain}', '${dim}', part, ${period}, ${key}, count(*), sum(amount) from report_lines group by 1, 4, 5, 6`)
-      await run(`insert into report_times (hall, grain, dim, part, period, key, bucket, n)
-        select hall, '${grain}', '${dim}', part, ${period}, ${key}, (amount / ${BUCKET_MINUTES})::integer, count(*)
-        from report_lines where part in (${timed}) group by 1, 4, 5, 6, 7`)
+      await run(`insert into report_times (hall, grain, dim, part, period, key, block, times)
+        select hall, '${grain}', '${dim}', part, period, key, bucket / 80, '[' || string_agg(bucket || ',' || n, ',' order by bucket) || ']' from (
+          select hall, part, ${period} as period, ${key} as key, (amount / ${BUCKET_MINUTES})::integer as bucket, count(*) as n
+          from report_lines where part in (${timed}) group by 1, 2, 3, 4, 5) each group by 1, 4, 5, 6, 7`)
     }
 }
 

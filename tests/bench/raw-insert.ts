@@ -11,7 +11,7 @@ const written = {
   cases: ['hall', 'id'],
   report_lines: ['hall', 'case_id', 'event', 'part'],
   report_sums: ['hall', 'grain', 'dim', 'part', 'period', 'key'],
-  report_times: ['hall', 'grain', 'dim', 'part', 'period', 'key', 'bucket'],
+  report_times: ['hall', 'grain', 'dim', 'part', 'period', 'key', 'block'],
   tasks: null,
 } as const
 type Table = keyof typeof written
