@@ -6,14 +6,14 @@ import { signClose } from '../../server/close-sign.ts'
 import { closeView } from '../../server/closes.ts'
 import { countAnew } from '../../server/count-anew.ts'
 import { ownRatings } from '../../server/ratings.ts'
-import { recount } from '../../server/recount.ts'
+import { type Difference, recount } from '../../server/recount.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { OfficeKey, PersonId } from '../../shared/case/ids.ts'
 import { FigureCases, FiguresAnswer, type FiguresAsked } from '../../shared/contract/figures.ts'
 import { DayCounts } from '../../shared/contract/views.ts'
 import { type FigureName, figureDef, figureNames } from '../../shared/report/figures.ts'
 import { hasList } from '../../shared/report/listed.ts'
-import { addSums, figureValue, type Sums, sumsOf } from '../../shared/report/sums.ts'
+import { addSums, addTimes, figureValue, type Sums, sumsOf, type Times } from '../../shared/report/sums.ts'
 import { chance } from '../chaos/random.ts'
 import { at, by, clerk, fact, receivedFact, supervisor } from './acts.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
@@ -162,8 +162,49 @@ describe('a hall with two terminals', () => {
     expect(sumOfRows(both.compared?.rows ?? [])).toEqual(sumOfRows(ofWeek))
     const inHand = await desk.bureau.db.selectFrom('cases').select('id').where('in_hand', '=', true).execute()
     expect(figureValue('inHand', sumOfRows(whole.asked.until))).toBe(inHand.length)
-    const times = whole.asked.rows[0]!.times
+    // How times are spread is the same however it is added up, out of kept rows and out of lines.
+    const times = timesOfRows(whole.asked.rows)
     expect(figureValue('medianTime', {}, times)).not.toBeNull()
+    for (const by of ['window', 'system', 'community'] as const)
+      for (const time of ['none', 'day', 'month'] as const)
+        expect(timesOfRows((await ask({ by, time })).asked.rows), `${by} ${time}`).toEqual(times)
+    expect(alone.map(({ asked }) => timesOfRows(asked.rows)).reduce((a, b) => addTimes(a, b))).toEqual(times)
+  })
+
+  test('R-REPORT-15: a time that is kept in another tenth of an hour is found, named and put right', async () => {
+    const { db } = desk.bureau
+    const kept = async () =>
+      (await db.selectFrom('report_times').selectAll().execute()).map((row) => JSON.stringify(row))
+    const before = (await kept()).toSorted()
+    const ofHall = db.selectFrom('report_times').selectAll().where('dim', '=', 'all').where('times', '<>', '[]')
+    const [month, day] = await Promise.all(
+      (['month', 'day'] as const).map((grain) => ofHall.where('grain', '=', grain).executeTakeFirstOrThrow()),
+    )
+    const [bucket = 0, n = 0, ...rest] = JSON.parse(month!.times) as number[]
+    const wrong = db.updateTable('report_times').set({ times: JSON.stringify([bucket, n + 1, ...rest]) })
+    await wrong
+      .where(
+        sql<boolean>`(grain, dim, part, period, block) = ('month', 'all', ${month!.part}, ${month!.period}, ${month!.block})`,
+      )
+      .execute()
+    const gone = db.deleteFrom('report_times').where('dim', '=', 'all').where('grain', '=', 'day')
+    await gone.where('part', '=', day!.part).where('period', '=', day!.period).execute()
+    const told: Difference[] = []
+    await recount(desk.bureau, 'demo', (each) => told.push(each))
+    const ofMonth = {
+      what: 'sum',
+      dim: 'all',
+      grain: 'month',
+      part: month!.part,
+      period: month!.period,
+      key: '',
+      bucket,
+    }
+    expect(told).toContainEqual({ ...ofMonth, was: { n: n + 1, amount: 0 }, is: { n, amount: 0 } })
+    const [lost = 0, times] = JSON.parse(day!.times) as number[]
+    const ofDay = { what: 'sum', dim: 'all', grain: 'day', part: day!.part, period: day!.period, key: '', bucket: lost }
+    expect(told).toContainEqual({ ...ofDay, was: { n: 0, amount: 0 }, is: { n: times, amount: 0 } })
+    expect((await kept()).toSorted()).toEqual(before)
   })
 
   test('R-REPORT-16: what is foreseen counts on its day and not before, and being overdue is what the list of the overdue holds', async () => {
@@ -395,6 +436,10 @@ describe('a hall with two terminals', () => {
     expect(await offline()).toEqual([{ case_id: received.case }])
   })
 })
+
+function timesOfRows(rows: FiguresAnswer['asked']['rows']): Times {
+  return rows.map(({ times }) => times as Times).reduce((a, b) => addTimes(a, b), {})
+}
 
 function sumOfRows(rows: FiguresAnswer['asked']['rows']): Sums {
   return rows.map(({ sums }) => sums as Sums).reduce((a, b) => addSums(a, b), sumsOf([]))
