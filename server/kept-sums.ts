@@ -1,11 +1,11 @@
 /** The sums of lines that are kept, and how lines move them: by day and by month, of the hall and of whatever else is asked most. */
 import { sql } from 'kysely'
 import { bucketOf, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
-import type { LineRow } from './counting.ts'
 import { insertMany, type Tx } from './database.ts'
 import { add, addText, type Buckets, blockOf, NO_TIMES, textOf } from './kept-times.ts'
 import type { Schema } from './schema.ts'
 
+type LineRow = Schema['report_lines']
 type SumRow = Schema['report_sums']
 type TimesRow = Schema['report_times']
 type Place = Omit<TimesRow, 'times'>
