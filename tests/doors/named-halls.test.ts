@@ -214,9 +214,9 @@ test('R-ROLE-11: through a desk whoever was granted a hall reads it; of one that
 })
 
 test('R-EXPORT-14: a desk’s export of another hall says of which hall it is; of one that was not granted there is no file', async () => {
-  const exported = async (of: string) => {
-    place = path.join(desk.folder, `${of}.csv`)
-    await desk.ask['export.begin'](anExport({ hall: of }) as never)
+  const exported = async (of: string, part: object = {}) => {
+    place = path.join(desk.folder, `${of}.file`)
+    await desk.ask['export.begin'](anExport({ hall: of, ...part }) as never)
     let last: ExportProgress | null = null
     await desk.until('the end of the export', async () => {
       last = await desk.ask['export.now'](null)
@@ -227,7 +227,15 @@ test('R-EXPORT-14: a desk’s export of another hall says of which hall it is; o
   expect(await exported('demo')).toMatchObject({ state: 'done', rows: 2, sealed: 1 })
   expect(called).toContain(`${hall.bureau}${hall.name}办件明细`)
   expect(await exported('nowhere')).toMatchObject({ state: 'failed', why: 'notYourHall' })
-  expect(existsSync(path.join(desk.folder, 'nowhere.csv'))).toBe(false)
+  expect(existsSync(path.join(desk.folder, 'nowhere.file'))).toBe(false)
+  const month = { from: '2026-11-01', to: '2026-11-30' }
+  expect(await exported('demo', { what: 'monthly', format: 'xlsx', period: month })).toMatchObject({ state: 'done' })
+  const { default: Excel } = await import('exceljs')
+  const book = new Excel.Workbook()
+  await book.xlsx.readFile(path.join(desk.folder, 'demo.file'))
+  const sheet = book.getWorksheet('按窗口')!
+  expect(String(sheet.getCell('A2').value)).toContain(`大厅：${hall.name}`)
+  expect(sheet.getColumn(2).values.at(-1)).toMatchObject({ result: 3 })
 })
 
 test('R-ROLE-11: a clerk’s desk hands on no question of another hall, whatever was granted', async () => {

@@ -156,6 +156,8 @@ test('R-CLOSE-1, R-CLOSE-4: the day is signed with the password, and pressed twi
   const proposal = page.getByRole('region', { name: '待签字的日结' })
   await agree(proposal)
   await expect(proposal).toContainText('没有做日清')
+  // R-ROLE-13: of one hall there is nothing to choose.
+  await expect(page.getByRole('combobox', { name: '大厅' })).toBeHidden()
   await expect(proposal).not.toContainText(late)
   await picture(desk, 'close')
   expect(await barriers(page, 'main')).toEqual([])
