@@ -13,6 +13,7 @@ import {
 } from '../../shared/report/report.ts'
 import { figuresIn } from '../../shared/report/report-tables.ts'
 import { isOver, type Report } from './report.ts'
+import { headHeight, headText, heightOf, LABEL_WIDTH, orientationOf, signsIn, widthOf } from './sheet-layout.ts'
 import { shortened } from './shortened.ts'
 import { basisName, sheetWords } from './words.ts'
 
@@ -47,7 +48,7 @@ function addTable(book: Workbook, report: Report, table: ReportTable): void {
     views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1, showGridLines: false }],
     pageSetup: {
       paperSize: 9,
-      orientation: 'landscape',
+      orientation: orientationOf(shown.length),
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -61,22 +62,22 @@ function addTable(book: Workbook, report: Report, table: ReportTable): void {
       oddFooter: pageLine(`&L&"${song}"&9`, `${report.title}　${table.name}`, `&R&"${song}"&9${sheetWords.pages}`),
     },
   })
-  addHead(sheet, report, width)
   const place = new Map<string, number>()
   for (const [index, column] of shown.entries()) place.set(column.key, index + 2)
   for (const [index, column] of basis.entries()) place.set(column.key, width + 2 + index)
-  sheet.getColumn(1).width = 40
-  for (let no = 2; no <= width; no += 1) sheet.getColumn(no).width = 9
+  sheet.getColumn(1).width = LABEL_WIDTH
+  for (const column of shown) sheet.getColumn(place.get(column.key)!).width = widthOf(titleOf(column))
+  addHead(sheet, report, width)
   // Folded away, one press on the plus opens them; what is folded is not printed either.
   for (const column of basis)
     Object.assign(sheet.getColumn(place.get(column.key)!), { width: 10, outlineLevel: 1, hidden: true })
   head(sheet.getCell(FIRST_ROW - 1, 1), table.head)
   for (const column of [...shown, ...basis]) head(sheet.getCell(FIRST_ROW - 1, place.get(column.key)!), titleOf(column))
-  sheet.getRow(FIRST_ROW - 1).height = 68
+  sheet.getRow(FIRST_ROW - 1).height = headHeight(shown.map(titleOf))
   fill(sheet, table, [...shown, ...basis], place)
   if (basis.length > 0) note(sheet.getCell(FIRST_ROW - 2, width + 2), sheetWords.basis)
   for (const [index, words] of [...table.notes, sheetWords.made].entries())
-    note(sheet.getCell(last + 1 + index, 1), words)
+    longNote(sheet, last + 1 + index, width, words)
 }
 
 /** All that Excel takes in the head or the foot of a page, with its codes. */
@@ -102,19 +103,21 @@ function addHead(sheet: Worksheet, report: Report, width: number): void {
   title.alignment = { horizontal: 'center', vertical: 'middle' }
   sheet.getRow(1).height = 28
   const open = isOver(report) ? '' : `　　${sheetWords.notYetOver(today)}`
-  note(
-    sheet.getCell(2, 1),
+  longNote(
+    sheet,
+    2,
+    width,
     `${sheetWords.hall(hall)}　　${sheetWords.period(asked.period.from, asked.period.to)}${open}`,
   )
   const made = [sheetWords.madeBy(madeBy, madeAt), sheetWords.position(position), sheetWords.reason(asked.reason)]
-  note(sheet.getCell(3, 1), made.join('　　'))
+  longNote(sheet, 3, width, made.join('　　'))
 }
 
 function fill(sheet: Worksheet, table: ReportTable, columns: readonly Column[], place: ReadonlyMap<string, number>) {
   const all = sumsOfRows(table)
   for (const [index, row] of table.rows.entries()) {
     const line = FIRST_ROW + index
-    sheet.getRow(line).height = 18
+    sheet.getRow(line).height = heightOf(row.label)
     const label = sheet.getCell(line, 1)
     label.value = row.label
     style(label, row.is)
@@ -168,8 +171,12 @@ function formatOf(column: Column, change: boolean): string {
 function titleOf(column: Column): string {
   if (!('figure' in column)) return basisName(column.part, column.of)
   const { name, unit } = figureDef(column.figure)
-  return `${name}\n（${unit}）`
+  return headText(name, unit)
 }
+
+const FORMULA_WIDTH = 64
+/** As many signs of its text stand in a line of a formula. */
+const FORMULA_SIGNS = 29
 
 function addDefinitions(book: Workbook, report: Report): void {
   const sheet = book.addWorksheet(sheetWords.definitions, {
@@ -188,6 +195,7 @@ function addDefinitions(book: Workbook, report: Report): void {
   for (const [index, words] of sheetWords.definitionHeads.entries()) head(sheet.getCell(3, index + 1), words)
   for (const [index, name] of figuresIn(report.tables).entries()) {
     const { name: called, unit, formula } = figureDef(name)
+    sheet.getRow(4 + index).height = heightOf(formula, FORMULA_SIGNS)
     for (const [no, text] of [called, unit, formula].entries()) {
       const cell = sheet.getCell(4 + index, no + 1)
       cell.value = text
@@ -195,12 +203,12 @@ function addDefinitions(book: Workbook, report: Report): void {
       cell.alignment = { vertical: 'middle', wrapText: true }
     }
   }
-  for (const [index, width] of [24, 10, 64].entries()) sheet.getColumn(index + 1).width = width
+  for (const [index, width] of [24, 10, FORMULA_WIDTH].entries()) sheet.getColumn(index + 1).width = width
 }
 
 function head(cell: Cell, words: string): void {
   cell.value = words
-  cell.font = { name: hei, size: 10 }
+  cell.font = { name: hei, size: 9 }
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
   cell.border = borders
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF2F2F2' } }
@@ -215,6 +223,16 @@ function style(cell: Cell, is: ReportTable['rows'][number]['is']): void {
 function note(cell: Cell, words: string): void {
   cell.value = words
   cell.font = { name: song, size: 10 }
+}
+
+/** Over the whole width of the table, in as many lines as it needs: what runs beyond it would not be printed. */
+function longNote(sheet: Worksheet, row: number, width: number, words: string): void {
+  const columns = Array.from({ length: width }, (_, index) => sheet.getColumn(index + 1).width ?? 0)
+  sheet.mergeCells(row, 1, row, width)
+  const cell = sheet.getCell(row, 1)
+  note(cell, words)
+  cell.alignment = { vertical: 'middle', wrapText: true }
+  sheet.getRow(row).height = heightOf(words, signsIn(columns.reduce((sum, each) => sum + each, 0)))
 }
 
 /** A, B … Z, AA … */

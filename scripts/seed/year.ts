@@ -7,6 +7,7 @@ import { countAnew } from '../../server/count-anew.ts'
 import type { Database } from '../../server/database.ts'
 import { demoPassword, seedDemo } from '../../server/demo.ts'
 import { publishedFor } from '../../server/known.ts'
+import { fillOpenings } from '../../server/openings.ts'
 import type { Sealer } from '../../server/seal.ts'
 import { addDays, type Day } from '../../shared/calendar/day.ts'
 import { apply } from '../../shared/case/apply.ts'
@@ -47,6 +48,7 @@ export async function writeYear(place: Place, asked: Asked, reached: Reached = (
   await addClerks(bureau)
   // Nothing is there yet: what comes is counted as it comes, and no start counts it once more.
   await countAnew(bureau)
+  await fillOpenings(bureau)
   const { calendar, catalogues } = bureau.known
   if (calendar === null) throw new Error('no calendar is published')
   const days = daysUpTo(calendar, asked.until, asked.days)
