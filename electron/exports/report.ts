@@ -1,10 +1,11 @@
 /** A report upward before it has a form: its tables, and what stands over and under them. */
-import { type Day, dayOf } from '../../shared/calendar/day.ts'
+import { type Day, dayOf, earlierDay } from '../../shared/calendar/day.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { ExportTrouble } from '../../shared/contract/exports.ts'
 import type { FiguresAnswer, FiguresAsked } from '../../shared/contract/figures.ts'
 import type { Published } from '../../shared/contract/views.ts'
 import type { ExportAsked } from '../../shared/report/export.ts'
+import type { Period } from '../../shared/report/period.ts'
 import type { ReportTable } from '../../shared/report/report.ts'
 import { Differs, type ReportAnswers, reportAsked, reportTables } from '../../shared/report/report-tables.ts'
 import { dayWords, periodWords, reportNames } from './words.ts'
@@ -44,7 +45,8 @@ export async function readReport(asked: ExportAsked, ask: Ask, maker: Maker): Pr
     const [first] = answers
     if (first === undefined || answers.some(([, { position }]) => position !== first[1].position)) continue
     const { position, today } = first[1]
-    const tables = tablesOf(asked, Object.fromEntries(answers) as unknown as ReportAnswers, maker)
+    const counted = { from: asked.period.from, to: earlierDay(asked.period.to, today) }
+    const tables = tablesOf(asked, counted, Object.fromEntries(answers) as unknown as ReportAnswers, maker)
     const { bureau, name: hall } = maker.published.hall
     const title = `${bureau}${reportNames[asked.what]}（${periodWords(asked.what, asked.period)}）`
     return { title, bureau, hall, asked, madeBy: maker.name, madeAt: maker.at, position, today, tables }
@@ -52,13 +54,13 @@ export async function readReport(asked: ExportAsked, ask: Ask, maker: Maker): Pr
   throw new ExportStopped('moving')
 }
 
-function tablesOf(asked: ExportAsked, answers: ReportAnswers, { published }: Maker): ReportTable[] {
+function tablesOf(asked: ExportAsked, counted: Period, answers: ReportAnswers, { published }: Maker): ReportTable[] {
   const { catalogues, hall } = published
   const items = new Map(catalogues.flatMap((each) => each.items.map((item) => [item.code, item] as const)))
   const windowName = (no: number) =>
     no === 0 ? '科室' : (hall.windows.find((window) => window.no === no)?.name ?? `${no}号窗口`)
   try {
-    const tables = reportTables(asked.what, answers, { items: [...items.values()], windowName })
+    const tables = reportTables(asked.what, answers, { items: [...items.values()], windowName }, counted)
     return tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, label: labelOf(row.label) })) }))
   } catch (error) {
     if (error instanceof Differs) throw new ExportStopped('differs')

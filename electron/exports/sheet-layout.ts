@@ -9,7 +9,7 @@ const NARROW = 7
 const WIDE = 9
 export const LABEL_WIDTH = 32
 /** As many signs of 10.5 points stand in a line of a label. */
-const LABEL_SIGNS = 14
+const LABEL_SIGNS = 15
 const LINE_POINTS = 15
 const ROOM_POINTS = 4
 const DIGIT_PIXELS = 7

@@ -69,6 +69,15 @@ describe.each(['monthly', 'quarterly'] as const)('%s', (what) => {
   })
 })
 
+test('R-EXPORT-3: every day of the month that was counted has its row, whether or not anything happened', async () => {
+  const { tables } = await reportForTests('monthly')
+  const labels = tables.find(({ name }) => name === '按日')?.rows.map(({ label }) => label) ?? []
+  expect(labels).toHaveLength(32)
+  expect([labels[0], labels[10], labels.at(-2), labels.at(-1)]).toEqual([
+    ...['2026年10月1日', '2026年10月11日', '2026年10月31日', '合计'],
+  ])
+})
+
 test('R-EXPORT-13: each page says who took it out, when and what for, in the workbook and in the PDF', async () => {
   const report = await reportForTests('monthly')
   const asked = { ...report.asked, reason: '报送&核对<b>' }
@@ -115,5 +124,7 @@ test('R-EXPORT-2: rows that do not add up to the hall make no report', async () 
     compared: null,
   }
   const answers = { hall: one, item: none, window: none, time: none, street: none, yearBefore: none }
-  expect(() => reportTables('monthly', answers, { items: [], windowName: String })).toThrow('按事项: received')
+  expect(() => reportTables('monthly', answers, { items: [], windowName: String }, report.asked.period)).toThrow(
+    '按事项: received',
+  )
 })

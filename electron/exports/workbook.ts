@@ -176,7 +176,7 @@ function titleOf(column: Column): string {
 
 const FORMULA_WIDTH = 64
 /** As many signs of its text stand in a line of a formula. */
-const FORMULA_SIGNS = 29
+const FORMULA_SIGNS = 31
 
 function addDefinitions(book: Workbook, report: Report): void {
   const sheet = book.addWorksheet(sheetWords.definitions, {

@@ -1,4 +1,5 @@
 /** Which tables 月报 and 季报 consist of, filled from the bureau's answers. */
+import { addDays, type Day } from '../calendar/day.ts'
 import type { FiguresAnswer, FiguresAsked } from '../contract/figures.ts'
 import type { Item } from '../item/item.ts'
 import { systemNames } from './case-list.ts'
@@ -76,9 +77,14 @@ export type ReportBooks = {
   windowName(no: number): string
 }
 
-/** All tables of the report. Throws Differs where rows do not add up to what the hall's own sum says. */
-export function reportTables(what: ExportKind, answers: ReportAnswers, books: ReportBooks): ReportTable[] {
-  const byTime = timeTable(what, answers)
+/** All tables of the report, of the days that were counted. Throws Differs where rows do not add up to what the hall's own sum says. */
+export function reportTables(
+  what: ExportKind,
+  answers: ReportAnswers,
+  books: ReportBooks,
+  counted: Period,
+): ReportTable[] {
+  const byTime = timeTable(what, answers, counted)
   const tables = [
     ...(what === 'quarterly' ? [byTime] : []),
     itemTable(answers.item, books),
@@ -149,9 +155,11 @@ function streetTable({ asked }: Answer): ReportTable {
   return withTotal({ name: '按街道', head: '申请人所在街道（乡镇）', figures: flow, rows, notes: [] })
 }
 
-function timeTable(what: ExportKind, { time, hall, yearBefore: yearAgo }: ReportAnswers): ReportTable {
+function timeTable(what: ExportKind, { time, hall, yearBefore: yearAgo }: ReportAnswers, counted: Period): ReportTable {
   const all = keyed({ rows: time.asked.rows, until: [] })
-  const rows = [...all].map(([period, sums]): ReportRow => ({ is: 'leaf', label: period, ...sums }))
+  // A day without a row would be looked for: nobody knows that nothing happened.
+  const steps = [...new Set([...(what === 'monthly' ? daysOf(counted) : []), ...all.keys()])].toSorted()
+  const rows = steps.map((step): ReportRow => ({ is: 'leaf', label: step, ...(all.get(step) ?? none) }))
   if (what === 'monthly') return withTotal({ name: '按日', head: '日期', figures: flow, rows, notes: [] })
   const table = withTotal({ name: '按月', head: '月份', figures: quality, rows, notes: [] })
   const now = table.rows.length - 1
@@ -165,6 +173,14 @@ function timeTable(what: ExportKind, { time, hall, yearBefore: yearAgo }: Report
   ])
   const notes = compared.length === 0 ? [] : ['“比”：件数、次数和用时为增减的百分比，比率为增减的百分点。']
   return { ...table, rows: [...table.rows, ...compared], notes }
+}
+
+const none = { sums: {}, until: {} }
+
+function daysOf({ from, to }: Period): Day[] {
+  const days: Day[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
+  return days
 }
 
 function withTotal(table: ReportTable): ReportTable {
