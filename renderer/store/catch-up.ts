@@ -25,7 +25,7 @@ export type CatchUp = {
 }
 
 const LEDGER_PAGE = 200
-const PULL_PAGE = 300
+export const PULL_PAGE = 300
 /** Begun again, there is much to fetch and nobody waits for the first page. */
 const BUILD_PAGE = 1000
 const TOUCH_PAGE = 200
@@ -51,10 +51,11 @@ export async function followLedger(
 export async function pull(
   { machine, db, apply, adopt }: CatchUp,
   progress?: (positions: number) => void,
+  limit = progress === undefined ? PULL_PAGE : BUILD_PAGE,
 ): Promise<'upToDate' | 'unreachable' | 'restart'> {
   for (;;) {
     const { cursor } = await readMarks(db)
-    const page = await machine['bureau.pull']({ cursor, limit: progress === undefined ? PULL_PAGE : BUILD_PAGE })
+    const page = await machine['bureau.pull']({ cursor, limit })
     if (page === null) return 'unreachable'
     if (page.restart && cursor !== null) return 'restart'
     const nothing = page.entries.length + page.verdicts.length === 0 && page.tasks === null

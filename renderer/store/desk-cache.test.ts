@@ -106,3 +106,22 @@ test('R-CACHE-11: a lock while the mark is looked at is no damage', async () => 
   expect(cache.snapshot()).toEqual({ phase: 'locked' })
   expect(done).toEqual([])
 })
+
+test('R-CACHE-12: far behind the bureau it says so, until it has caught up', async () => {
+  const { cache, machine } = await kept()
+  const seen: unknown[] = []
+  const entries = Array.from({ length: 300 }, () => ({}))
+  let left = 4
+  const page = async () => {
+    seen.push(cache.snapshot())
+    left -= 1
+    return { cursor: null, entries, verdicts: [], tasks: null, more: left > 0, restart: false }
+  }
+  Object.assign(machine, { 'bureau.pull': page })
+  const { tables: db } = cache
+  Object.assign(cache, { catchUpBy: () => ({ machine, db, apply: async () => [], adopt: async () => {} }) })
+  await cache.unlock(key)
+  const behind = (done: number) => ({ phase: 'building', why: 'behind', done, total: null })
+  expect(seen).toEqual([{ phase: 'ready' }, { phase: 'ready' }, behind(600), behind(900)])
+  expect(cache.snapshot()).toEqual({ phase: 'ready' })
+})

@@ -10,6 +10,7 @@ import {
   followCalendar,
   followLedger,
   followPeople,
+  PULL_PAGE,
   pull,
   refreshDates,
 } from './catch-up.ts'
@@ -23,8 +24,8 @@ import { DamagedCache, makeSealer, type Sealer } from './seal.ts'
 import { readNames } from './segments.ts'
 import { StaleCache } from './write-changes.ts'
 
-export type WhyBuild = 'first' | 'lost' | 'damaged' | 'restarted' | 'updated'
-/** building: begun again from ledger and bureau; `total` is what it held before, null when nobody knows. */
+export type WhyBuild = 'first' | 'lost' | 'damaged' | 'restarted' | 'updated' | 'behind'
+/** building: begun again from ledger and bureau, or so far behind that what pages count is of no use yet; `total` is what it held before, null when nobody knows. */
 export type CacheState =
   | { phase: 'locked' | 'opening' | 'ready' }
   | { phase: 'building'; why: WhyBuild; done: number; total: number | null }
@@ -41,6 +42,8 @@ export class LockedCache extends Error {
 }
 
 const MARK_DELAY_MS = 300
+/** More than this is nobody's work of a minute: it was away for days, or its first fetching was broken off. */
+const FAR_BEHIND = 600
 
 /** Tells whether anybody sits elsewhere than before; undefined where nobody says who sits where. */
 const peopleMark = (people: Books['people']) =>
@@ -282,7 +285,13 @@ export class DeskCache {
     const by = this.catchUpBy()
     if (!(await followLedger(by))) return this.build('damaged')
     this.set({ phase: 'ready' })
-    if ((await pull(by)) === 'restart') return this.build('restarted')
+    let done = 0
+    const tellFar = (more: number) => {
+      done += more
+      if (done >= FAR_BEHIND) this.set({ phase: 'building', why: 'behind', done, total: null })
+    }
+    if ((await pull(by, tellFar, PULL_PAGE)) === 'restart') return this.build('restarted')
+    if (done >= FAR_BEHIND) this.set({ phase: 'ready' })
     await refreshDates(by, dayOf(new Date().toISOString()))
     await followCalendar(by, this.rules.calendarEdition)
     await followPeople(by, peopleMark(this.rules.books.people))

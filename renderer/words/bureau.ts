@@ -42,6 +42,7 @@ export const bureauWords = {
     lost: '本机缓存丢失，正在从流水和局端重建，可以继续办件',
     damaged: '本机缓存损坏，正在从流水和局端重建，可以继续办件',
     updated: '程序已更新，正在重新整理本机的列表，可以继续办件',
+    behind: '正在补取本机还没有的办件，取完以前待办、今日的数不全',
     restarted: '局端已恢复备份，正在重新核对，可以继续办件',
   },
   buildingCount: (done: number) => `已取回 ${number(done)} 条`,

@@ -21,6 +21,7 @@ export const planWords = {
   madeAt: (day: string) => `计划按${day}上班以前办到哪一步列出，列出后不变`,
   notYet: (day: string) => `计划在${day}（这一周第一个上班日）由局端列出。`,
   never: '到这一周为止还没有收过件，没有计划。',
+  whose: '看谁的',
   everybody: '全部',
   nobody: '待指派',
   counts: ({ due, done, late, open, unsaid, added }: ResultCounts) => {

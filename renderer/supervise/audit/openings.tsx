@@ -198,7 +198,7 @@ function Lines({ found, paged, today }: { found: Found; paged: boolean; today: D
                 )}
               </td>
               <td>{line.item === null ? '—' : itemName(line.item as Parameters<typeof itemName>[0])}</td>
-              <td>{openedWords(line.what)}</td>
+              <td className="audit-what">{openedWords(line.what)}</td>
               <td>{line.reason}</td>
             </tr>
           ))}

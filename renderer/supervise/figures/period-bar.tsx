@@ -61,7 +61,10 @@ export function PeriodBar({ asked, today, compared, onChange }: Props): ReactNod
       {beside === 'chosen' && chosen !== null && (
         <Days period={chosen} name="chosen" onChoose={(next) => onChange({ chosen: next })} />
       )}
-      {compared !== null && <span className="period-compared">{periodWords.comparedWith(periodText(compared))}</span>}
+      {/* What was chosen stands in its boxes. */}
+      {compared !== null && beside !== 'chosen' && (
+        <span className="period-compared">{periodWords.comparedWith(periodText(compared))}</span>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** 周一列计划, 周五出结果: each person's plan of a week beside what has become of it; a supervisor signs the result. */
-import { Alert, Button, Segmented, Spin } from 'antd'
+import { Alert, Button, Segmented, Select, Spin } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { addDays, Day, dayOf } from '../../../shared/calendar/day.ts'
 import type { SignedContent, WeekAnswer } from '../../../shared/contract/plans.ts'
@@ -111,7 +111,7 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
     <>
       <div className="plans-head">
         {oversees && (
-          <Segmented
+          <Whose
             value={whose.some(isChosen) ? chosen : ''}
             options={[{ value: '', label: planWords.everybody }, ...whose.map(option)]}
             onChange={(who) => choose({ who: who === '' ? null : who })}
@@ -191,6 +191,25 @@ function Whole({ known, ask }: { known: WeekAnswer; ask: () => Promise<void> }):
         />
       )}
     </>
+  )
+}
+
+/** So many names stand beside each other and leave room for what is done with the week. */
+const MOST_BESIDE = 8
+
+type WhoseProps = { value: string; options: { value: string; label: string }[]; onChange: (who: string) => void }
+
+function Whose({ options, ...rest }: WhoseProps): ReactNode {
+  return options.length <= MOST_BESIDE ? (
+    <Segmented options={options} {...rest} />
+  ) : (
+    <Select
+      className="plans-whose"
+      aria-label={planWords.whose}
+      options={options}
+      showSearch={{ optionFilterProp: 'label' }}
+      {...rest}
+    />
   )
 }
 
