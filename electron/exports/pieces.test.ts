@@ -40,3 +40,25 @@ test('R-EXPORT-11: of a list of any length one page is written while the next is
   expect({ given, pieces, rows }).toEqual({ given: PAGES, pieces: PAGES + 1, rows: PAGES * 5000 })
   expect(most).toBeLessThanOrEqual(2)
 })
+
+test('R-EXPORT-7: 办件信息 of several pages, of an empty one too, is one list', async () => {
+  const pages = [[], [{ 办件编号: '1' }, { 办件编号: '2' }], [], [{ 办件编号: '3' }]]
+  const after = { day: '2026-11-24', case: '00000000-0000-4000-8000-000000000002' }
+  let given = 0
+  const ask = async () => {
+    given += 1
+    const cases = pages[given - 1]!
+    return { rows: cases.length, position: given, next: given < pages.length ? after : null, cases }
+  }
+  const making = {
+    asked: { ...asked, what: 'exchange', format: 'json' },
+    begun: { position: 1, rows: 3, sealed: 0 },
+    ask,
+    maker: { name: '吴示例', at: '2026-12-01T00:00:00.000Z' as Instant, published: { hall: { bureau: '', name: '' } } },
+    renderPdf: async () => new Uint8Array(),
+    came: () => undefined,
+  } as unknown as Making
+  let text = ''
+  for await (const piece of piecesOf(making)) text += piece
+  expect(JSON.parse(text).办件).toEqual(pages.flat())
+})

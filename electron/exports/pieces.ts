@@ -64,12 +64,10 @@ async function* exchange(making: Making): AsyncIterable<string> {
     数据位置: begun.position,
   }
   yield `${JSON.stringify(head).slice(0, -1)},"办件":[`
-  let first = true
+  let before = ''
   for await (const { cases } of pagesOf('POST /v1/export-cases', making)) {
-    for (const kase of cases) {
-      yield `${first ? '' : ','}\n${JSON.stringify(kase)}`
-      first = false
-    }
+    yield cases.map((kase, no) => `${no === 0 ? before : ','}\n${JSON.stringify(kase)}`).join('')
+    if (cases.length > 0) before = ','
   }
   yield '\n]}\n'
 }

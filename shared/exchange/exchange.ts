@@ -2,7 +2,7 @@
  *  answers of the form. */
 import { partnerOf } from '../case/applicant.ts'
 import type { Case } from '../case/case.ts'
-import { type AnyEvent, type Event, readFact } from '../case/event.ts'
+import { type AnyEvent, isKnownType, readFact } from '../case/event.ts'
 import type { ReceivedMaterial } from '../case/events/parts.ts'
 import { type EventType, workflow } from '../case/workflow.ts'
 import type { Item } from '../item/item.ts'
@@ -11,6 +11,8 @@ import type { Hall } from '../people/hall.ts'
 import type { ExchangeCase } from './exchange-case.ts'
 import { stepNames } from './step-names.ts'
 
+/** What it carries is read only where the form tells of it. */
+type KnownEvent = AnyEvent & { type: EventType }
 type Told<K extends keyof ExchangeCase> = NonNullable<ExchangeCase[K]>
 /** The number on somebody's badge, by who they are. */
 export type BadgeOf = (person: string) => string
@@ -47,6 +49,11 @@ const gotNames = {
   none: '未提交',
 } as const
 
+/** The acts that the form tells of; for the others, printing above all, nobody need open what is sealed. */
+export const toldTypes: readonly string[] = [
+  ...new Set(['received', 'delivered', 'reopened', ...[acceptances, results, stepNames].flatMap(Object.keys)]),
+]
+
 /** Throws on a case without its receipt. */
 export function exchangeCase(
   kase: Case,
@@ -55,18 +62,19 @@ export function exchangeCase(
   hall: Pick<Hall, 'bureau' | 'name' | 'offices'>,
   badgeOf: BadgeOf,
 ): ExchangeCase {
-  const known = events.flatMap((event) => (event.standing === 'outOfTurn' ? [] : (readFact(event) ?? []))) as Event[]
+  const known = events.filter((event) => event.standing !== 'outOfTurn' && isKnownType(event)) as KnownEvent[]
   const receipt = known.find(({ type }) => type === 'received')
   if (receipt === undefined) throw new Error('a case without its receipt')
-  const acted = ({ stamp }: Event) => ({
+  const acted = ({ stamp }: KnownEvent) => ({
     时间: stamp.at,
     办理人员: stamp.by.name,
     办理人工号: badgeOf(stamp.by.person),
   })
-  const paper = (event: Event) => paperOf(kase, event)
+  const paper = (event: KnownEvent) => paperOf(kase, event)
   const accepted = known.findLast(({ type }) => type in acceptances)
   const result = resultOf(known)
-  const delivered = known.findLast((event) => event.type === 'delivered')
+  const delivery = known.findLast(({ type }) => type === 'delivered')
+  const delivered = delivery === undefined ? undefined : readFact(delivery)
   const process = known.filter(({ type }) => type in stepNames)
   return {
     办件编号: kase.number,
@@ -98,7 +106,7 @@ export function exchangeCase(
             ...acted(accepted),
             结果: acceptances[accepted.type] ?? '予以受理',
             文书编号: paper(accepted),
-            理由: 'reason' in accepted.data ? accepted.data.reason : null,
+            理由: reasonOf(accepted),
           },
     过程: process.map((event, index) => ({
       ...acted(event),
@@ -125,28 +133,39 @@ export function exchangeCase(
 }
 
 /** What ended it; nothing while it was opened anew and is in hand again. */
-function resultOf(known: readonly Event[]): Event | undefined {
+function resultOf(known: readonly KnownEvent[]): KnownEvent | undefined {
   const last = known.findLastIndex(({ type }) => type in results)
   const anew = known.findLastIndex(({ type }) => type === 'reopened')
   return last > anew ? known[last] : undefined
 }
 
-function reasonsOf(event: Event): string | null {
-  if (event.type === 'refused') return event.data.reasons
-  if (event.type === 'withdrawn') return event.data.reason
-  if (event.type === 'terminated') return event.data.cause
-  return event.type === 'granted' ? (event.data.reasons ?? null) : null
+function reasonOf(acceptance: KnownEvent): string | null {
+  const read = readFact(acceptance)
+  return read !== undefined && 'reason' in read.data ? read.data.reason : null
 }
 
-function stepName(event: Event, item: Item): string {
-  if (event.type !== 'stepPassed') return stepNames[event.type] ?? event.type
-  return item.steps.find(({ key }) => key === event.data.step)?.name ?? '审查'
+function reasonsOf(result: KnownEvent): string | null {
+  const event = readFact(result)
+  if (event?.type === 'refused') return event.data.reasons
+  if (event?.type === 'withdrawn') return event.data.reason
+  if (event?.type === 'terminated') return event.data.cause
+  return event?.type === 'granted' ? (event.data.reasons ?? null) : null
 }
+
+function stepName(event: KnownEvent, item: Item): string {
+  if (event.type !== 'stepPassed') return stepNames[event.type] ?? event.type
+  const passed = readFact(event)
+  const step = passed?.type === 'stepPassed' ? passed.data.step : undefined
+  return item.steps.find(({ key }) => key === step)?.name ?? '审查'
+}
+
+const papersOf = new Map<string, (string | null)[]>()
+for (const [type, , , , paper] of workflow) papersOf.set(type, [...(papersOf.get(type) ?? []), paper])
 
 /** The paper that was handed over with an act. */
-function paperOf(kase: Case, event: Event): Told<'收件'>['收件凭证编号'] {
-  const keys: (string | null)[] = workflow.flatMap((row) => (row[0] === event.type ? [row[4]] : []))
-  const made = kase.papers.find((each) => each.event.startsWith(`${event.stamp.act}#`) && keys.includes(each.key))
+function paperOf(kase: Case, { type, stamp }: KnownEvent): Told<'收件'>['收件凭证编号'] {
+  const keys = papersOf.get(type) ?? []
+  const made = kase.papers.find(({ event, key }) => event.startsWith(`${stamp.act}#`) && keys.includes(key))
   return made?.number ?? null
 }
 

@@ -79,17 +79,7 @@ export async function copyLives(url: string, cases: number, tell: (line: string)
   const begun = performance.now()
   const run = (text: string) => client.query(text)
   try {
-    await run(`create function copied(id text, k integer) returns text language sql immutable parallel safe as
-      $$ select overlay(overlay(md5(id || k) placing '4' from 13 for 1) placing '8' from 17 for 1)::uuid::text $$`)
-    await run(`create function copied_event(id text, k integer) returns text language sql immutable parallel safe as
-      $$ select copied(split_part(id, '#', 1), k) || '#' || split_part(id, '#', 2) $$`)
-    const { rows } = await client.query(`select max(position) as most from events`)
-    const most = Number(rows[0].most)
-    const indexes =
-      await run(`select indexname, indexdef from pg_indexes where tablename in ('events', 'cases', 'report_lines')
-      and indexname not like '%pkey'`)
-    for (const { indexname } of indexes.rows) await run(`drop index ${indexname}`)
-    const each = `cross join generate_series(1, ${copies}) k`
+    const { copy, most, indexAgain } = await copier(client, copies)
     await copy('events', {
       position: `position + k * ${most}`,
       case_id: 'copied(case_id, k)',
@@ -108,7 +98,7 @@ export async function copyLives(url: string, cases: number, tell: (line: string)
       event: 'copied_event(event, k)',
       amount: `case when part in (${timed}) then amount + (k * 37) % 600 else amount end`,
     })
-    for (const { indexdef } of indexes.rows) await run(indexdef)
+    await indexAgain()
     await run(`alter table raw_events add primary key (position)`)
     await run(`create index raw_events_case on raw_events (case_id)`)
     await run(`update halls set position = (select max(position) from events)`)
@@ -123,20 +113,36 @@ export async function copyLives(url: string, cases: number, tell: (line: string)
         .map(([name, count]) => `${count} ${name}`)
         .join(', ')}.`,
     )
+  } finally {
+    await client.end()
+  }
+}
 
-    async function copy(table: string, other: Readonly<Record<string, string>>): Promise<void> {
+/** Copies rows under new ids, some columns otherwise; `most`: the last position before. The indexes are away until `indexAgain`. */
+export async function copier(client: pg.Client, copies: number) {
+  await client.query(`create function copied(id text, k integer) returns text language sql immutable parallel safe as
+    $$ select overlay(overlay(md5(id || k) placing '4' from 13 for 1) placing '8' from 17 for 1)::uuid::text $$`)
+  await client.query(`create function copied_event(id text, k integer) returns text language sql immutable parallel safe as
+    $$ select copied(split_part(id, '#', 1), k) || '#' || split_part(id, '#', 2) $$`)
+  const { rows } = await client.query(`select max(position) as most from events`)
+  const indexes = await client.query(`select indexname, indexdef from pg_indexes
+    where tablename in ('events', 'cases', 'report_lines') and indexname not like '%pkey'`)
+  for (const { indexname } of indexes.rows) await client.query(`drop index ${indexname}`)
+  return {
+    most: Number(rows[0].most),
+    copy: async (table: string, other: Readonly<Record<string, string>>, where = 'true') => {
       const columns = await client.query(
         `select column_name as name from information_schema.columns where table_name = $1 order by ordinal_position`,
         [table],
       )
       const names = columns.rows.map(({ name }) => name as string)
       const made = names.map((name) => other[name] ?? `"${name}"`)
-      await run(
-        `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) select ${made.join(', ')} from ${table} ${each}`,
-      )
-    }
-  } finally {
-    await client.end()
+      await client.query(`insert into ${table} (${names.map((name) => `"${name}"`).join(', ')})
+        select ${made.join(', ')} from ${table} cross join generate_series(1, ${copies}) k where ${where}`)
+    },
+    indexAgain: async () => {
+      for (const { indexdef } of indexes.rows) await client.query(indexdef)
+    },
   }
 }
 
@@ -160,7 +166,7 @@ async function addUp(run: (text: string) => Promise<unknown>): Promise<void> {
     }
 }
 
-async function connect(url: string): Promise<pg.Client> {
+export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client(url)
   await client.connect()
   return client

@@ -51,11 +51,15 @@ export const plainQueries = {
       avg((l.received = l.decided_on)::integer) as same_day
     from raw_events e join lives l using (case_id)
     where e.type in ('granted', 'refused', 'recorded') and e.day between '2026-01-01' and '2026-12-31' and not l.voided group by 1 order by 1`,
-  onceCases: `with ${lives}
-    select e.case_id, e.day, e.item, e.person from raw_events e join lives l using (case_id)
-    where e.type = 'delivered' and e.day between '2026-10-01' and '2026-10-31' and e."window" = 2
-      and l.came = 1 and l.decided is not null and not l.voided order by e.day, e.case_id limit 50`,
 } as const
+
+/** 只跑一次 of a window in a period. */
+export function onceCases({ from, to, window }: { from: string; to: string; window: number }): string {
+  return `with ${lives}
+    select e.case_id, e.day, e.item, e.person from raw_events e join lives l using (case_id)
+    where e.type = 'delivered' and e.day between '${from}' and '${to}' and e."window" = ${window}
+      and l.came = 1 and l.decided is not null and not l.voided order by e.day, e.case_id limit 50`
+}
 
 /** 办件明细 of a period, straight into a file that is none. */
 export function caseListCopy({ from, to }: { from: string; to: string }): string {
