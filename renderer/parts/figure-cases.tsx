@@ -7,9 +7,10 @@ import { isStatus } from '../../shared/case/rows.ts'
 import type { FigureCases, Only } from '../../shared/contract/figures.ts'
 import { type FigureName, figureDef } from '../../shared/report/figures.ts'
 import type { Period } from '../../shared/report/period.ts'
-import { machine } from '../machine.ts'
+import { machine, onNotice } from '../machine.ts'
 import { usePublished } from '../session/session.tsx'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { oneAtATime } from '../ui/one-at-a-time.ts'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { listDay } from '../words/dates.ts'
 import { hallWords } from '../words/halls.ts'
@@ -23,6 +24,7 @@ import { useHallAsked, useOtherHall } from './looked-at.ts'
 import { NotHeard } from './not-heard.tsx'
 import { PageTurn } from './page-turn.tsx'
 import { moveByArrows } from './row-arrows.ts'
+import { useStarts } from './use-starts.ts'
 
 const PAGE = 50
 
@@ -55,7 +57,7 @@ export function FigureCasesDrawer({
   ...rest
 }: Props): ReactNode {
   const { sealedText = caseListWords.sealed, onClose } = rest
-  const [starts, setStarts] = useState<FigureCases['next'][]>([null])
+  const [starts, setStarts] = useStarts<FigureCases['next']>(JSON.stringify({ figure, period, only }))
   const [page, setPage] = useState<Heard<FigureCases>>('asking')
   const [asked, setAsked] = useState(0)
   const after = starts.at(-1) ?? null
@@ -66,9 +68,17 @@ export function FigureCasesDrawer({
     let gone = false
     setPage('asking')
     if (here) return
-    void hear(machine['bureau.figureCases'](JSON.parse(question))).then((answer) => !gone && setPage(answer))
+    const ask = oneAtATime(async () => {
+      const answer = await hear(machine['bureau.figureCases'](JSON.parse(question)))
+      // What is read stays when it cannot be asked for anew.
+      if (!gone) setPage((known) => (isHeard(known) && !isHeard(answer) ? known : answer))
+    })
+    ask()
+    // What the bureau has confirmed meanwhile takes its place in the list that is looked at.
+    const stop = onNotice('pulled', ask)
     return () => {
       gone = true
+      stop()
     }
   }, [question, asked, here])
   const navigate = useNavigate()
@@ -104,9 +114,9 @@ export function FigureCasesDrawer({
       )}
       {isHeard(page) && page.sealed > 0 && <p>{sealedText(page.sealed)}</p>}
       <PageTurn
-        pageNo={starts.length}
+        pageNo={starts.length + 1}
         next={next === null ? undefined : () => setStarts([...starts, next])}
-        previous={starts.length > 1 ? () => setStarts(starts.slice(0, -1)) : undefined}
+        previous={starts.length > 0 ? () => setStarts(starts.slice(0, -1)) : undefined}
       />
     </Drawer>
   )

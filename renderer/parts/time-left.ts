@@ -11,7 +11,7 @@ import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Deadline, isOver } from '../../shared/item/last-day.ts'
 import { isInHand } from '../../shared/report/figures.ts'
-import { dayText, momentText } from '../words/dates.ts'
+import { momentText } from '../words/dates.ts'
 import { timeLeftWords } from '../words/time-left.ts'
 
 export type TimeLeft = {
@@ -59,7 +59,10 @@ function cooled(cooling: Cooling, measures: Measures): TimeLeft {
   const { collectFrom, collectEnd, provisional } = cooling
   const phase = coolingPhase(cooling, dayOf(measures.now))
   if (phase === 'cooling')
-    return { light: 'none', words: timeLeftWords.cooling(dayText(collectFrom)), day: collectFrom, provisional }
+    return {
+      ...{ light: 'none', day: collectFrom, provisional },
+      words: timeLeftWords.cooling(shortDay({ day: collectFrom, provisional: false }, measures.now)),
+    }
   const left = until(
     { day: collectEnd, provisional },
     // That day is theirs to its end.

@@ -6,14 +6,16 @@ import type { Day } from '../../shared/calendar/day.ts'
 import { isStatus } from '../../shared/case/rows.ts'
 import type { StockPage } from '../../shared/contract/views.ts'
 import { numberWords } from '../../shared/paper/say.ts'
-import { machine } from '../machine.ts'
+import { machine, onNotice } from '../machine.ts'
 import { CopyLink } from '../parts/copy-link.tsx'
 import { type Heard, hear, isHeard } from '../parts/hear.ts'
 import { NotHeard } from '../parts/not-heard.tsx'
 import { PageTurn } from '../parts/page-turn.tsx'
 import { moveByArrows } from '../parts/row-arrows.ts'
+import { useStarts } from '../parts/use-starts.ts'
 import { usePublished } from '../session/session.tsx'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { oneAtATime } from '../ui/one-at-a-time.ts'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { listDay, momentText } from '../words/dates.ts'
 import { listWords } from '../words/lists.ts'
@@ -24,16 +26,23 @@ type Props = { list: 'inHand' | 'overdue'; today: Day; link: string; onClose: ()
 
 export function BureauStock({ list, today, link, onClose }: Props): ReactNode {
   const [page, setPage] = useState<Heard<StockPage>>('asking')
-  const [starts, setStarts] = useState<NonNullable<StockPage['next']>[]>([])
-  const after = starts.at(-1) ?? null
+  const [starts, setStarts] = useStarts<NonNullable<StockPage['next']>>(list)
+  const question = JSON.stringify({ list, after: starts.at(-1) ?? null })
   useEffect(() => {
     let gone = false
     setPage('asking')
-    void hear(machine['bureau.stock']({ list, after })).then((answer) => !gone && setPage(answer))
+    const ask = oneAtATime(async () => {
+      const answer = await hear(machine['bureau.stock'](JSON.parse(question)))
+      // What is read stays when it cannot be asked for anew.
+      if (!gone) setPage((known) => (isHeard(known) && !isHeard(answer) ? known : answer))
+    })
+    ask()
+    const stop = onNotice('pulled', ask)
     return () => {
       gone = true
+      stop()
     }
-  }, [list, after])
+  }, [question])
   const navigate = useNavigate()
   useFocusBack()
   useHotkeyBarrier(true)

@@ -175,7 +175,9 @@ export function measuresDays(part: Part): boolean {
 export function amountText(part: Part, amount: number): string | null {
   const measure = amountOf(part)
   if (measure === 'minutes') return durationText(amount)
-  return measure === 'workdays' ? `${amount}个工作日` : null
+  // Promised while one waits: no days at all.
+  if (measure === 'workdays') return amount === 0 ? '当场' : `${amount}个工作日`
+  return null
 }
 
 /** 2026年11月 · 2026年第4季度 · 2026年11月23日—29日 */

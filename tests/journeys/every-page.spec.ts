@@ -240,6 +240,16 @@ async function lookAsSupervisor(): Promise<void> {
   await expect(lines).toHaveCount(2)
   expect(await barriers(page, 'main')).toEqual([])
   await picture(open.desk, 'openings-last')
+  // Whoever looks into a case comes back to the page it was on.
+  await lines.getByRole('link').press('Enter')
+  await expect(
+    page
+      .getByRole('region', { name: '办理经过' })
+      .or(main.getByRole('heading', { level: 1 }))
+      .first(),
+  ).toBeVisible()
+  await page.goBack()
+  await expect(lines).toHaveCount(2)
   await main.getByRole('button', { name: '回到第一页' }).press('Enter')
   await expect(lines).toHaveCount(OPENINGS)
 

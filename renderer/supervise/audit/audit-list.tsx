@@ -8,6 +8,7 @@ import { scopeWords } from '../../../shared/paper/audit-say.ts'
 import { isHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { moveByArrows } from '../../parts/row-arrows.ts'
+import { useStarts } from '../../parts/use-starts.ts'
 import { usePublished } from '../../session/session.tsx'
 import { useHotkey } from '../../ui/hotkeys.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -18,7 +19,7 @@ import { DrawDialog } from './draw-dialog.tsx'
 import { useAudits } from './use-audits.ts'
 
 export function AuditList(): ReactNode {
-  const [before, setBefore] = useState<string | null>(null)
+  const [[before = null], setStarts] = useStarts<string>('audits')
   const { heard, lost, again } = useAudits(before)
   const [drawing, setDrawing] = useState(false)
   const today = dayOf(useNow(60_000))
@@ -45,9 +46,9 @@ export function AuditList(): ReactNode {
             <AuditTable lines={heard.lines} today={today} />
           )}
           <p className="audit-pages">
-            {before !== null && <Button onClick={() => setBefore(null)}>{auditListWords.newest}</Button>}
+            {before !== null && <Button onClick={() => setStarts([])}>{auditListWords.newest}</Button>}
             {heard.more && (
-              <Button onClick={() => setBefore(auditPlace(heard.lines.at(-1)!))}>{auditListWords.earlier}</Button>
+              <Button onClick={() => setStarts([auditPlace(heard.lines.at(-1)!)])}>{auditListWords.earlier}</Button>
             )}
           </p>
         </>

@@ -10,6 +10,7 @@ import { numberWords } from '../../../shared/paper/say.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, hear, isHeard } from '../../parts/hear.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
+import { useStarts } from '../../parts/use-starts.ts'
 import { usePublished } from '../../session/session.tsx'
 import { DayBox } from '../../ui/fields/day-box.tsx'
 import { TextBox } from '../../ui/fields/text-box.tsx'
@@ -21,6 +22,8 @@ import { momentText } from '../../words/dates.ts'
 
 const LONGEST_DAYS = 366
 const DAYS_BACK = 7
+/** Its place in the history. */
+const OPENINGS = 'openings'
 
 type Typed = { from: string; until: string; person: PersonId | null; number: string }
 
@@ -39,6 +42,7 @@ export function Openings(): ReactNode {
   const [found, setFound] = useState<Heard<Found>>('asking')
   const [question, setQuestion] = useState<OpeningsAsked | null>(null)
   const asked = useRef(0)
+  const [[before], setStarts] = useStarts<OpeningsAsked['before']>(OPENINGS)
   const tell = (of: OpeningsAsked) => {
     setFound('asking')
     setQuestion(of)
@@ -47,7 +51,8 @@ export function Openings(): ReactNode {
     // An answer to what was asked before does not stand under what is asked now.
     void hear(machine['bureau.openings'](of)).then((answer) => mine === asked.current && setFound(answer))
   }
-  const ask = () => {
+  /** `at`: the page that was looked at before a case was. */
+  const ask = (at?: OpeningsAsked['before']) => {
     const [from, until] = [readDay(typed.from) as Day | undefined, readDay(typed.until) as Day | undefined]
     const isWrong = from === undefined || until === undefined || from > until || daysBetween(from, until) > LONGEST_DAYS
     setWrong(isWrong)
@@ -58,12 +63,17 @@ export function Openings(): ReactNode {
     const named = Object.entries({ from, until, person: typed.person, number: ofCase })
     setAddress(Object.fromEntries(named.flatMap(([key, value]) => (value === null ? [] : [[key, value]]))), {
       replace: true,
+      ...(at === undefined ? {} : { state: { list: OPENINGS, starts: [at] } }),
     })
-    tell({ from, until, person: typed.person, number })
+    tell({ from, until, person: typed.person, number, ...(at === undefined ? {} : { before: at }) })
+  }
+  const turn = (of: OpeningsAsked) => {
+    setStarts(of.before === undefined ? [] : [of.before])
+    tell(of)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the last days, when it is opened
-  useEffect(ask, [])
-  useHotkey('F9', ask)
+  useEffect(() => ask(before), [])
+  useHotkey('F9', () => ask())
   const box = (name: 'from' | 'until' | 'number', label: string) => ({
     id: `openings-${name}`,
     label,
@@ -105,7 +115,7 @@ export function Openings(): ReactNode {
         />
         <label htmlFor="openings-number">{openingWords.number}</label>
         <TextBox {...box('number', openingWords.number)} />
-        <Button type="primary" onClick={ask}>
+        <Button type="primary" onClick={() => ask()}>
           {openingWords.find} <kbd>F9</kbd>
         </Button>
       </div>
@@ -124,7 +134,7 @@ export function Openings(): ReactNode {
           onAgain={() => question !== null && tell(question)}
         />
       )}
-      {isHeard(found) && question !== null && <Page found={found} question={question} today={today} onTell={tell} />}
+      {isHeard(found) && question !== null && <Page found={found} question={question} today={today} onTell={turn} />}
     </>
   )
 }
