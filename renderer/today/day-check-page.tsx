@@ -33,7 +33,9 @@ export function DayCheckPage(): ReactNode {
   if (window === null)
     return (
       <div className="page">
-        <h1>{pageNames['/today/check']}</h1>
+        <div className="page-head">
+          <h1>{pageNames['/today/check']}</h1>
+        </div>
         <p>{checkWords.office}</p>
       </div>
     )
