@@ -240,16 +240,6 @@ async function lookAsSupervisor(): Promise<void> {
   await expect(lines).toHaveCount(2)
   expect(await barriers(page, 'main')).toEqual([])
   await picture(open.desk, 'openings-last')
-  // Whoever looks into a case comes back to the page it was on.
-  await lines.getByRole('link').press('Enter')
-  await expect(
-    page
-      .getByRole('region', { name: '办理经过' })
-      .or(main.getByRole('heading', { level: 1 }))
-      .first(),
-  ).toBeVisible()
-  await page.goBack()
-  await expect(lines).toHaveCount(2)
   await main.getByRole('button', { name: '回到第一页' }).press('Enter')
   await expect(lines).toHaveCount(OPENINGS)
 
@@ -292,7 +282,7 @@ const here = () => page.evaluate(() => location.hash)
 const copied = () => inMain(open.desk.app, ({ clipboard }) => clipboard.readText())
 const shown = () => inMain(open.desk.app, ({ BrowserWindow }) => !BrowserWindow.getAllWindows()[0]!.isMinimized())
 
-test('R-LINK-1, R-LINK-5: what was chosen stays through a reload and back, and a link of it is copied by keyboard', async () => {
+test('R-LINK-1, R-LINK-5, R-LINK-6: what was chosen stays through a reload and back, the page of a list too, and a link of it is copied by keyboard', async () => {
   await changeTo(open.desk, open.bureau, people.supervisor)
   await main().getByRole('button', { name: '前一天' }).press('Enter')
   await main().getByText('按人员').click()
@@ -309,6 +299,17 @@ test('R-LINK-1, R-LINK-5: what was chosen stays through a reload and back, and a
   expect(await here()).toContain(`period=${addDays(today, -1)}&by=person`)
   await page.goBack()
   await expect(main().getByRole('radio', { name: '按人员' })).toBeChecked()
+
+  await goTo('/supervise/audit/openings')
+  const lines = main().getByRole('table', { name: '明文查看' }).getByRole('row')
+  await main().getByRole('button', { name: '更早的' }).press('Enter')
+  await expect(lines).toHaveCount(2)
+  await lines.getByRole('link').press('Enter')
+  await expect.poll(here).toMatch(/^#\/case\//)
+  await page.goBack()
+  await expect(lines).toHaveCount(2)
+  await page.reload()
+  await expect(lines).toHaveCount(2)
 
   await goTo('/supervise/in-time?by=person')
   await expect(main().getByRole('radio', { name: '按人员' })).toBeChecked()
