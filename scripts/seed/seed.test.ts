@@ -165,6 +165,14 @@ test('R-SEED-10: windows sign what they count, the supervisor the days and weeks
   expect(await rowsOf('week_results')).toBeGreaterThan(2)
 })
 
+test('R-SEED-11: nearly all is decided in the time that was promised', async () => {
+  const { rows } = await sql<{ part: string; n: number }>`select part, sum(n)::integer as n from report_sums
+    where grain = 'day' and dim = 'all' and part in ('promised', 'promisedLate') group by part`.execute(year.bureau.db)
+  const of = (part: string) => rows.find((row) => row.part === part)?.n ?? 0
+  expect(of('promised')).toBeGreaterThan(20)
+  expect(of('promisedLate') / of('promised')).toBeLessThan(0.08)
+})
+
 test('R-SEED-8: what is typed wrongly is answered with what to type', () => {
   const typed = { cases: '5400', days: '250', seed: '1', until, data: 'out/seed' }
   expect(readAsked(typed)).toEqual({ cases: 5400, days: 250, seed: 1, until, data: 'out/seed' })
