@@ -1,4 +1,5 @@
 /** What is not cached at a terminal is asked for: a case by its number or a person's, its events, a day's figures. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Day, dayOf } from '../shared/calendar/day.ts'
 import { shownApplicant } from '../shared/case/applicant.ts'
@@ -86,7 +87,7 @@ export async function stockOf(
     .$if(list === 'overdue', (query) => query.where('due', '<', today))
     .$if(hidden.length > 0, (query) => query.where('item', 'not in', hidden))
   const limit = after === undefined ? MOST_LISTED : STOCK_PAGE
-  const listed = stock
+  const found = await stock
     .select(['id', 'office', 'due', 'body'])
     .$if(after?.due === null, (query) => query.where('due', 'is', null).where('id', '>', after?.id ?? ''))
     .$if(after?.due != null, (query) =>
@@ -95,26 +96,20 @@ export async function stockOf(
     .orderBy('due')
     .orderBy('id')
     .limit(limit + 1)
-  // In one question, so that both are of one moment; where nothing is listed there is still a count.
-  const answered = await db
-    .selectFrom(stock.select((eb) => eb.fn.countAll<number>().as('count')).as('counted'))
-    .leftJoin(listed.as('listed'), (join) => join.onTrue())
-    .selectAll()
-    .orderBy('due')
-    .orderBy('id')
     .execute()
-  const found = answered.flatMap(({ id, body, ...row }) => (id === null || body === null ? [] : { ...row, id, body }))
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined
   const next = last === undefined ? null : { due: last.due as Day | null, id: last.id as CaseId }
-  return {
-    ...(after === undefined ? {} : { next }),
-    count: Number(answered[0]?.count),
-    lines: rows.map(({ office, due, body }) => {
-      const kase = sealer.openJson(body) as Case
-      return { ...lineOf(known, kase, office), due: isStanding(kase, known, at) ? null : (due as Day | null) }
-    }),
+  const open = ({ office, due, body }: (typeof rows)[number]) => {
+    const kase = sealer.openJson(body) as Case
+    return { ...lineOf(known, kase, office), due: isStanding(kase, known, at) ? null : (due as Day | null) }
   }
+  // The database counts while the lines are opened.
+  const [{ count }, lines] = await Promise.all([
+    stock.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    turn().then(() => rows.map(open)),
+  ])
+  return { ...(after === undefined ? {} : { next }), count: Number(count), lines }
 }
 
 /** Everything that happened to a case that this reader may see, in order. */
