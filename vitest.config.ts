@@ -35,8 +35,9 @@ export default defineConfig({
     // A worker reads the rooms once, not once a file; no test leaves anything behind in a module.
     isolate: false,
     sequence: { sequencer: LongFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only so that what hangs ends: on a busy machine a test that walks every route takes more than half a minute.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     globalSetup: 'tests/server/made-once.ts',
     outputFile: { json: 'out/test/units.json' },
   },
