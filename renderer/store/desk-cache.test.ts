@@ -125,3 +125,18 @@ test('R-CACHE-12: far behind the bureau it says so, until it has caught up', asy
   expect(seen).toEqual([{ phase: 'ready' }, { phase: 'ready' }, behind(600), behind(900)])
   expect(cache.snapshot()).toEqual({ phase: 'ready' })
 })
+
+test('R-CACHE-12: broken off, it goes on saying so, and the next fetching goes on from there', async () => {
+  const { cache, machine } = await kept()
+  const entries = Array.from({ length: 400 }, () => ({}))
+  const more = { cursor: null, entries, verdicts: [], tasks: null, more: true, restart: false }
+  const none = { ...more, entries: [], more: false }
+  const answers: unknown[] = [more, more, null, none]
+  Object.assign(machine, { 'bureau.pull': async () => answers.shift() })
+  const { tables: db } = cache
+  Object.assign(cache, { catchUpBy: () => ({ machine, db, apply: async () => [], adopt: async () => {} }) })
+  await cache.unlock(key)
+  expect(cache.snapshot()).toEqual({ phase: 'building', why: 'behind', done: 800, total: null })
+  await cache.wake()
+  expect(cache.snapshot()).toEqual({ phase: 'ready' })
+})

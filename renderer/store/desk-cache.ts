@@ -53,6 +53,8 @@ export class DeskCache {
   private state: CacheState = { phase: 'locked' }
   private list = new NameList()
   private isListRead = false
+  /** So many entries were fetched since it was found far behind, over fetchings that broke off too; null: it is not. */
+  private farBehind: number | null = null
   private db: DeskDatabase
   private sealer: Sealer | undefined
   /** Another one with every unlock and every lock: what was begun in one does nothing in the next. */
@@ -214,8 +216,14 @@ export class DeskCache {
     if (error instanceof StaleCache) return this.guarded(() => this.catchUp())
     if (isDiskFull(error)) return this.set({ phase: 'failed', error })
     if (isUnreadable(error)) return this.build('damaged')
-    this.set({ phase: 'ready' })
+    this.standing()
     throw error
+  }
+
+  /** As it stands when nothing more is being fetched: of use, or far behind until the bureau has told all. */
+  private standing(): void {
+    const done = this.farBehind
+    this.set(done === null ? { phase: 'ready' } : { phase: 'building', why: 'behind', done, total: null })
   }
 
   private set(state: CacheState): void {
@@ -284,14 +292,20 @@ export class DeskCache {
     await this.readList()
     const by = this.catchUpBy()
     if (!(await followLedger(by))) return this.build('damaged')
-    this.set({ phase: 'ready' })
-    let done = 0
+    this.standing()
+    let done = this.farBehind ?? 0
     const tellFar = (more: number) => {
       done += more
-      if (done >= FAR_BEHIND) this.set({ phase: 'building', why: 'behind', done, total: null })
+      if (this.farBehind === null && done < FAR_BEHIND) return
+      this.farBehind = done
+      this.standing()
     }
-    if ((await pull(by, tellFar, PULL_PAGE)) === 'restart') return this.build('restarted')
-    if (done >= FAR_BEHIND) this.set({ phase: 'ready' })
+    const pulled = await pull(by, tellFar, PULL_PAGE)
+    if (pulled === 'restart') return this.build('restarted')
+    if (pulled === 'upToDate' && this.farBehind !== null) {
+      this.farBehind = null
+      this.standing()
+    }
     await refreshDates(by, dayOf(new Date().toISOString()))
     await followCalendar(by, this.rules.calendarEdition)
     await followPeople(by, peopleMark(this.rules.books.people))
@@ -319,11 +333,14 @@ export class DeskCache {
       await this.db.marks.put(await freshMarks(sealer, this.rules.calendarEdition, peopleMark(this.rules.books.people)))
       const by = this.catchUpBy()
       // Without the bureau the own acts are there at once; the rest comes when it answers.
-      await pull(by, progress).catch((error: unknown) => {
+      const pulled = await pull(by, progress).catch((error: unknown) => {
         if (!(error instanceof DoorError)) throw error
+        return 'unreachable' as const
       })
+      const isFar = Math.max(done, (total ?? 0) - done) >= FAR_BEHIND
+      this.farBehind = pulled === 'unreachable' && isFar ? done : null
       await followLedger(by, progress)
-      this.set({ phase: 'ready' })
+      this.standing()
     } catch (error) {
       if (!(error instanceof LockedCache || askedForNobody(error))) this.set({ phase: 'failed', error })
     }
