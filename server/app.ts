@@ -150,7 +150,8 @@ function makeHandlers(bureau: Bureau, listeners: Listeners): Handlers {
     'POST /v1/month-compare': ({ month }, { hall }) => monthFor(bureau, hall, month),
     'POST /v1/month-cases': (asked, caller) => monthCases(bureau, caller, asked),
     'POST /v1/closes': (asked, { hall }) => closeDays(bureau, hall, asked),
-    'POST /v1/close': ({ day }, { hall }) => closeView(bureau, hall, day),
+    'POST /v1/close': ({ day, hall: named }, { hall, offices }) =>
+      closeView(bureau, hall, day, named === undefined ? undefined : offices),
     'POST /v1/sign-close': (asked, caller) => signClose(bureau, someone(caller), asked),
     'GET /v1/own-ratings': (_, caller) => ownRatings(bureau, someone(caller), dayOf(bureau.now().toISOString())),
     'GET /v1/books': (_, { hall }) => booksOf(bureau, hall),

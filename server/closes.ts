@@ -20,6 +20,7 @@ import {
 import type { Part } from '../shared/report/parts.ts'
 import { figureValue, type Sum } from '../shared/report/sums.ts'
 import type { Bureau } from './bureau.ts'
+import { closeFromAfar } from './close-from-afar.ts'
 import { questionsOf, terminalsOf } from './close-questions.ts'
 import type { Database, Tx } from './database.ts'
 
@@ -65,12 +66,15 @@ export async function signedOf({ sealer }: Bureau, tx: Tx, hall: string, from: D
   return rows.map(({ body }) => DayClose.parse(sealer.openJson(body)))
 }
 
-/** One day, at one position. */
-export async function closeView(bureau: Bureau, hall: string, day: Day): Promise<CloseView> {
+/** One day, at one position. `afar`: read at a terminal of another hall, with no more than these offices may read. */
+export async function closeView(bureau: Bureau, hall: string, day: Day, afar?: readonly string[]): Promise<CloseView> {
   return bureau.db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute((tx) => closeViewIn(bureau, tx, hall, day))
+    .execute(async (tx) => {
+      const view = await closeViewIn(bureau, tx, hall, day)
+      return afar === undefined ? view : closeFromAfar(bureau, tx, { hall, offices: afar }, view)
+    })
 }
 
 export async function closeViewIn(bureau: Bureau, tx: Tx, hall: string, day: Day): Promise<CloseView> {

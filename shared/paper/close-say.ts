@@ -100,7 +100,7 @@ export function saidCauses(causes: readonly CloseCause[]): SaidCause[] {
     const [{ number, case: id }] = acts as [ActCause]
     const names = [...new Set(acts.map(({ type }) => eventName(type)))].join('、')
     const which = number === null ? '' : `编号${numberWords(number)}的`
-    return { text: `${which}${names}：${where}；${allMoved(acts)}。`, case: id }
+    return { text: `${which}${names}：${where}；${allMoved(acts)}。`, case: id ?? null }
   })
   return [...done, ...counted]
 }

@@ -19,7 +19,7 @@ export type Moved = z.infer<typeof Moved>
 export type Shift = { window: WindowNo | null; figure: Figure; by: number }
 
 const CaseNumber = PrintedNumber.nullable()
-/** An act on a case; what was signed before its case was told does not tell it. */
+/** An act on a case; what was signed before its case was told does not tell it, nor does a sealed one from afar. */
 const aboutCase = { case: CaseId.optional(), number: CaseNumber, type: z.string(), person: PersonId }
 /** What a supervisor should know before signing: each may still move the figures, or says why they can be doubted. */
 export const CloseQuestion = z.discriminatedUnion('is', [
@@ -66,7 +66,8 @@ export const CloseCause = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('act'),
     position: z.int(),
-    case: CaseId,
+    /** Absent where the case is sealed and the hall is looked at from afar. */
+    case: CaseId.optional(),
     number: CaseNumber,
     event: EventId,
     type: z.string(),

@@ -9,10 +9,12 @@ import { setHalls } from '../../server/people.ts'
 import { putHall } from '../../server/publish.ts'
 import { makeCode } from '../../server/terminals.ts'
 import type { HallId } from '../../shared/case/ids.ts'
+import { CloseView } from '../../shared/contract/closes.ts'
 import { type DoorName, doors } from '../../shared/contract/doors.ts'
 import { ExportBegun, type ExportProgress, Exports } from '../../shared/contract/exports.ts'
 import { FigureCases } from '../../shared/contract/figures.ts'
 import { type RouteName, routes } from '../../shared/contract/routes.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import { type Role, roles } from '../../shared/people/role.ts'
 import { hall } from '../make/catalogue.ts'
 import { clerk, receivedFact, supervisor } from '../server/acts.ts'
@@ -141,6 +143,47 @@ test('R-ROLE-12: sealed matters of another hall are counted, and neither listed 
   expect(await listed(there)).toMatchObject({ lines: [{ item: 'GL-BT' }, { item: 'GL-BT' }], sealed: 1 })
   const begun = await there.ask('POST', '/v1/export-begin', anExport())
   expect(ExportBegun.parse(begun.body)).toMatchObject({ rows: 2, sealed: 1 })
+})
+
+test('R-ROLE-12: a day of another hall is told with nothing that names a sealed case, open, signed, amended or on its paper', async () => {
+  await grant('demo', 'east')
+  for (const terminal of [here, there]) await terminal.signIn('wu.dc')
+  const { db } = office.bureau
+  const cases = await db.selectFrom('cases').select(['id', 'number', 'item']).where('hall', '=', 'demo').execute()
+  const [sealed, open] = ['SY-CL', 'GL-BT'].map((item) => cases.find((each) => each.item === item)!)
+  const viewed = async (terminal: VirtualTerminal) =>
+    CloseView.parse((await ask(terminal, 'POST /v1/close', { day, hall: 'demo' })).body)
+  const about = (view: CloseView, { id, number }: typeof sealed & {}) =>
+    [id, number!, numberWords(number as never)].filter((each) => JSON.stringify(view).includes(each))
+  for (const { id, number } of [sealed!, open!])
+    await db
+      .insertInto('tasks')
+      .values({
+        ...{ id: randomUUID(), hall: 'demo', terminal: here.no, kind: 'possibleDuplicate', case_id: id, number, day },
+        ...{ event: `${id}#9`, event_type: 'received', to_person: 'wang.ck', since: at(2) },
+      } as never)
+      .execute()
+  const { proposal } = await viewed(here)
+  expect(about(await viewed(there), sealed!)).toEqual([])
+  const signing = { day, no: 0, proof: proposal!.proof, password: 'Demo-2026', remark: null, early: false }
+  expect((await here.ask('POST', '/v1/sign-close', signing)).body).toMatchObject({ ok: true })
+  for (const [n, { id }] of [sealed!, open!].entries())
+    await db
+      .insertInto('late_events')
+      .values({
+        ...{ hall: 'demo', day, position: 900 + n, case_id: id, event: `${randomUUID()}#0`, type: 'accepted' },
+        ...{ terminal: here.no, seq: 1, window: 2, at: at(3 + n), moved: '[]' },
+      })
+      .execute()
+  const [own, afar] = [await viewed(here), await viewed(there)]
+  expect(own.signed).toHaveLength(1)
+  expect(about(own, sealed!)).toHaveLength(3)
+  expect(about(afar, sealed!)).toEqual([])
+  expect(about(afar, open!)).toHaveLength(3)
+  // Counted it stays.
+  const sizes = ({ signed, proposal: next }: CloseView) =>
+    [...signed, next!].map(({ questions, causes }) => [questions.length, causes.length])
+  expect(sizes(afar)).toEqual(sizes(own))
 })
 
 const anExport = (named: object = { hall: 'demo' }) => ({
