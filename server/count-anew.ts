@@ -2,7 +2,8 @@
 import type { Bureau } from './bureau.ts'
 import { recount } from './recount.ts'
 
-/** One more with every change of what counts (shared/report/lines.ts), of where sums are kept, and of what a case remembers. */
+/** One more with every change of what counts (shared/report/lines.ts), of where sums are kept, and of what a case remembers; not where
+ *  a migration carries over all that was counted, as it is. */
 export const RULES = '4'
 
 /** Counts every hall anew, once, before anything more is judged. */

@@ -257,7 +257,9 @@ create table rating_undos (hall text not null, rating text not null, by_person t
   {
     // A row for each tenth of an hour made a year's median a matter of ten thousands of rows.
     name: '0026-times-in-few-rows',
+    // A process of the program before this one may still judge: what it wrote between the copy and the drop would be gone.
     sql: `
+lock table report_times in access exclusive mode;
 create table report_times_new (hall text not null, grain text not null, dim text not null, part text not null, period text not null, key text not null,
   block integer not null, times text not null, primary key (hall, grain, dim, part, period, key, block));
 insert into report_times_new select hall, grain, dim, part, period, key, bucket / 80, '[' || string_agg(bucket || ',' || n, ',' order by bucket) || ']'
@@ -281,6 +283,8 @@ export const migrationNames: readonly string[] = migrations.map(({ name }) => na
 /** Brings the tables up to date. Several processes may do it at once: one does, the others wait. */
 export async function migrate(db: Database): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    // A year of a city is more than one statement of the day's work may take, and so is waiting for whoever migrates it.
+    await sql`set local statement_timeout = 0`.execute(tx)
     await sql`select pg_advisory_xact_lock(7300)`.execute(tx)
     await sql`create table if not exists meta (key text primary key, value text not null)`.execute(tx)
     const rows = await tx.selectFrom('meta').select('key').where('key', 'like', 'migration:%').execute()

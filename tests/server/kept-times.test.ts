@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Database } from '../../server/database.ts'
 import { addText, blockInSql, blockOf, NO_TIMES, textInSql, textOf } from '../../server/kept-times.ts'
 import { migrate } from '../../server/migrations.ts'
 import { timesOf } from '../../shared/report/sums.ts'
@@ -23,6 +24,16 @@ test('R-REPORT-9: how times are spread is one text, adds up, and is what it was 
   )
 })
 
+/** As the table was before a row held more than one of them. */
+async function asBefore(db: Database): Promise<void> {
+  await sql`drop table report_times`.execute(db)
+  await sql`create table report_times (hall text not null, grain text not null, dim text not null, part text not null, period text not null,
+    key text not null, bucket integer not null, n bigint not null, primary key (hall, grain, dim, part, period, key, bucket))`.execute(
+    db,
+  )
+  await sql`delete from meta where key = 'migration:0026-times-in-few-rows'`.execute(db)
+}
+
 test.each(['the embedded database', 'PostgreSQL'] as const)(
   'R-REPORT-9: %s writes the same text, and what was kept a tenth of an hour to a row is kept on',
   async (kind) => {
@@ -43,16 +54,10 @@ test.each(['the embedded database', 'PostgreSQL'] as const)(
       )
       expect(said).toEqual(expected)
 
-      // As the table was before it.
-      await sql`drop table report_times`.execute(db)
-      await sql`create table report_times (hall text not null, grain text not null, dim text not null, part text not null, period text not null,
-        key text not null, bucket integer not null, n bigint not null, primary key (hall, grain, dim, part, period, key, bucket))`.execute(
-        db,
-      )
+      await asBefore(db)
       await sql`insert into report_times select 'demo', 'month', 'item', 'granted', '2026-11', 'GL-BT', bucket, n from (values ${rows}, (7, 0)) each (bucket, n)`.execute(
         db,
       )
-      await sql`delete from meta where key = 'migration:0026-times-in-few-rows'`.execute(db)
       await migrate(db)
       const kept = await db.selectFrom('report_times').select(['block', 'times']).orderBy('block').execute()
       expect(kept).toEqual(expected)
@@ -61,3 +66,26 @@ test.each(['the embedded database', 'PostgreSQL'] as const)(
     }
   },
 )
+
+test('R-REPORT-9: what a process of the program before still writes while times are carried over is carried over too', async () => {
+  const desk = await testBureau('PostgreSQL')
+  const { db } = desk.bureau
+  try {
+    await asBefore(db)
+    let carried: Promise<void> | undefined
+    await db.transaction().execute(async (old) => {
+      await sql`insert into report_times values ('demo', 'month', 'item', 'granted', '2026-11', 'GL-BT', 7, 1)`.execute(
+        old,
+      )
+      carried = migrate(db)
+      const waits = sql<{
+        n: number
+      }>`select count(*)::integer as n from pg_locks where not granted and relation = 'report_times'::regclass`
+      while ((await waits.execute(old)).rows[0]?.n === 0);
+    })
+    await carried
+    expect(await db.selectFrom('report_times').select('times').execute()).toEqual([{ times: '[7,1]' }])
+  } finally {
+    await desk.close()
+  }
+})
