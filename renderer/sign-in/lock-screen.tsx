@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { PersonId, WindowNo } from '../../shared/case/ids.ts'
 import type { Session, TerminalState } from '../../shared/contract/views.ts'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { sessionWords } from '../words/session.ts'
 import { Front } from './front.tsx'
 import { FrontButton } from './front-button.tsx'
@@ -20,6 +21,7 @@ type Props = {
 
 export function LockScreen({ terminal, person, window, changing, onDone }: Props): ReactNode {
   const [another, setAnother] = useState(changing)
+  useFocusBack()
   useHotkeyBarrier(true)
   useHotkey('Esc', another ? () => setAnother(false) : undefined)
   return (

@@ -10,7 +10,7 @@ export const hallWords = {
   here: '本厅',
   asking: '正在向局端取',
   unreachable: '现在连不上局端。别的大厅的数只有局端有，本机没有；连上后自动取来。',
-  notGranted: '地址里写的大厅没有开给您，看不了。要看的，请信息中心开通（bureau person halls），开通后重新登录。',
+  notGranted: '地址里写的大厅没有开给您，看不了。要看的，请信息中心开通；开通后按“再取一次”就有，不用重新登录。',
   /** Under a list of another hall's cases. */
   listed: (name: string) => `这些件在${name}，要打开请到那里的终端上。`,
   signThere: (name: string) => `日结只在${name}的终端上签：没有弄清的要在那里当面问，签字也记进那里的流水。`,

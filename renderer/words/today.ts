@@ -40,7 +40,7 @@ export const todayWords = {
   behind: (count: number) => `局端多出的 ${count} 项是其他窗口刚办的，本机还没有取到。`,
   ahead: (count: number) => `另有 ${count} 项本机有而局端没有，请点“立即上传”后再看；仍相差请告知管理员。`,
   unreachable: '现在连不上局端，局端一行是本机上次取到的数，联网后自动更新。',
-  filling: '本机正在取得本大厅的办件，取完以前本机一行的数不全；取完自己核对。',
+  filling: '本机正在取得本大厅的办件，取完以前本机一行的数不全；取完后自动核对。',
   refresh: '刷新',
   lastList: '现在连不上局端，下面是本机上次取到的。',
   sealedList: (count: number) => `另有 ${count} 件是保密事项（如收养），本机看不到，没有数进去。`,

@@ -179,6 +179,14 @@ test('R-ROLE-13, R-EXPORT-14: months, exports and closes are of the hall that wa
   await page.getByRole('textbox', { name: '期间' }).fill(today)
   await page.locator('#export-to').fill(today)
   await reason().fill('样例：两厅对账')
+  await page.keyboard.press('Control+l')
+  const locked = page.getByRole('dialog', { name: '已锁屏' })
+  await expect(locked.getByRole('textbox', { name: '密码' })).toBeFocused()
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(locked).toBeHidden()
+  await expect(reason()).toHaveValue('样例：两厅对账')
+  await expect(reason()).toBeFocused()
   const file = await placed('东区明细.csv')
   await page.keyboard.press('F9')
   await expect(page.getByText('已存好：东区明细.csv')).toBeVisible()
@@ -188,7 +196,9 @@ test('R-ROLE-13, R-EXPORT-14: months, exports and closes are of the hall that wa
   await picture(signedIn.desk, 'halls-exports')
   expect(await barriers(page, 'main')).toEqual([])
 
-  await toArea('日结')
+  await page.evaluate((day) => {
+    location.hash = `/supervise/close/${day}?hall=east`
+  }, yesterday)
   const proposal = main().getByRole('region', { name: '待签字的日结' })
   await expect(proposal).toContainText(`日结只在${EAST}的终端上签`)
   await expect(proposal.getByRole('button', { name: '签字日结' })).toBeHidden()
@@ -225,5 +235,6 @@ test('R-ROLE-13: what is made of this desk’s own says so, 今日 leads to the 
   await expect(main().getByRole('table')).toBeHidden()
   await picture(signedIn.desk, 'halls-offline')
   await main().getByRole('button', { name: '回到本厅' }).press('Enter')
+  await expect(choice()).toBeFocused()
   await expect(main()).toContainText('本机口径')
 })
