@@ -20,8 +20,10 @@ import { todayWords } from '../words/today.ts'
 import { CaseNumber } from './case-number.tsx'
 import { CopyLink } from './copy-link.tsx'
 import { type Heard, hear, isHeard } from './hear.ts'
+import { lineKeys } from './line-keys.ts'
 import { useHallAsked, useOtherHall } from './looked-at.ts'
 import { NotHeard } from './not-heard.tsx'
+import { askEvery, useOtherHallSeconds } from './other-hall-news.ts'
 import { PageTurn } from './page-turn.tsx'
 import { moveByArrows } from './row-arrows.ts'
 import { useStarts } from './use-starts.ts'
@@ -58,35 +60,17 @@ export function FigureCasesDrawer({
 }: Props): ReactNode {
   const { sealedText = caseListWords.sealed, onClose } = rest
   const [starts, setStarts] = useStarts<FigureCases['next']>(JSON.stringify({ figure, period, only }))
-  const [page, setPage] = useState<Heard<FigureCases>>('asking')
-  const [asked, setAsked] = useState(0)
   const after = starts.at(-1) ?? null
   const other = useOtherHall()
   const question = JSON.stringify({ figure, period, only, after, limit: PAGE, ...useHallAsked() })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more is a reason to ask
-  useEffect(() => {
-    let gone = false
-    setPage('asking')
-    if (here) return
-    const ask = oneAtATime(async () => {
-      const answer = await hear(machine['bureau.figureCases'](JSON.parse(question)))
-      // What is read stays when it cannot be asked for anew.
-      if (!gone) setPage((known) => (isHeard(known) && !isHeard(answer) ? known : answer))
-    })
-    ask()
-    // What the bureau has confirmed meanwhile takes its place in the list that is looked at.
-    const stop = onNotice('pulled', ask)
-    return () => {
-      gone = true
-      stop()
-    }
-  }, [question, asked, here])
+  const { page, again } = useBureauPage(question, here)
   const navigate = useNavigate()
   useFocusBack()
   useHotkeyBarrier(true)
   useHotkey('Esc', onClose)
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   const next = isHeard(page) ? page.next : null
+  const isOwn = !isHeard(page) && (here || page === 'unreachable') && ownList !== null
   return (
     <Drawer
       open
@@ -100,10 +84,11 @@ export function FigureCasesDrawer({
         {formulaOf(figure)}
         {isShare(figure) && caseListWords.share}
       </p>
-      {(here || page === 'unreachable') && ownList}
+      {isOwn && ownList}
+      {here && isHeard(page) && <p role="status">{caseListWords.kept}</p>}
       {page === 'asking' && !here && <Spin className="period-waiting" description={caseListWords.reading} />}
-      {page !== 'asking' && !isHeard(page) && (page !== 'unreachable' || !here) && (
-        <NotHeard why={page} unreachable={caseListWords.unreachable} onAgain={() => setAsked(asked + 1)} />
+      {page !== 'asking' && !isHeard(page) && !here && (
+        <NotHeard why={page} unreachable={caseListWords.unreachable} onAgain={again} />
       )}
       {isHeard(page) && page.lines.length === 0 && page.sealed === 0 && <p>{caseListWords.none}</p>}
       {isHeard(page) && page.lines.length > 0 && (
@@ -113,13 +98,45 @@ export function FigureCasesDrawer({
         </>
       )}
       {isHeard(page) && page.sealed > 0 && <p>{sealedText(page.sealed)}</p>}
-      <PageTurn
-        pageNo={starts.length + 1}
-        next={next === null ? undefined : () => setStarts([...starts, next])}
-        previous={starts.length > 0 ? () => setStarts(starts.slice(0, -1)) : undefined}
-      />
+      {/* Of what this terminal has itself there is one page, and without the bureau there is no other of its list. */}
+      {!here && !isOwn && (
+        <PageTurn
+          pageNo={starts.length + 1}
+          next={next === null ? undefined : () => setStarts([...starts, next])}
+          previous={starts.length > 0 ? () => setStarts(starts.slice(0, -1)) : undefined}
+        />
+      )}
     </Drawer>
   )
+}
+
+/** A page of the bureau's list. What is read stays while the bureau cannot be asked, and when it does not answer. */
+function useBureauPage(question: string, here: boolean): { page: Heard<FigureCases>; again: () => void } {
+  const [known, setKnown] = useState({ of: question, answer: 'asking' as Heard<FigureCases> })
+  const [asked, setAsked] = useState(0)
+  const every = useOtherHallSeconds()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more is a reason to ask
+  useEffect(() => {
+    if (here) return
+    let gone = false
+    const put = (answer: Heard<FigureCases>) =>
+      setKnown((before) =>
+        before.of === question && isHeard(before.answer) && !isHeard(answer) ? before : { of: question, answer },
+      )
+    put('asking')
+    const ask = oneAtATime(async () => {
+      const answer = await hear(machine['bureau.figureCases'](JSON.parse(question)))
+      if (!gone) put(answer)
+    })
+    ask()
+    // What the bureau has confirmed meanwhile takes its place in the list that is looked at.
+    const stops = [onNotice('pulled', ask), askEvery(every, ask)]
+    return () => {
+      gone = true
+      for (const stop of stops) stop()
+    }
+  }, [question, asked, here, every])
+  return { page: known.of === question ? known.answer : 'asking', again: () => setAsked(asked + 1) }
 }
 
 /** So many of so many: which of the listed stand above the line is marked. */
@@ -134,6 +151,7 @@ function Lines({ figure, lines, label, today }: LinesProps): ReactNode {
   const navigate = useNavigate()
   const isOther = useOtherHall() !== null
   const { columns } = caseListWords
+  const keys = lineKeys(lines)
   const parts = new Set(lines.map(({ part }) => part))
   const measured = lines.some(({ part, amount }) => amountText(part, amount) !== null)
   return (
@@ -158,8 +176,7 @@ function Lines({ figure, lines, label, today }: LinesProps): ReactNode {
       </thead>
       <tbody>
         {lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a case may count twice a day for the same, and the page stands as it came
-          <tr key={at} onClick={isOther ? undefined : () => void navigate(`/case/${line.id}`)}>
+          <tr key={keys[at]} onClick={isOther ? undefined : () => void navigate(`/case/${line.id}`)}>
             <td>
               <CaseNumber of={line} />
             </td>

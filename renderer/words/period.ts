@@ -120,6 +120,7 @@ export const chartWords = {
 export const caseListWords = {
   reading: '正在向局端取名单……',
   unreachable: '现在连不上局端，取不到名单。',
+  kept: '局端现在没有答复：下面是刚才取来的这一页，有了答复自动更新，才能翻页。',
   none: '没有可以列出的件。',
   sealed: (n: number) => `另有 ${n} 件是保密事项（如收养），计入这个数，只在办理的科室看得到。`,
   slips: '评价单上没有编号，对不到件，所以没有名单；各天各窗口各几张，在“评价单”页登记。',

@@ -8,6 +8,7 @@ import { readableFigures } from '../../../shared/people/whose-figures.ts'
 import { machine } from '../../machine.ts'
 import { type Heard, useHeard } from '../../parts/hear.ts'
 import { useHallAsked } from '../../parts/looked-at.ts'
+import { useOtherHallNews } from '../../parts/other-hall-news.ts'
 import { usePublished, useSession } from '../../session/session.tsx'
 import { isToldHere, type Unsaid, unsaidIn } from '../../store/answer-figures.ts'
 import { readFigures } from '../../store/period-figures.ts'
@@ -30,6 +31,7 @@ export function useFigures(asked: FiguresAsked, { offline, today }: { offline: b
     useCallback(() => machine['bureau.figures'](JSON.parse(text) as FiguresAsked), [text]),
     news,
   )
+  useOtherHallNews(again)
   const { ended } = useSession()
   const slow = useSlow(heard === 'asking', text)
   const here = hall === undefined ? whyHere({ heard, lost }, { offline, ended, slow }) : null
