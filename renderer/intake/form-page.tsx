@@ -9,13 +9,14 @@ import type { Item } from '../../shared/item/item.ts'
 import { machine } from '../machine.ts'
 import { useCameraKey, useCardKey } from '../parts/device-keys.ts'
 import { usePublished, useSession } from '../session/session.tsx'
-import { say } from '../ui/feedback.ts'
+import { say, tell } from '../ui/feedback.ts'
 import { moveOnEnter } from '../ui/fields/enter-moves.ts'
 import { useHotkey } from '../ui/hotkeys.ts'
 import { showProblem } from '../ui/problem.ts'
 import { useNavigateHere } from '../ui/use-navigate-here.ts'
 import { cameraWords, cardWords } from '../words/devices.ts'
-import { draftTitle, pageWords } from '../words/intake.ts'
+import { draftTitle, pageWords, refusedAwayWords } from '../words/intake.ts'
+import { recordRefusalText } from '../words/record-refusals.ts'
 import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
 import { CertificatePart } from './certificate-part.tsx'
@@ -54,7 +55,8 @@ const hurdlePlaces = {
 export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const leadOn = useNavigateHere()
   const session = useSession()
-  const { calendar, editions, hall, itemOf } = usePublished()
+  const books = usePublished()
+  const { calendar, editions, hall, itemOf } = books
   const intake = useIntake(kept, item, today)
   const { form, values, list, visible, differences, problems, changeBeside } = intake
   const draft = useDraft(form, draftTitle(item, values))
@@ -119,6 +121,13 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
       standing,
     },
     saved,
+    (refusal) =>
+      tell(
+        'error',
+        refusedAwayWords.title(item.name),
+        refusedAwayWords.text(recordRefusalText(refusal, books)),
+        refusedAwayWords.close,
+      ),
   )
   const goToFirst = () => focusFirstWrong(page.current, visible, problems)
   const go = useRef(goToFirst)

@@ -5,10 +5,12 @@ import { dayOf } from '../../shared/calendar/day.ts'
 import type { Item } from '../../shared/item/item.ts'
 import { type Answers, questionsOf, situationOf } from '../../shared/item/questions.ts'
 import { usePublished, useSession } from '../session/session.tsx'
-import { say } from '../ui/feedback.ts'
+import { isFilled } from '../shell/filled.ts'
+import { ask, say } from '../ui/feedback.ts'
 import { showProblem } from '../ui/problem.ts'
 import { useNavigateHere } from '../ui/use-navigate-here.ts'
 import { useVisits } from '../visit/use-visits.ts'
+import { savedWords } from '../words/finder.ts'
 import { questionWords } from '../words/questions.ts'
 import { type Carried, carriedValues } from './carry.ts'
 import { Finder } from './finder.tsx'
@@ -20,7 +22,7 @@ import { keepNewForm, newForm } from './open-form.ts'
 import { rememberItem } from './recent-items.ts'
 import { SavedPage } from './saved-page.tsx'
 import { useOpenedFrom } from './use-opened-from.ts'
-import type { Saved } from './use-submit.ts'
+import { type Saved, savedNumber } from './use-submit.ts'
 import { restOf } from './visit-plan.ts'
 import './finder.css'
 import './intake.css'
@@ -94,8 +96,15 @@ export function IntakePage(): ReactNode {
   follow.current = following
   const saved = useCallback(
     (item: Item, result: Saved, form: IntakeForm) => {
-      setDone({ item, saved: result, visit: form.visit, next: follow.current(item, result, form) })
-      void navigate('/intake/saved', { replace: true })
+      const next = follow.current(item, result, form)
+      const show = () => {
+        setDone({ item, saved: result, visit: form.visit, next })
+        void navigate('/intake/saved', { replace: true })
+      }
+      const here = location.hash.slice(1).split('?')[0] ?? ''
+      if (here === `/intake/form/${form.case}` || !isFilled(here)) return show()
+      const { title, text, go, stay } = savedWords.away
+      void ask({ title: title(savedNumber(result)), content: text, yes: go, no: stay }).then((yes) => yes && show())
     },
     [navigate, setDone],
   )

@@ -4,10 +4,8 @@ import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { replay } from '../../shared/case/apply.ts'
-import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import type { Paper } from '../../shared/paper/paper.ts'
-import { numberWords } from '../../shared/paper/say.ts'
 import { papersOf } from '../../shared/record/record.ts'
 import { PrintLine } from '../papers/print-line.tsx'
 import { ReprintDialog } from '../papers/reprint-dialog.tsx'
@@ -16,7 +14,7 @@ import { useHotkey } from '../ui/hotkeys.ts'
 import { useVisits } from '../visit/use-visits.ts'
 import { savedWords } from '../words/finder.ts'
 import { questionWords } from '../words/questions.ts'
-import type { Saved } from './use-submit.ts'
+import { type Saved, savedNumber } from './use-submit.ts'
 
 type Props = {
   item: Item
@@ -33,7 +31,6 @@ type Props = {
 export function SavedPage({ item, saved, then, onGoOn, onNext, onQueue, onAnother }: Props): ReactNode {
   const { recorded, act } = saved
   const { served } = useVisits()
-  const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
   const papers = useMemo(() => papersOf(recorded.events), [recorded.events])
   const prints = usePrints(papers)
   const [events, setEvents] = useState(recorded.events)
@@ -56,7 +53,7 @@ export function SavedPage({ item, saved, then, onGoOn, onNext, onQueue, onAnothe
         title={savedWords.title}
         subTitle={
           <>
-            <div className="saved-number">{number === undefined ? '' : numberWords(number)}</div>
+            <div className="saved-number">{savedNumber(saved)}</div>
             <div className="saved-what">
               {savedWords.what[act](item.name)}
               {promised && savedWords.promised}

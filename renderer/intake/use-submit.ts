@@ -1,9 +1,11 @@
 /** Submitting: once, however often it is pressed; what is wrong is gone to, what is refused is said, nothing typed is lost. */
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Recorded, RecordRefusal } from '../../shared/contract/views.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import { formSchema } from '../../shared/item/form-schema.ts'
+import { numberWords } from '../../shared/paper/say.ts'
 import { recordAct } from '../store/record-act.ts'
 import { showProblem } from '../ui/problem.ts'
 import { factsFor, type IntakeAct, type Making } from './acts.ts'
@@ -13,6 +15,12 @@ import type { DraftInHand } from './use-draft.ts'
 import type { IntakeInHand } from './use-intake.ts'
 
 export type Saved = { act: IntakeAct; recorded: Recorded; values: FormValues }
+
+/** The new case's number as it is read; empty where no case was made. */
+export function savedNumber({ recorded }: Saved): string {
+  const number = (recorded.events[0]?.data as { number?: PrintedNumber } | undefined)?.number
+  return number === undefined ? '' : numberWords(number)
+}
 
 type Typing = { is: 'typing'; hurdle: Hurdle | null; refusal: RecordRefusal | null }
 type State = Typing | { is: 'sending' } | { is: 'saved'; saved: Saved }
@@ -26,13 +34,22 @@ export type Around = {
 
 const typing: Typing = { is: 'typing', hurdle: null, refusal: null }
 
+/** `onRefusedAway`: it was refused after the person had gone elsewhere, and nobody reads it on the form. */
 export function useSubmit(
   around: Around,
   onSaved: (saved: Saved) => void,
+  onRefusedAway: (refusal: RecordRefusal) => void,
 ): { state: State; submit: (act: IntakeAct) => void } {
   const [state, setState] = useState<State>(typing)
-  const latest = useRef(around)
-  latest.current = around
+  const latest = useRef({ around, onRefusedAway })
+  latest.current = { around, onRefusedAway }
+  const stands = useRef(false)
+  useEffect(() => {
+    stands.current = true
+    return () => {
+      stands.current = false
+    }
+  }, [])
   // A second press between two paints finds no changed state yet; this it finds.
   const underWay = useRef(false)
 
@@ -44,7 +61,7 @@ export function useSubmit(
       const box = document.activeElement
       if (box instanceof HTMLElement) flushSync(() => box.blur())
       setState({ is: 'sending' })
-      void send(act, latest.current)
+      void send(act, latest.current.around)
         .catch((error: unknown): State => {
           showProblem(error)
           return typing
@@ -54,6 +71,8 @@ export function useSubmit(
           if (next.is === 'saved') onSaved(next.saved)
           // A saved form is done with: no press may send it again.
           else underWay.current = false
+          if (next.is === 'typing' && next.refusal !== null && !stands.current)
+            latest.current.onRefusedAway(next.refusal)
         })
     },
     [onSaved],

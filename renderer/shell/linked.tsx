@@ -1,21 +1,11 @@
 /** A link that came from outside opens its page, once somebody works here; where something is being filled, they are asked first. */
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { type PagePath, pageAt } from '../../shared/contract/pages.ts'
 import { machine, onNotice } from '../machine.ts'
 import { ask, say } from '../ui/feedback.ts'
 import { showProblem } from '../ui/problem.ts'
 import { linkWords } from '../words/links.ts'
-
-/** Where people fill something in that other pages do not have. */
-const filled: ReadonlySet<PagePath | undefined> = new Set<PagePath>([
-  '/intake/form/:form',
-  '/today/check',
-  '/supervise/exports',
-  '/supervise/ratings',
-  '/supervise/audit/:audit',
-  '/stand-ins',
-])
+import { isFilled } from './filled.ts'
 
 /** Behind the lock a link waits. */
 export function Linked({ locked }: { locked: boolean }): null {
@@ -39,9 +29,4 @@ export function Linked({ locked }: { locked: boolean }): null {
     return onNotice('link', run)
   }, [locked])
   return null
-}
-
-function isFilled(pathname: string): boolean {
-  const dialogs = [...document.querySelectorAll('.ant-modal')].filter((each) => each.checkVisibility())
-  return filled.has(pageAt(pathname)?.path) || dialogs.some((each) => each.querySelector('input, textarea') !== null)
 }

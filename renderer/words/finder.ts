@@ -60,6 +60,13 @@ export const savedWords = {
   printAgain: '重新打印',
   secondCopy: (paper: string) => `补打${paper}`,
   seeCase: '查看办件',
+  /** It was saved after the clerk had gone on to something that is half filled. */
+  away: {
+    title: (number: string) => `刚才的件已保存，编号 ${number}`,
+    text: '这里还有没填完的内容。现在去打印文书吗？以后也可以在办件页补打；申请表会留作草稿，别的没有保存的内容会丢。',
+    go: '去打印',
+    stay: '留在这里',
+  },
 }
 
 /** Today 10:05:03, or the day as well. */

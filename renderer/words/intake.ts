@@ -211,3 +211,10 @@ const beijingClock = new Intl.DateTimeFormat('zh-CN', {
 export function clockTime(at: string): string {
   return beijingClock.format(new Date(at))
 }
+
+/** Refused after the clerk had left the form. */
+export const refusedAwayWords = {
+  title: (item: string) => `${item}没有保存`,
+  text: (why: string) => `${why} 已填内容留作草稿，在收件页接着填。`,
+  close: '知道了',
+} as const

@@ -102,10 +102,11 @@ test('R-INTAKE-6: an on-the-spot item is finished in one act, with the agent who
 test('R-INTAKE-21: whoever goes elsewhere while a draft is being put away is not pulled back', async () => {
   await toFinder(page)
   await openItem(page, 'lnz', /老年人优待证/)
-  await page.keyboard.type('慢测试')
   const letGo = await holdAnswer(open.desk.app, 'draft.keep')
+  await page.keyboard.type('慢测试')
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: '今日' }).click()
+  await expect(page).toHaveURL(/#\/today/)
   await letGo()
   // One more answer comes after it: what it led to is done.
   await page.evaluate(() => window.desk.carry('terminal.state', 'null'))
@@ -114,12 +115,17 @@ test('R-INTAKE-21: whoever goes elsewhere while a draft is being put away is not
   await page.getByRole('listitem').filter({ hasText: '慢' }).getByRole('button', { name: '删除' }).click()
 })
 
-test('R-INTAKE-21: whoever goes elsewhere while a case is being saved reads its number and gets its paper all the same', async () => {
+/** A form that can be handed in, its cursor in the last box. */
+async function fillIn(name: string, seed: number): Promise<void> {
   await toFinder(page)
   await openItem(page, 'lnz', /老年人优待证/)
-  await keys(page, '郑测试', '', make.idNumber(61, { birth: '1950-03-05' }))
+  await keys(page, name, '', make.idNumber(seed, { birth: '1950-03-05' }))
   await keys(page, '', '19900000009', '', '')
   await page.keyboard.press('F7')
+}
+
+test('R-INTAKE-21: whoever goes elsewhere while a case is being saved reads its number and gets its paper all the same', async () => {
+  await fillIn('郑测试', 61)
   const letGo = await holdAnswer(open.desk.app, 'act.record')
   await page.keyboard.press('F9')
   await page.getByRole('link', { name: '待办' }).click()
@@ -131,6 +137,41 @@ test('R-INTAKE-21: whoever goes elsewhere while a case is being saved reads its 
   await page.getByRole('link', { name: '待办' }).click()
   await page.goBack()
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeVisible()
+})
+
+test('R-INTAKE-21: whoever fills in another form meanwhile is asked before it is left for the number', async () => {
+  await fillIn('冯测试', 62)
+  const letGo = await holdAnswer(open.desk.app, 'act.record')
+  await page.keyboard.press('F9')
+  await toFinder(page)
+  await openItem(page, 'lnz', /老年人优待证/)
+  await page.keyboard.type('下一位测试')
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('下一位测试')
+  await letGo()
+  const question = page.getByRole('dialog', { name: /刚才的件已保存，编号 \d{4} \d{4} \d{4}/ })
+  await expect(question).toBeVisible()
+  await picture(open.desk, 'intake-saved-away')
+  await question.getByRole('button', { name: '留在这里' }).click()
+  await expect(page.getByLabel('申请人姓名')).toHaveValue('下一位测试')
+  await page.keyboard.press('Escape')
+  await page.getByRole('listitem').filter({ hasText: '下' }).getByRole('button', { name: '删除' }).click()
+})
+
+test('R-INTAKE-21: what is refused after its form was left is said all the same, and stays a draft', async () => {
+  await fillIn('卫测试', 63)
+  const refusal = { why: 'readOnly', cause: 'writeFailed' }
+  const letGo = await holdAnswer(open.desk.app, 'act.record', { ok: false, refusal })
+  await page.keyboard.press('F9')
+  await page.getByRole('link', { name: '待办' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '待办' })).toBeVisible()
+  await letGo()
+  const told = page.getByRole('dialog', { name: /老年人优待证.*没有保存/ })
+  await expect(told).toContainText('上次写入磁盘失败')
+  await picture(open.desk, 'intake-refused-away')
+  await told.getByRole('button', { name: '知道了' }).click()
+  await toFinder(page)
+  await page.getByRole('listitem').filter({ hasText: '卫' }).getByRole('button', { name: '删除' }).click()
+  await toFinder(page)
 })
 
 test('R-INTAKE-4: what lacks is told at once, in the same act', async () => {

@@ -35,8 +35,14 @@ test('R-VIEW-5, R-VIEW-11, R-VIEW-12, R-VIEW-13 更正, 受理, 撤回: what was
   await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'unasked'))
   const asked = page.getByRole('region', { name: '询问申请人' }).getByRole('listitem').filter({ hasText: '本区户籍' })
   await expect(asked).toContainText('还没有问')
-  await expect.poll(written).not.toBeNull()
-  const before = (await written()) ?? 0
+  let before = 0
+  await expect
+    .poll(async () => {
+      const now = await written()
+      before = now ?? 0
+      return now
+    })
+    .not.toBeNull()
   const correct = await begin(page, '更正信息')
   // It shows every number whole: that it was opened stands in the book.
   await expect.poll(written).toBe(before + 1)
