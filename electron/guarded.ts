@@ -16,8 +16,7 @@ export function guarded(handlers: DeskHandlers, seat: () => Seat | undefined, no
   const behind = (name: DoorName) => (input: unknown, caller: null) => {
     const sits = seat()
     if (!mayPass(name, sits, now())) {
-      if (sits?.person === undefined || (mayKnock[name] === 'working' && sits.current === undefined))
-        throw new NobodyThere()
+      if (sits?.person === undefined) throw new NobodyThere()
       throw new Error('this door is not for whoever sits here now')
     }
     return (handlers[name] as (input: unknown, caller: null) => unknown)(input, caller)

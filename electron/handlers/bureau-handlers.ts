@@ -5,6 +5,7 @@ import type { Only } from '../../shared/contract/figures.ts'
 import type { NotHeard } from '../../shared/contract/views.ts'
 import { holdingsOn, overseers } from '../../shared/people/role.ts'
 import { readableFigures } from '../../shared/people/whose-figures.ts'
+import { NobodyThere } from '../nobody-there.ts'
 import { onceMore } from '../once-more.ts'
 import type { DeskHandlers } from '../serve.ts'
 import { actOnAudit, drawAudit, signClose, signWeek } from '../supervising.ts'
@@ -16,7 +17,7 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
   const whoSits = () => {
     // What a page shows goes on behind the lock.
     const { person } = desk().session
-    if (person === undefined) throw new Error('figures are told to nobody')
+    if (person === undefined) throw new NobodyThere()
     return { person: person.id, roles: holdingsOn(person, dayOf(now())).map(({ role }) => role) }
   }
   const ownOnly = (only: Only): Only => {
@@ -32,7 +33,10 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
       !whoSits().roles.some((role) => overseers.includes(role))
     )
       throw new Error('another hall is told to who oversees alone')
+    const { person } = whoSits()
     const found = await desk().halls.find(hall)
+    // Asked for one, it is not answered to the next.
+    if (whoSits().person !== person) throw new NobodyThere()
     return found !== null && 'why' in found ? found : ask()
   }
   return {
@@ -47,10 +51,14 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'bureau.counts': (asked) => desk().bureau.hear('POST /v1/counts', asked),
     'bureau.stock': (asked) => desk().bureau.hear('POST /v1/stock', asked),
     'bureau.halls': () => desk().halls.ask(),
-    'bureau.figures': (asked) =>
-      atHall(asked, () => desk().bureau.hear('POST /v1/figures', { ...asked, only: ownOnly(asked.only) })),
-    'bureau.figureCases': (asked) =>
-      atHall(asked, () => desk().bureau.hear('POST /v1/figure-cases', { ...asked, only: ownOnly(asked.only) })),
+    'bureau.figures': (asked) => {
+      const only = ownOnly(asked.only)
+      return atHall(asked, () => desk().bureau.hear('POST /v1/figures', { ...asked, only }))
+    },
+    'bureau.figureCases': (asked) => {
+      const only = ownOnly(asked.only)
+      return atHall(asked, () => desk().bureau.hear('POST /v1/figure-cases', { ...asked, only }))
+    },
     'bureau.caseTasks': (asked) => desk().bureau.ask('POST /v1/case-tasks', asked),
     'bureau.dayChecks': (asked) => desk().bureau.hear('POST /v1/day-checks', asked),
     'bureau.exports': (asked) => atHall(asked, () => desk().bureau.hear('POST /v1/exports', asked)),
@@ -84,7 +92,7 @@ export function bureauHandlers({ desk }: WithDesk, now: () => Instant): Pick<Des
     'visit.take': (asked) => desk().bureau.tell('POST /v1/take-number', asked),
     'visit.day': ({ day, ask }) => {
       const { session, visits } = desk()
-      if (session.person === undefined) throw new Error('the ledger is read for nobody')
+      if (session.person === undefined) throw new NobodyThere()
       return visits.day(day, ask)
     },
   }

@@ -1,4 +1,5 @@
 /** The doors of what is typed and no act yet. */
+import { NobodyThere } from '../nobody-there.ts'
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
 
@@ -8,7 +9,7 @@ export function draftHandlers({ desk }: WithDesk): Pick<DeskHandlers, Behind> {
   /** Whoever sits here, locked or not: the last keys before a lock are theirs too. */
   const owner = () => {
     const { person } = desk().session
-    if (person === undefined) throw new Error('a draft belongs to nobody')
+    if (person === undefined) throw new NobodyThere()
     return { person: person.id, personName: person.name }
   }
   return {

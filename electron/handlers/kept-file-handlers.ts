@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type KeptFile, MOST_FILE_BYTES } from '../../shared/item/kept-file.ts'
 import type { Desk } from '../desk.ts'
 import type { KeptAnswer } from '../kept-files/kept-files.ts'
+import { NobodyThere } from '../nobody-there.ts'
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
 
@@ -16,9 +17,10 @@ export function keptFileHandlers({ desk }: WithDesk, choose: ChooseScans): Pick<
   /** What was kept since the program began, by person: it may be looked at before the draft names it. */
   const fresh = new Map<string, string>()
   const worker = () => {
-    const person = desk().session.current?.person.id
-    if (person === undefined) throw new Error('nobody works here now')
-    return person
+    const { current, person } = desk().session
+    if (person === undefined) throw new NobodyThere()
+    if (current === undefined) throw new Error('files are kept and looked at behind no lock')
+    return person.id
   }
   const keep = (name: string, bytes: Uint8Array): KeptAnswer => {
     const person = worker()
@@ -34,9 +36,12 @@ export function keptFileHandlers({ desk }: WithDesk, choose: ChooseScans): Pick<
 
   return {
     'file.choose': async ({ most }) => {
-      worker()
+      const began = worker()
       const answers = []
-      for (const file of await choose(most)) answers.push({ name: path.basename(file), answer: fromDisk(file, keep) })
+      const chosen = await choose(most)
+      // Behind the system's dialog somebody else may have sat down.
+      if (worker() !== began) throw new NobodyThere()
+      for (const file of chosen) answers.push({ name: path.basename(file), answer: fromDisk(file, keep) })
       return answers
     },
     'file.keep': ({ name, content }) => keep(name, Buffer.from(content, 'base64')),

@@ -3,6 +3,7 @@ import type { AnyEvent } from '../../shared/case/event.ts'
 import { eventsOf, RecordBody, signedCheck } from '../../shared/record/record.ts'
 import type { SignedCheck } from '../../shared/report/bags.ts'
 import type { KeptRecord } from '../ledger/ledger.ts'
+import { NobodyThere } from '../nobody-there.ts'
 import type { DeskHandlers } from '../serve.ts'
 import type { WithDesk } from './with-desk.ts'
 
@@ -24,7 +25,7 @@ export function recordHandlers({ desk, deskIfAny }: WithDesk): Pick<DeskHandlers
     'ledger.after': ({ seq, limit }) => {
       const { ledger, session } = desk()
       // Behind a lock the cache may go on; with nobody there it has no key and nothing to follow.
-      if (session.person === undefined) throw new Error('the ledger is read for nobody')
+      if (session.person === undefined) throw new NobodyThere()
       const records = ledger.read(seq + 1, limit).map(shown)
       return { last: ledger.last.seq, digest: ledger.last.digest, records }
     },

@@ -23,7 +23,7 @@ export type Handlers<D extends Record<string, Door>, Caller> = {
 }
 
 /** Every answer crosses as one of these: the unexpected has a number to tell the administrator. `nobody`: whoever it was asked for
- *  has left or locked meanwhile; nothing is wrong, and it has no number. */
+ *  has left meanwhile; nothing is wrong, and it has no number. */
 export type Answer =
   | { ok: true; value: unknown }
   | { ok: false; incident: string; problem: 'invalid' | 'failed' | 'stranger' | 'unknownDoor' | 'nobody' }

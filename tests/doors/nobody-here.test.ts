@@ -104,10 +104,14 @@ describe('R-ROLE-10: the doors that are open to everybody', () => {
     await desk.ask['session.lock'](null)
     expect(await say()).not.toContain(secret)
     expect(await refusedActs()).toEqual([false, false, false])
+    // Whoever locked comes back, and must read that a file was not kept: it has a number.
+    const kept = () => desk.ask['file.keep']({ name: '样例.jpg', content: '' })
+    await expect(kept()).rejects.toMatchObject({ problem: 'failed', incident: expect.stringMatching(/./) })
     // Behind the lock the cache goes on, and is sealed; with nobody there it has no key.
     expect(await news()).toContain(secret)
     await desk.ask['session.signOut'](null)
     await expect(news()).rejects.toSatisfy(askedForNobody)
+    await expect(kept()).rejects.toSatisfy(askedForNobody)
     expect(await say()).not.toContain(secret)
     expect(await say()).not.toContain(kase)
     expect(await refusedActs()).toEqual([false, false, false])

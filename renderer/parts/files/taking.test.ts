@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileNamed } from '../../../tests/make/form.ts'
-import { type Offered, take } from './taking.ts'
+import { type Offered, offerEach, take } from './taking.ts'
 
 const offer = (name: string, more = {}): Offered => ({ name, file: fileNamed(name, more) })
 const file = (name: string) => fileNamed(name)
@@ -36,4 +36,14 @@ test('R-FILE-12: a field for one file takes a new one in place of the old, which
   const { files, faults, replaced } = take([file('旧.jpg')], [offer('新.jpg'), offer('更新.jpg')], { most: 1 })
   expect(files.map(({ name }) => name)).toEqual(['更新.jpg'])
   expect([faults, replaced?.name]).toEqual([[], '旧.jpg'])
+})
+
+test('R-DOORS-22: where the lock falls between two files, those that were kept before it stand in the field', async () => {
+  const offered: Offered[] = []
+  const keep = async (name: string) => {
+    if (name === '丙.jpg') throw new Error('locked')
+    return offer(name)
+  }
+  await expect(offerEach(['甲.jpg', '乙.jpg', '丙.jpg', '丁.jpg'], keep, offered)).rejects.toThrow('locked')
+  expect(take([], offered, {}).files.map(({ name }) => name)).toEqual(['甲.jpg', '乙.jpg'])
 })

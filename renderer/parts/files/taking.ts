@@ -21,6 +21,15 @@ export type Taken = { files: KeptFile[]; faults: Fault[]; replaced: KeptFile | n
 export const mostFiles = ({ most = MOST_FILES }: Limits) => most
 export const mostBytes = (limits: Limits) => Math.min(limits.mostBytes ?? MOST_FILE_BYTES, MOST_FILE_BYTES)
 
+/** Keeps one after the other; where one fails, those before it are offered all the same. */
+export async function offerEach<T>(
+  given: readonly T[],
+  keep: (each: T) => Promise<Offered>,
+  offered: Offered[],
+): Promise<void> {
+  for (const each of given) offered.push(await keep(each))
+}
+
 /** A field for one file takes a new one in place of the old: a better photograph. */
 export function take(before: readonly KeptFile[], offered: readonly Offered[], limits: Limits): Taken {
   const taken: Taken = { files: [...before], faults: [], replaced: null }

@@ -5,7 +5,7 @@ import { machine } from '../../machine.ts'
 import { showProblem } from '../../ui/problem.ts'
 import { filesWords } from '../../words/files.ts'
 import { base64Of } from './base64.ts'
-import { type Fault, type Limits, mostBytes, mostFiles, type Offered, take } from './taking.ts'
+import { type Fault, type Limits, mostBytes, mostFiles, type Offered, offerEach, take } from './taking.ts'
 
 export type Gone = { file: KeptFile; at: number; replaced: boolean }
 
@@ -20,12 +20,14 @@ export function useFiles(props: Props) {
   const underWay = useRef(false)
 
   /** One at a time: a second press while the dialog is open opens no other. */
-  const during = useCallback(async (work: () => Promise<readonly Offered[]>) => {
+  const during = useCallback(async (work: (offered: Offered[]) => Promise<void>) => {
     if (underWay.current) return
     underWay.current = true
     setBusy(true)
+    const offered: Offered[] = []
     try {
-      const offered = await work()
+      await work(offered).catch(showProblem)
+      // Those that were kept before one failed stand in the field all the same.
       if (offered.length === 0) return
       // What stands there now: something may have been taken away meanwhile.
       const { files, limits, onChange } = now.current
@@ -43,22 +45,16 @@ export function useFiles(props: Props) {
 
   const choose = useCallback(
     () =>
-      during(async () => {
+      during(async (offered) => {
         const most = mostFiles(now.current.limits)
-        const chosen = await machine['file.choose']({ most })
-        return chosen.map(({ name, answer }) =>
-          answer.ok ? { name, file: answer.value } : { name, why: answer.refusal.why },
-        )
+        for (const { name, answer } of await machine['file.choose']({ most }))
+          offered.push(answer.ok ? { name, file: answer.value } : { name, why: answer.refusal.why })
       }),
     [during],
   )
   const add = useCallback(
     (given: readonly File[]) =>
-      during(async () => {
-        const offered: Offered[] = []
-        for (const each of given) offered.push(await keepOne(each, now.current.limits))
-        return offered
-      }),
+      during((offered) => offerEach(given, (each) => keepOne(each, now.current.limits), offered)),
     [during],
   )
   const remove = useCallback((sha256: string) => {
