@@ -117,18 +117,20 @@ export async function writeExports(bureau: Bureau, tx: Tx, hall: string, rows: r
     const { numUpdatedRows } = await tx
       .updateTable('exports')
       .set({ ended_at, outcome, rows: row.rows, sha256: row.sha256 })
-      .where('hall', '=', row.hall)
+      .where('hall', 'in', [row.hall, hall])
       .where('export', '=', row.export)
       .where('by_person', '=', row.by_person)
       .where('terminal', '=', row.terminal)
       .executeTakeFirst()
-    // Of another hall nothing is written that nobody there was asked for.
+    if (numUpdatedRows > 0n) continue
+    // Of another hall nothing is written that nobody there was asked for: it stands where it was made, and in no list is it missing.
     const isTheirs =
       row.hall === hall || readableHalls(bureau, row.by_person as PersonId).some(({ id }) => id === row.hall)
-    if (numUpdatedRows > 0n || !isTheirs) continue
+    if (!isTheirs)
+      bureau.log.warn({ hall, named: row.hall, export: row.export }, 'an export of a hall that is not granted')
     await tx
       .insertInto('exports')
-      .values({ ...row, ended_at, outcome })
+      .values({ ...row, hall: isTheirs ? row.hall : hall, ended_at, outcome })
       .onConflict((oc) => oc.doNothing())
       .execute()
   }

@@ -64,6 +64,8 @@ export function makeExporting(options: ExportingOptions): Exporting {
     if (!mayExport(asked.what, held)) return set({ state: 'failed', why: 'notMine' })
     set({ state: 'choosing' })
     const hall = await options.desk().halls.find(asked.hall)
+    // The dialog is for who asked: somebody else may sit here by now, or nobody.
+    if (session.current?.person.id !== who.person.id) return set({ state: 'cancelled' })
     if (hall !== null && 'why' in hall) return set({ state: 'failed', why: notOfHall[hall.why] })
     const file = await options
       .chooseSave(fileNameOf(asked, { bureau: books.hall.bureau, hall: hall?.name ?? null }), asked.format)
@@ -92,7 +94,7 @@ export function makeExporting(options: ExportingOptions): Exporting {
       const answer = await desk.bureau.reach(route, input, signal)
       goesOn()
       if (answer.ok) return answer.value
-      throw new ExportStopped(troubleOf(answer.why, asked))
+      throw new ExportStopped(begunAtBureau && answer.why === 'forbidden' ? 'over' : troubleOf(answer.why, asked))
     }
     const note = (outcome: ExportedNote['outcome'], written: Written | null) =>
       desk.recorder.note(

@@ -61,7 +61,7 @@ async function* exchange(making: Making): AsyncIterable<string> {
     导出时间: maker.at,
     导出人: maker.name,
     用途: asked.reason,
-    数据位置: begun.position,
+    起始数据位置: begun.position,
   }
   yield `${JSON.stringify(head).slice(0, -1)},"办件":[`
   let before = ''

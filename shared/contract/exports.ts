@@ -33,11 +33,13 @@ export const ExportsAsked = z.strictObject({ before: z.string().max(100).nullabl
 export const Exports = z.strictObject({ exports: z.array(ExportLine), more: z.boolean() })
 export type Exports = z.infer<typeof Exports>
 
-/** Why there is no file. notMine: not for these roles · notYourHall: that hall was not granted · differs: rows and their sum do not agree · moving: the bureau's book grew
+/** Why there is no file. notMine: not for these roles · notYourHall: that hall was not granted · over: once begun, the bureau lets it
+ *  go on no longer · differs: rows and their sum do not agree · moving: the bureau's book grew
  *  whenever it was read · notNoted: it could not be written into the ledger. */
 const why = [
   'notMine',
   'notYourHall',
+  'over',
   'signInAgain',
   'unreachable',
   'nothingChosen',

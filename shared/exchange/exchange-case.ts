@@ -100,7 +100,8 @@ export const ExchangeFile = z.strictObject({
   导出时间: Instant,
   导出人: name,
   用途: name,
-  数据位置: z.int(),
+  /** Of the bureau's book when the export began: what is done meanwhile may already stand in later cases. */
+  起始数据位置: z.int(),
   办件: z.array(ExchangeCase),
 })
 export type ExchangeFile = z.infer<typeof ExchangeFile>

@@ -214,6 +214,9 @@ test('R-EXPORT-14: an export from afar stands in the list of the hall that it is
   await grant('demo', 'east')
   await here.signIn('wu.dc')
   expect((await exportsOf(here)).map((each) => each.export)).not.toContain(strange.export)
+  // Nor is it in nobody's list: of a beginning that a restored bureau forgot there is this line alone.
+  await there.signIn('wu.dc')
+  expect(await exportsOf(there)).toContainEqual(expect.objectContaining({ export: strange.export, outcome: 'done' }))
 })
 
 /** The terminal's own record of how an export ended. */
