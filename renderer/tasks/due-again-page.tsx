@@ -1,12 +1,13 @@
 /** 到期复核: what comes back to be looked at again; Enter on a row's button opens the form with the applicant's data in it. */
 import { Button, Empty, Spin } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { dayOf } from '../../shared/calendar/day.ts'
 import { shownApplicant } from '../../shared/case/applicant.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import type { DueAgain } from '../../shared/recurrence/due-again.ts'
 import { PageTurn } from '../parts/page-turn.tsx'
+import { useStarts } from '../parts/use-starts.ts'
 import { usePublished } from '../session/session.tsx'
 import { MOST_DUE, readDueAgain } from '../store/due-again.ts'
 import { useCache } from '../store/use-cache.ts'
@@ -21,7 +22,11 @@ export function DueAgainPage(): ReactNode {
   const navigate = useNavigate()
   const today = dayOf(useNow(60_000))
   const { value } = useCache((cache) => readDueAgain(cache, today), [today])
-  const [page, setPage] = useState(0)
+  const [starts, setStarts] = useStarts<number>('again')
+  // Of what came back meanwhile some is done: there may be fewer pages than when one was left.
+  const last = Math.max(0, Math.ceil((value?.length ?? 0) / PAGE) - 1)
+  const page = Math.min(starts.length, last)
+  const turnTo = (to: number) => setStarts(Array.from({ length: to }, (_, at) => (at + 1) * PAGE))
   const from = page * PAGE
   const shown = value?.slice(from, from + PAGE) ?? []
   useHotkey('Esc', () => void navigate('/tasks'))
@@ -39,8 +44,8 @@ export function DueAgainPage(): ReactNode {
       {value !== undefined && value.length > 0 && <List key={page} entries={shown} today={today} />}
       <PageTurn
         pageNo={page + 1}
-        next={(value?.length ?? 0) > from + PAGE ? () => setPage(page + 1) : undefined}
-        previous={page > 0 ? () => setPage(page - 1) : undefined}
+        next={page < last ? () => turnTo(page + 1) : undefined}
+        previous={page > 0 ? () => turnTo(page - 1) : undefined}
       />
       {value !== undefined && value.length >= MOST_DUE && <p>{dueAgainWords.more(MOST_DUE)}</p>}
     </div>

@@ -1,35 +1,42 @@
 /** 在办 by what its clock says, and whose it is; each number opens its cases, and what stands says what it waits for. */
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Day } from '../../shared/calendar/day.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { mayOpen } from '../../shared/contract/pages.ts'
 import type { Whose } from '../parts/whose-case.ts'
 import { usePublished, useSession } from '../session/session.tsx'
-import { countLights, type Light, lights, readLit } from '../store/lights.ts'
+import { countLights, lights, readLit } from '../store/lights.ts'
 import { useCache } from '../store/use-cache.ts'
 import { areaWords } from '../words/supervise.ts'
 import { lightWords } from '../words/today.ts'
+import { type LitAsked, ways } from './asked.ts'
 import { LitList } from './lit-list.tsx'
-import { groupPressing, waitsFor } from './pressing.ts'
+import { type Group, groupName, groupPressing, type Pressing, waitsFor } from './pressing.ts'
 import { PressingTable } from './pressing-table.tsx'
 
-const ways: readonly Whose[] = ['person', 'window']
+type Props = {
+  today: Day
+  now: Instant
+  /** The list that is open. */
+  asked: LitAsked | null
+  link: string
+  onOpen: (asked: LitAsked | null) => void
+}
 
-export function Lights({ today, now }: { today: Day; now: Instant }): ReactNode {
+export function Lights({ today, now, asked, link, onOpen }: Props): ReactNode {
   const books = usePublished()
   const { capacities } = useSession()
   const { calendar, hall } = books
   const measures = { today, calendar, lights: hall.lights }
-  const [opened, setOpened] = useState<{ light: Light; few: readonly CaseId[] | null; title: string } | null>(null)
   const { value: counts } = useCache((cache) => countLights(cache, measures), [today, calendar, hall])
-  const { value: lit = [] } = useCache((cache) => readLit(cache, measures), [today, calendar, hall])
+  const { value: lit } = useCache((cache) => readLit(cache, measures), [today, calendar, hall])
   const groups = useMemo(
-    () => ways.map((by) => ({ by, groups: groupPressing(lit, by, books, now) })),
+    () => ways.map((by) => ({ by, groups: groupPressing(lit ?? [], by, books, now) })),
     [lit, books, now],
   )
   if (counts === undefined) return null
   const waits = waitsFor(
-    lit.flatMap(({ light, kase }) => (light === 'standing' ? [kase] : [])),
+    (lit ?? []).flatMap(({ light, kase }) => (light === 'standing' ? [kase] : [])),
     books,
   )
   const inTime = mayOpen('/supervise/in-time', capacities) ? areaWords.inTime : null
@@ -43,7 +50,7 @@ export function Lights({ today, now }: { today: Day; now: Instant }): ReactNode 
           className={`light light-${light}`}
           title={lightWords.hints[light](hall.lights)}
           disabled={counts[light] === 0}
-          onClick={() => setOpened({ light, few: null, title: lightWords.names[light] })}
+          onClick={() => onOpen({ light, of: null })}
         >
           {lightWords.names[light]} <strong>{counts[light]}</strong>
         </button>
@@ -55,11 +62,32 @@ export function Lights({ today, now }: { today: Day; now: Instant }): ReactNode 
             key={each.by}
             {...each}
             inTime={inTime}
-            onOpen={(light, few, name) => setOpened({ light, few, title: `${name} · ${lightWords.names[light]}` })}
+            onOpen={(light, group) => onOpen({ light, of: { by: each.by, group } })}
           />
         ))}
       </div>
-      {opened !== null && <LitList {...opened} measures={measures} now={now} onClose={() => setOpened(null)} />}
+      {asked !== null && (asked.of === null || lit !== undefined) && (
+        <LitList
+          asked={asked}
+          few={asked.of && fewOf(asked.light, asked.of, groups)}
+          title={[
+            ...(asked.of === null ? [] : [groupName(asked.of.by, asked.of.group, hall)]),
+            lightWords.names[asked.light],
+          ].join(' · ')}
+          {...{ measures, now, link }}
+          onClose={() => onOpen(null)}
+        />
+      )}
     </section>
   )
+}
+
+/** A group that has gone meanwhile has none. */
+function fewOf(
+  light: LitAsked['light'],
+  { by, group }: NonNullable<LitAsked['of']>,
+  all: readonly { by: Whose; groups: readonly Group[] }[],
+): readonly CaseId[] {
+  const cases = all.find((each) => each.by === by)?.groups.find(({ key }) => key === group)?.cases
+  return cases?.[light as Pressing] ?? []
 }

@@ -1,34 +1,39 @@
 /** The cases of a light, or of one window or person in it, page by page. */
 import { Drawer, Spin } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { caseLine } from '../parts/case-line.ts'
 import { CaseTable } from '../parts/case-table.tsx'
+import { CopyLink } from '../parts/copy-link.tsx'
 import { PageTurn } from '../parts/page-turn.tsx'
+import { useStarts } from '../parts/use-starts.ts'
 import { usePublished } from '../session/session.tsx'
-import { type Light, type Measures, readLightPage } from '../store/lights.ts'
+import { type Measures, readLightPage } from '../store/lights.ts'
 import { useCache } from '../store/use-cache.ts'
 import { useHotkey, useHotkeyBarrier } from '../ui/hotkeys.ts'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { listWords } from '../words/lists.ts'
+import type { LitAsked } from './asked.ts'
 
 const PAGE = 50
 
 type Props = {
-  light: Light
+  asked: LitAsked
   /** Null: all of it. */
   few: readonly CaseId[] | null
   title: string
   measures: Measures
   now: Instant
+  link: string
   onClose: () => void
 }
 
-export function LitList({ light, few, title, measures, now, onClose }: Props): ReactNode {
+export function LitList({ asked, few, title, measures, now, link, onClose }: Props): ReactNode {
   const books = usePublished()
   const { today, calendar, lights } = measures
-  const [ends, setEnds] = useState<string[]>([])
+  const { light } = asked
+  const [ends, setEnds] = useStarts<string>(JSON.stringify(asked))
   const after = ends.at(-1)
   const { value } = useCache(
     (cache) => readLightPage(cache, light, measures, { after, limit: PAGE, few }),
@@ -41,7 +46,7 @@ export function LitList({ light, few, title, measures, now, onClose }: Props): R
   useHotkey('Ctrl+F', () => void navigate('/search', { state: { at: Date.now() } }))
   const next = value?.next
   return (
-    <Drawer open title={title} size="92vw" keyboard={false} onClose={onClose}>
+    <Drawer open title={title} extra={<CopyLink at={link} />} size="92vw" keyboard={false} onClose={onClose}>
       {value === undefined ? (
         <Spin description={listWords.reading}>
           <div className="waiting-space" />

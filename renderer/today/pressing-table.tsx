@@ -2,11 +2,10 @@
  *  to 督办 of that window or person. */
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { CaseId } from '../../shared/case/ids.ts'
 import { inTimeOf, type Whose } from '../parts/whose-case.ts'
 import { usePublished } from '../session/session.tsx'
-import { lightWords, pressingWords, todayWords } from '../words/today.ts'
-import { type Group, type Pressing, pressing } from './pressing.ts'
+import { lightWords, pressingWords } from '../words/today.ts'
+import { type Group, groupName, type Pressing, pressing } from './pressing.ts'
 
 /** As many lines as one look takes in. */
 const MOST = 5
@@ -16,14 +15,13 @@ type Props = {
   groups: readonly Group[]
   /** Null: not for whoever sits here. */
   inTime: string | null
-  onOpen: (light: Pressing, few: readonly CaseId[], name: string) => void
+  onOpen: (light: Pressing, group: string) => void
 }
 
 export function PressingTable({ by, groups, inTime, onOpen }: Props): ReactNode {
   const { hall } = usePublished()
   if (groups.length === 0) return null
-  const nameOf = (key: string) =>
-    by === 'person' ? key : (hall.windows.find(({ no }) => String(no) === key)?.name ?? todayWords.office)
+  const nameOf = (key: string) => groupName(by, key, hall)
   return (
     <div>
       <table className="figures" aria-label={pressingWords.titles[by]}>
@@ -47,7 +45,7 @@ export function PressingTable({ by, groups, inTime, onOpen }: Props): ReactNode 
                   {cases[light].length === 0 ? (
                     <span className="figures-none">0</span>
                   ) : (
-                    <button type="button" onClick={() => onOpen(light, cases[light], nameOf(key))}>
+                    <button type="button" onClick={() => onOpen(light, key)}>
                       {cases[light].length}
                     </button>
                   )}

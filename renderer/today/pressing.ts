@@ -1,11 +1,18 @@
 /** Out of the stock by its lights: whose cases are late or about to be, and what those wait for whose clock stands. Pure. */
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
+import type { Hall } from '../../shared/people/hall.ts'
 import { turnText } from '../parts/case-line.ts'
 import { type Whose, whoseCase } from '../parts/whose-case.ts'
 import type { PublishedBooks } from '../session/session.tsx'
 import type { Light, Lit } from '../store/lights.ts'
 import { seatShort } from '../words/roles.ts'
+import { todayWords } from '../words/today.ts'
+
+/** What a window or a person is called, by the key of the group. */
+export function groupName(by: Whose, key: string, { windows }: Pick<Hall, 'windows'>): string {
+  return by === 'person' ? key : (windows.find(({ no }) => String(no) === key)?.name ?? todayWords.office)
+}
 
 /** What presses, the worst first. */
 export const pressing = ['overdue', 'red', 'yellow'] as const satisfies readonly Light[]

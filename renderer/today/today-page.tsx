@@ -143,7 +143,9 @@ export function TodayPage(): ReactNode {
           onOpen={open}
         />
       )}
-      {oversees && asked.day === null && <Lights today={today} now={now} />}
+      {oversees && asked.day === null && (
+        <Lights {...{ today, now, link }} asked={asked.lit} onOpen={(lit) => change({ lit }, lit === null)} />
+      )}
       {here !== null && (
         <Compare
           here={here}

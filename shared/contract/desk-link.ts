@@ -56,7 +56,10 @@ const says: Record<PagePath, Says | null> = {
   '/tasks/again': {},
   '/case/:case': {},
   '/search': null,
-  '/today': { day: Day, by: choice, open: choice, ...of, 'of-standing': choice, stock: choice },
+  '/today': {
+    ...{ day: Day, by: choice, open: choice, ...of, 'of-standing': choice, stock: choice },
+    ...{ light: choice, whose: choice, group: words },
+  },
   '/today/check': { day: Day, window: whole },
   '/supervise': {},
   '/supervise/figures': {

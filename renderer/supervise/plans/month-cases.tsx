@@ -11,6 +11,7 @@ import { useOtherHall } from '../../parts/looked-at.ts'
 import { NotHeard } from '../../parts/not-heard.tsx'
 import { PageTurn } from '../../parts/page-turn.tsx'
 import { moveByArrows } from '../../parts/row-arrows.ts'
+import { useStarts } from '../../parts/use-starts.ts'
 import { useHotkey, useHotkeyBarrier } from '../../ui/hotkeys.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -23,7 +24,7 @@ type Asked = Omit<MonthCasesAsked, 'after'>
 type Props = { asked: Asked; title: string; onClose: () => void }
 
 export function MonthCases({ asked: { month, window, figure }, title, onClose }: Props): ReactNode {
-  const [starts, setStarts] = useState<number[]>([0])
+  const [starts, setStarts] = useStarts<number>(JSON.stringify({ month, window, figure }))
   const [page, setPage] = useState<Heard<Page>>('asking')
   const [again, setAgain] = useState(0)
   const after = starts.at(-1) ?? 0
@@ -66,9 +67,9 @@ export function MonthCases({ asked: { month, window, figure }, title, onClose }:
         </>
       )}
       <PageTurn
-        pageNo={starts.length}
+        pageNo={starts.length + 1}
         next={next === null ? undefined : () => setStarts([...starts, next])}
-        previous={starts.length > 1 ? () => setStarts(starts.slice(0, -1)) : undefined}
+        previous={starts.length > 0 ? () => setStarts(starts.slice(0, -1)) : undefined}
       />
     </Drawer>
   )
