@@ -218,6 +218,7 @@ test('R-PERIOD-5, R-PERIOD-13: a block of a chart, a step and a field of the wee
   }, `/supervise/figures?period=${day}&view=charts`)
   await press(/^各环节/, /^8$/, 8, `${looked} · 收件`, 0)
   await press(/^各环节/, /^8$/, 8, `${looked} · 受理`, 1)
+  await expect(chart(/^各环节（漏斗）/)).toHaveAttribute('aria-label', /受理占收件 100%，.*占受理/)
   await picture(open.desk, 'period-charts-alone')
   await page.emulateMedia({ media: 'print' })
   await expect(chart(/^各环节/).locator('svg')).toBeVisible()

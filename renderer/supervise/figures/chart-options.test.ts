@@ -11,6 +11,7 @@ import {
   hoursOf,
   hoursOption,
   lyingOption,
+  stageShares,
   stepsOf,
   weekOption,
 } from './chart-options.ts'
@@ -120,4 +121,14 @@ test('R-PERIOD-13: two periods stand beside each other from the first step of ea
   ])
   const alone = hoursOption([9, 10], [own]) as { series: unknown[]; legend?: object }
   expect([alone.series.length, alone.legend]).toEqual([1, undefined])
+})
+
+test('R-PERIOD-23: from step to step it is said how much came on, more than all too, and nothing of a step that had none', () => {
+  const said = stageShares([8, 6, 9, 0]).map(({ stage, before, share }) => [stage, before, share])
+  expect(said).toEqual([
+    ['accepted', 'received', 75],
+    ['decided', 'accepted', 150],
+    ['delivered', 'decided', 0],
+  ])
+  expect(stageShares([0, 0, 3, 3])).toEqual([{ stage: 'delivered', before: 'decided', share: 100 }])
 })

@@ -164,6 +164,15 @@ export function atHour(week: ReadonlyMap<string, number>, hour: number): number 
 /** From the counter to the applicant's hands. */
 export const stageFigures = ['received', 'accepted', 'decided', 'delivered'] as const satisfies readonly FigureName[]
 
+/** How much of each stage came to the next one, in whole per cent; nothing of a stage that had none. Of both the acts of the period are
+ *  counted: it may be more than all. */
+export function stageShares(values: readonly number[]): { stage: FigureName; before: FigureName; share: number }[] {
+  return stageFigures.slice(1).flatMap((stage, at) => {
+    const [from, to] = [values[at] ?? 0, values[at + 1] ?? 0]
+    return from === 0 ? [] : [{ stage, before: stageFigures[at]!, share: Math.round((100 * to) / from) }]
+  })
+}
+
 export type Cause = { cause: string; n: number }
 
 /** The most frequent first. */

@@ -10,7 +10,7 @@ import { isHeard } from '../../parts/hear.ts'
 import { chartWords, periodText, periodWords } from '../../words/period.ts'
 import { type Asked, stepOf } from './asked.ts'
 import { Chart, type Pressed } from './chart.tsx'
-import { lyingOption, stageFigures } from './chart-options.ts'
+import { lyingOption, stageFigures, stageShares } from './chart-options.ts'
 import { BothCourses, CourseChart } from './course-charts.tsx'
 import { FinerCharts } from './finer-charts.tsx'
 import { besideOf, daysOf, type Named, type Open, pressedIn, rowsOf, sumOf } from './heard-rows.ts'
@@ -65,6 +65,7 @@ function StageChart({ heard, names, compared, onOpen }: Named): ReactNode {
       ),
     [all, names],
   )
+  const says = [...sharesSaid(all, names), chartWords.stageSays].join('。')
   const press = useCallback(
     (part: Pressed) => {
       const pressed = stageFigures.find((figure) => figureTable[figure].name === part.name)
@@ -73,7 +74,7 @@ function StageChart({ heard, names, compared, onOpen }: Named): ReactNode {
     [onOpen, names, compared],
   )
   return (
-    <Chart title={chartWords.stage} says={chartWords.stageSays} option={option} onPress={press}>
+    <Chart title={chartWords.stage} says={says} option={option} onPress={press}>
       <Numbers
         head={chartWords.step}
         names={names}
@@ -85,4 +86,15 @@ function StageChart({ heard, names, compared, onOpen }: Named): ReactNode {
       />
     </Chart>
   )
+}
+
+/** From step to step; of two periods each by its name. */
+function sharesSaid(all: readonly (readonly number[])[], names: readonly string[]): string[] {
+  return names.flatMap((name, which) => {
+    const shares = stageShares(all[which] ?? []).map(({ stage, before, share }) =>
+      chartWords.stageShare(figureTable[stage].name, figureTable[before].name, share),
+    )
+    if (shares.length === 0) return []
+    return names.length > 1 ? chartWords.sharesOf(name, shares.join('，')) : shares.join('，')
+  })
 }
