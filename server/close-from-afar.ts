@@ -12,7 +12,7 @@ type About = { case?: CaseId | undefined; number: PrintedNumber | null }
 type Counted = { questions: readonly CloseQuestion[]; causes: readonly CloseCause[] }
 type Reader = { hall: string; offices: readonly string[] }
 
-const sealedLine = '（此处一行在本厅终端查看）'
+const sealedLine = '（此处一行只在该大厅的终端上查看）'
 
 /** The same view with nothing in it that names a case which these offices may not read. */
 export async function closeFromAfar({ known }: Bureau, tx: Tx, reader: Reader, view: CloseView): Promise<CloseView> {

@@ -1,6 +1,6 @@
 /** Why a closed day is amended, in words. */
 import { expect, test } from 'vitest'
-import type { TerminalNo, WindowNo } from '../case/ids.ts'
+import type { PersonId, TerminalNo, WindowNo } from '../case/ids.ts'
 import type { CloseCause, Moved } from '../report/close.ts'
 import { questionWords, saidCauses } from './close-say.ts'
 
@@ -47,4 +47,11 @@ test('R-CLOSE-7: a terminal that is bound to no window is not called an office�
     questionWords({ is: 'stopped', terminal: 7 as TerminalNo, window }, (person) => person)
   expect(question(2 as WindowNo)).toBe('2号窗口（终端00007）：已被局端停用，没上传的收不进来。')
   expect(question(null)).toBe('未绑定窗口（终端00007）：已被局端停用，没上传的收不进来。')
+})
+
+test('R-ROLE-12: of a sealed case that is read from afar it is not said that it has no number', () => {
+  const refused = { is: 'refused', number: null, type: 'accepted', person: '某某' as PersonId } as const
+  const said = (part: object) => questionWords({ ...refused, ...part }, (person) => person)
+  expect(said({})).toBe('一件办理：某某当日办理的一步局端未采纳，没有计入。')
+  expect(said({ case: 'one' })).toBe('一件没有编号的办理：某某当日办理的一步局端未采纳，没有计入。')
 })

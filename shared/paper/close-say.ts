@@ -71,12 +71,10 @@ export function questionWords(question: CloseQuestion, nameOf: NameOf): string {
   }
 }
 
-function caseWords({
-  number,
-}: {
-  number: CloseQuestion extends infer Q ? (Q extends { number: infer N } ? N : never) : never
-}): string {
-  return number === null ? '一件没有编号的办理' : `编号${numberWords(number)}`
+function caseWords({ number, case: id }: Extract<CloseQuestion, { is: 'refused' | 'task' }>): string {
+  if (number !== null) return `编号${numberWords(number)}`
+  // Which one it is may be told elsewhere: a sealed case, read from afar.
+  return id === undefined ? '一件办理' : '一件没有编号的办理'
 }
 
 type ActCause = Extract<CloseCause, { is: 'act' }>

@@ -180,6 +180,7 @@ test('R-ROLE-12: a day of another hall is told with nothing that names a sealed 
   expect(about(own, sealed!)).toHaveLength(3)
   expect(about(afar, sealed!)).toEqual([])
   expect(about(afar, open!)).toHaveLength(3)
+  expect(JSON.stringify(afar.signed[0]!.paper)).toContain('只在该大厅的终端上查看')
   // Counted it stays.
   const sizes = ({ signed, proposal: next }: CloseView) =>
     [...signed, next!].map(({ questions, causes }) => [questions.length, causes.length])
