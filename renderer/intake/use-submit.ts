@@ -1,5 +1,5 @@
 /** Submitting: once, however often it is pressed; what is wrong is gone to, what is refused is said, nothing typed is lost. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { PrintedNumber } from '../../shared/case/ids.ts'
 import type { Recorded, RecordRefusal } from '../../shared/contract/views.ts'
@@ -8,6 +8,7 @@ import { formSchema } from '../../shared/item/form-schema.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { recordAct } from '../store/record-act.ts'
 import { showProblem } from '../ui/problem.ts'
+import { useStands } from '../ui/use-stands.ts'
 import { factsFor, type IntakeAct, type Making } from './acts.ts'
 import { type Hurdle, hurdleFor, type Standing } from './hurdles.ts'
 import { nothingYet } from './materials.ts'
@@ -43,13 +44,7 @@ export function useSubmit(
   const [state, setState] = useState<State>(typing)
   const latest = useRef({ around, onRefusedAway })
   latest.current = { around, onRefusedAway }
-  const stands = useRef(false)
-  useEffect(() => {
-    stands.current = true
-    return () => {
-      stands.current = false
-    }
-  }, [])
+  const stands = useStands()
   // A second press between two paints finds no changed state yet; this it finds.
   const underWay = useRef(false)
 
@@ -75,7 +70,7 @@ export function useSubmit(
             latest.current.onRefusedAway(next.refusal)
         })
     },
-    [onSaved],
+    [onSaved, stands],
   )
   return { state, submit }
 }
