@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aroundOf, testNow } from '../../tests/make/around.ts'
+import { calendar, realItem } from '../../tests/make/catalogue.ts'
 import { foundKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
 import { progressOf } from './progress.ts'
@@ -49,6 +50,17 @@ test('R-VIEW-4: the days left are explained by the limit that runs and the day i
   expect(why).toContain('受理，次日起算')
   expect(why).toContain('以先到者为准')
   expect(why).toMatch(/已用\d+个工作日/)
+})
+
+test('R-VIEW-4: where the law counts from the papers or the receipt, the day and the words are those', () => {
+  const why = (code: string) => {
+    const life = make.life({ item: realItem(code) }).do('received')
+    life.do('accepted', { at: '2026-11-26T02:00:00.000Z' })
+    return timeWhy(life.kase, life.item, calendar, life.at).join('；')
+  }
+  expect(why('ST-CL')).toContain('自2026年11月24日收到全部有效文件，次日起算')
+  expect(why('SY-CL')).toContain('自2026年11月24日收到申请和材料，次日起算')
+  expect(why('ST-BG')).toContain('自2026年11月26日受理，次日起算')
 })
 
 test('before acceptance a permit says by when the applicant must be told', () => {

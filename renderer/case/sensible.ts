@@ -1,4 +1,5 @@
 /** Which acts make sense on this case: what would have no effect is not offered. */
+import { isWaivable } from '../../shared/case/hearing.ts'
 import { missingMaterials } from '../../shared/case/materials.ts'
 import { currentStep, isHungOut, suspensionsOf } from '../../shared/case/steps.ts'
 import { wasAsked } from '../../shared/case/turn.ts'
@@ -36,7 +37,7 @@ const when: { [T in EventType]?: (here: Here) => boolean } = {
   partiesHeard: ({ kase }) => kase.partiesAnswerBy !== undefined,
   hearingOffered: (here) => promised(here) && here.kase.hearing === 'none',
   hearingRequested: ({ kase }) => kase.hearing === 'offered',
-  hearingWaived: ({ kase }) => kase.hearing === 'offered',
+  hearingWaived: ({ kase }) => isWaivable(kase),
   // 行政许可法第46条: of great public concern, it is held without being asked for.
   hearingNoticed: (here) => promised(here) && here.kase.hearing !== 'offered' && here.kase.hearing !== 'held',
   hearingHeld: ({ kase }) => kase.hearing === 'noticed',

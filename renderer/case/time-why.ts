@@ -1,5 +1,6 @@
 /** Why a case has the days it has: which limit runs, from when, what stopped it, and whether it is certain. Pure. */
 import type { Calendar } from '../../shared/calendar/calendar.ts'
+import type { Day } from '../../shared/calendar/day.ts'
 import type { Case } from '../../shared/case/case.ts'
 import { clockOf } from '../../shared/case/clock.ts'
 import type { Cooling } from '../../shared/case/cooling.ts'
@@ -7,7 +8,7 @@ import { deliveryDue } from '../../shared/case/delivery.ts'
 import type { Instant } from '../../shared/case/ids.ts'
 import type { Item } from '../../shared/item/item.ts'
 import type { Deadline } from '../../shared/item/last-day.ts'
-import { extensionWords, limitWords } from '../../shared/paper/say.ts'
+import { extensionWords, limitWords, startWords } from '../../shared/paper/say.ts'
 import { whyWords } from '../words/case.ts'
 import { dayText } from '../words/dates.ts'
 import { timeLeftWords } from '../words/time-left.ts'
@@ -41,7 +42,7 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
   ].filter((text) => text !== '')
   return [
     ...(suspension === null ? [] : [standing(suspension, item)]),
-    clock.deemed ? whyWords.deemed(day) : whyWords.accepted(day),
+    clock.deemed ? whyWords.deemed(day) : began(clock.acceptedOn, clock.countsFrom, item),
     ...limits,
     ...(limits.length > 1 ? [whyWords.earlier] : []),
     ...(limits.length === 0 && suspension === null ? [whyWords.none] : []),
@@ -49,6 +50,13 @@ export function timeWhy(kase: Case, item: Item, calendar: Calendar, now: Instant
     ...(clock.used === null || clock.used === 0 ? [] : [whyWords.used(clock.used)]),
     ...(clock.due?.provisional === true ? [whyWords.provisional] : []),
   ]
+}
+
+/** From which day the limits count: from acceptance, or as the item's own law says. */
+function began(accepted: Day, from: Day | null, { clock }: Item): string {
+  return from === null || from === accepted
+    ? whyWords.accepted(dayText(accepted))
+    : whyWords.countedFrom(dayText(from), startWords[clock.startsAt])
 }
 
 /** A last day, and that it may still move. */

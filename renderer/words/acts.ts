@@ -114,8 +114,10 @@ export const actWords = {
   hearingRequestAbout: '提出后20个工作日内举行听证。',
   hearingBy: '谁提出',
   hearingOn: '提出日期',
-  hearingWaiveAbout: '只在对方自己表示不要求听证时登记。',
+  hearingWaiveAbout:
+    '只在对方自己表示不要求听证、撤回听证申请时登记，逐人登记；没有别人还要求听证的，打勾，不用等到期、不用举行也可以往下办。',
   hearingWaivedBy: '谁放弃',
+  hearingWaivedAll: '告知的人、提出的人都不要求听证了',
   hearingNoticeAbout: '举行的7个工作日前送达听证通知，必要时公告。',
   hearingPublicAbout:
     '没有人申请，因涉及公共利益的重大事项由本机关主动举行的，还要向社会公告（《行政许可法》第四十六条）；举行的7个工作日前送达听证通知。',

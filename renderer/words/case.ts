@@ -69,6 +69,7 @@ export const fieldTextWords = {
 
 export const whyWords = {
   accepted: (day: string) => `自${day}受理，次日起算`,
+  countedFrom: (day: string, start: string) => `自${day}${start}，次日起算`,
   deemed: (day: string) => `收件后5个工作日内没有告知，依法自${day}起视为受理`,
   promised: (limit: string, day: string) => `承诺${limit}，到${day}`,
   statutory: (limit: string, day: string) => `法定${limit}，到${day}`,

@@ -160,7 +160,7 @@ const tellers: Tellers = {
   partiesHeard: (data) => [`${data.by}：${data.said}`, ...(data.all ? ['告知的人都已听取'] : [])],
   hearingOffered: (data) => [`告知：${data.to.join('、')}`, `${dayText(data.requestBy)}前提出`],
   hearingRequested: (data) => [`${data.by}，${dayText(data.on)}提出`],
-  hearingWaived: (data) => [data.by],
+  hearingWaived: (data) => [data.by, ...(data.all === false ? ['还有别人可以要求听证'] : [])],
   hearingNoticed: (data) => [`${momentWords(data.at)}举行`, `地点：${data.place}`],
   hearingHeld: (data) => [`${dayText(data.on)}，主持人 ${data.chair}`, data.summary],
   proposed: (data, { item }) => [proposalName(data.proposal === 'refuse', item), data.opinion],

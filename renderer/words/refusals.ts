@@ -52,7 +52,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   partiesPending: '已告知利害关系人，{day}前可以提出意见；都听取了或者过了这天再办。',
   hearingOfferShort: '须给5个工作日提出听证，最早写{day}。',
   hearingRequestLate: '听证最迟应在{day}提出，已经过了。',
-  hearingNotOffered: '还没有告知听证权利，没有可以放弃的。',
+  hearingNotOffered: '没有告知过听证权利，也没有人申请听证，没有可以放弃的。',
   hearingNotNoticed: '还没有发出听证通知，不能登记听证笔录。',
   chairExamines: '听证主持人不能是审查这件的工作人员，请写主持人的姓名。',
   hearingTooLate: '提出听证后20个工作日内须举行，最迟{day}。',

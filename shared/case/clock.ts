@@ -18,6 +18,8 @@ export type CaseClock = {
   acceptedOn: Day | null
   /** Accepted because nobody told the applicant in time. */
   deemed: boolean
+  /** The day the limits count from; null while none runs. */
+  countsFrom: Day | null
   promised: Deadline | null
   statutory: Deadline | null
   /** The earlier of the two; null without limits, before acceptance, and while the clock stands. */
@@ -75,6 +77,13 @@ function endOf(calendar: Calendar, from: Instant, limit: Limit, stops: readonly 
   return lastDay(calendar, `${first.day}T00:00:00.000Z` as Instant, { ...limit, ...extra }, stops)
 }
 
+/** 延长 lengthens a promise that still ran when it was given; one that had run out stays missed (行政许可法第42条: before expiry). */
+function endOfPromise(kase: Case, ...[calendar, from, limit, stops, extra]: Parameters<typeof endOf>): Deadline {
+  const first = endOf(calendar, from, limit, stops, null)
+  const runOut = kase.extension !== null && isOver(first, kase.extension.at)
+  return runOut ? first : endOf(calendar, from, limit, stops, extra)
+}
+
 /** The day a limit counts from (clockStartsAt of the item); of a case reopened, that day. */
 function startOf(kase: Case, item: Item, accepted: Instant): Instant {
   if (item.clock.startsAt === 'accepted' || kase.reopenedAt !== undefined) return accepted
@@ -107,6 +116,7 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
     noticeBy: notice === null ? null : { day: notice.day, provisional: notice.provisional },
     acceptedOn: accepted.day,
     deemed: accepted.deemed,
+    countsFrom: null,
     promised: null,
     statutory: null,
     due: null,
@@ -131,12 +141,13 @@ export function clockOf(kase: Case, item: Item, calendar: Calendar, now: Instant
   const shown = (last: Deadline | null) =>
     open === undefined || (last !== null && last.day < open.since) ? last : null
   const byLaw = shown(statutory === null ? null : endOf(calendar, begun, statutory, stops, extra))
-  const said = promised === null ? null : endOf(calendar, begun, promised, stops, extra)
+  const said = promised === null ? null : endOfPromise(kase, calendar, begun, promised, stops, extra)
   const byPromise = shown(said !== null && byLaw !== null && byLaw.day < said.day ? byLaw : said)
   const due = [byPromise, byLaw].filter((each) => each !== null).toSorted((a, b) => (a.day < b.day ? -1 : 1))[0] ?? null
   const remaining = due === null || endedOn !== null ? null : remainingWorkdays(calendar, upTo, due.day)
   return {
     ...none,
+    countsFrom: start,
     standing: due === null ? none.standing : null,
     promised: byPromise,
     statutory: byLaw,

@@ -333,6 +333,24 @@ describe('R-LAW-38: a hearing asked for', () => {
     expect(waived.refusal('hearingOffered')).toBeUndefined()
   })
 
+  test('is given up by who asked for it, before and after its notice; one of several gives up nothing for the others', () => {
+    const asked = () => make.lifeOf({ status: 'underReview' }).do('hearingOffered').do('hearingRequested')
+    const through = (life: ReturnType<typeof asked>) => life.do('stepPassed').do('stepPassed').refusal('proposed')?.code
+    expect(through(asked())).toBe('hearingOpen')
+    expect(through(asked().do('hearingWaived'))).toBeUndefined()
+    expect(through(asked().do('hearingNoticed').do('hearingWaived'))).toBeUndefined()
+    expect(through(asked().do(['hearingWaived', { all: false }]))).toBe('hearingOpen')
+    const told = () => make.lifeOf({ status: 'underReview' }).do('hearingOffered')
+    expect(through(told().do(['hearingWaived', { all: false }]))).toBe('hearingPending')
+    // As books of before say it.
+    expect(through(told().do(['hearingWaived', { all: undefined }]))).toBeUndefined()
+  })
+
+  test('is not given up where nobody asked for it: of great public concern, it is held', () => {
+    const own = make.lifeOf({ status: 'underReview' }).do('hearingNoticed')
+    expect(own.refusal('hearingWaived')?.code).toBe('hearingNotOffered')
+  })
+
   test('is held within twenty days of who asked first', () => {
     const life = make.lifeOf({ status: 'underReview' }).do('hearingRequested')
     life.do(['hearingRequested', { on: '2026-11-27' as Day }], { at: '2026-11-27T02:00:00.000Z' })
@@ -402,6 +420,14 @@ describe('R-LAW-31: from which day a limit counts, and how long', () => {
     expect(days(life)).toEqual(['2026-12-04', '2026-12-22'])
     expect(days(life.do(['extended', { workdays: 5 }]))).toEqual(['2026-12-11', '2026-12-29'])
     expect(days(make.lifeOf({ status: 'underReview' }).do(['extended', { workdays: 9 }]))[1]).toBe('2027-01-05')
+  })
+
+  test('a promise that had run out when it was extended stays missed; the statute is lengthened', () => {
+    const extendedAt = (at: string) => make.lifeOf({ status: 'underReview' }).do(['extended', { workdays: 5 }], { at })
+    expect(days(extendedAt('2026-12-04T08:00:00.000Z'))).toEqual(['2026-12-11', '2026-12-29'])
+    const missed = extendedAt('2026-12-07T01:00:00.000Z')
+    expect(days(missed)).toEqual(['2026-12-04', '2026-12-29'])
+    expect(clock(missed)).toMatchObject({ due: { day: '2026-12-04' }, late: true })
   })
 
   test('from acceptance, from receipt, or from when all was there', () => {

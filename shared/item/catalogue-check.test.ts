@@ -330,9 +330,25 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     ).toContain('extension.max')
     expect(
       found((item) => {
+        item.suspensions[1]!.basis = '地方规定'
+      }),
+    ).toContain('suspensions.windTest.stopsClock')
+    expect(
+      found((item) => {
         item.lapse = { basis: '《风筝放飞条例（虚构）》第八条' }
       }),
     ).toContain('lapse')
+  })
+
+  test('what several bodies handle together may be extended by fifteen working days, with leave from above only', () => {
+    const together = (count: number, approver?: string) =>
+      found((item) => {
+        item.limits.statutory = { ...item.limits.statutory!, count: 45 }
+        item.extension = { max: { ...item.extension!.max, count }, ...(approver === undefined ? {} : { approver }) }
+      })
+    expect(together(15, '区人民政府')).toEqual([])
+    expect(together(16, '区人民政府')).toContain('extension.max')
+    expect(together(15)).toContain('extension.max')
   })
 
   test('permit words stand on permits only', () => {

@@ -16,7 +16,7 @@ import { promiseOf } from '../item/promise.ts'
 import { decidingOf } from './deciding.ts'
 import type { AnyPaperKey } from './paper.ts'
 import type { Places } from './place-names.ts'
-import { isPaidByCard, materialRow, type Scene } from './places.ts'
+import { dueOf, isPaidByCard, materialRow, type Scene } from './places.ts'
 import {
   amountsInWords,
   answerWords,
@@ -81,7 +81,7 @@ function answerChange(key: string, ...kases: (Case | undefined)[]): string[] {
 }
 
 function formerDue({ before, item, calendar, now }: Omit<Scene, 'event'>): string {
-  const due = before === undefined ? null : clockOf(before, item, calendar, now).due
+  const due = before === undefined ? null : dueOf(clockOf(before, item, calendar, now), now)
   return due === null ? '' : dayWords(due.day)
 }
 

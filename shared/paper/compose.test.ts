@@ -237,6 +237,13 @@ describe('what the important papers say', () => {
     expect(words).toContain('为什么延长：情况复杂，需要进一步核实')
   })
 
+  test('R-LAW-31: given after the promise was missed, it names the statute’s days and no day that is over', () => {
+    const life = make.lifeOf({ item: association, status: 'underReview' }).goTo('2026-12-14T02:00:00.000Z')
+    const words = wordsOf(only(papersOf(life.do('extended'))))
+    expect(words).toContain('原来的日期：2026年12月22日')
+    expect(words).toContain('最迟2026年12月29日（星期二）办好。')
+  })
+
   test('R-PAPER-40: where the bureau does not permit but gives its opinion, the decision says so and never 准予', () => {
     const item = realItem('DM-MG')
     const life = make.lifeOf({ item, status: 'awaitingDecision' })

@@ -77,3 +77,8 @@ test('R-VISIT-12: one visit with several matters is one list, and what is only l
   if (shared !== undefined) expect(text.split(shared.name)).toHaveLength(2)
   expect(lines.length).toBeLessThanOrEqual(200)
 })
+
+test('R-PAPER-10: how long it takes counts from what the item’s own law names', () => {
+  const words = listToBring(realItem('ST-CL'), hall).lines.join('\n')
+  expect(words).toContain('收到全部有效文件后15个工作日内办好（法律规定60日）')
+})

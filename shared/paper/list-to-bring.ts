@@ -2,7 +2,7 @@
 import type { Item, Limit, Material } from '../item/item.ts'
 import { needOf, nothingKnown, type Situation } from '../item/questions.ts'
 import type { Hall } from '../people/hall.ts'
-import { askedWords, basisWords, limitWords, moneyWords } from './say.ts'
+import { askedWords, basisWords, limitWords, moneyWords, startWords } from './say.ts'
 
 export type ListToBring = { title: string; lines: string[] }
 
@@ -145,7 +145,7 @@ function materialLine(material: Material, { situation, brought }: Asked): string
 function howLong(item: Item): string[] {
   const { promised, statutory } = item.limits
   if (item.processing === 'onTheSpot') return ['材料齐的，当场办好。']
-  const said = (limit: Limit) => `受理后${limitWords(limit)}内`
+  const said = (limit: Limit) => `${startWords[item.clock.startsAt]}后${limitWords(limit)}内`
   if (promised !== null)
     return [
       `材料齐了就受理，${said(promised)}办好${statutory === null ? '' : `（法律规定${limitWords(statutory)}）`}。`,

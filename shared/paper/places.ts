@@ -12,7 +12,7 @@ import type { Instant } from '../case/ids.ts'
 import { missingMaterials, neededMaterials } from '../case/materials.ts'
 import { maskId, maskName, maskPhone } from '../identity/mask.ts'
 import type { Item } from '../item/item.ts'
-import type { Deadline } from '../item/last-day.ts'
+import { type Deadline, isOver } from '../item/last-day.ts'
 import { promiseOf } from '../item/promise.ts'
 import type { Hall } from '../people/hall.ts'
 import { decidingOf } from './deciding.ts'
@@ -21,6 +21,7 @@ import {
   amountsInWords,
   askedWords,
   basisWords,
+  countedFrom,
   dayToKeep,
   dayWords,
   deadlineNote,
@@ -31,6 +32,7 @@ import {
   numberWords,
   provisionalWords,
   selfWord,
+  startWords,
 } from './say.ts'
 import { maskTyped, tableLines } from './shown.ts'
 
@@ -151,6 +153,9 @@ function itemPlaces({ after, item, hall }: Scene): Text {
     paidByCard: isPaidByCard(item) ? '批准后钱打到您的卡，不用再跑。' : '',
     promisedLimit: limitWords(item.limits.promised),
     statutoryLimit: limitWords(item.limits.statutory),
+    promisedFrom: countedFrom(item, item.limits.promised),
+    statutoryFrom: countedFrom(item, item.limits.statutory),
+    countedFrom: startWords[item.clock.startsAt],
     remark: maskTyped(after.remark ?? ''),
   }
 }
@@ -160,7 +165,7 @@ function timePlaces(scene: Scene): Text {
   const clock = clockOf(after, item, calendar, now)
   const deliver = deliveryDue(after, item, calendar)
   // What still lacks has no day yet.
-  const promises = end.corrections.length > after.corrections.length ? null : dueOf(clock)
+  const promises = end.corrections.length > after.corrections.length ? null : dueOf(clock, now)
   return {
     receivedOn: dayWords(dayOf(after.received.at)),
     receivedAt: momentWords(after.received.at),
@@ -194,9 +199,11 @@ function coolingPlaces(cooling: Cooling | null): Text {
   }
 }
 
-/** The day that is promised on paper: the earlier of promise and statute. */
-function dueOf(clock: CaseClock): Deadline | null {
-  return clock.endedOn === null ? clock.due : null
+/** The day that is promised on paper: the earlier of promise and statute; once the promise was missed, the statute's, as nobody is
+ *  told a day that is over. */
+export function dueOf({ endedOn, due, statutory }: CaseClock, now: Instant): Deadline | null {
+  if (endedOn !== null) return null
+  return due !== null && statutory !== null && isOver(due, now) && !isOver(statutory, now) ? statutory : due
 }
 
 /** What the situation asks for and what of it is there: name, what was handed in, how many, remark. */

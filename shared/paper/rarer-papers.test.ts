@@ -12,6 +12,7 @@ import { type ActId, eventId, PrintedNumber } from '../case/ids.ts'
 import { findRow } from '../case/rows.ts'
 import { publicityStep } from '../case/steps.ts'
 import type { EventType } from '../case/workflow.ts'
+import type { Item } from '../item/item.ts'
 import { type Acted, composePapers } from './compose.ts'
 import { copyName, firstCopies } from './copies.ts'
 import { noticeText } from './notice-text.ts'
@@ -267,4 +268,47 @@ test('R-PAPER-44: what both must come for themselves is not said to be fetched b
   expect(pickup('ST-BG')).toContain('委托他人代领')
   const lapsed = make.lifeOf({ item: realItem('HY-LH'), status: 'underReview' })
   expect(lastPaper(lapsed.do('lapsed', { at: '2027-03-01T02:00:00.000Z' })).words).toContain('为止双方没有一起来办')
+})
+
+test('R-PAPER-49: an acceptance says how long statute and promise give, from the day that the item’s own law names', () => {
+  const accepted = (item: Item, missing: string[] = []) =>
+    lastPaper(
+      make
+        .life({ item, missing })
+        .do('received')
+        .do(missing.length === 0 ? 'accepted' : 'acceptedIncomplete'),
+    ).words
+  expect(accepted(realItem('ST-BG'))).toContain('法定20个工作日，从受理的次日起算。')
+  const founded = accepted(realItem('ST-CL'))
+  expect(founded).toContain('法定60日，从收到全部有效文件的次日起算。')
+  expect(founded).toContain('本局承诺办理期限：15个工作日，从收到全部有效文件的次日起算。')
+  expect(accepted(realItem('SY-CL'))).toContain('法定30日，从收到申请和材料的次日起算。')
+  const late = accepted(realItem('DB-SQ'), ['户口簿'])
+  for (const line of ['法定30个工作日，从受理的次日起算。', '本局承诺办理期限：20个工作日，从受理的次日起算。'])
+    expect(late).toContain(line)
+  const hours = { count: 24, unit: 'hours', basis: '（虚构）', certainty: 'high' } as const
+  const quick = make.item({ kind: 'benefit', limits: { statutory: hours, promised: null } })
+  expect(accepted(quick)).toContain('法定24小时，从受理时起算。')
+  expect(accepted(realItem('GL-BT'))).not.toContain('法定')
+  expect(lastPaper(make.life({ item: realItem('SY-CL') }).do('received')).words).toContain(
+    '收到申请和材料后15个工作日内办好',
+  )
+})
+
+test('R-PAPER-49: one stop ended beside another that runs, the notice names no day and says that the time still stands', () => {
+  const life = make.lifeOf({ item: realItem('ST-BG'), status: 'underReview' })
+  const stop = (suspension: string) => ['clockPaused', { suspension }] as const
+  life.do(stop('expert')).do(stop('hearing'))
+  const one = lastPaper(life.do(['clockResumed', { suspension: 'expert' }])).words
+  expect(one).toContain('还有别的程序没有做完')
+  expect(one).not.toMatch(/最迟|继续为您办理|继续计算/)
+  const both = lastPaper(life.do(['clockResumed', { suspension: 'hearing' }])).words
+  expect(both).toMatch(/最迟2026年12月\d+日（星期.）办好/)
+  expect(both).toContain('继续为您办理')
+})
+
+test('R-PAPER-49: a case reopened is told by when it is decided now', () => {
+  const life = make.lifeOf({ item: realItem('ST-BG'), status: 'closed' })
+  const { words } = lastPaper(life.do('reopened', { at: '2026-12-01T02:00:00.000Z' }))
+  expect(words).toContain('期限从今天重新计算，最迟2026年12月15日（星期二）办好。')
 })

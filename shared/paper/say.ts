@@ -49,6 +49,18 @@ export function limitWords(limit: Limit | null): string {
     : `${limit.count}${{ workingDays: '个工作日', calendarDays: '日', hours: '小时' }[limit.unit]}`
 }
 
+/** What a limit begins with, by the item's own law (社会团体登记管理条例第十二条; 中国公民收养子女登记办法第八条). */
+export const startWords: Record<Item['clock']['startsAt'], string> = {
+  accepted: '受理',
+  allDocumentsReceived: '收到全部有效文件',
+  nextDayAfterReceipt: '收到申请和材料',
+}
+
+/** 受理的次日 · 受理时, where it is in hours (民法典第二百零一条). */
+export function countedFrom({ clock }: Pick<Item, 'clock'>, limit: Limit | null): string {
+  return `${startWords[clock.startsAt]}${limit?.unit === 'hours' ? '时' : '的次日'}`
+}
+
 /** An extension in its item's unit: 10个工作日 · 60日. */
 export function extensionWords({ extension }: Pick<Item, 'extension'>, count: number): string {
   return limitWords({ unit: 'workingDays', basis: '', certainty: 'high', ...extension?.max, count })

@@ -154,7 +154,7 @@ export const payloadOf: { [T in EventType]: (before: Before) => Payloads[T] } = 
   partiesInformed: ({ at }) => ({ parties: ['邻居孙样例'], stake: '放飞处与其住房相邻', answerBy: later(at, 5) }),
   hearingOffered: ({ at }) => ({ to: ['邻居孙样例'], requestBy: later(at, 14) }),
   hearingRequested: ({ at }) => ({ by: '邻居孙样例', on: later(at, 0) }),
-  hearingWaived: () => ({ by: '邻居孙样例' }),
+  hearingWaived: () => ({ by: '邻居孙样例', all: true }),
   hearingNoticed: ({ at }) => ({ at: `${later(at, 20)}T01:30:00.000Z` as Instant, place: '示例区政务服务中心听证室' }),
   hearingHeld: ({ at }) => ({ on: later(at, 0), chair: '吴演示', summary: '各方意见已记录' }),
   proposed: () => ({ proposal: 'grant', opinion: '符合条件，拟同意' }),

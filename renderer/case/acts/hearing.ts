@@ -80,9 +80,12 @@ export const hearingRequested: Act = {
 export const hearingWaived: Act = {
   event: 'hearingWaived',
   about: () => actWords.hearingWaiveAbout,
-  fields: () => [{ kind: 'text', name: 'by', label: actWords.hearingWaivedBy, required: true, maxLength: 200 }],
-  start: (around) => ({ by: receiver(around) }),
-  data: (values) => ({ by: values.by }),
+  fields: () => [
+    { kind: 'text', name: 'by', label: actWords.hearingWaivedBy, required: true, maxLength: 200 },
+    { kind: 'tick', name: 'all', label: '', text: actWords.hearingWaivedAll },
+  ],
+  start: (around) => ({ by: receiver(around), all: false }),
+  data: (values) => ({ by: values.by, all: values.all === true }),
 }
 
 /** Beijing time, as it is typed. */

@@ -67,8 +67,9 @@ export const partiesHeard = z.strictObject({ by: shortText, said: sentence, all:
 export const hearingOffered = z.strictObject({ to: z.array(shortText).min(1), requestBy: Day })
 /** 申请听证 (行政许可法第47条): held within twenty working days. */
 export const hearingRequested = z.strictObject({ by: shortText, on: Day })
-/** 放弃听证: of one's own accord only (行政许可法第47条). */
-export const hearingWaived = z.strictObject({ by: shortText })
+/** 放弃听证, 撤回听证申请: of one's own accord only, and for nobody else (行政许可法第47条). `all`: nobody is left who was told or asked
+ *  for it; absent (books of before): so it was. */
+export const hearingWaived = z.strictObject({ by: shortText, all: z.boolean().optional() })
 /** 听证通知: seven days ahead (行政许可法第48条第1款第1项). */
 export const hearingNoticed = z.strictObject({ at: Instant, place: shortText })
 /** 举行听证: what is decided rests on its record (行政许可法第48条第2款). */

@@ -3,6 +3,7 @@ import { dayOf } from '../../calendar/day.ts'
 import { hearingFrom, hearingHoldBy, hearingRequestBy } from '../../calendar/permit-terms.ts'
 import { isOver } from '../../item/last-day.ts'
 import { clockOf } from '../clock.ts'
+import { isWaivable } from '../hearing.ts'
 import { stillCounts } from '../needs.ts'
 import { refuse } from '../refusal.ts'
 import { stepsOf, suspensionsOf } from '../steps.ts'
@@ -61,8 +62,9 @@ export const hearingRequestable: Guard<'hearingRequested'> = ({ data }, kase, { 
     : undefined
 }
 
+/** 放弃: of the right while it is offered, or of what was asked for; one that is held of its own accord (第46条) nobody gives up. */
 export const hearingWaivable: Guard<'hearingWaived'> = (_, kase) =>
-  kase.hearing === 'offered' ? undefined : refuse('hearingNotOffered')
+  isWaivable(kase) ? undefined : refuse('hearingNotOffered')
 
 /** 听证通知 (第47、48条): seven working days ahead, and within twenty working days of the request. */
 export const hearingAhead: Guard<'hearingNoticed'> = ({ data }, kase, { calendar, now }) => {

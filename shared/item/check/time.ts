@@ -11,6 +11,9 @@ import type { Finding, ItemRule } from './finding.ts'
 /** What happens before acceptance, at the decision or after it is no step of its own. */
 const NOT_A_STEP = /^(receive|accept|decide|certify|close|deliver|pay)$|收件|受理|制证|办结|送达|发放|拨付|支付/
 
+/** A law or a regulation by its title: what a local paper says stops no permit's clock. */
+const BY_LAW = /《[^》]*(?:法|条例)(?:（[^）]*）)?》/
+
 export const checkTime: ItemRule = (item) => [...limits(item), ...suspensions(item), ...steps(item)]
 
 const limits: ItemRule = (item) => {
@@ -27,8 +30,12 @@ const limits: ItemRule = (item) => {
   if (item.extension !== null && ['filing', 'service'].includes(item.kind))
     found.push({ path: 'extension', problem: '备案和公共服务没有延长' })
   const longest = item.extension?.max
-  if (item.kind === 'permit' && longest !== undefined && (longest.unit !== 'workingDays' || longest.count > 10))
-    found.push({ path: 'extension.max', problem: '行政许可的延长最多10个工作日（行政许可法第四十二条）' })
+  const most = isJoint(item) ? 15 : 10
+  if (item.kind === 'permit' && longest !== undefined && (longest.unit !== 'workingDays' || longest.count > most))
+    found.push({
+      path: 'extension.max',
+      problem: `行政许可的延长最多${most}个工作日（行政许可法第四十二条）`,
+    })
   if (item.limits.capped && statutory?.unit !== 'calendarDays')
     found.push({ path: 'limits.capped', problem: '只有工作日的承诺对自然日的法定期限才需要以法定为限' })
   if (item.coolingOff !== undefined && (item.lapse === undefined || promised !== null))
@@ -36,6 +43,11 @@ const limits: ItemRule = (item) => {
   if (item.lapse !== undefined && item.kind !== 'confirmation')
     found.push({ path: 'lapse', problem: '只有法律写明视为撤回的行政确认才有这一项' })
   return found
+}
+
+/** 统一、联合、集中办理 (行政许可法第四十二条第二款): forty-five days, and fifteen more by leave of the government. */
+function isJoint({ limits: { statutory }, extension }: Item): boolean {
+  return statutory?.unit === 'workingDays' && statutory.count === 45 && extension?.approver !== undefined
 }
 
 const suspensions: ItemRule = (item) =>
@@ -46,6 +58,8 @@ const suspensions: ItemRule = (item) =>
     if (phase === 'beforeAcceptance' && stopsClock) found.push(at('stopsClock', '受理前没有计时，不会停表'))
     if (stopsClock && paper === null) found.push(at('paper', '没有文书不能停表'))
     if (stopsClock && ['filing', 'service'].includes(item.kind)) found.push(at('stopsClock', '备案和公共服务不停表'))
+    if (stopsClock && item.kind === 'permit' && !BY_LAW.test(suspension.basis))
+      found.push(at('stopsClock', '行政许可只有法律、法规列明的程序停表（行政许可法第四十五条），依据要写到哪一部'))
     if (paper !== null && !(paperKeys as readonly string[]).includes(paper))
       found.push(at('paper', `没有“${paper}”这种文书`))
     return found
