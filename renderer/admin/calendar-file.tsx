@@ -1,7 +1,7 @@
 /** A year's arrangement from a file: checked, previewed with the running cases whose day moves, published. */
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { useNavigate } from 'react-router'
-import { type CalendarYear, makeCalendar } from '../../shared/calendar/calendar.ts'
+import { type CalendarYear, daysOff, makeCalendar } from '../../shared/calendar/calendar.ts'
 import { checkCalendarText } from '../../shared/calendar/check-text.ts'
 import type { Day } from '../../shared/calendar/day.ts'
 import { countWorkdays } from '../../shared/calendar/workdays.ts'
@@ -69,17 +69,18 @@ function YearPreview({ year }: { year: CalendarYear }): ReactNode {
   const { calendar } = usePublished()
   const known = calendar.years.find((each) => each.year === year.year)
   const whole = makeCalendar([...calendar.years.filter((each) => each !== known), year])
-  const { restDays, makeUpWorkdays } = year
+  const { restDays, localHolidays = [], makeUpWorkdays } = year
   return (
     <>
       <h2>{adminWords.year(year.year)}</h2>
       <p>
         {year.source}，{dayText(year.publishedOn)}。
-        {adminWords.yearCounts(restDays.length, makeUpWorkdays.length, countWorkdays(whole, year.year).total)}
+        {adminWords.yearCounts(daysOff(year).length, makeUpWorkdays.length, countWorkdays(whole, year.year).total)}
       </p>
       {known === undefined ? (
         <>
           <DayList title={adminWords.rests} days={restDays} />
+          <DayList title={adminWords.localHolidays} days={localHolidays} />
           <DayList title={adminWords.makeUps} days={makeUpWorkdays} />
         </>
       ) : (
@@ -99,8 +100,9 @@ function DayList({ title, days }: { title: string; days: readonly Day[] }): Reac
 }
 
 function Replaced({ known, year }: { known: CalendarYear; year: CalendarYear }): ReactNode {
-  const rest = year.restDays.filter((day) => !known.restDays.includes(day))
-  const noRest = known.restDays.filter((day) => !year.restDays.includes(day))
+  const [offNow, offBefore] = [daysOff(year), daysOff(known)]
+  const rest = offNow.filter((day) => !offBefore.includes(day))
+  const noRest = offBefore.filter((day) => !offNow.includes(day))
   const work = year.makeUpWorkdays.filter((day) => !known.makeUpWorkdays.includes(day))
   const noWork = known.makeUpWorkdays.filter((day) => !year.makeUpWorkdays.includes(day))
   const [nowRest, nowWork] = [

@@ -1,5 +1,6 @@
 /** The published years: what each says, from which notice, and how far the days are settled. */
 import type { ReactNode } from 'react'
+import { daysOff } from '../../shared/calendar/calendar.ts'
 import { countWorkdays } from '../../shared/calendar/workdays.ts'
 import { usePublished } from '../session/session.tsx'
 import { adminWords } from '../words/admin.ts'
@@ -28,7 +29,7 @@ export function CalendarPage(): ReactNode {
               <td>{each.year}</td>
               <td>{each.source}</td>
               <td>{dayText(each.publishedOn)}</td>
-              <td>{each.restDays.length}</td>
+              <td>{daysOff(each).length}</td>
               <td>{each.makeUpWorkdays.length}</td>
               <td>{countWorkdays(calendar, each.year).total}</td>
             </tr>

@@ -132,6 +132,7 @@ export const adminWords = {
   nowRest: (days: string) => `改为放假：${days}`,
   nowWork: (days: string) => `改为上班：${days}`,
   rests: '放假的日子',
+  localHolidays: '本地民族节日',
   makeUps: '补班的日子',
   movedCount: (count: number) =>
     count === 0 ? '没有哪件的最后一天因此改变。' : `${count}件的最后一天有变；发布后手上有这件的人会收到通知。`,

@@ -3,6 +3,7 @@ import year2025 from '../../catalogue/calendars/2025.json' with { type: 'json' }
 import year2026 from '../../catalogue/calendars/2026.json' with { type: 'json' }
 import { Calendar, CalendarYear, dayKind, isPublished, isWorkday, makeCalendar } from './calendar.ts'
 import { Day } from './day.ts'
+import { addWorkdays } from './workdays.ts'
 
 const day = (text: string): Day => Day.parse(text)
 const years = [CalendarYear.parse(year2025), CalendarYear.parse(year2026)]
@@ -102,4 +103,13 @@ test('R-CALENDAR-10: a year’s notice reaches from the last December to its own
   expect(taken({ makeUpWorkdays: ['2027-01-01'] })).toBe(false)
   expect([taken({ makeUpWorkdays: ['2027-01-09'] }), taken({ makeUpWorkdays: ['2027-01-08'] })]).toEqual([true, false])
   expect([taken({ year: 1999 }), taken({ source: '' })]).toEqual([false, false])
+})
+
+test('R-CALENDAR-11: a holiday of the place rests where its year’s file names it', () => {
+  const year = CalendarYear.parse({ ...year2026, localHolidays: ['2026-04-14', '2026-04-15'] })
+  const ours = makeCalendar([year])
+  expect(isWorkday(ours, day('2026-04-15'))).toBe(false)
+  expect(isWorkday(makeCalendar([CalendarYear.parse(year2026)]), day('2026-04-15'))).toBe(true)
+  expect(addWorkdays(ours, day('2026-04-13'), 1).day).toBe('2026-04-16')
+  expect(CalendarYear.safeParse({ ...year2026, localHolidays: ['2026-05-01'] }).success).toBe(false)
 })

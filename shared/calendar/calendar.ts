@@ -14,10 +14,12 @@ export const CalendarYear = z
     publishedOn: Day,
     restDays: z.array(Day),
     makeUpWorkdays: z.array(Day),
+    /** Holidays of an ethnic region that this bureau counts as rest days (《全国年节及纪念日放假办法》第四条). Absent: none. */
+    localHolidays: z.array(Day).optional(),
   })
   .superRefine((year, ctx) => {
     const refuse = (message: string) => ctx.addIssue({ code: 'custom', message })
-    const named = [...year.restDays, ...year.makeUpWorkdays]
+    const named = [...daysOff(year), ...year.makeUpWorkdays]
     if (new Set(named).size !== named.length) refuse('calendar.dayTwice')
     if (named.some((day) => day < `${year.year - 1}-12-01` || day > `${year.year}-12-31`)) refuse('calendar.otherYear')
     if (!year.restDays.includes(`${year.year}-01-01` as Day)) refuse('calendar.noNewYear')
@@ -30,13 +32,18 @@ export const Calendar = z
   .strictObject({
     edition: z.string().min(1),
     years: z.array(CalendarYear).min(1),
-    /** Holidays of an ethnic region that this bureau counts as rest days (《全国年节及纪念日放假办法》第四条); none by default. */
+    /** What its years name so. */
     localHolidays: z.array(Day),
     /** The last day that the published arrangement settles; what reaches past it is provisional. */
     publishedThrough: Day,
   })
   .refine(({ years }) => years.every((each, i) => i === 0 || each.year > years[i - 1]!.year), 'calendar.yearOrder')
 export type Calendar = z.infer<typeof Calendar>
+
+/** Every day off that a year's file names, those of the place among them. */
+export function daysOff({ restDays, localHolidays = [] }: Pick<CalendarYear, 'restDays' | 'localHolidays'>): Day[] {
+  return [...restDays, ...localHolidays]
+}
 
 export type DayKind = 'workday' | 'restday'
 
@@ -60,7 +67,7 @@ export function makeCalendar(
   return Calendar.parse({
     edition: options.edition ?? `${last}/${newest}`,
     years: sorted,
-    localHolidays: options.localHolidays ?? [],
+    localHolidays: options.localHolidays ?? sorted.flatMap(({ localHolidays = [] }) => localHolidays),
     publishedThrough: `${last}-12-31`,
   })
 }

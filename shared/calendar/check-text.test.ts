@@ -32,6 +32,12 @@ describe('R-CALENDAR-10: a year’s file is checked before it is published, and 
       { makeUpWorkdays: ['2027-05-02'] },
       ['15: 2027年5月2日既是放假日又是补班日'],
     ],
+    ['a holiday of the place twice', { localHolidays: ['2027-05-01'] }, ['18: 2027年5月1日写了两次']],
+    [
+      'a holiday of the place on a make-up day',
+      { localHolidays: ['2027-05-08'] },
+      ['15: 2027年5月8日既是放假日又是补班日'],
+    ],
     ['a day of another year', { makeUpWorkdays: ['2028-05-06'] }, ['15: 2028年5月6日不在2027年里']],
     [
       'a make-up day in the week',

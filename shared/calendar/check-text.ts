@@ -35,11 +35,15 @@ function shapeProblems({ value, lineOf }: Read, error: Parameters<typeof schemaF
 /** What a file of the right shape still gets wrong. */
 function slips({ lineOf }: Read, year: CalendarYear, published: Calendar | null): CalendarProblem[] {
   const at = (path: readonly PropertyKey[], problem: string) => ({ line: lineOf(path), path: path.join('.'), problem })
-  const days = [...dated('restDays', year.restDays), ...dated('makeUpWorkdays', year.makeUpWorkdays)]
+  const days = [
+    ...dated('restDays', year.restDays),
+    ...dated('localHolidays', year.localHolidays ?? []),
+    ...dated('makeUpWorkdays', year.makeUpWorkdays),
+  ]
   return [
     ...days.flatMap(({ day, path }, place) => {
       const first = days.findIndex((each) => each.day === day)
-      if (first < place) return [at(path, twice(day, days[first]!.path[0] === path[0]))]
+      if (first < place) return [at(path, twice(day, isOff(days[first]!) === isOff({ path })))]
       if (isOutside(year.year, day)) return [at(path, `${say(day)}不在${year.year}年里`)]
       const offices = path[0] === 'makeUpWorkdays' && !isWeekend(dayNumber(day))
       return offices ? [at(path, `${say(day)}是${weekday(day)}，本来就上班，不是补班日`)] : []
@@ -55,12 +59,14 @@ function slips({ lineOf }: Read, year: CalendarYear, published: Calendar | null)
   ]
 }
 
-function dated(list: 'restDays' | 'makeUpWorkdays', days: readonly Day[]) {
+function dated(list: 'restDays' | 'localHolidays' | 'makeUpWorkdays', days: readonly Day[]) {
   return days.map((day, index) => ({ day, path: [list, index] as const }))
 }
 
-function twice(day: Day, inOneList: boolean): string {
-  return inOneList ? `${say(day)}写了两次` : `${say(day)}既是放假日又是补班日`
+const isOff = ({ path }: { path: readonly PropertyKey[] }) => path[0] !== 'makeUpWorkdays'
+
+function twice(day: Day, alike: boolean): string {
+  return alike ? `${say(day)}写了两次` : `${say(day)}既是放假日又是补班日`
 }
 
 /** A notice may reach into the last December: that of 2019 did. */

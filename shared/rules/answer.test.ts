@@ -37,6 +37,20 @@ describe('R-QUESTION-2: a line that is no question says what to put right', () =
     ['{"fn":"receive","at":"2026-03-09 10:00"}', /^参数 at：应是带时区的时刻/],
     ['{"fn":"conflict","local":"eat@10:00","server":"void@09:30"}', /^参数 local：应写成 close@10:00 的样子/],
     ['{"fn":"maskId","value":5301}', /^参数 value：应是文字/],
+    ['{"fn":"age","birth":"2026-03-01","on":"2026-02-28"}', /^参数 birth：出生日期不能晚于要算的那一天$/],
+    [
+      '{"fn":"acceptance","receivedOn":"2026-03-09","noticeOn":"2026-03-08"}',
+      /^参数 noticeOn：告知的日期不能早于2026-03-09$/,
+    ],
+    [
+      '{"fn":"acceptance","receivedOn":"2026-03-09","noticeOn":"2026-03-10","supplementedOn":"2026-03-09"}',
+      /^参数 supplementedOn：补齐的日期不能早于2026-03-10$/,
+    ],
+    ['{"fn":"acceptance","receivedOn":"2026-03-09","today":"2026-03-08"}', /^参数 today：今天不能早于2026-03-09$/],
+    [
+      '{"fn":"extend","acceptDate":"2026-03-09","workingDays":20,"extendBy":5,"approvedOn":"2026-03-10","stops":[["2026-03-12",null]]}',
+      /^参数 stops/,
+    ],
     ['{\u0000"\u0000', /UTF-8/],
   ])('%s', (text, error) => {
     const answer = line(text)
@@ -201,6 +215,38 @@ describe('what else is asked', () => {
       provisional: true,
     })
     expect(ask({ fn: 'isWorkday', date: '2026-04-15', localHolidays: ['2026-04-15'] })).toMatchObject({ work: false })
+  })
+
+  test('R-QUESTION-6: while a stop is open there is no last day, only what is used and left; announced for later, it has not begun', () => {
+    const asked = { fn: 'deadline', acceptDate: '2026-03-02', workingDays: 20, stops: [['2026-03-05', null]] }
+    const standing = {
+      deadline: null,
+      standingSince: '2026-03-05',
+      usedWorkdays: 2,
+      remaining: 18,
+      showDeadline: false,
+    }
+    expect(ask(asked)).toMatchObject(standing)
+    expect(ask({ ...asked, today: '2026-05-20' })).toMatchObject(standing)
+    const two = [...asked.stops, ['2026-03-03', '2026-03-09']]
+    expect(ask({ ...asked, stops: two, today: '2026-03-20' })).toMatchObject({ deadline: null, usedWorkdays: 0 })
+    expect(ask({ ...asked, today: '2026-03-04' })).toMatchObject({ deadline: '2026-03-30' })
+  })
+
+  test('R-QUESTION-6: what reaches past the calendar says which arrangement it waits for, and what lies before it waits for none', () => {
+    const asked = { fn: 'deadline', workingDays: 5 }
+    expect(ask({ ...asked, acceptDate: '2026-12-29' })).toMatchObject({ mustShow: '暂定,待2027年放假通知' })
+    expect(ask({ ...asked, acceptDate: '2024-12-10' })).toMatchObject({ mustShow: '暂定,没有载入2025年以前的放假安排' })
+  })
+
+  test('R-QUESTION-6: nothing is extended before it was accepted', () => {
+    const asked = { fn: 'extend', acceptDate: '2026-03-09', workingDays: 20, extendBy: 3 }
+    expect(ask({ ...asked, approvedOn: '2026-03-08' })).toMatchObject({
+      allowed: false,
+      deadline: '2026-04-07',
+      reason: '受理以前没有期限，不能延长',
+    })
+    expect(ask({ ...asked, approvedOn: '2026-03-09' })).toMatchObject({ allowed: true })
   })
 
   test('what may follow on a case is asked of the table of the law', () => {

@@ -15,18 +15,51 @@ const Stops = z
   .max(100)
   .optional()
 
+/** A stop that has not ended has no last day yet. */
+const OpenStops = z
+  .array(
+    z
+      .tuple([AskedDay, AskedDay.nullable()])
+      .refine(([from, to]) => to === null || from <= to, '停表的止日不能早于起日'),
+  )
+  .max(100)
+  .optional()
+
 /** 注销登记 is asked for within this many days after the liquidation ended (社会团体登记管理条例第20条). */
 const DEREGISTER_DAYS = 15
 
+const deadlineAsks = z.object({
+  acceptDate: AskedDay,
+  workingDays: AskedDays,
+  stops: OpenStops,
+  /** Up to when it is counted what was used while a stop is open; absent: up to the last day that the stops name. */
+  today: AskedDay.optional(),
+})
+
 export const dayRules: Readonly<Record<string, Rule>> = {
-  deadline: rule(z.object({ acceptDate: AskedDay, workingDays: AskedDays, stops: Stops }), (asked, calendar) => {
-    const { acceptDate, workingDays, stops = [] } = asked
+  deadline: rule(deadlineAsks, (asked, calendar) => {
+    const { acceptDate, workingDays, stops: told = [], today } = asked
+    // What is announced for a later day has not begun.
+    const begun = told.filter(([from, to]) => to !== null || today === undefined || from <= today)
+    const open = begun.flatMap(([from, to]) => (to === null ? [from] : [])).toSorted()
+    const until =
+      today ??
+      begun
+        .map(([from, to]) => to ?? from)
+        .toSorted()
+        .at(-1) ??
+      acceptDate
+    const stops = begun.map(([from, to]): Stop => [from, to ?? until])
+    if (open[0] !== undefined) {
+      const standing = whileStopped(calendar, acceptDate, workingDays, stops)
+      return { deadline: null, standingSince: open[0], ...standing, mustShow: '停表中,恢复以后才有到期日' }
+    }
     const counted = addWorkdays(calendar, acceptDate, workingDays, stops)
     const without = addWorkdays(calendar, acceptDate, workingDays)
     return {
       deadline: counted.day,
       provisional: counted.provisional,
-      mustShow: counted.provisional ? `暂定,待${yearAfter(calendar)}年放假通知` : undefined,
+      mustShow: counted.provisional ? provisionalWords(calendar, acceptDate) : undefined,
       firstCountedDay: addWorkdays(calendar, acceptDate, 1).day,
       naiveMonFri: addWorkdays(everyWeek(calendar), acceptDate, workingDays).day,
       ...(stops.length > 0 && {
@@ -73,7 +106,8 @@ export const dayRules: Readonly<Record<string, Rule>> = {
       const before = history.reduce((sum, each) => sum + each.days, 0)
       const now = addWorkdays(calendar, acceptDate, workingDays + before, stops)
       const asked = { deadline: now.day, days: extendBy, approvedOn, extendedBefore: history.length > 0, stops }
-      const extended = extendDeadline(calendar, asked)
+      const early = approvedOn < acceptDate
+      const extended = early ? ({ ok: false, error: 'early' } as const) : extendDeadline(calendar, asked)
       const { day: deadline, provisional } = extended.ok ? extended : now
       return {
         original: original.day,
@@ -99,6 +133,16 @@ export const dayRules: Readonly<Record<string, Rule>> = {
       .refine(({ today, noticeOn }) => today !== undefined || typeof noticeOn === 'string', {
         path: ['today'],
         message: '没有告知的，要写明今天是哪一天',
+      })
+      .superRefine(({ receivedOn, noticeOn, supplementedOn, today }, ctx) => {
+        const days = [
+          ['noticeOn', '告知的日期', noticeOn, receivedOn],
+          ['supplementedOn', '补齐的日期', supplementedOn, noticeOn ?? receivedOn],
+          ['today', '今天', today, receivedOn],
+        ] as const
+        for (const [key, name, day, least] of days)
+          if (day != null && day < least)
+            ctx.addIssue({ code: 'custom', path: [key], message: `${name}不能早于${least}` })
       }),
     ({ receivedOn, noticeOn, today, supplementedOn, promise }, calendar) => {
       const answered = noticeOn ?? undefined
@@ -179,6 +223,7 @@ const refusals = {
   length: '延长只能是1至10个工作日的整数',
   twice: '已经延长过一次',
   late: '期限届满后不能再延长',
+  early: '受理以前没有期限，不能延长',
 } as const
 
 function whileStopped(calendar: Calendar, from: Day, days: number, stops: readonly Stop[]) {
@@ -191,8 +236,12 @@ function whileStopped(calendar: Calendar, from: Day, days: number, stops: readon
   return { usedWorkdays: used, remaining: days - used, showDeadline: false }
 }
 
-function yearAfter(calendar: Calendar): number {
-  return Number(calendar.publishedThrough.slice(0, 4)) + 1
+/** Which arrangement is waited for; of a year before the first that is loaded none will come. */
+function provisionalWords({ years, publishedThrough }: Calendar, from: Day): string {
+  const first = years[0]!.year
+  return Number(from.slice(0, 4)) < first
+    ? `暂定,没有载入${first}年以前的放假安排`
+    : `暂定,待${Number(publishedThrough.slice(0, 4)) + 1}年放假通知`
 }
 
 /** What a count from Monday to Friday gives, which knows no holiday: shown beside the right day, so that the difference is seen. */

@@ -9,6 +9,10 @@ import { AskedDay, type Rule, rule, Yuan } from './rule.ts'
 
 const Text = z.string().max(200)
 
+const Life = z
+  .object({ birth: AskedDay, on: AskedDay })
+  .refine(({ birth, on }) => birth <= on, { path: ['birth'], message: '出生日期不能晚于要算的那一天' })
+
 function masked(mask: (value: string) => string): Rule {
   return rule(z.object({ value: Text }), ({ value }) => ({ masked: mask(value) }))
 }
@@ -37,7 +41,7 @@ export const numberRules: Readonly<Record<string, Rule>> = {
     ok: checkIdNumber(id).ok,
   })),
 
-  age: rule(z.object({ birth: AskedDay, on: AskedDay }), ({ birth, on }) => {
+  age: rule(Life, ({ birth, on }) => {
     const age = ageOn(birth, on)
     return {
       age,
