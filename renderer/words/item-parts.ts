@@ -40,6 +40,7 @@ export const partNames: Record<keyof Item, string> = {
   legalBasis: '法律依据',
   settings: '用到的大厅设置',
   recurrence: '定期复核',
+  ends: '办成后不再到期的事项',
   falsehood: '弄虚作假后不得再申请',
   excludes: '不能同时办的事项',
   secondSystem: '另一个系统',

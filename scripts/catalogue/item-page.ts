@@ -74,6 +74,7 @@ ${table(
   ]),
 )}`
 }
+${item.ends === undefined ? '' : html`<p>办成以后，申请人下列事项不再到期：${item.ends.map(nameOf).join('、')}。</p>`}
 ${
   (item.excludes ?? []).length === 0
     ? ''

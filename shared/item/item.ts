@@ -294,6 +294,8 @@ export const Item = z.strictObject({
   /** Settings of the hall that the item's papers speak of (amounts, first month …). */
   settings: z.array(z.string()),
   recurrence: z.array(Recurrence).optional(),
+  /** Once this is granted (注销登记), nothing comes back of what the applicant was granted before under these items. */
+  ends: z.array(ItemCode).min(1).optional(),
   excludes: z.array(Exclusion).optional(),
   secondSystem: SecondSystem.optional(),
   certainty: Certainty,

@@ -152,6 +152,28 @@ describe('R-AGAIN-4: who is due again stands once, by the last time it was done'
     expect(isStillDue(first, [], itemOf)).toBe(true)
   })
 
+  test('a body that was struck off is asked for no report and no renewal, as long as anybody may ask; one that was not is', () => {
+    const founded = body('ST-CL', {
+      id: 'a',
+      decided: { ...at('2026-01-20'), outcome: 'granted' },
+      certificate: { name: '证', number: '1', validUntil: '2031-01-19' as Day },
+    })
+    const struckOff = body('ST-ZX', {
+      id: 'b',
+      received: at('2026-10-02'),
+      decided: { ...at('2026-10-20'), outcome: 'granted' },
+    })
+    expect(on('2030-12-20', [founded])).toEqual(['ST-CL 2027-05-31', 'ST-CL 2030-12-20'])
+    expect(on('2030-12-20', [founded, struckOff])).toEqual([])
+    expect(isStillDue(founded, [struckOff], itemOf)).toBe(false)
+    expect(on('2030-12-20', [founded, { ...struckOff, outcome: 'refused' }])).toHaveLength(2)
+    // Founded anew under its old name, it reports again.
+    const again = body('ST-CL', { id: 'c', decided: { ...at('2026-11-20'), outcome: 'granted' } })
+    expect(on('2027-03-01', [founded, struckOff, again])).toEqual(['ST-CL 2027-05-31'])
+    const kept = { ...struckOff, lastAt: '2026-10-20T02:00:00.000Z' as never }
+    expect(tellsUntil(kept, realItem('ST-ZX'))).toBe('2046-10-20')
+  })
+
   test('what took up another’s work is kept as long as that may be asked about', () => {
     const item = realItem('DB-DT')
     const refused = { ...granted(item), outcome: 'refused' as const, lastAt: '2026-03-20T02:00:00.000Z' as never }

@@ -71,6 +71,9 @@ const two = (count: number) => String(count).padStart(2, '0')
 
 const came: readonly Case['outcome'][] = [null, 'granted', 'refused', 'recorded', 'terminated']
 
+/** Longer than anything that comes back. */
+const UNTIL_FORGOTTEN = 12 * 20
+
 /** The last day on which a case can say of another that its work was taken up: the longest rhythm of its item after its last act. */
 export function tellsUntil(kase: Case, item: Item): Day | undefined {
   const months = (item.recurrence ?? []).map(({ rhythm }) =>
@@ -81,6 +84,8 @@ export function tellsUntil(kase: Case, item: Item): Day | undefined {
         : // A renewed certificate tells of itself; the year that a report has is long enough for it.
           12,
   )
+  // What ended another's work says so as long as any certificate may run.
+  if (item.ends !== undefined && kase.outcome === 'granted') months.push(UNTIL_FORGOTTEN)
   if (months.length === 0 || kase.outcome === null || !came.includes(kase.outcome)) return undefined
   return addMonths(dayOf(kase.lastAt), Math.max(...months))
 }
@@ -127,9 +132,21 @@ function isLater(one: Case, other: Case): boolean {
 
 type ItemOf = (kase: Case) => Item | undefined
 
-/** Does it still wait for somebody, among all cases of its applicant? */
+/** Whether a later case ended what the work is about (注销登记): a body that is struck off reports no more. */
+function isEnded({ kase }: DueAgain, others: readonly Case[], itemOf: ItemOf): boolean {
+  return others.some(
+    (other) =>
+      other.outcome === 'granted' &&
+      sameApplicant(kase, other) &&
+      isLater(other, kase) &&
+      (itemOf(other)?.ends ?? []).includes(kase.item),
+  )
+}
+
+/** Does it still wait for somebody, among all cases of its applicant? What was promised is looked into, whatever ended since. */
 function isAwaited(entry: DueAgain, others: readonly Case[], itemOf: ItemOf): boolean {
-  return !isFollowed(entry, others) && !isOvertaken(entry, others, itemOf)
+  if (isFollowed(entry, others) || isOvertaken(entry, others, itemOf)) return false
+  return entry.opens === null || !isEnded(entry, others, itemOf)
 }
 
 /** Whether anything that comes back of this case still waits for somebody. */

@@ -8,6 +8,7 @@ import type { Finding, ItemRule } from './finding.ts'
 export function strangeItems(item: Item, codes: ReadonlySet<string>): Finding[] {
   const named: [string, string][] = [
     ...(item.recurrence ?? []).map((each): [string, string] => [`recurrence.${each.key}.opens`, each.opens]),
+    ...(item.ends ?? []).map((code, place): [string, string] => [`ends.${place}`, code]),
     ...(item.excludes ?? []).flatMap((each, nth) =>
       each.items.map((code, place): [string, string] => [`excludes.${nth}.items.${place}`, code]),
     ),
