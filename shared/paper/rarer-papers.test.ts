@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { calendar, hall, paperBook, realItem } from '../../tests/make/catalogue.ts'
+import { hardPapers, longestName, thirtyMaterials } from '../../tests/make/hard-papers.ts'
 import { coolingKite, needyKite } from '../../tests/make/kites.ts'
 import type { Life } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
@@ -16,7 +17,7 @@ import type { Item } from '../item/item.ts'
 import { type Acted, composePapers } from './compose.ts'
 import { copyName, firstCopies } from './copies.ts'
 import { noticeText } from './notice-text.ts'
-import type { Paper } from './paper.ts'
+import { dayPaperKeys, type Paper } from './paper.ts'
 import { basisWords } from './say.ts'
 
 /** The one paper of the last event of a life, its words in lines. */
@@ -232,6 +233,38 @@ test('R-PAPER-36: thirty materials, the longest name and rare characters stand w
   const withdrawn = make.lifeOf({ item, set: { name: rare } })
   const back = lastPaper(withdrawn.do(['withdrawn', { returned: many.map(({ key }) => key) }])).words
   for (const { name } of many) expect(back).toContain(name)
+})
+
+/** What is said of somebody else's application to those whom it touches, and what hangs out, has no whole name of who applies. */
+const withoutName = ['partiesNotice', 'publicNotice']
+const listing = [
+  'receipt',
+  'correctionNotice',
+  'amendedCorrectionNotice',
+  'supplementReceipt',
+  'incompleteAcceptance',
+  'lateMaterialReceipt',
+  'filingReceipt',
+  'serviceSlip',
+]
+
+test('R-PAPER-36: every paper of a case bears the longest name whole, and what lists materials lists all thirty', () => {
+  const papers = hardPapers()
+  const keys = new Set(papers.map(({ key }) => key))
+  expect(
+    paperBook.templates
+      .map(({ key }) => key)
+      .filter((key) => !keys.has(key))
+      .toSorted(),
+  ).toEqual(dayPaperKeys.toSorted())
+  for (const { key, blocks } of papers) {
+    const words = JSON.stringify(blocks)
+    if (!withoutName.includes(key)) expect(words, key).toContain(longestName)
+    const listed = thirtyMaterials.filter(({ name }) => words.includes(name))
+    expect(listed.length, key).toBe(listing.includes(key) && listed.length > 0 ? 30 : 0)
+  }
+  const lists = papers.filter(({ blocks }) => JSON.stringify(blocks).includes(thirtyMaterials[29]!.name))
+  expect(new Set(lists.map(({ key }) => key))).toEqual(new Set(listing))
 })
 
 test('R-PAPER-41: a notice for the parents of a child tells of the child, and nothing of who adopts it', () => {

@@ -135,6 +135,7 @@ test('R-INTAKE-21: whoever goes elsewhere while a case is being saved reads its 
   await expect(page.locator('.saved-papers li')).not.toHaveCount(0)
   // Left and come back to, nothing is printed once more.
   await page.getByRole('link', { name: '待办' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '待办' })).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeVisible()
 })

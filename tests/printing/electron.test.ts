@@ -6,9 +6,12 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { grouped, paperSheet, type Sheet } from '../../electron/printing/paper-html.ts'
+import { margins } from '../../electron/printing/paper-style.ts'
 import { slipSheet } from '../../electron/printing/slip-html.ts'
-import type { Block, Paper } from '../../shared/paper/paper.ts'
+import { makeNumber } from '../../shared/number/desk-number.ts'
+import { type Block, Paper } from '../../shared/paper/paper.ts'
 import { inMain } from '../journeys/in-main.ts'
+import { hardPapers, longestName, thirtyMaterials } from '../make/hard-papers.ts'
 import { type ElectronMachine, type Room, startElectronMachine } from './electron-machine.ts'
 import { temporaryFolder } from './folders.ts'
 import { acceptance, correction, longName, papers, rareName, receipt, refusal, service, slip } from './papers.ts'
@@ -57,6 +60,16 @@ async function pagesOf(file: string): Promise<number> {
   return Number(/Pages:\s+(\d+)/.exec(stdout)?.[1])
 }
 
+/** Words that reach over a margin of the sheet. */
+async function outsideOf(file: string): Promise<string[]> {
+  const { stdout } = await run('pdftotext', ['-bbox', file, '-'], { maxBuffer: 50_000_000 })
+  const points = (mm: number) => (mm * 72) / 25.4
+  const [from, to] = [points(margins.left) - 1, points(210 - margins.right) + 1]
+  return [...stdout.matchAll(/xMin="([\d.]+)" .*xMax="([\d.]+)" .*>([^<]*)</g)].flatMap(([, left, right, word]) =>
+    Number(left) < from || Number(right) > to ? [word!] : [],
+  )
+}
+
 const flat = (text: string) => text.replace(/\s+/g, '')
 const sheetOf = (paper: Paper) => paperSheet(paper, firstCopy, '7KQ4M-1')
 
@@ -97,6 +110,35 @@ describe.skipIf(!hasPoppler)('PDFs of the real window', () => {
       for (const words of [paper.title, ...bigs]) expect(text, name).toContain(flat(words))
     }
     for (const list of realLists()) expect(await pagesOf(await render(slipSheet(list.title, list.lines)))).toBe(1)
+  })
+
+  test('R-PAPER-36: every paper of a case with thirty materials and the longest name stands whole between the edges of its pages', async () => {
+    // Each template where it is longest.
+    const longest = new Map<string, Paper>()
+    for (const [at, made] of hardPapers().entries()) {
+      const paper = Paper.parse({ ...made, number: makeNumber(12, 500 + at) })
+      const known = longest.get(paper.key)
+      if (known === undefined || JSON.stringify(known).length < JSON.stringify(paper).length)
+        longest.set(paper.key, paper)
+    }
+    for (const [key, paper] of longest) {
+      const words = JSON.stringify(paper.blocks)
+      const sheet = sheetOf(paper)
+      const file = await render(sheet, key)
+      const [text, count, outside] = await Promise.all([textOf(file), pagesOf(file), outsideOf(file)])
+      expect(outside, key).toEqual([])
+      const foot = flat(sheet.pageFooter.replace(/<[^>]*>/g, ' '))
+      const unfooted = Array.from({ length: count }, (_, at) => {
+        const own = foot.replace('第页共页', `第${at + 1}页共${count}页`)
+        const page = flat(text.split('\f')[at]!)
+        if (count > 1) expect(page, key).toContain(own)
+        return page.replace(own, '')
+      }).join('')
+      const listed = thirtyMaterials.filter(({ name }) => words.includes(name))
+      if (listed.length > 0) expect(count, key).toBeGreaterThanOrEqual(2)
+      for (const said of [longestName, ...listed.map(({ name }) => name)])
+        if (words.includes(said)) expect(unfooted, key).toContain(said)
+    }
   })
 
   test('R-PRINT-13: of several pages each says which it is, and a table repeats its head', async () => {

@@ -1,13 +1,9 @@
 /** The released papers as the counter makes them, of the real items and made-up people. */
-import { apply } from '../../shared/case/apply.ts'
-import type { Case } from '../../shared/case/case.ts'
-import { findRow } from '../../shared/case/rows.ts'
-import type { EventType } from '../../shared/case/workflow.ts'
 import { makeNumber } from '../../shared/number/desk-number.ts'
-import { type Acted, composePapers } from '../../shared/paper/compose.ts'
 import { listToBring } from '../../shared/paper/list-to-bring.ts'
 import { Paper } from '../../shared/paper/paper.ts'
-import { calendar, hall, paperBook, realItem } from '../make/catalogue.ts'
+import { hall, realItem } from '../make/catalogue.ts'
+import { papersOf } from '../make/every-paper.ts'
 import { type Life, life } from '../make/life.ts'
 import { make } from '../make/make.ts'
 import { longName, rareName } from './papers.ts'
@@ -84,19 +80,4 @@ export function realPapers(): Record<string, Paper> {
 /** What to bring, for each item. */
 export function realLists(): { title: string; lines: string[] }[] {
   return [allowance, card, association].map((item) => listToBring(item, hall))
-}
-
-/** The papers of the last act of a life. */
-function papersOf(lived: Life) {
-  const act = lived.events.at(-1)!.stamp.act
-  const acted: Acted[] = []
-  let kase: Case | undefined
-  for (const event of lived.events) {
-    const before = kase
-    const row = findRow(event.type as EventType, before?.status ?? 'new', lived.item.kind)!
-    kase = apply(before, event)
-    if (event.stamp.act === act) acted.push({ row, event, before, after: kase! })
-  }
-  const now = lived.events.at(-1)!.stamp.at
-  return composePapers(acted, { item: lived.item, hall, calendar, book: paperBook, now })
 }
