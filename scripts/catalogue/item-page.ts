@@ -87,10 +87,15 @@ ${
     : html`<h2>${item.secondSystem.name}的录入顺序</h2>
 ${table(
   ['那边叫什么', '这里的字段'],
-  item.secondSystem.order.map((each) => [
-    each.label,
-    item.fields.find((field) => field.key === each.field)?.label ?? each.field,
-  ]),
+  item.secondSystem.order.flatMap((each) => {
+    const field = item.fields.find(({ key }) => key === each.field)
+    const own = field?.label ?? each.field
+    if (!('columns' in each)) return [[each.label, own]]
+    return each.columns.map(({ column, label }) => [
+      `每行${each.label}：${label}`,
+      `${own}：${field?.columns?.find(({ key }) => key === column)?.label ?? column}`,
+    ])
+  }),
 )}`
 }
 <h2>依据</h2>

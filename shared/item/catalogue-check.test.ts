@@ -246,6 +246,20 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     expect(mapped(row(money, '金额', 'plain'))).toEqual(['secondSystem.order.0.as'])
     expect(mapped(row(date, '日期', 'yuan'))).toEqual(['secondSystem.order.0.as'])
     expect(mapped(row('name', '姓名', 'compactDay'))).toEqual(['secondSystem.order.0.as'])
+    const cells = (...columns: [column: string, label: string, as: 'plain' | 'yuan'][]) =>
+      mapped({
+        field: 'flyers',
+        label: '同放的人',
+        columns: columns.map(([column, label, as]) => ({ column, label, as })),
+      })
+    expect(cells(['name', '姓名', 'plain'], ['idNo', '证号', 'plain'])).toEqual([])
+    expect(cells(['kite', '风筝', 'plain'])).toEqual(['secondSystem.order.0.columns.0.column'])
+    expect(cells(['name', '姓名', 'yuan'])).toEqual(['secondSystem.order.0.columns.0.as'])
+    expect(cells(['name', '姓名', 'plain'], ['idNo', '姓名', 'plain'])).toEqual(['secondSystem.order.0.columns'])
+    expect(mapped(row('flyers', '同放的人', 'plain'))).toEqual(['secondSystem.order.0.as'])
+    expect(mapped({ field: 'name', label: '姓名', columns: [{ column: 'name', label: '姓名', as: 'plain' }] })).toEqual(
+      ['secondSystem.order.0.columns'],
+    )
   })
 
   test('conditions name fields that exist and options that are offered', () => {

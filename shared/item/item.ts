@@ -163,22 +163,24 @@ export const Exclusion = z.strictObject({
 })
 export type Exclusion = z.infer<typeof Exclusion>
 
-/** How a case is carried into a ministry's own system, field by field in that system's order. */
-export const SecondSystem = z.strictObject({
-  name: z.string().min(1),
-  order: z
-    .array(
-      z.strictObject({
-        field: z.string(),
-        /** What the other system calls it. */
-        label: z.string().min(1),
-        /** plain: as kept · digits: without signs · yuan: 1234.50 · compactDay: 20261124 · slashDay: 2026/11/24 */
-        as: z.enum(['plain', 'digits', 'yuan', 'compactDay', 'slashDay']),
-      }),
-    )
-    .min(1),
-})
+/** How a box of another system is typed. plain: as kept · digits: without signs · yuan: 1234.50 · compactDay: 20261124 · slashDay:
+ *  2026/11/24 */
+const TypedAs = z.enum(['plain', 'digits', 'yuan', 'compactDay', 'slashDay'])
+
+/** `label`: what the other system calls the box, or one row of a table, whose cells are boxes there each. */
+const SecondBox = z.union([
+  z.strictObject({ field: z.string(), label: z.string().min(1), as: TypedAs }),
+  z.strictObject({
+    field: z.string(),
+    label: z.string().min(1),
+    columns: z.array(z.strictObject({ column: z.string(), label: z.string().min(1), as: TypedAs })).min(1),
+  }),
+])
+
+/** How a case is carried into a ministry's own system, box by box in that system's order. */
+export const SecondSystem = z.strictObject({ name: z.string().min(1), order: z.array(SecondBox).min(1) })
 export type SecondSystem = z.infer<typeof SecondSystem>
+export type TypedAs = z.infer<typeof TypedAs>
 
 export const Item = z.strictObject({
   code: ItemCode,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { realItem } from '../../tests/make/catalogue.ts'
+import { catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { form } from '../../tests/make/form.ts'
-import { asTabs, type Carried, carriedFields, comparePasted, linkedNumber, written } from './second-system.ts'
+import { comparePasted } from './compare-pasted.ts'
+import { asTabs, type Carried, carriedFields, linkedNumber, written } from './second-system.ts'
 
 test.each([
   ['530199198001014045', 'plain', '530199198001014045'],
@@ -19,22 +20,77 @@ test.each([
   [null, 'plain', ''],
   [3, 'plain', '3'],
   [['名称', '住所'], 'plain', '名称；住所'],
-  [[{ item: '住所', before: '旧处', after: '新处' }], 'plain', '住所，旧处，新处'],
-  [[{ item: '住所', before: null, after: '' }], 'plain', '住所'],
   ['约一千', 'yuan', '约一千'],
 ] as const)('R-SECOND-1: %s written %s is %s', (value, as, text) => {
   expect(written(value as never, as)).toBe(text)
 })
 
-test('R-SECOND-1: a case of each item that has a second system is carried in that system’s order, empty boxes kept', () => {
-  for (const code of ['YL-YD', 'GL-BT', 'ST-BG']) {
-    const item = realItem(code)
-    const values = form(item)
-    const carried = carriedFields(item.secondSystem!, values)
-    expect(carried.map(({ label }) => label)).toEqual(item.secondSystem!.order.map(({ label }) => label))
-    expect(carried.filter(({ text }) => text !== '').length).toBeGreaterThan(3)
-    expect(asTabs(carried).split('\t')).toHaveLength(carried.length)
+const hasSecond = catalogue.items.flatMap(({ code, secondSystem }) =>
+  secondSystem === undefined ? [] : [[code, secondSystem] as const],
+)
+
+test.each(hasSecond)('R-SECOND-1: %s is carried in its second system’s order, empty boxes kept', (code, system) => {
+  const values = form(realItem(code))
+  const carried = carriedFields(system, values)
+  const boxes = system.order.flatMap((box) => {
+    if (!('columns' in box)) return [box.label]
+    const rows = values[box.field]
+    return (Array.isArray(rows) ? rows : []).flatMap((_, at) =>
+      box.columns.map(({ label }) => `${box.label}${at + 1} ${label}`),
+    )
+  })
+  expect(carried.map(({ label }) => label)).toEqual(boxes)
+  expect(new Set(boxes).size).toBe(boxes.length)
+  expect(carried.filter(({ text }) => text !== '').length).toBeGreaterThan(3)
+  expect(asTabs(carried).split('\t')).toHaveLength(carried.length)
+})
+
+test('R-SECOND-4: every item has a second system, and every table of a form is carried row by row, box by box', () => {
+  for (const { code, secondSystem, fields } of catalogue.items) {
+    const tables = fields.filter(({ type }) => type === 'table').map(({ key }) => key)
+    const carried = secondSystem?.order.flatMap((box) => ('columns' in box ? [box.field] : []))
+    expect(carried, code).toEqual(tables)
   }
+})
+
+/** A household of three; two have the same income. */
+const household = carriedFields(realItem('DB-SQ').secondSystem!, {
+  name: '王示例',
+  members: [
+    { name: '王示例', relation: '本人', idNo: '530199194611240042', health: '健康', job: '失业', incomeMonthly: 0 },
+    { name: '李样例', relation: '配偶', idNo: '53019919490105006X', health: '一般', job: '无业', incomeMonthly: 0 },
+    { name: '王样例', relation: '女', idNo: '53019920090304006X', health: '健康', job: '其他', incomeMonthly: 80050 },
+  ].map((row) => ({ ...row, disabilityNo: null })),
+})
+const cellsOf = (row: number) => household.filter(({ cell }) => cell?.row === `members.${row}`)
+
+test('R-SECOND-4: of a household each cell of each member is a box of its own, money in yuan', () => {
+  expect(cellsOf(2).map(({ label, text }) => `${label} ${text}`)).toEqual([
+    '家庭成员3 姓名 王样例',
+    '家庭成员3 与申请人关系 女',
+    '家庭成员3 身份证号码 53019920090304006X',
+    '家庭成员3 健康状况 健康',
+    '家庭成员3 残疾人证号 ',
+    '家庭成员3 劳动就业状况 其他',
+    '家庭成员3 月收入 800.50',
+  ])
+  expect([0, 1, 3].map((row) => cellsOf(row).length)).toEqual([7, 7, 0])
+})
+
+test('R-SECOND-4: rows that the other system shows are held beside ours by what is alike, in whatever order they stand', () => {
+  const head = '申请人姓名：王示例\n序号\t姓名\t身份证号码\t月收入'
+  const [wife, child] = ['1\t李样例\t53019919490105006X\t0.00', '2\t王样例\t53019920090304006X\t805']
+  const statesOf = (...lines: string[]) => {
+    const compared = comparePasted(household, [head, ...lines, '合计'].join('\n'))
+    expect(compared[0]).toEqual({ theirs: '王示例', state: 'same' })
+    return [0, 1, 2].map((row) => cellsOf(row).map((each) => compared[household.indexOf(each)]!.state))
+  }
+  const others = ['notShown', 'same', 'notShown', 'notShown', 'notShown']
+  // Nobody is taken for another because both earn nothing.
+  const none = Array(7).fill('notShown')
+  expect(statesOf(wife, child)).toEqual([none, ['same', ...others, 'same'], ['same', ...others, 'differs']])
+  expect(statesOf(child, wife)).toEqual(statesOf(wife, child))
+  expect(statesOf(child)).toEqual([none, none, ['same', ...others, 'differs']])
 })
 
 const ours: Carried[] = [

@@ -8,6 +8,7 @@ test('what is sure asks nothing; each uncertain part and each question is listed
   const unsure = {
     ...item,
     toConfirm: ['风筝多长算大'],
+    secondSystem: { name: '风筝系统（样例）', order: [] },
     limits: { ...item.limits, promised: { ...item.limits.promised!, certainty: 'low' as const } },
     suspensions: item.suspensions.map((each) => ({ ...each, certainty: 'medium' as const })),
   }
@@ -15,6 +16,7 @@ test('what is sure asks nothing; each uncertain part and each question is listed
   expect(found[0]).toEqual({ path: 'toConfirm.0', what: '风筝多长算大', certainty: 'asked' })
   expect(found.map(({ path }) => path).filter((path) => !sure.includes(path))).toEqual([
     'toConfirm.0',
+    'secondSystem.order',
     'limits.promised',
     ...item.suspensions.map(({ key }) => `suspensions.${key}`),
   ])

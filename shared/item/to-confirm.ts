@@ -32,6 +32,15 @@ export function toConfirm(item: Item): ToConfirm[] {
   ]
   return [
     ...item.toConfirm.map((what, index): ToConfirm => ({ path: `toConfirm.${index}`, what, certainty: 'asked' })),
+    ...(item.secondSystem === undefined
+      ? []
+      : [
+          {
+            path: 'secondSystem.order',
+            what: `抄录到${item.secondSystem.name}：它的栏目名称和次序`,
+            certainty: 'asked' as const,
+          },
+        ]),
     ...parts.flatMap(([path, what, certainty]) => (certainty === 'high' ? [] : [{ path, what, certainty }])),
   ]
 }

@@ -10,6 +10,7 @@ import { dayWords } from '../../shared/paper/say.ts'
 import { calendar, hall, realItem } from '../make/catalogue.ts'
 import { make } from '../make/make.ts'
 import { startFilledBureau } from './filled.ts'
+import { inMain } from './in-main.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
 
@@ -198,6 +199,28 @@ test('R-TABLE-5: a number typed in a row offers who that is; the key goes on to 
   await expect(page.getByLabel('3 姓名', { exact: true })).toHaveValue('赵测试')
   await at('3 与申请人关系')
   await picture(open.desk, 'taken-over-row')
+})
+
+test('R-SECOND-4: a household is carried into the second system member by member, a key for each box', async () => {
+  await page.keyboard.press('Control+f')
+  await page.getByRole('textbox', { name: '查找' }).fill(known.daughter)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('审查中')
+  await page.keyboard.press('F5')
+  const dialog = page.getByRole('dialog', { name: /抄录到上级社会救助信息系统/ })
+  const row = (name: string) => dialog.getByRole('row', { name })
+  await row('家庭成员3 身份证号码').getByRole('button').click()
+  await expect.poll(() => inMain(open.desk.app, ({ clipboard }) => clipboard.readText())).toBe(known.daughter)
+  await expect(dialog.getByRole('button', { name: /复制“家庭成员3 健康状况”/ })).toBeVisible()
+  await picture(open.desk, 'carry-household')
+  await dialog
+    .getByRole('textbox', { name: /核对/ })
+    .fill(`姓名\t身份证号码\t月收入\n钱样例\t${known.wife}\t300\n赵测试\t${known.daughter}\t301`)
+  await expect(row('家庭成员2 月收入')).toContainText('一致')
+  await expect(row('家庭成员3 月收入')).toContainText('不一致')
+  await picture(open.desk, 'carry-household-differs')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })
 
 test('R-INTAKE-13, R-LAW-48: a proof promised with one key says beside it until when that is looked into', async () => {

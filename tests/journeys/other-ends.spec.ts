@@ -31,7 +31,7 @@ const written = () =>
     return (await ask('ledger.after', { seq: 0, limit: 1 })).last as number
   })
 
-test('R-VIEW-5, R-VIEW-11, R-VIEW-12, R-VIEW-13 更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
+test('R-VIEW-5, R-VIEW-11, R-VIEW-12, R-VIEW-13, R-HOTKEY-5 更正, 受理, 撤回: what was typed wrong is put right, and the applicant takes the application back', async () => {
   await openCase(page, await takeBenefit(page, elder(41, '吴测试'), 'unasked'))
   const asked = page.getByRole('region', { name: '询问申请人' }).getByRole('listitem').filter({ hasText: '本区户籍' })
   await expect(asked).toContainText('还没有问')
@@ -53,6 +53,11 @@ test('R-VIEW-5, R-VIEW-11, R-VIEW-12, R-VIEW-13 更正, 受理, 撤回: what was
   await picture(open.desk, 'case-correct')
   await submit(page, '更正信息')
   await expect(page.getByRole('region', { name: '申请信息' })).toContainText('示例银行更正支行')
+  // Nothing lacks: what is wrong with a paper is typed at once.
+  const tell = await begin(page, '一次性告知')
+  await expect(tell.getByRole('textbox', { name: '材料或内容 1' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(tell).toBeHidden()
   const accept = await begin(page, '受理')
   await page.keyboard.press('F9')
   await expect(accept.getByText('请选择')).toBeVisible()

@@ -21,6 +21,17 @@ test('R-VIEW-7: no faulty paper is replaced of which nothing was ticked', () => 
   expect(wrongAtOnce(act, around, { materials: ticked })).toEqual({})
 })
 
+test('R-VIEW-7: where all is there, a notice of what lacks has a line to fill and is not handed over with it empty', () => {
+  const around = aroundOf({ status: 'received' })
+  const [line, ...more] = acts.correctionRequested!.start(around).lacks as Values[]
+  expect([line?.name, more]).toEqual(['', []])
+  expect(Object.keys(wrongAtOnce(acts.correctionRequested!, around))).toEqual([
+    'lacks.0.name',
+    'lacks.0.lacks',
+    'lacks.0.todo',
+  ])
+})
+
 test('R-VIEW-7: the cause that ends an application is chosen, and a person is chosen, not written', () => {
   const around = aroundOf({ item: realItem('DB-SQ'), status: 'underReview' })
   expect(wrongAtOnce(acts.terminated!, around)).toEqual({ which: '请选择' })

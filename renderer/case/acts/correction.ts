@@ -31,9 +31,10 @@ function missing({ item, kase }: Around): Material[] {
   return missingMaterials(item, kase.form, kase.materials, kase.committed)
 }
 
-/** What is lacking now; what the first list named if nothing is. */
+/** What is lacking now; where all is there, a line to say what is wrong with it. */
 function startLacks(around: Around): LackTyped[] {
-  return missing(around).map((material) => lackOf(material, around))
+  const lacking = missing(around).map((material) => lackOf(material, around))
+  return lacking.length > 0 ? lacking : [{ about: null, name: '', lacks: '', todo: '', basis: basis(around) }]
 }
 
 const signing: ActField[] = [

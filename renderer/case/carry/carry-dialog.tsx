@@ -2,8 +2,9 @@
  *  written down. */
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { comparePasted } from '../../../shared/item/compare-pasted.ts'
 import type { SecondSystem } from '../../../shared/item/item.ts'
-import { asTabs, carriedFields, comparePasted } from '../../../shared/item/second-system.ts'
+import { asTabs, carriedFields } from '../../../shared/item/second-system.ts'
 import { machine } from '../../machine.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/feedback.ts'

@@ -1,6 +1,7 @@
 /** The fields as the other system asks for them: which is next, which were copied, which it shows otherwise. */
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Carried, Compared } from '../../../shared/item/second-system.ts'
+import type { Compared } from '../../../shared/item/compare-pasted.ts'
+import type { Carried } from '../../../shared/item/second-system.ts'
 import { carryWords } from '../../words/carry.ts'
 
 type Props = {
