@@ -29,7 +29,7 @@ export const actWords = {
   witness: '见证人',
 
   askApplicant: '窗口查不出来的，问过申请人再选',
-  acceptedAbout: (limit: string) => `受理后出具受理通知书，承诺${limit}办好，从明天起算。`,
+  acceptedAbout: (limit: string, from: string) => `受理后出具受理通知书，承诺${limit}办好，从${from}起算。`,
   incompleteAbout: '先受理，下列材料由申请人书面承诺后补；决定之前须补齐。',
   owedUntil: (name: string) => `${name}最迟补交`,
   deemedAbout: '收件后5个工作日内没有告知，依法自收件之日起视为受理。补发受理通知书。',

@@ -85,7 +85,7 @@ function endOfPromise(kase: Case, ...[calendar, from, limit, stops, extra]: Para
 }
 
 /** The day a limit counts from (clockStartsAt of the item); of a case reopened, that day. */
-function startOf(kase: Case, item: Item, accepted: Instant): Instant {
+export function startOf(kase: Case, item: Item, accepted: Instant): Instant {
   if (item.clock.startsAt === 'accepted' || kase.reopenedAt !== undefined) return accepted
   return item.clock.startsAt === 'nextDayAfterReceipt' ? kase.received.at : (kase.completedAt ?? kase.received.at)
 }

@@ -321,6 +321,15 @@ test('R-LAW-37: a material is owed until the decision is due, and no longer', ()
   expect(until('2026-12-05')).toMatchObject({ code: 'owedTooLate', facts: { day: '2026-12-04' } })
   const statute = make.item({ limits: { promised: null, statutory: make.item().limits.statutory } })
   expect(latestOwed(statute, calendar, owing.at)).toBe('2026-12-22')
+  // The promise would end on October 9, the statute's twenty days on October 8.
+  expect(latestOwed(realItem('CS-GM'), calendar, '2026-09-18T02:00:00.000Z' as Instant)).toBe('2026-10-08')
+  // Where the law counts from the papers, so does what is owed: the fifteen days run since receipt.
+  const founded = make.life({ item: realItem('ST-CL'), missing: ['住所使用权证明'] }).do('received')
+  const owed = (day: string) =>
+    founded.refusal(['acceptedIncomplete', { owed: [{ key: founded.item.materials[3]!.key, until: day as Day }] }], {
+      at: '2026-11-27T02:00:00.000Z',
+    })
+  expect([owed('2026-12-15')?.code, owed('2026-12-16')?.code]).toEqual([undefined, 'owedTooLate'])
   expect(latestOwed({ limits: { promised: null, statutory: null } }, calendar, owing.at)).toBeNull()
 })
 

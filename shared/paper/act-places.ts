@@ -59,7 +59,7 @@ function namesOf({ item }: Pick<Scene, 'item'>, keys: readonly string[]): string
 }
 
 function owedWords(scene: Pick<Scene, 'item' | 'after'>): string[] {
-  return scene.after.owed.map(({ key, until }) => `${namesOf(scene, [key])[0]}，${dayToKeep(until)}前交`)
+  return scene.after.owed.map(({ key, until }) => `${namesOf(scene, [key])[0]}，最迟${dayToKeep(until)}交`)
 }
 
 function changesSaid(

@@ -119,7 +119,7 @@ describe('what the important papers say', () => {
       .do('received')
       .do('acceptedIncomplete')
     const words = wordsOf(only(papersOf(life)))
-    expect(words).toContain('申请人户口簿，2026年12月4日（星期五）前交')
+    expect(words).toContain('申请人户口簿，最迟2026年12月4日（星期五）交')
     expect(words).toContain('国发〔2022〕5号')
     expect(words).not.toMatch(/放弃|撤回|终止/)
   })

@@ -221,7 +221,7 @@ export function materialRow(
   owedUntil = found?.lateUntil ?? undefined,
 ): string[] {
   const there = found !== undefined && found.got !== 'none'
-  const late = owedUntil === undefined ? '' : `${dayWords(owedUntil)}前补交`
+  const late = owedUntil === undefined ? '' : `最迟${dayWords(owedUntil)}补交`
   return [
     name,
     gotWords[found?.got ?? 'none'],

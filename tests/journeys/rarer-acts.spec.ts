@@ -150,6 +150,11 @@ test('R-LAW-8 听证: the right is told, asked for, noticed seven working days a
   ])
   await begin(page, '登记听证申请')
   await look('hearing-request', '申请听证')
+  // Who asked for it may give it up; for the others, if there are any, that says nothing.
+  const waived = await begin(page, '登记放弃听证')
+  await expect(waived.getByRole('checkbox', { name: '告知的人、提出的人都不要求听证了' })).not.toBeChecked()
+  await picture(open.desk, 'rare-hearing-waive')
+  await page.keyboard.press('Escape')
   await begin(page, '听证通知')
   await look('hearing-notice', '通知听证')
   await paperSays(page, '听证通知书', [dayWords(hearingFrom(calendar, addDays(today(), 1)).day), '申请回避'])

@@ -1,8 +1,8 @@
 /** 受理, 容缺受理, 补办视为受理. */
-import { acceptanceOf } from '../../../shared/case/clock.ts'
+import { acceptanceOf, startOf } from '../../../shared/case/clock.ts'
 import { usualOwed } from '../../../shared/case/late-until.ts'
 import { missingMaterials } from '../../../shared/case/materials.ts'
-import { limitWords } from '../../../shared/paper/say.ts'
+import { countedFrom, limitWords } from '../../../shared/paper/say.ts'
 import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
 import { type Act, deep, textOrNull } from './act.ts'
@@ -16,13 +16,18 @@ function missing({ item, kase }: Around) {
   return missingMaterials(item, kase.form, kase.materials, kase.committed)
 }
 
-const usual = (around: Around) => usualOwed(around.item, around.books.calendar, today(around), LATE_WORKDAYS)
+function usual(around: Around) {
+  const { kase, item, books, now } = around
+  return usualOwed(item, books.calendar, today(around), LATE_WORKDAYS, startOf(kase, item, kase.completedAt ?? now))
+}
 
 export const accepted: Act = {
   event: 'accepted',
   about: ({ item, kase, books, now }) => {
     if (acceptanceOf(kase, books.calendar, now).deemed) return actWords.deemedAbout
-    return item.limits.promised === null ? undefined : actWords.acceptedAbout(limitWords(item.limits.promised))
+    return item.limits.promised === null
+      ? undefined
+      : actWords.acceptedAbout(limitWords(item.limits.promised), countedFrom(item, item.limits.promised))
   },
   fields: (around) => [...openFields(around), remark],
   start: () => ({ answers: {}, remark: '' }),
