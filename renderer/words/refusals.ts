@@ -39,7 +39,7 @@ export const refusalSentences: Record<RefusalCode, string> = {
   stepsOpen: '环节“{step}”还没有办完。',
   factsNotChecked: '“{step}”之前须由两人核查，请先登记核查记录。',
   notPublicized: '“{step}”之前须先公示，请先登记公示。',
-  noticeTooShort: '这项公告至少要挂到{day}，公告期满才能办下一步。',
+  noticeTooShort: '至少要挂到{day}（挂出当天不算），期满才能办下一步。',
   publicityRuns: '公示到{day}为止，期满后才能办理这一环节。',
   daysBackwards: '日期前后颠倒，请核对。',
   minorNotPublic: '申请人未满18周岁，不得公示。',

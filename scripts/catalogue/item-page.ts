@@ -180,6 +180,7 @@ function stepsPart(item: Item, hall: Hall | undefined): Html {
       step.notice === undefined
         ? ''
         : `${step.notice.title}${limitWords(step.notice.term)}（${step.notice.term.basis}）`,
+      step.hangs === undefined ? '' : `至少${limitWords(step.hangs)}（${step.hangs.basis}）`,
       step.note ?? '',
     ]
       .filter((text) => text !== '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendar, realItem } from '../../tests/make/catalogue.ts'
+import { calendar, catalogue, realItem } from '../../tests/make/catalogue.ts'
 import { foundKite, needyKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
@@ -8,6 +8,8 @@ import type { Item, Limit } from '../item/item.ts'
 import { check } from './check.ts'
 import { clockOf } from './clock.ts'
 import type { OfficeKey, PersonId } from './ids.ts'
+import { hungOutUsual } from './notice.ts'
+import { currentStep } from './steps.ts'
 import { nextEvent, turnOf } from './turn.ts'
 
 const limit = (count: number, unit: Limit['unit']): Limit => ({ count, unit, basis: '（虚构）', certainty: 'high' })
@@ -154,6 +156,30 @@ describe('R-LAW-19: a notice with the days of its own law', () => {
     const life = make.lifeOf({ item: foundKite(), status: 'underReview', set: birth }).do('stepPassed')
     expect(nextEvent(life.kase, life.item)).toBe('publicized')
     expect(life.refusal('publicized')).toBeUndefined()
+  })
+})
+
+describe('R-LAW-22: 公示 hangs out as long as its rules say', () => {
+  test('what is hung out shorter is refused with the day it may end, the day it was hung out not counted', () => {
+    const life = make
+      .lifeOf({ item: realItem('DB-SQ'), status: 'underReview' })
+      .next()
+      .next()
+      .next()
+    expect(currentStep(life.kase, life.item)?.key).toBe('publicity')
+    const hung = (until: string) => life.refusal(['publicized', { from: '2026-11-24' as Day, until: until as Day }])
+    expect(hung('2026-11-30')).toEqual({ code: 'noticeTooShort', facts: { day: '2026-12-01' } })
+    expect(hung('2026-12-01')).toBeUndefined()
+  })
+
+  test('every item that hangs something out says how long; usually it ends on a working day', () => {
+    const steps = catalogue.items.flatMap((item) => item.steps.filter(({ needs }) => needs === 'publicized'))
+    expect(steps.length).toBeGreaterThan(5)
+    expect(steps.filter(({ notice, hangs }) => notice === undefined && hangs === undefined)).toEqual([])
+    const usual = (from: string) => hungOutUsual(calendar, realItem('DB-SQ').steps.at(-2), from as Day)
+    // The seventh day after Saturday, November 21 is a Saturday.
+    expect(usual('2026-11-21')).toEqual({ days: 7, until: '2026-11-30' })
+    expect(hungOutUsual(calendar, undefined, '2026-11-24' as Day)).toEqual({ days: 7, until: '2026-12-01' })
   })
 })
 

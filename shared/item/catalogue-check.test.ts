@@ -365,6 +365,24 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     expect(together(15)).toContain('extension.max')
   })
 
+  test('how long something hangs out is said of its own step alone, in days', () => {
+    const hangs = {
+      count: 7,
+      unit: 'calendarDays',
+      basis: '《风筝放飞条例（虚构）》第六条',
+      certainty: 'high',
+    } as const
+    const step = (part: object) => (item: Draft) => {
+      item.steps = item.steps.map((each, index) => (index === 0 ? { ...each, ...part } : each))
+    }
+    const hung = { needs: 'publicized', hangs }
+    expect(found(step(hung), { kind: 'benefit' })).toEqual([])
+    expect(found(step({ hangs }), { kind: 'benefit' })).toContain('steps.look.hangs')
+    expect(found(step({ ...hung, hangs: { ...hangs, unit: 'workingDays' } }), { kind: 'benefit' })).toContain(
+      'steps.look.hangs',
+    )
+  })
+
   test('permit words stand on permits only', () => {
     for (const words of [
       '依法不需许可',

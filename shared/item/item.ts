@@ -94,6 +94,8 @@ export const Step = z.strictObject({
   /** An act that must have been done before the step can be passed: two people checked the facts, a notice hung out its time. */
   needs: z.enum(['factsChecked', 'publicized']).optional(),
   notice: PublicNotice.optional(),
+  /** 公示 of what is about to be granted hangs out at least so long, where its rules say so. */
+  hangs: Limit.optional(),
   note: z.string().optional(),
 })
 export type Step = z.infer<typeof Step>

@@ -58,6 +58,11 @@ function limitsOf(item: Item): [path: string, what: string, limit: Limit][] {
       `${each.notice?.title ?? ''}的期间`,
       each.notice?.term,
     ]),
+    ...item.steps.map((each): [string, string, Limit | undefined] => [
+      `steps.${each.key}.hangs`,
+      `${each.name}至少`,
+      each.hangs,
+    ]),
     ...item.suspensions.map((each): [string, string, Limit | null] => [
       `suspensions.${each.key}.max`,
       `${each.name}最长时间`,

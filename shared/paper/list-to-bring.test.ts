@@ -7,7 +7,7 @@ test('R-PAPER-10: who asks before applying takes home who may, what to bring, ho
   const { title, lines } = listToBring(realItem('GL-BT'), hall)
   expect(title).toBe('高龄老人保健（长寿）补助申领 一次性告知单')
   const words = lines.join('\n')
-  expect(words).toContain('· 申请当日已满80周岁')
+  expect(words).toContain('· 受理当日已满80周岁')
   expect(words).toContain('1. 高龄老人保健（长寿）补助申请表，原件1份（窗口有表样）')
   expect(words).toContain('（由他人代办的）授权委托书')
   expect(words).toContain('材料齐了就受理，受理后10个工作日内办好。')

@@ -68,7 +68,7 @@ test('R-PRINT-16: the guide says who, what to bring, how long, what it costs and
   await box.fill('gljt')
   const guide = page.getByRole('article', { name: /高龄老人保健/ })
   await expect(guide).not.toContainText('年龄档按')
-  for (const text of ['申请当日已满80周岁', '社保卡或银行存折（卡）', '可以后补', '10个工作日', '不收费', '依据'])
+  for (const text of ['受理当日已满80周岁', '社保卡或银行存折（卡）', '可以后补', '10个工作日', '不收费', '依据'])
     await expect(guide).toContainText(text)
   await picture(open.desk, 'guide')
   await page.keyboard.press('F8')

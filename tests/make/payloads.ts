@@ -7,7 +7,7 @@ import type { Payloads } from '../../shared/case/event.ts'
 import type { Instant, PersonId, PrintedNumber } from '../../shared/case/ids.ts'
 import { latestOwed } from '../../shared/case/late-until.ts'
 import { missingMaterials, neededMaterials } from '../../shared/case/materials.ts'
-import { noticeUntil } from '../../shared/case/notice.ts'
+import { hungOutUsual } from '../../shared/case/notice.ts'
 import { currentStep, lastStep, publicityStep, suspensionsOf } from '../../shared/case/steps.ts'
 import { terminationsOf } from '../../shared/case/terminations.ts'
 import type { EventType } from '../../shared/case/workflow.ts'
@@ -242,9 +242,8 @@ const soonest = (one: Day, other: Day | null) => (other !== null && other < one 
 
 /** Seven days, or as long as the law's own notice asks for. */
 function hungOut(before: Before): Pick<Payloads['publicized'], 'from' | 'until'> {
-  const notice = publicityStep(known(before), before.item)?.notice
   const from = later(before.at, 0)
-  return { from, until: notice === undefined ? later(before.at, 7) : noticeUntil(calendar, notice, from) }
+  return { from, until: hungOutUsual(calendar, publicityStep(known(before), before.item), from).until }
 }
 
 function details(before: Before): Pick<Payloads['detailsCorrected'], 'changes' | 'was' | 'applicant' | 'agent'> {

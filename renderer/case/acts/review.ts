@@ -1,8 +1,7 @@
 /** 核查, 公示, 异议: what is done inside the review. */
-import { addDays } from '../../../shared/calendar/day.ts'
 import { shownApplicant } from '../../../shared/case/applicant.ts'
 import { isMinor } from '../../../shared/case/needs.ts'
-import { noticeUntil } from '../../../shared/case/notice.ts'
+import { hungOutUsual } from '../../../shared/case/notice.ts'
 import { currentStep, publicityStep, stepsOf } from '../../../shared/case/steps.ts'
 import { noticeText } from '../../../shared/paper/notice-text.ts'
 import { limitWords } from '../../../shared/paper/say.ts'
@@ -10,8 +9,6 @@ import { actWords } from '../../words/acts.ts'
 import type { Around } from '../around.ts'
 import type { Act } from './act.ts'
 import { documentFields, documentOf, reasonField, secondField, secondOf, startDocument, text, today } from './pieces.ts'
-
-const PUBLIC_DAYS = 7
 
 /** Is it written down for an office that has no sign-in here? Then its document names who did it. */
 function recorded({ kase, item, session }: Around, step = currentStep(kase, item)): boolean {
@@ -78,12 +75,15 @@ function hungOutFor({ kase, item }: Around) {
   return { step, notice: step?.notice }
 }
 
+const usual = (around: Around, step: ReturnType<typeof publicityStep>) =>
+  hungOutUsual(around.books.calendar, step, today(around))
+
 export const publicized: Act = {
   event: 'publicized',
   about: (around) => {
-    const { notice } = hungOutFor(around)
+    const { step, notice } = hungOutFor(around)
     if (notice !== undefined) return actWords.noticeAbout(notice.title, limitWords(notice.term), notice.term.basis)
-    return isMinor(around.kase, around.item, today(around)) ? undefined : actWords.publicAbout(PUBLIC_DAYS)
+    return isMinor(around.kase, around.item, today(around)) ? undefined : actWords.publicAbout(usual(around, step).days)
   },
   fields: (around) => {
     const { step, notice } = hungOutFor(around)
@@ -102,7 +102,7 @@ export const publicized: Act = {
     return {
       place: '',
       from,
-      until: notice === undefined ? addDays(from, PUBLIC_DAYS) : noticeUntil(around.books.calendar, notice, from),
+      until: usual(around, step).until,
       text:
         notice === undefined
           ? actWords.publicUsual(shownApplicant(around.kase, around.item), around.item.name)
@@ -118,12 +118,11 @@ export const publicized: Act = {
     ...(recorded(around, hungOutFor(around).step) ? { document: documentOf(values, true) } : {}),
   }),
   probe: (around) => {
-    const { notice } = hungOutFor(around)
     const from = today(around)
     return {
       place: '—',
       from,
-      until: notice === undefined ? from : noticeUntil(around.books.calendar, notice, from),
+      until: usual(around, hungOutFor(around).step).until,
       text: '—',
       document: { office: '—', name: '—', number: '', day: from },
     }

@@ -4,7 +4,7 @@ import type { Step } from '../../item/item.ts'
 import type { Case } from '../case.ts'
 import { coolingOf, coolingPhase } from '../cooling.ts'
 import { isMinor, unmetNeed } from '../needs.ts'
-import { noticeUntil } from '../notice.ts'
+import { hungOutLeast } from '../notice.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { currentStep, isHungOut, passedSteps, publicityStep } from '../steps.ts'
 import { type Guard, isActor, isSame, type Known, notNow } from './known.ts'
@@ -65,7 +65,7 @@ export const publishable: Guard<'publicized'> = (fact, kase, context) => {
   if (notice === undefined && isMinor(kase, item, dayOf(now))) return refuse('minorNotPublic')
   if (!isHungOut(kase, item)) return notNow(fact, kase)
   if (data.until < data.from || data.from < dayOf(kase.received.at)) return refuse('daysBackwards')
-  const least = notice === undefined ? undefined : noticeUntil(calendar, notice, data.from)
+  const least = hungOutLeast(calendar, step, data.from)
   if (least !== undefined && data.until < least) return refuse('noticeTooShort', { day: least })
   return isRecorded(step, context) && data.document == null
     ? refuse('documentMissing', { step: step?.name ?? '' })

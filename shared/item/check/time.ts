@@ -77,12 +77,24 @@ const steps: ItemRule = (item) => {
       found.push({ path: `steps.${step.key}.needs`, problem: '只有行政给付和行政确认有公示' })
   if (item.steps.length > 0 && item.steps.every(({ when }) => when !== undefined))
     found.push({ path: 'steps', problem: '至少有一个环节不分情形，否则有的件一个环节也没有' })
-  found.push(...item.steps.flatMap((step) => notices(item, step)))
+  found.push(...item.steps.flatMap((step) => [...notices(item, step), ...hanging(step)]))
   const { promised } = item.limits
   const days = item.steps.reduce((sum, step) => sum + (step.days ?? 0), 0)
   if (promised?.unit === 'workingDays' && days > promised.count)
     found.push({ path: 'steps', problem: `各环节合计${days}个工作日，超过承诺的${promised.count}个` })
   return found
+}
+
+/** 公示: by its own step, in days, and not beside a notice of the law's own. */
+function hanging({ key, needs, notice, hangs }: Step): Finding[] {
+  if (hangs === undefined) return []
+  const at = (problem: string): Finding => ({ path: `steps.${key}.hangs`, problem })
+  return [
+    ...(needs === 'publicized' && notice === undefined
+      ? []
+      : [at('只有公示的环节写公示多久（公告的写在 notice.term）')]),
+    ...(hangs.unit === 'calendarDays' ? [] : [at('公示的期间按日计')]),
+  ]
 }
 
 /** A notice of the law's own: hung out by its step, for days as the law gives them, in words that name fields there are. */
