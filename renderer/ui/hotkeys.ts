@@ -56,7 +56,12 @@ export function handlerOf(stack: readonly Entry[], key: Hotkey): (() => void) | 
 /** To be put on the window once. A key held down runs once: a repeat is not a second press. */
 export function listenForHotkeys(target: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.defaultPrevented) return
+    if (isComposing(event)) {
+      // The browser would leave the box with half a word in it.
+      if (event.key === 'Tab') event.preventDefault()
+      return
+    }
+    if (event.defaultPrevented) return
     const key = nameOf(event)
     if (key === undefined) return
     const run = handlerOf(entries, key)

@@ -13,6 +13,7 @@ import { startFilledBureau } from './filled.ts'
 import { inMain } from './in-main.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
+import { inputMethod } from './typing.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -77,7 +78,12 @@ test('R-TABLE-1: Enter walks the cells, adds a row after the last one and stands
   await at('1 健康状况')
   await cells('健康', '', '失业', '800.50')
   await at('2 姓名')
-  await cells('李样例', '配偶')
+  const { compose, choose } = await inputMethod(page)
+  await compose('liyangli')
+  await page.keyboard.press('Enter')
+  await at('2 姓名')
+  await choose('李样例')
+  await cells('', '配偶')
   await page.keyboard.type(`${wife.slice(0, 17)}${wife.endsWith('1') ? '2' : '1'}`)
   // A wrong digit is said while the cursor still stands in the cell; nothing else of the row is.
   await expect(rows().nth(1)).toContainText('号码有一位输错了')

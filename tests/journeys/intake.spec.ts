@@ -6,6 +6,7 @@ import { openDesk, signIn } from './desk.ts'
 import { holdAnswer } from './hold-answer.ts'
 import { barriers, keys, openItem, picture, toFinder } from './looking.ts'
 import { openSignedIn } from './signed-in.ts'
+import { inputMethod } from './typing.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -201,17 +202,30 @@ test('R-INTAKE-3: a wrong number is said beside its field, and what was typed st
   await picture(open.desk, 'intake-wrong')
 })
 
-test('R-INTAKE-6: Enter belongs to the input method while it composes', async () => {
-  await page.getByLabel('申请人姓名').focus()
-  for (const init of [{ isComposing: true }, { keyCode: 229 }])
-    await page.evaluate((how) => {
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how }),
-      )
-    }, init)
-  await expect(page.getByLabel('申请人姓名')).toBeFocused()
+test('R-INTAKE-6, R-HOTKEY-3: Enter, Tab, F9 and Esc belong to the input method while it composes', async () => {
+  const { compose, choose } = await inputMethod(page)
+  const name = page.getByLabel('申请人姓名')
+  await name.fill('')
+  await compose('zhang')
+  for (const key of ['Enter', 'Tab', 'F9', 'Escape']) {
+    await page.keyboard.press(key)
+    await expect(name, key).toBeFocused()
+    await expect(name, key).toHaveValue('zhang')
+  }
+  await choose('张样例')
+  await expect(name).toHaveValue('张样例')
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('申请人姓名')).not.toBeFocused()
+  await expect(name).not.toBeFocused()
+  const nation = page.getByRole('combobox', { name: '民族' })
+  await nation.focus()
+  await compose('hui')
+  await page.keyboard.press('Enter')
+  await expect(nation).toBeFocused()
+  await choose('回')
+  await expect(page.locator('.choice-option-active')).toHaveText(/回族/)
+  await page.keyboard.press('Enter')
+  await expect(nation).not.toBeFocused()
+  await expect(nation).toHaveValue('回族')
 })
 
 test('R-INTAKE-5: what was typed is offered again after the desk was killed', async () => {

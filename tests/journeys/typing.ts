@@ -129,6 +129,22 @@ export class Typist {
   }
 }
 
+/** An input method (拼音, 五笔) at work in the box that has the cursor, as the browser itself sees one: `compose` types what is not
+ *  chosen yet, `choose` what was chosen for it. */
+export async function inputMethod(
+  page: Page,
+): Promise<{ compose(text: string): Promise<void>; choose(text: string): Promise<void> }> {
+  const browser = await page.context().newCDPSession(page)
+  return {
+    compose: async (text) => {
+      await browser.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    },
+    choose: async (text) => {
+      await browser.send('Input.insertText', { text })
+    },
+  }
+}
+
 /** How many keys a text takes: a Chinese character its pinyin and one key to choose it. */
 function keysOf(text: string): number {
   return [...text].reduce(

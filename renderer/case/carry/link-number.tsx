@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { SecondSystem } from '../../../shared/item/item.ts'
 import { linkedNumber } from '../../../shared/item/second-system.ts'
+import { isComposing } from '../../ui/hotkeys.ts'
 import { carryWords } from '../../words/carry.ts'
 import { refusalText } from '../../words/refusals.ts'
 import type { Act } from '../acts/act.ts'
@@ -41,7 +42,7 @@ function OneNumber({ around, system, known }: Props & { known: string | null }):
         aria-label={carryWords.number}
         status={empty ? 'error' : ''}
         onChange={(event) => setNumber(event.target.value)}
-        onPressEnter={(event) => event.nativeEvent.isComposing || send()}
+        onPressEnter={(event) => isComposing(event.nativeEvent) || send()}
       />
       <Button loading={sending} onClick={send}>
         {carryWords.link}
