@@ -17,6 +17,7 @@ const summary = (id: string, item: string, outcome: CaseSummary['outcome'] = nul
     id: id as CaseId,
     item,
     outcome,
+    applicant: '赵**',
     falsehood: null,
     commitmentBroken: null,
     validUntil: null,
@@ -25,7 +26,7 @@ const summary = (id: string, item: string, outcome: CaseSummary['outcome'] = nul
 const today = '2026-11-26' as Day
 const items = (item: Item) => (kase: CaseSummary) => [item, card].find(({ code }) => code === kase.item)
 const said = (item: Item, cases: CaseSummary[], named: CaseSummary[] = []) =>
-  besides(item, cases, named, items(item), today).map(({ kase, needsReason }) => [kase.id, needsReason])
+  besides(item, { own: cases, named }, items(item), today).map(({ kase, needsReason }) => [kase.id, needsReason])
 
 test('R-DUPLICATE-1: the same item running or granted needs a reason; refused, withdrawn or voided it stands in nobody’s way', () => {
   expect(said(allowance, [summary('1', 'GL-BT'), summary('2', 'GL-BT', 'granted')])).toEqual([
@@ -39,9 +40,25 @@ test('R-DUPLICATE-1: the same item running or granted needs a reason; refused, w
 test('R-DUPLICATE-1: items that exclude one another are said from either side; only a wall needs a reason', () => {
   expect(said(excluding('wall'), [summary('1', 'YL-YD')])).toEqual([['1', true]])
   expect(said(excluding('hint'), [summary('1', 'YL-YD')])).toEqual([['1', false]])
-  const fromCard = besides(card, [summary('1', 'GL-BT')], [], items(excluding('wall')), today)
+  const fromCard = besides(card, { own: [summary('1', 'GL-BT')] }, items(excluding('wall')), today)
   expect(fromCard).toMatchObject([{ needsReason: true, says: '两样不能同时享受（《示例办法》第三条）' }])
   expect(said(excluding('wall'), [summary('1', 'YL-YD', 'withdrawn')])).toEqual([])
+})
+
+test('R-DUPLICATE-3: what a household has is said to each who lives in it; the same item and a wall need a reason, and bar nobody', () => {
+  const of = (item: Item, ...households: CaseSummary[]) => besides(item, { own: [], households }, items(item), today)
+  expect(of(allowance, summary('1', 'GL-BT', 'granted'))).toMatchObject([{ needsReason: true, bars: false }])
+  const [wall] = of(excluding('wall'), summary('1', 'YL-YD'))
+  expect(wall).toMatchObject({ needsReason: true, bars: false })
+  expect(wall?.says).toContain('两样不能同时享受（《示例办法》第三条）')
+  expect(of(excluding('hint'), summary('1', 'YL-YD'))).toMatchObject([{ needsReason: false }])
+  // What has nothing to do with it is worth knowing.
+  expect(of(allowance, summary('1', 'YL-YD'))).toMatchObject([
+    { says: '申请人是赵**这一户的家庭成员', needsReason: false },
+  ])
+  expect(of(allowance, summary('1', 'GL-BT', 'refused'))).toEqual([])
+  const due = { key: 'a', name: '年审', opens: 'GL-BT' as ItemCode, due: today, from: today }
+  expect(of(allowance, { ...summary('1', 'GL-BT', 'granted'), again: [due] })).toMatchObject([{ needsReason: false }])
 })
 
 test('R-DUPLICATE-1: another body of the same name is a hint, its own cases are not said twice', () => {
@@ -60,9 +77,9 @@ test('R-DUPLICATE-1: the same item comes first, then what walls, then what is on
   }
   const known = (kase: CaseSummary) => [both, card, realItem('YL-BT')].find(({ code }) => code === kase.item)
   const cases = [summary('1', 'YL-BT'), summary('2', 'YL-YD'), summary('3', 'GL-BT')]
-  expect(besides(both, cases, [], known, today).map(({ kase }) => kase.id)).toEqual(['3', '2', '1'])
+  expect(besides(both, { own: cases }, known, today).map(({ kase }) => kase.id)).toEqual(['3', '2', '1'])
   const named = [summary('4', 'ST-BG', 'cancelled'), summary('5', 'ST-BG')]
-  expect(besides(both, [], named, known, today).map(({ kase }) => kase.id)).toEqual(['5'])
+  expect(besides(both, { own: [], named }, known, today).map(({ kase }) => kase.id)).toEqual(['5'])
 })
 
 test('R-LAW-42: false material bars the same item for its year, walled off and with a reason; another item is not barred', () => {
@@ -71,7 +88,7 @@ test('R-LAW-42: false material bars the same item for its year, walled off and w
     ...summary('1', item, 'refused'),
     falsehood: falsehood as Instant,
   })
-  const found = (kase: CaseSummary) => besides(graves, [kase], [], () => graves, today)
+  const found = (kase: CaseSummary) => besides(graves, { own: [kase] }, () => graves, today)
   expect(found(before('2025-11-26T02:00:00.000Z'))).toMatchObject([{ needsReason: true, bars: true }])
   expect(found(before('2025-11-26T02:00:00.000Z'))[0]?.says).toContain('2026年11月26日为止')
   expect(found(before('2025-11-25T02:00:00.000Z'))).toEqual([])
@@ -81,14 +98,14 @@ test('R-LAW-42: false material bars the same item for its year, walled off and w
 test('R-LAW-41: who promised falsely is pointed out where the item would take a promise', () => {
   const broken = { ...summary('1', 'LS-JZ', 'granted'), commitmentBroken: '2026-10-08T02:00:00.000Z' as Instant }
   const low = realItem('DB-SQ')
-  expect(besides(low, [broken], [], () => undefined, today)).toMatchObject([{ needsReason: false, bars: false }])
+  expect(besides(low, { own: [broken] }, () => undefined, today)).toMatchObject([{ needsReason: false, bars: false }])
   // The same item twice and a broken promise are one case, and stand there once.
   const both = { ...summary('2', low.code, 'granted'), commitmentBroken: broken.commitmentBroken }
-  const [one, ...more] = besides(low, [both], [], () => low, today)
+  const [one, ...more] = besides(low, { own: [both] }, () => low, today)
   expect(more).toEqual([])
   expect(one).toMatchObject({ needsReason: true })
   expect(one?.says).toContain('；')
-  expect(besides(card, [broken], [], () => undefined, today)).toEqual([])
+  expect(besides(card, { own: [broken] }, () => undefined, today)).toEqual([])
 })
 
 test('R-LAW-43: a renewal is no second application, and says by when; a certificate far from its end is one', () => {
@@ -98,7 +115,7 @@ test('R-LAW-43: a renewal is no second application, and says by when; a certific
     const again = [{ key: 'renewal', name: '延续', opens: fund.code, due, from: addDays(due, -60) }]
     return { ...summary('1', 'CS-GM', 'granted'), validUntil: validUntil as Day, again }
   }
-  const says = (validUntil: string) => besides(fund, [until(validUntil)], [], () => fund, today)[0]
+  const says = (validUntil: string) => besides(fund, { own: [until(validUntil)] }, () => fund, today)[0]
   expect(says('2027-01-10')).toMatchObject({ needsReason: false, says: expect.stringContaining('视为准予延续') })
   expect(says('2026-12-26')).toMatchObject({ needsReason: false, says: expect.stringContaining('视为准予延续') })
   expect(says('2026-12-25')).toMatchObject({ needsReason: false, says: expect.stringContaining('已经晚了') })
@@ -110,7 +127,7 @@ test('R-AGAIN-6: what comes back is taken without a reason, and says by when; be
   const entry = { key: 'alive', name: '生存认证', opens: allowance.code, due: '2026-12-20' as Day, from: today }
   const granted = { ...summary('1', 'GL-BT', 'granted'), again: [entry] }
   const found = (from: string) =>
-    besides(allowance, [{ ...granted, again: [{ ...entry, from: from as Day }] }], [], () => allowance, today)
+    besides(allowance, { own: [{ ...granted, again: [{ ...entry, from: from as Day }] }] }, () => allowance, today)
   expect(found(today)).toMatchObject([{ needsReason: false, says: '这次是生存认证，最迟2026年12月20日' }])
   expect(found('2026-11-27')).toMatchObject([{ needsReason: true, says: '同一事项已有办件' }])
 })

@@ -7,7 +7,7 @@ import { checkIdNumber, normaliseIdNumber } from '../../shared/identity/id-numbe
 import { checkUscc, normaliseUscc } from '../../shared/identity/uscc.ts'
 import { exclusionBetween } from '../../shared/item/exclusion.ts'
 import type { Item } from '../../shared/item/item.ts'
-import { type CaseSummary, casesOfName, earlierCases } from '../store/find.ts'
+import { type CaseSummary, casesOfName, earlierCases, householdCases } from '../store/find.ts'
 import { besideWords } from '../words/intake.ts'
 
 /** Outcomes after which the same item may simply be applied for again. */
@@ -33,35 +33,74 @@ export function sameItemTwice(item: Item, cases: readonly CaseSummary[]): CaseSu
  *  another body of the same name. `bars`: the law walls it off. */
 export type Beside = { kase: CaseSummary; says: string; needsReason: boolean; bars: boolean }
 
-/** What of the applicant's cases has to be looked at, what walls first; `named` are those of bodies that are called the same. */
+/** Cases that may have to be looked at. */
+export type Known = {
+  /** The applicant's. */
+  own: readonly CaseSummary[]
+  /** Of bodies that are called the same. */
+  named?: readonly CaseSummary[]
+  /** Of households that the applicant lives in, applied for by another of them. */
+  households?: readonly CaseSummary[]
+}
+
+/** What of them stands beside this application, what walls first. */
 export function besides(
   item: Item,
-  cases: readonly CaseSummary[],
-  named: readonly CaseSummary[],
+  { own, named = [], households = [] }: Known,
   itemOf: (kase: CaseSummary) => Item | undefined,
   today: Day,
 ): Beside[] {
-  const due = cases.flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
+  const due = [...own, ...households].flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
   const dueIds = new Set(due.map(({ kase }) => kase.id))
-  const again = sameItemTwice(item, cases).filter(({ id }) => !dueIds.has(id))
-  const excluded = cases.flatMap((kase): Beside[] => {
+  const again = sameItemTwice(item, own).filter(({ id }) => !dueIds.has(id))
+  const excluded = excludedBy(item, own, itemOf)
+  const mine = new Set(own.map(({ id }) => id))
+  return eachOnce([
+    ...own.flatMap((kase) => barred(item, kase, today)),
+    ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true, bars: false })),
+    ...excluded.toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason)),
+    ...ofHouseholds(item, households, dueIds, itemOf),
+    ...own.flatMap((kase) => untrusted(item, kase)),
+    ...due,
+    ...named
+      .filter(({ id, outcome }) => !mine.has(id) && !over.includes(outcome))
+      .map((kase) => ({ kase, says: besideWords.sameName, needsReason: false, bars: false })),
+  ])
+}
+
+function excludedBy(
+  item: Item,
+  cases: readonly CaseSummary[],
+  itemOf: (kase: CaseSummary) => Item | undefined,
+): Beside[] {
+  return cases.flatMap((kase): Beside[] => {
     const other = kase.item === item.code || over.includes(kase.outcome) ? undefined : itemOf(kase)
     const said = other === undefined ? undefined : exclusionBetween(item, other)
     if (said === undefined) return []
     const bars = said.weight === 'wall'
     return [{ kase, says: besideWords.excluded(said), needsReason: bars, bars }]
   })
-  const mine = new Set(cases.map(({ id }) => id))
-  return eachOnce([
-    ...cases.flatMap((kase) => barred(item, kase, today)),
-    ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true, bars: false })),
-    ...excluded.toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason)),
-    ...cases.flatMap((kase) => untrusted(item, kase)),
-    ...due,
-    ...named
-      .filter(({ id, outcome }) => !mine.has(id) && !over.includes(outcome))
-      .map((kase) => ({ kase, says: besideWords.sameName, needsReason: false, bars: false })),
-  ])
+}
+
+/** What a household has, its members have: said like their own, but it walls nobody off, for they may have moved out since. */
+function ofHouseholds(
+  item: Item,
+  households: readonly CaseSummary[],
+  due: ReadonlySet<CaseId>,
+  itemOf: (kase: CaseSummary) => Item | undefined,
+): Beside[] {
+  const excluded = excludedBy(item, households, itemOf)
+  return households
+    .filter(({ id, outcome }) => !due.has(id) && !over.includes(outcome))
+    .map((kase): Beside => {
+      const against = excluded.find((each) => each.kase.id === kase.id)
+      if (kase.item === item.code)
+        return { kase, says: besideWords.householdAgain(kase.applicant), needsReason: true, bars: false }
+      const household = besideWords.household(kase.applicant)
+      const says = against === undefined ? household : `${household}；${against.says}`
+      return { kase, says, needsReason: against?.needsReason ?? false, bars: false }
+    })
+    .toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason))
 }
 
 /** A case stands once, at its first place, with all that is said of it. */
@@ -120,6 +159,11 @@ export function lookableNumber(idNo: unknown, isIdNo: boolean): string | null {
 /** The earlier and running cases of the number, newest first; null while it is not known or being looked up. */
 export function useEarlierCases(idNo: string | null): readonly CaseSummary[] | null {
   return useFound(idNo, earlierCases)
+}
+
+/** Cases of households that the number's holder lives in, applied for by another. */
+export function useHouseholdCases(idNo: string | null): readonly CaseSummary[] | null {
+  return useFound(idNo, householdCases)
 }
 
 /** Cases of bodies called like this; of people many are called alike, and nobody is told. */

@@ -21,7 +21,7 @@ import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
 import { CertificatePart } from './certificate-part.tsx'
 import { ChecklistPart } from './checklist-part.tsx'
-import { besides, lookableNumber, useEarlierCases, useSameName } from './earlier.ts'
+import { besides, lookableNumber, useEarlierCases, useHouseholdCases, useSameName } from './earlier.ts'
 import { differenceNotes } from './field-warning.ts'
 import { focusFirstWrong, focusOn, numberField } from './focus.ts'
 import { FormHead } from './form-head.tsx'
@@ -70,14 +70,22 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const idField = item.fields.find((field) => field.key === item.applicant.idNo)
   const citizen =
     idField?.type === 'idNo' && hasCitizenNumber(item.applicant.idType === null ? null : values[item.applicant.idType])
-  const earlier = useEarlierCases(lookableNumber(values[item.applicant.idNo], citizen))
+  const number = lookableNumber(values[item.applicant.idNo], citizen)
+  const earlier = useEarlierCases(number)
+  const households = useHouseholdCases(number)
   const name = values[item.applicant.name]
   const named = useSameName(
     item.applicantKind === 'organisation' && typeof name === 'string' ? name.trim() || null : null,
   )
   const beside = useMemo(
-    () => besides(item, earlier ?? [], named ?? [], (kase) => itemOf(kase.item), today),
-    [item, earlier, named, itemOf, today],
+    () =>
+      besides(
+        item,
+        { own: earlier ?? [], named: named ?? [], households: households ?? [] },
+        (kase) => itemOf(kase.item),
+        today,
+      ),
+    [item, earlier, named, households, itemOf, today],
   )
   const brokenPromise = useMemo(() => lastBroken(earlier ?? []), [earlier])
   // Ticked before the number told who it is.

@@ -39,7 +39,8 @@ type Props = {
 }
 
 export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }: Props): ReactNode {
-  // What stands in the way is said at once; what was only done before comes last.
+  // What has to be answered for is said first, what stands beside next; what was only done before comes last.
+  const asked = beside.some(({ needsReason }) => needsReason)
   const before =
     earlier === null && beside.length === 0 ? null : (
       <EarlierCases intake={intake} earlier={earlier ?? []} beside={beside} />
@@ -48,8 +49,9 @@ export function Rail({ intake, eligibility, earlier, beside, open, onGoToFirst }
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is read by the arrow keys
     <aside className="rail" aria-label={railWords.title} tabIndex={0}>
       <PersonCard intake={intake} />
+      {asked && before}
       <Verdicts lines={eligibility.filter(isShown)} />
-      {beside.length > 0 && before}
+      {beside.length > 0 && !asked && before}
       <section className="rail-part">
         <h3>{railWords.lacking}</h3>
         {open > 0 && (

@@ -9,6 +9,7 @@ import { maskPhone } from '../../shared/identity/mask.ts'
 import { bareName, searched } from '../../shared/identity/name.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
+import { livesIn } from '../../shared/item/named.ts'
 import { comesBack, type DueAgain } from '../../shared/recurrence/due-again.ts'
 import { deskCache } from './desk.ts'
 import { type DeskCache, LockedCache } from './desk-cache.ts'
@@ -67,6 +68,22 @@ export async function earlierCases(idNo: string): Promise<CaseSummary[]> {
   const number = normaliseIdNumber(idNo).toUpperCase()
   if (number === '') return []
   return whenOpen(async (cache) => summaries(cache, await byHash(cache, number, ['applicant'])))
+}
+
+/** Cases of households that somebody lives in and that another of them applied for, what is unsent included, newest first. */
+export async function householdCases(idNo: string): Promise<CaseSummary[]> {
+  const number = normaliseIdNumber(idNo).toUpperCase()
+  if (number === '') return []
+  return whenOpen(async (cache) => {
+    const naming = await formsNaming(cache, number)
+    const theirs = naming.filter(
+      ({ item, form }) => form[item.applicant.idNo] !== number && livesIn(number, item, form),
+    )
+    return summaries(
+      cache,
+      theirs.map(({ id }) => id),
+    )
+  })
 }
 
 /** What a case's form says, with the item as it was made under. */

@@ -138,6 +138,8 @@ export const railWords = {
 /** What is said of a case that stands beside this application. */
 export const besideWords = {
   again: '同一事项已有办件',
+  householdAgain: (who: string) => `同一户的${who}已经申请过这一事项`,
+  household: (who: string) => `申请人是${who}这一户的家庭成员`,
   sameName: '名称相同，请核对是不是同一单位',
   barred: (until: Day, basis: string) =>
     `隐瞒情况或者提供虚假材料没有通过，到${dayText(until)}为止不得再申请（${basis}）`,

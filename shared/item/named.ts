@@ -76,6 +76,14 @@ export function isHousehold(field: Field): boolean {
   return personColumns(field) !== undefined && field.label.includes('共同生活')
 }
 
+/** Is this person's number in a table of those who live together? */
+export function livesIn(number: string, item: Item, form: FormValues): boolean {
+  return item.fields.some((field) => {
+    const of = isHousehold(field) ? personColumns(field) : undefined
+    return of !== undefined && rowsIn(form, field.key).some((row) => row[of.idNo.key] === number)
+  })
+}
+
 /** What a column says of the person of its row. */
 export function meaningOf(field: Field, column: Column): Meaning | undefined {
   if (column.key === personColumns(field)?.name.key) return 'name'

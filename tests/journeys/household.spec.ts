@@ -176,6 +176,7 @@ test('R-INTAKE-9: the wife of an earlier applicant is known by her number, and h
   await page.keyboard.type(known.wife)
   const offer = page.locator('[data-field="field-idNo"] .offer')
   await expect(offer).toContainText(/钱\*\* 20\d\d-\d\d-\d\d“低保”/)
+  await expect(page.locator('.earlier')).toContainText('申请人是赵**这一户的家庭成员')
   await picture(open.desk, 'offered')
   await page.keyboard.press('F5')
   await at('联系电话')
@@ -227,6 +228,15 @@ test('R-SECOND-4: a household is carried into the second system member by member
   await picture(open.desk, 'carry-household-differs')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
+})
+
+test('R-DUPLICATE-3: who applies for what their household has is told, and asked why', async () => {
+  await toFinder(page)
+  await openItem(page, 'dbsq', /最低生活保障/)
+  await keys(page, '钱样例', '', known.wife)
+  await expect(page.locator('.earlier')).toContainText('同一户的赵**已经申请过这一事项')
+  await expect(page.getByRole('textbox', { name: '仍要收件的原因' })).toBeInViewport()
+  await picture(open.desk, 'household-again')
 })
 
 test('R-INTAKE-13, R-LAW-48: a proof promised with one key says beside it until when that is looked into', async () => {
