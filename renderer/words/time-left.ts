@@ -28,4 +28,6 @@ export const movedNames: Record<MovedDay['what'], string> = {
   tell: '告知是否受理',
   decide: '办结',
   deliver: '送达',
+  collectFrom: '双方可以来办的第一天',
+  collectUntil: '双方来办的最后一天',
 }

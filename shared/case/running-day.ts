@@ -1,12 +1,13 @@
 /** The day that a running case waits for now: to tell, to decide or to hand over; and how a new calendar moves it. */
 import { z } from 'zod'
 import type { Calendar } from '../calendar/calendar.ts'
-import { Day } from '../calendar/day.ts'
+import { Day, dayOf } from '../calendar/day.ts'
 import type { Item } from '../item/item.ts'
 import type { Deadline } from '../item/last-day.ts'
 import { isInHand } from '../report/figures.ts'
 import type { Case } from './case.ts'
 import { clockOf } from './clock.ts'
+import { coolingOf, coolingPhase } from './cooling.ts'
 import { deliveryDue } from './delivery.ts'
 import type { Instant } from './ids.ts'
 
@@ -26,19 +27,35 @@ export function runningDay(kase: Case, item: Item, calendar: Calendar, now: Inst
   return noticeBy === null ? null : { what: 'tell', last: noticeBy }
 }
 
-/** Provisional: the new day may move again when the next arrangement is published. */
-export const MovedDay = z.strictObject({ what: What, from: Day, to: Day, provisional: z.boolean() })
+/** Provisional: the new day may move again when the next arrangement is published. collectFrom, collectUntil: 冷静期, from when and
+ *  until when both may come. */
+export const MovedDay = z.strictObject({
+  what: z.enum([...What.options, 'collectFrom', 'collectUntil']),
+  from: Day,
+  to: Day,
+  provisional: z.boolean(),
+})
 export type MovedDay = z.infer<typeof MovedDay>
 
+type Calendars = { before: Calendar; after: Calendar }
+
+/** Two who cool off were told both windows on paper (受理回执单): the first of their days that moves. */
+function movedWindow(kase: Case, item: Item, { before, after }: Calendars, now: Instant): MovedDay | null {
+  const [was, is] = [coolingOf(kase, item, before), coolingOf(kase, item, after)]
+  if (was === null || is === null || !isInHand(kase)) return null
+  const { provisional } = is
+  if (was.collectFrom !== is.collectFrom && coolingPhase(was, dayOf(now)) === 'cooling')
+    return { what: 'collectFrom', from: was.collectFrom, to: is.collectFrom, provisional }
+  return was.collectEnd === is.collectEnd
+    ? null
+    : { what: 'collectUntil', from: was.collectEnd, to: is.collectEnd, provisional }
+}
+
 /** How the day of a running case moves from one calendar to another; null when it stays. What is concluded never moves. */
-export function movedDay(
-  kase: Case,
-  item: Item,
-  calendars: { before: Calendar; after: Calendar },
-  now: Instant,
-): MovedDay | null {
+export function movedDay(kase: Case, item: Item, calendars: Calendars, now: Instant): MovedDay | null {
   const before = runningDay(kase, item, calendars.before, now)
   const after = runningDay(kase, item, calendars.after, now)
+  if (before === null && after === null) return movedWindow(kase, item, calendars, now)
   if (before === null || after === null || before.what !== after.what) return null
   if (before.last.day === after.last.day) return null
   return { what: after.what, from: before.last.day, to: after.last.day, provisional: after.last.provisional }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendar, catalogue, catalogueFile, hall, lists } from '../../tests/make/catalogue.ts'
 import { foundKite } from '../../tests/make/kites.ts'
 import { make } from '../../tests/make/make.ts'
+import type { Day } from '../calendar/day.ts'
 import { CHECK_MONTHS } from '../case/check-by.ts'
 import { catalogueProblems, itemProblems } from './catalogue-check.ts'
 import { hallLacks, hallProblems } from './hall-lacks.ts'
@@ -381,6 +382,15 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     expect(found(step({ ...hung, hangs: { ...hangs, unit: 'workingDays' } }), { kind: 'benefit' })).toContain(
       'steps.look.hangs',
     )
+  })
+
+  test('an item that ends before it begins', () => {
+    const taken = (from: string, until: string) =>
+      found((item) => {
+        item.inForce = { from: from as Day, until: until as Day }
+      })
+    expect(taken('2026-06-01', '2026-05-31')).toContain('inForce.until')
+    expect(taken('2026-06-01', '2026-06-01')).toEqual([])
   })
 
   test('permit words stand on permits only', () => {

@@ -40,6 +40,9 @@ const limits: ItemRule = (item) => {
     found.push({ path: 'limits.capped', problem: '只有工作日的承诺对自然日的法定期限才需要以法定为限' })
   if (item.coolingOff !== undefined && (item.lapse === undefined || promised !== null))
     found.push({ path: 'coolingOff', problem: '有冷静期的，没有承诺期限，逾期不来要写明视为撤回（lapse）' })
+  const { from, until } = item.inForce
+  if (until !== null && until < from)
+    found.push({ path: 'inForce.until', problem: `停止收件的日子（${until}）早于开始的日子（${from}）` })
   if (item.lapse !== undefined && item.kind !== 'confirmation')
     found.push({ path: 'lapse', problem: '只有法律写明视为撤回的行政确认才有这一项' })
   return found
