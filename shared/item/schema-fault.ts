@@ -37,6 +37,7 @@ function faultsOf(json: unknown, issue: Issue, before: readonly PropertyKey[]): 
     case 'invalid_union':
       return isMissing(json, path) ? missing(path) : nearest(json, issue.errors, path)
     case 'too_small':
+      if (issue.inclusive === false) return at(`要大于${issue.minimum}`)
       return at(`${sizes[issue.origin] ?? ''}至少${issue.minimum}${units[issue.origin] ?? ''}`)
     case 'too_big':
       return at(`${sizes[issue.origin] ?? ''}最多${issue.maximum}${units[issue.origin] ?? ''}`)

@@ -37,6 +37,7 @@ describe('R-QUESTION-2: a line that is no question says what to put right', () =
     ['{"fn":"receive","at":"2026-03-09 10:00"}', /^参数 at：应是带时区的时刻/],
     ['{"fn":"conflict","local":"eat@10:00","server":"void@09:30"}', /^参数 local：应写成 close@10:00 的样子/],
     ['{"fn":"maskId","value":5301}', /^参数 value：应是文字/],
+    ['{"fn":"dailyAverage","items":1,"windows":0}', /^参数 windows：要大于0$/],
     ['{"fn":"age","birth":"2026-03-01","on":"2026-02-28"}', /^参数 birth：出生日期不能晚于要算的那一天$/],
     [
       '{"fn":"acceptance","receivedOn":"2026-03-09","noticeOn":"2026-03-08"}',
