@@ -381,6 +381,21 @@ test('R-LAW-11: a head without the qualification is refused, one who has it is n
   expect(check(life.kase, life.fact('granted'), { ...asked, actor: able })).toBeUndefined()
 })
 
+test('R-LAW-12: what a form asks for only since it was corrected is on the list of whoever asks the applicant for it', () => {
+  const life = make.lifeOf({ status: 'awaitingDecision' })
+  const clerk = { role: 'clerk', office: null }
+  expect(turnOf(life.kase, life.item)).not.toContainEqual(clerk)
+  const { applicant, agent } = life.kase
+  life.do(['detailsCorrected', { changes: { hasTail: true, tailColour: '蓝' }, applicant, agent, reason: '漏填' }])
+  expect(life.refusal('granted')?.code).toBe('materialsOwed')
+  expect(turnOf(life.kase, life.item)).toContainEqual(clerk)
+  life.do([
+    'lateMaterialReceived',
+    { materials: [{ key: 'tailProof', got: 'copy', count: 1, lateUntil: null, note: null }] },
+  ])
+  expect(turnOf(life.kase, life.item)).not.toContainEqual(clerk)
+})
+
 test('R-LAW-12: what a clerk was given at receipt is the section’s once it is accepted', () => {
   const life = make.lifeOf({}).do(['reassigned', { to: 'clerk.second' as PersonId }])
   expect(life.kase.assignee).toBe('clerk.second')

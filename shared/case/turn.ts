@@ -7,6 +7,7 @@ import type { Case } from './case.ts'
 import type { Actor } from './context.ts'
 import { coolingOf, coolingPhase } from './cooling.ts'
 import type { PersonId } from './ids.ts'
+import { missingMaterials } from './materials.ts'
 import { unmetNeed } from './needs.ts'
 import { rowsFrom, type WorkflowRow } from './rows.ts'
 import { type SeatNeeded, seatsFor, sitsIn } from './seats.ts'
@@ -18,10 +19,14 @@ function nextEvents(kase: Case, item: Item): readonly EventType[] {
   const accepted = kase.status === 'underReview' || kase.status === 'awaitingDecision'
   return [
     ...roadFrom(kase, item),
-    // Somebody has to ask for what is owed, and to write down that nobody came.
-    ...(accepted && kase.owed.length > 0 ? (['lateMaterialReceived'] as const) : []),
+    // Somebody has to ask for what is owed, or asked for only since the form was corrected, and to write down that nobody came.
+    ...(accepted && lacksPapers(kase, item) ? (['lateMaterialReceived'] as const) : []),
     ...(accepted && item.coolingOff !== undefined ? (['lapsed'] as const) : []),
   ]
+}
+
+function lacksPapers(kase: Case, item: Item): boolean {
+  return kase.owed.length > 0 || missingMaterials(item, kase.form, kase.materials, kase.committed).length > 0
 }
 
 function roadFrom(kase: Case, item: Item): readonly EventType[] {
