@@ -384,6 +384,20 @@ describe('R-CATALOGUE-2: each kind of fault that raw items had is found and name
     )
   })
 
+  test('a permit is handed over within ten working days', () => {
+    const within = (count: number, unit: 'workingDays' | 'calendarDays', kind?: 'benefit') =>
+      found(
+        (item) => {
+          item.delivery = { ...item.delivery!, count, unit }
+        },
+        kind === undefined ? {} : { kind },
+      )
+    expect(within(10, 'workingDays')).toEqual([])
+    expect(within(11, 'workingDays')).toContain('delivery')
+    expect(within(10, 'calendarDays')).toContain('delivery')
+    expect(within(15, 'calendarDays', 'benefit')).toEqual([])
+  })
+
   test('an item that ends before it begins', () => {
     const taken = (from: string, until: string) =>
       found((item) => {

@@ -1,10 +1,11 @@
 /** Whether the applicant may get what they ask for, rule by rule, as far as the form shows it. */
 import type { Calendar } from '../calendar/calendar.ts'
+import { calendarDeadline } from '../calendar/calendar-deadline.ts'
 import { Day } from '../calendar/day.ts'
 import { addWorkdays } from '../calendar/workdays.ts'
 import { formatYuan, type Money } from '../identity/money.ts'
 import { type Condition, comparisons, fieldsIn, operandOf, settingOf, workdaysAfter } from './condition.ts'
-import { holds, isFilled, settingFact, settingName, settingNumber, workdayFact } from './facts.ts'
+import { holds, isFilled, lastDayFact, settingFact, settingName, settingNumber, workdayFact } from './facts.ts'
 import type { FormValues } from './field.ts'
 import { type FactName, factNames, factsOf } from './form-facts.ts'
 import { visibleFields } from './form-schema.ts'
@@ -31,12 +32,12 @@ export function eligibilityOf(
   today: Day,
   receivedOn: Day = today,
   settings: Readonly<Record<string, string>> = {},
-  /** Without one, rules that count working days say nothing. */
+  /** Without one, rules that count working days say nothing, and no last day is put off to a working day. */
   calendar?: Calendar,
 ): EligibilityLine[] {
   const facts = {
     ...factsOf(item, values, today, receivedOn, settings),
-    ...(calendar === undefined ? {} : workdayFacts(item, values, calendar)),
+    ...(calendar === undefined ? {} : calendarFacts(item, values, calendar)),
   }
   const shown = new Set(visibleFields(item, values, today).map((field) => field.key))
   return item.eligibility.map(({ key, words, when, weight }) => {
@@ -97,16 +98,19 @@ function workdaysIn(condition: Condition): string[] {
   })
 }
 
-/** Each day that a rule of the item counts in working days, where the day it counts from is one that somebody lives in. */
-function workdayFacts(item: Item, values: FormValues, calendar: Calendar): FormValues {
-  const counted = item.eligibility.flatMap(({ when }) =>
-    when === undefined ? [] : comparisons(when).flatMap((each) => workdaysAfter(operandOf(each)) ?? []),
-  )
+/** Each day that a rule of the item counts by the calendar, in working days or to the last of so many days (民法典第203条), where the
+ *  day it counts from is one that somebody lives in. */
+function calendarFacts(item: Item, values: FormValues, calendar: Calendar): FormValues {
+  const asked = item.eligibility.flatMap(({ when }) => (when === undefined ? [] : comparisons(when)))
   return Object.fromEntries(
-    counted.flatMap(({ field, workdays }) => {
-      const from = Day.safeParse(values[field])
+    asked.flatMap((each) => {
+      const after = workdaysAfter(operandOf(each))
+      const from = Day.safeParse(values[after?.field ?? ('withinDaysOf' in each ? each.field : '')])
       if (!from.success || from.data < '1900-01-01' || from.data > '2999-12-31') return []
-      return [[workdayFact(field, workdays), addWorkdays(calendar, from.data, workdays).day]]
+      if (after !== undefined)
+        return [[workdayFact(after.field, after.workdays), addWorkdays(calendar, from.data, after.workdays).day]]
+      if (!('withinDaysOf' in each)) return []
+      return [[lastDayFact(each.field, each.days), calendarDeadline(calendar, from.data, each.days).day]]
     }),
   )
 }

@@ -10,6 +10,9 @@ export const settingFact = (name: string) => `@${name}`
 /** Where facts keep the day so many working days after the one in a field: only the calendar knows it. */
 export const workdayFact = (field: string, workdays: number) => `#${field}+${workdays}`
 
+/** Where facts keep the last of so many days after the one in a field, put off to a working day (民法典第203条). */
+export const lastDayFact = (field: string, days: number) => `~${field}+${days}`
+
 /** Does it hold? Text compares as text (days are ISO, so their order is the calendar's), numbers as numbers. */
 export function holds(condition: Condition, values: FormValues): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, values))
@@ -36,7 +39,10 @@ function compares(asked: Comparison, values: FormValues): boolean {
     const start = values[asked.beginsLike]
     return typeof value === 'string' && typeof start === 'string' && start !== '' && value.startsWith(start)
   }
-  if ('withinDaysOf' in asked) return withinDays(value, values[asked.withinDaysOf] ?? null, asked.days)
+  if ('withinDaysOf' in asked) {
+    const last = values[lastDayFact(asked.field, asked.days)] ?? later(String(value), { days: asked.days })
+    return withinDays(value, values[asked.withinDaysOf] ?? null, last)
+  }
   if ('atLeast' in asked) return ordered(value, asked.atLeast, values, (order) => order >= 0)
   if ('atMost' in asked) return ordered(value, asked.atMost, values, (order) => order <= 0)
   if ('above' in asked) return ordered(value, asked.above, values, (order) => order > 0)
@@ -130,8 +136,8 @@ function later(
   return addDays(addMonths(day, months), days)
 }
 
-function withinDays(from: unknown, to: unknown, days: number): boolean {
-  if (typeof from !== 'string' || typeof to !== 'string') return false
-  const apart = (Date.parse(to) - Date.parse(from)) / 86_400_000
-  return apart >= 0 && apart <= days
+/** Not before the day itself, and not after the last; a text that is no day is within none. */
+function withinDays(from: unknown, to: unknown, last: unknown): boolean {
+  const [first, day, end] = [from, to, last].map((each) => Day.safeParse(each).data)
+  return first !== undefined && day !== undefined && end !== undefined && first <= day && day <= end
 }

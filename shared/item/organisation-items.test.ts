@@ -1,6 +1,6 @@
 /** The conditions of the items about organisations and children, as the law counts. */
 import { describe, expect, test } from 'vitest'
-import { hall, realItem } from '../../tests/make/catalogue.ts'
+import { calendar, hall, realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import type { Day } from '../calendar/day.ts'
 import examples from '../examples/examples.json' with { type: 'json' }
@@ -9,7 +9,7 @@ import { eligibilityOf } from './eligibility.ts'
 import type { FormValues } from './field.ts'
 
 function state(code: string, key: string, values: FormValues, day: string = make.testDay) {
-  return eligibilityOf(realItem(code), values, {}, day as Day, day as Day, hall.settings).find(
+  return eligibilityOf(realItem(code), values, {}, day as Day, day as Day, hall.settings, calendar).find(
     (line) => line.key === key,
   )?.state
 }
@@ -57,6 +57,13 @@ describe('R-ITEM-31: days that organisations have to keep', () => {
   test('fifteen days from the end of the liquidation', () => {
     expect(state('ST-ZX', 'liquid15', { liquidEnd: '2026-11-09' })).toBe('met')
     expect(state('ST-ZX', 'liquid15', { liquidEnd: '2026-11-08' })).toBe('unmet')
+  })
+
+  test('a last day that is a rest day gives way to the next working day, as the rules say when they are asked', () => {
+    // The fifteenth day after September 18 lies in the holidays of October: the first working day is October 8.
+    expect(state('ST-ZX', 'liquid15', { liquidEnd: '2026-09-18' }, '2026-10-08')).toBe('met')
+    expect(state('ST-ZX', 'liquid15', { liquidEnd: '2026-09-18' }, '2026-10-09')).toBe('unmet')
+    expect(state('ST-ZX', 'liquid15', { liquidEnd: '2026-10-09' }, '2026-10-08')).toBe('unmet')
   })
 
   test('the yearly report by May 31, of whoever was registered by June 30 of last year', () => {

@@ -220,6 +220,17 @@ describe('what the important papers say', () => {
     expect(words).toContain('为什么延长：情况复杂，需要进一步核实')
   })
 
+  test('R-PAPER-42: of what several bodies handle together it cites the second paragraph', () => {
+    const approver = '本级人民政府负责人'
+    const together = make.item({ extension: { max: { ...make.item().extension!.max, count: 15 }, approver } })
+    const words = wordsOf(only(papersOf(make.lifeOf({ item: together, status: 'underReview' }).do('extended'))))
+    expect(words).toContain('第四十二条第二款')
+    expect(words).not.toContain('第四十二条第一款')
+    const alone = wordsOf(only(papersOf(make.lifeOf({ item: association, status: 'underReview' }).do('extended'))))
+    expect(alone).toContain('第四十二条第一款')
+    expect(alone).not.toContain('第四十二条第二款')
+  })
+
   test('R-LAW-31: given after the promise was missed, it names the statute’s days and no day that is over', () => {
     const life = make.lifeOf({ item: association, status: 'underReview' }).goTo('2026-12-14T02:00:00.000Z')
     const words = wordsOf(only(papersOf(life.do('extended'))))

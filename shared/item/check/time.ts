@@ -27,6 +27,9 @@ const limits: ItemRule = (item) => {
     found.push({ path: 'limits.promised', problem: '承诺件的承诺期限不能是0' })
   if (item.delivery === null && item.processing === 'promised' && item.kind !== 'filing')
     found.push({ path: 'delivery', problem: '准予和不予都要送达，须有送达期限' })
+  const { delivery } = item
+  if (item.kind === 'permit' && delivery !== null && (delivery.unit !== 'workingDays' || delivery.count > 10))
+    found.push({ path: 'delivery', problem: '行政许可自决定之日起10个工作日内送达（行政许可法第四十四条）' })
   if (item.extension !== null && ['filing', 'service'].includes(item.kind))
     found.push({ path: 'extension', problem: '备案和公共服务没有延长' })
   const longest = item.extension?.max
