@@ -1,8 +1,10 @@
 /** The habits of the counter in the real window: what the keys do on every page, and what a press too many does not. */
 import { expect, type Page, test } from '@playwright/test'
+import { make } from '../make/make.ts'
 import { elder, takeBenefit } from './counter.ts'
 import { openItem, picture, toFinder } from './looking.ts'
 import { openSignedIn, type SignedIn } from './signed-in.ts'
+import { numberPad } from './typing.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -137,4 +139,29 @@ test('R-HOTKEY-6: a double click does nothing twice', async () => {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /要办什么事/ })).toBeFocused()
   await expect(page.getByText(/没办完的/)).toHaveCount(0)
+})
+
+test('R-HOTKEY-7: the number pad types, chooses and moves on like the digits above the letters', async () => {
+  const pad = await numberPad(page)
+  await toFinder(page)
+  await openItem(page, 'lsjz', /临时救助/)
+  const number = page.getByLabel('证件号码')
+  await number.focus()
+  await pad(make.idNumber(22, { birth: '1960-07-09' }))
+  await expect(number).toHaveValue(/^530199 19600709 \d{4}$/)
+  await pad('Enter')
+  await expect(number).not.toBeFocused()
+  const kind = page.getByRole('radiogroup', { name: /困难类型/ })
+  await kind.getByRole('radio').first().focus()
+  await pad('2')
+  await expect(kind.getByRole('radio', { name: '支出型' })).toBeChecked()
+  const day = page.getByLabel('困难发生日')
+  await day.focus()
+  await pad('20261102', 'Enter')
+  await expect(day).toHaveValue('2026-11-02')
+  const spent = page.getByLabel('自己负担的支出')
+  await spent.focus()
+  await pad('1234.5', 'Enter')
+  await expect(spent).toHaveValue('1,234.50')
+  await page.keyboard.press('Escape')
 })

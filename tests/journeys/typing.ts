@@ -145,6 +145,21 @@ export async function inputMethod(
   }
 }
 
+/** Digits, the dot and Enter of the number pad, as a keyboard with its light on sends them. */
+export async function numberPad(page: Page): Promise<(...typed: string[]) => Promise<void>> {
+  const browser = await page.context().newCDPSession(page)
+  const press = async (sign: string) => {
+    const [name, virtual, text] =
+      sign === 'Enter' ? ['Enter', 13, '\r'] : sign === '.' ? ['Decimal', 110, '.'] : [sign, 96 + Number(sign), sign]
+    const key = { key: sign, code: `Numpad${name}`, windowsVirtualKeyCode: virtual, location: 3, isKeypad: true }
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...key })
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  }
+  return async (...typed) => {
+    for (const text of typed) for (const sign of text === 'Enter' ? [text] : text) await press(sign)
+  }
+}
+
 /** How many keys a text takes: a Chinese character its pinyin and one key to choose it. */
 function keysOf(text: string): number {
   return [...text].reduce(
