@@ -9,6 +9,7 @@ test.describe.configure({ mode: 'serial' })
 
 let open: SignedIn
 let page: Page
+let unsent: { number: string; idNo: string }
 const bar = () => page.getByRole('contentinfo')
 
 test.beforeAll(async () => {
@@ -33,7 +34,9 @@ test('R-STATUS-1: connected, the bar says that all is there, and both books are 
 
 test('R-STATUS-2: the bureau gone, the counter goes on, and the bar says so within a minute', async () => {
   await open.bureau.kill()
-  const number = await takeCard(page, elder(23, '孙样例'))
+  const applicant = elder(23, '孙样例')
+  const number = await takeCard(page, applicant)
+  unsent = { number, idNo: applicant.idNo }
   expect(number).toMatch(/^\d{4} \d{4} \d{4}$/)
   await expect(bar()).toContainText('未连接，照常办理', { timeout: 60_000 })
   await expect(bar()).toContainText(/未上传 \d+ 条（最早 刚刚）/)
@@ -48,6 +51,29 @@ test('R-STATUS-2: the bureau gone, the counter goes on, and the bar says so with
   await expect(page.getByRole('tooltip')).toContainText('未能上传的记录')
   await picture(open.desk, 'status-stuck')
   for (const part of ['footer', '[role=tooltip]']) expect(await barriers(page, part)).toEqual([])
+})
+
+test('R-FIND-7: without the bureau what is not sent yet is found like all else, and said to be unsent', async () => {
+  await page.keyboard.press('Control+f')
+  const box = page.getByRole('textbox', { name: '查找' })
+  const found = page.getByRole('table', { name: '查找' }).getByRole('row', { name: unsent.number })
+  const by = [
+    unsent.number.replaceAll(' ', '').slice(-6),
+    '孙样例',
+    'sunyangli',
+    'syl',
+    unsent.idNo,
+    '19900000002',
+    'lnz',
+  ]
+  for (const text of by) {
+    await box.fill('')
+    await expect(found, text).toBeHidden()
+    await box.fill(text)
+    await expect(found, text).toContainText('待局端确认')
+  }
+  await picture(open.desk, 'search-offline')
+  await page.keyboard.press('Escape')
 })
 
 test('R-STATUS-3: the bureau back, 立即上传 sends at once, and the bar is quiet again', async () => {
