@@ -43,7 +43,7 @@ export function FoundTable({ lines, today, onAbove }: Props): ReactNode {
             <td title={line.applicant}>{line.applicant}</td>
             {withPhone && <td className="number">{line.phone}</td>}
             <td title={line.itemName}>{line.itemName}</td>
-            <td>
+            <td className="case-cell-stand">
               {line.stand}
               {line.unsent && <span className="mark-unsent">{searchWords.notYet}</span>}
             </td>

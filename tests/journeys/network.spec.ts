@@ -72,6 +72,9 @@ test('R-FIND-7: without the bureau what is not sent yet is found like all else, 
     await box.fill(text)
     await expect(found, text).toContainText('待局端确认')
   }
+  // On the small screen too the mark is not cut off.
+  const cell = found.getByRole('cell').filter({ hasText: '待局端确认' })
+  expect(await cell.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
   await picture(open.desk, 'search-offline')
   await page.keyboard.press('Escape')
 })
