@@ -5,7 +5,7 @@ import { dayOf } from '../calendar/day.ts'
 import { questionsAsked } from '../case/answers.ts'
 import { partnerOf } from '../case/applicant.ts'
 import type { Case } from '../case/case.ts'
-import { clockOf } from '../case/clock.ts'
+import { acceptanceOf, clockOf } from '../case/clock.ts'
 import { servedByNoticeAfter } from '../case/delivery.ts'
 import type { EventOf } from '../case/event.ts'
 import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
@@ -92,6 +92,11 @@ function falsehoodSaid({ item, after }: Pick<Scene, 'item' | 'after'>): Places['
   return { falsehood: '是', barredUntil: until === undefined ? '' : dayWords(until) }
 }
 
+/** Silence had accepted it already (行政许可法第三十二条第一款第四项): nobody decides to accept it any more. */
+function isDeemed({ after, calendar, now }: Omit<Scene, 'event'>): boolean {
+  return acceptanceOf(after, calendar, now).deemed
+}
+
 const suspensionOf = ({ item }: Pick<Scene, 'item'>, key: string) => item.suspensions.find((each) => each.key === key)
 
 const saysPromise = (result: string, promise: string) => amountsInWords(result).includes(amountsInWords(promise))
@@ -119,7 +124,7 @@ export const actPlaces: ActPlaces = {
       lists: { committedMaterials: namesOf(scene, materials) },
     }
   },
-  accepted: ({ event: { data } }) => said({ remark: data.remark ?? '' }),
+  accepted: (scene) => said({ remark: scene.event.data.remark ?? '', deemed: isDeemed(scene) ? '是' : '' }),
   acceptedIncomplete: (scene) => ({
     text: { remark: scene.event.data.remark ?? '' },
     lists: { owed: owedWords(scene) },

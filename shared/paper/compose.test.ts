@@ -96,6 +96,18 @@ describe('what the important papers say', () => {
     expect(words).toContain('第三十二条第一款第（四）项，自收到申请材料之日起即为受理')
   })
 
+  test('R-PAPER-49: accepted by hand after silence had accepted it, the notice says so too', () => {
+    const life = make.life({ item: association }).do('received')
+    const words = wordsOf(only(papersOf(life.do('accepted', { at: '2026-12-03T02:00:00.000Z' }))))
+    expect(words).toContain('依法自收到材料之日（2026年11月24日）起已经受理')
+    expect(words).toContain('第三十二条第一款第（四）项，自收到申请材料之日起即为受理。')
+    expect(words).not.toMatch(/决定予以受理|原因/)
+    const inTime = make.life({ item: association }).do('received')
+    const told = wordsOf(only(papersOf(inTime.do('accepted', { at: '2026-12-01T02:00:00.000Z' }))))
+    expect(told).toContain('决定予以受理')
+    expect(told).not.toContain('致歉')
+  })
+
   test('a notice of what lacks tells everything at once and threatens nothing', () => {
     const life = make.life({ item: allowance, missing: ['申请表', '户口簿'] }).act(['received', 'correctionRequested'])
     const [receipt, notice] = papersOf(life)
