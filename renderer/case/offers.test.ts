@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ActId, Instant } from '../../shared/case/ids.ts'
 import { kinds } from '../../shared/item/item.ts'
 import { aroundOf } from '../../tests/make/around.ts'
+import { realItem } from '../../tests/make/catalogue.ts'
 import { make } from '../../tests/make/make.ts'
 import { eventWords } from '../words/events.ts'
 import { factsOf, fieldErrors, refusalOf } from './act-facts.ts'
@@ -9,6 +10,7 @@ import type { Act, ActField, Values } from './acts/act.ts'
 import { acts } from './acts/all.ts'
 import type { Around } from './around.ts'
 import { offersFor } from './offers.ts'
+import { owed } from './owed.ts'
 
 const id = '22222222-2222-4222-8222-222222222222' as ActId
 const statuses = [
@@ -207,4 +209,14 @@ test('R-LAW-50: who is asked to join in is offered the opinion first, and the st
   expect(offersFor(around).next?.act.event).toBe('stepPassed')
   expect(offersFor(asked).next).toMatchObject({ act: { event: 'opinionGiven' }, refusal: null })
   expect(offersFor(asked).open.map(({ act }) => act.event)).toContain('stepPassed')
+})
+
+test('R-LAW-51: the proof that a promise stands for is offered to be taken in, beside what is owed', () => {
+  const item = realItem('BY-RD')
+  const proof = item.materials.find(({ committable }) => committable)!
+  const life = make.life({ item, missing: [proof.key] }).do('received')
+  const promised = life.do(['committed', { materials: [proof.key] }]).do('accepted')
+  expect(owed(promised).map(({ key }) => key)).toEqual([proof.key])
+  const whole = make.life({ item }).do('received').do('accepted')
+  expect(owed(whole)).toEqual([])
 })

@@ -24,6 +24,9 @@ function withMaterials(kase: Case, later: readonly ReceivedMaterial[]): Received
   return [...kase.materials.filter((material) => !keys.has(material.key)), ...later]
 }
 
+const isThere = (key: string, materials: readonly ReceivedMaterial[]) =>
+  materials.some((material) => material.key === key && material.got !== 'none')
+
 /** 退回: the step and all after it are to be done again; what was checked and hung out before is kept with where it went back to,
  *  so that it can be told what of it still counts (needs.ts). */
 function sentBack({ stepsDone, factsChecked, publicity }: Case, to: string): Partial<Case> {
@@ -87,9 +90,9 @@ const facts: Remember = {
   deemedAcceptanceNoted: (_, event) => ({ accepted: when(event) }),
   lateMaterialReceived: (kase, { data }) => ({
     materials: withMaterials(kase, data.materials),
-    owed: kase.owed.filter(
-      (owed) => !data.materials.some((material) => material.key === owed.key && material.got !== 'none'),
-    ),
+    owed: kase.owed.filter(({ key }) => !isThere(key, data.materials)),
+    // 不再适用承诺: what was promised is proven, and nobody need look into it.
+    committed: kase.committed.filter((key) => !isThere(key, data.materials)),
   }),
   stepPassed: (kase, { data }) => ({
     stepsDone: [...kase.stepsDone.filter((step) => step !== data.step), data.step],

@@ -10,6 +10,7 @@ import { servedByNoticeAfter } from '../case/delivery.ts'
 import type { EventOf } from '../case/event.ts'
 import type { Document, Lack, Second, Signing } from '../case/events/parts.ts'
 import { barredUntil } from '../case/former.ts'
+import { missingMaterials } from '../case/materials.ts'
 import { publicityStep } from '../case/steps.ts'
 import type { EventType } from '../case/workflow.ts'
 import { promiseOf } from '../item/promise.ts'
@@ -20,6 +21,7 @@ import { dueOf, isPaidByCard, materialRow, type Scene } from './places.ts'
 import {
   amountsInWords,
   answerWords,
+  askedWords,
   dayToKeep,
   dayWords,
   extensionWords,
@@ -60,6 +62,15 @@ function namesOf({ item }: Pick<Scene, 'item'>, keys: readonly string[]): string
 
 function owedWords(scene: Pick<Scene, 'item' | 'after'>): string[] {
   return scene.after.owed.map(({ key, until }) => `${namesOf(scene, [key])[0]}，最迟${dayToKeep(until)}交`)
+}
+
+/** Asked for only since the form was corrected: of no day, and of nobody whose application counts as accepted. */
+function askedSince(scene: Omit<Scene, 'event'>): string[] {
+  const { item, after } = scene
+  if (isDeemed(scene)) return []
+  return missingMaterials(item, after.form, after.materials, after.committed)
+    .filter(({ key }) => !after.owed.some((owed) => owed.key === key))
+    .map((material) => `${material.name}（${askedWords(material)}）`)
 }
 
 function changesSaid(
@@ -130,11 +141,14 @@ export const actPlaces: ActPlaces = {
     lists: { owed: owedWords(scene) },
   }),
   deemedAcceptanceNoted: ({ event: { data } }) => said({ deemed: '是', deemedCause: data.cause }),
-  lateMaterialReceived: (scene) => ({
-    lists: { stillOwed: owedWords(scene) },
-    tables: handedIn(scene, scene.event.data.materials),
-    text: scene.after.owed.length === 0 ? { complete: '齐' } : { incomplete: '缺' },
-  }),
+  lateMaterialReceived: (scene) => {
+    const stillOwed = [...owedWords(scene), ...askedSince(scene)]
+    return {
+      lists: { stillOwed },
+      tables: handedIn(scene, scene.event.data.materials),
+      text: stillOwed.length === 0 ? { complete: '齐' } : { incomplete: '缺' },
+    }
+  },
   factsChecked: ({ event: { data } }) =>
     said({
       place: data.place,

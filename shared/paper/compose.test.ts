@@ -292,6 +292,20 @@ describe('what the important papers say', () => {
     expect(second).not.toContain('还有材料没有交')
   })
 
+  test('what is asked for only since the form was corrected is still to be brought, and not all is there', () => {
+    const life = make.lifeOf({ missing: ['照片'], status: 'underReview' })
+    const { applicant, agent } = life.kase
+    life.do(['detailsCorrected', { changes: { hasTail: true, tailColour: '蓝' }, applicant, agent, reason: '漏填' }])
+    const brought = (key: string): Step => [
+      'lateMaterialReceived',
+      { materials: [{ key, got: 'copy', count: 1, lateUntil: null, note: null }] },
+    ]
+    const photo = wordsOf(only(papersOf(life.do(brought('kitePhoto')))))
+    expect(photo).toContain('还有材料没有交')
+    expect(photo).toContain('长尾材料证明（')
+    expect(wordsOf(only(papersOf(life.do(brought('tailProof')))))).toContain('材料已经补齐')
+  })
+
   test('a changed detail shows before and after; of numbers as much as lets its owner check them', () => {
     const life = make.life({ item: allowance, set: { phone: '19900001234' } }).do('received')
     const words = wordsOf(only(papersOf(life.do('detailsCorrected'))))

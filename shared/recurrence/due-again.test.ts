@@ -194,6 +194,22 @@ test('R-AGAIN-3: what was promised instead of proven stays listed until it is lo
   expect(comesBack(life.do('commitmentVerified').kase, item)).toEqual([])
 })
 
+test('R-LAW-51: a proof that was promised may be handed in after all, and then nobody looks into the promise', () => {
+  const item = realItem('BY-RD')
+  const proof = item.materials.find(({ committable }) => committable)!
+  const life = make
+    .life({ item, missing: [proof.key] })
+    .do('received')
+    .do(['committed', { materials: [proof.key] }])
+    .do('accepted')
+  const brought = { key: proof.key, got: 'copy', count: proof.count, lateUntil: null, note: null } as const
+  life.do(['lateMaterialReceived', { materials: [{ ...brought, got: 'none' }] }])
+  expect(life.kase.committed).toEqual([proof.key])
+  life.do(['lateMaterialReceived', { materials: [brought] }])
+  expect(life.kase).toMatchObject({ committed: [], status: 'underReview' })
+  expect(comesBack(life.to('closed').kase, item)).toEqual([])
+})
+
 test('R-AGAIN-3: found untrue, it stays listed until what was given on it is taken back or it is found put right', () => {
   const item = { ...make.item(), recurrence: [] }
   const untrue = () =>
