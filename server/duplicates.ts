@@ -1,11 +1,12 @@
-/** 可能重复: one applicant with two running cases of one item, or of items that exclude one another, taken at terminals that did not
- *  know of each other. Whoever took the later one looks at it. */
+/** 可能重复: one applicant, or one household, with two running cases of one item, or of items that exclude one another, taken at terminals
+ *  that did not know of each other. Whoever took the later one looks at it. */
 import { sql } from 'kysely'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import { payloads } from '../shared/case/event.ts'
 import type { CaseId } from '../shared/case/ids.ts'
 import { excludedItems } from '../shared/item/exclusion.ts'
+import { householdNumbers } from '../shared/item/named.ts'
 import { checkNumber } from '../shared/number/desk-number.ts'
 import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
@@ -22,20 +23,21 @@ export async function tellDuplicates(
   hall: string,
   received: readonly Received[],
 ): Promise<void> {
-  // Many have no number (流浪乞讨人员): that nobody knows who they are does not make them one person.
-  const running = received.filter(({ kase }) => isInHand(kase) && kase.applicant.idNo !== '')
-  if (running.length === 0) return
   const { sealer, now } = bureau
-  const hashes = [...new Set(running.map(({ kase }) => hashOfNumber(sealer, kase.applicant.idNo)))]
+  const running = received.flatMap(({ kase, event }) => {
+    const numbers = isInHand(kase) ? numbersOf(bureau, kase) : []
+    return numbers.length === 0 ? [] : [{ kase, event, hashes: numbers.map((each) => hashOfNumber(sealer, each)) }]
+  })
+  if (running.length === 0) return
+  const hashes = [...new Set(running.flatMap((each) => each.hashes))]
   const { rows: others } = await sql<{ id: CaseId; hash: string; number: string }>`
     select c.id, c.id_hash as hash, c.number from unnest(${hashes}::text[]) as asked(hash)
     join cases c on c.hall = ${hall} and c.in_hand and c.id_hash = asked.hash`.execute(tx)
   const tasks: Schema['tasks'][] = []
-  for (const { kase, event } of running) {
-    const hash = hashOfNumber(sealer, kase.applicant.idNo)
+  for (const { kase, event, hashes: own } of running) {
     const known = repeatsOf(event)
     for (const other of others) {
-      if (other.hash !== hash || other.id === kase.id || known.includes(other.id)) continue
+      if (!own.includes(other.hash) || other.id === kase.id || known.includes(other.id)) continue
       // One terminal knows its own cases: what it did not ask about, its clerk had given a reason for.
       if (madeBy(other.number) === kase.terminal) continue
       const beside = await openCase(bureau, tx, hall, other.id)
@@ -46,6 +48,14 @@ export async function tellDuplicates(
     }
   }
   await insertMany(tx, 'tasks', tasks, 'do nothing')
+}
+
+/** The numbers of who applies and of all who live in the household. Many have none (流浪乞讨人员): that nobody knows who they are does not
+ *  make them one person. */
+function numbersOf({ known }: Bureau, { applicant, editions, item: code, form }: Case): string[] {
+  const item = known.itemOf(editions.catalogue, code)
+  const numbers = [applicant.idNo, ...(item === undefined ? [] : householdNumbers(item, form))]
+  return [...new Set(numbers)].filter((number) => number !== '')
 }
 
 /** One that is no longer in hand stands in nobody's way. */

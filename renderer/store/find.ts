@@ -9,7 +9,7 @@ import { maskPhone } from '../../shared/identity/mask.ts'
 import { bareName, searched } from '../../shared/identity/name.ts'
 import type { FormValues } from '../../shared/item/field.ts'
 import type { Item, ItemCode } from '../../shared/item/item.ts'
-import { livesIn } from '../../shared/item/named.ts'
+import { householdNumbers } from '../../shared/item/named.ts'
 import { comesBack, type DueAgain } from '../../shared/recurrence/due-again.ts'
 import { deskCache } from './desk.ts'
 import { type DeskCache, LockedCache } from './desk-cache.ts'
@@ -77,7 +77,7 @@ export async function householdCases(idNo: string): Promise<CaseSummary[]> {
   return whenOpen(async (cache) => {
     const naming = await formsNaming(cache, number)
     const theirs = naming.filter(
-      ({ item, form }) => form[item.applicant.idNo] !== number && livesIn(number, item, form),
+      ({ item, form }) => form[item.applicant.idNo] !== number && householdNumbers(item, form).includes(number),
     )
     return summaries(
       cache,

@@ -46,7 +46,7 @@ export const taskWords = {
   conflictText: '这件在别处先办了，本机的办理可能不被采纳，文书先不要交给申请人。局端判定后这里会更新。',
 } as const
 
-/** 同一申请人先收了一件：老年人优待证办理 000001 000001 */
+/** 同一申请人或者同一户先收了一件：老年人优待证办理 000001 000001 */
 export const duplicateWords = { before: (item: string) => `同一申请人先收了一件：${item} ` }
 
 const titles: Record<Task['kind'], string> = {
@@ -100,7 +100,7 @@ const told: Record<Task['kind'], string> = {
   outOfTurn: '上次给您的那份文书需要更正，请先不要按它办事；更正后的文书我们会尽快送给您，给您添麻烦了。',
   doubt: '您的件正在办，我们需要再核对一处信息，核对好会电话告诉您。',
   deadlineMoved: '放假安排公布了，您的件最迟办好的日子有变，以今天告诉您的为准。',
-  possibleDuplicate: '您的事在另一个窗口也收了一件，我们核对后只办一件，材料不用再交，核对好电话告诉您。',
+  possibleDuplicate: '您或者您家里人的这件事在另一个窗口也收了，我们核对后只办一件，材料不用再交，核对好电话告诉您。',
   finding: '您的件我们在复查，有需要您配合的会电话告诉您，给您添麻烦了。',
 }
 

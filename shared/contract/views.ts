@@ -148,7 +148,7 @@ export const Task = z.strictObject({
   raised: z.boolean(),
   /** deadlineMoved: whoever has the case reads it; `by` is the calendar that moved the day. */
   moved: MovedDay.extend({ by: z.string() }).optional(),
-  /** possibleDuplicate: what the same applicant has besides, taken before. */
+  /** possibleDuplicate: what the same applicant or household has besides, taken before. */
   other: z.strictObject({ case: CaseId, number: PrintedNumber, item: ItemCode }).optional(),
   /** finding: what an audit found and asks for; `back`: why the last answer was not enough. */
   finding: z.strictObject({ text: z.string(), todo: z.string(), back: z.string().nullable() }).optional(),

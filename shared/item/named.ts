@@ -76,11 +76,12 @@ export function isHousehold(field: Field): boolean {
   return personColumns(field) !== undefined && field.label.includes('共同生活')
 }
 
-/** Is this person's number in a table of those who live together? */
-export function livesIn(number: string, item: Item, form: FormValues): boolean {
-  return item.fields.some((field) => {
+/** The numbers of all who live together, as the form's tables of them say. */
+export function householdNumbers(item: Item, form: FormValues): string[] {
+  return item.fields.flatMap((field) => {
     const of = isHousehold(field) ? personColumns(field) : undefined
-    return of !== undefined && rowsIn(form, field.key).some((row) => row[of.idNo.key] === number)
+    const numbers = of === undefined ? [] : rowsIn(form, field.key).map((row) => row[of.idNo.key])
+    return numbers.filter((number): number is string => typeof number === 'string')
   })
 }
 

@@ -67,3 +67,22 @@ test('R-DUPLICATE-2: two people of whom nobody knows a number are not one person
   await two.send()
   expect(await duplicates(two)).toEqual([])
 })
+
+test('R-DUPLICATE-2: husband and wife who apply for one household at two windows come to light, neighbours do not', async () => {
+  const [one, two] = [await desk.terminal('wang.ck'), await desk.terminal('li.ck')]
+  const first = receivedFact(one, { seed: 831, item: 'DB-SQ' })
+  const husband = (first.data as { applicant: { idNo: string } }).applicant.idNo
+  const [taken] = one.act(clerk, [first], at(1))
+  await one.send()
+  const second = receivedFact(two, { seed: 832, item: 'DB-SQ' })
+  const { form } = second.data as { form: { members: object[] } }
+  const members = [...form.members, { ...form.members[0], name: '王示例', relation: '配偶', idNo: husband }]
+  const [later] = two.act(
+    otherClerk,
+    [{ ...second, data: { ...(second.data as object), form: { ...form, members } } }],
+    at(5),
+  )
+  two.act(otherClerk, [receivedFact(two, { seed: 833, item: 'DB-SQ' })], at(6))
+  await two.send()
+  expect(await duplicates(two)).toMatchObject([{ case: later!.case, to: 'li.ck', other: { case: taken!.case } }])
+})
