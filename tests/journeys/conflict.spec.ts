@@ -110,7 +110,6 @@ test('R-CACHE-2: two act on one case: heard of before the bureau has judged, it 
   await submit(page, '更正信息')
   await openCase(page, cases.told)
   const tell = await begin(page, '一次性告知')
-  await tell.getByRole('button', { name: '加一条' }).click()
   await tell.getByRole('textbox', { name: '材料或内容 1' }).fill('社会保障卡')
   await tell.getByRole('textbox', { name: '缺什么 1' }).fill('复印件不清')
   await tell.getByRole('textbox', { name: '怎么补 1' }).fill('请重新复印一份')
