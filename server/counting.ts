@@ -9,7 +9,8 @@ import type { ItemCode } from '../shared/item/item.ts'
 import { daysTouched, type Shift, shiftsOf } from '../shared/report/close.ts'
 import { countOn, type Line } from '../shared/report/lines.ts'
 import type { Part } from '../shared/report/parts.ts'
-import { insertMany, type Tx } from './database.ts'
+import { insertMany, ofEach, type Tx } from './database.ts'
+import type { Send } from './in-one-go.ts'
 import { BY_ITSELF, SumsDelta } from './kept-sums.ts'
 import type { Known } from './known.ts'
 import type { Schema } from './schema.ts'
@@ -26,21 +27,26 @@ export class Counting {
   /** The lines of every case looked at, as they stood and as they stand. */
   readonly #was = new Map<CaseId, readonly LineRow[]>()
   readonly #now = new Map<CaseId, readonly Line[]>()
+  /** The cases whose lines may have changed since they were read or sent. */
+  readonly #changed = new Set<CaseId>()
   readonly late: LateEvent[] = []
+  readonly #sums: SumsDelta
 
   /** `closedTo`: no later day was ever closed. */
   constructor(
     readonly hall: string,
     readonly known: Pick<Known, 'calendar' | 'itemOf'>,
     readonly closedTo = '',
-  ) {}
+  ) {
+    this.#sums = new SumsDelta(hall)
+  }
 
   /** Reads the lines of these cases. */
   async load(tx: Tx, cases: readonly CaseId[]): Promise<void> {
     if (cases.length === 0) return
     const { rows } = await sql<LineRow>`
       select l.* from unnest(${[...cases]}::text[]) as asked(id)
-      join report_lines l on l.hall = ${this.hall} and l.case_id = asked.id`.execute(tx)
+      ${ofEach(sql`report_lines`, sql`found.hall = ${this.hall} and found.case_id = asked.id`)} as l`.execute(tx)
     for (const [id, own] of byCase(rows, cases)) {
       this.#was.set(id, own)
       this.#now.set(id, own.map(lineIn))
@@ -72,32 +78,37 @@ export class Counting {
       kases.set(id, after)
     }
     this.late.push(...late)
-    for (const [id, own] of lines) this.#now.set(id, own)
+    for (const [id, own] of lines) this.set(id, own)
   }
 
   /** Puts other lines in the place of a case's. */
   set(id: CaseId, lines: readonly Line[]): void {
     this.#now.set(id, lines)
+    this.#changed.add(id)
   }
 
-  /** Writes what has changed, and what it changes in the sums. */
-  async write(tx: Tx): Promise<void> {
+  /** Sends what has changed of these cases. */
+  async sendLines(tx: Tx, send: Send, cases: readonly CaseId[]): Promise<void> {
     const put: LineRow[] = []
     const gone: LineRow[] = []
-    const sums = new SumsDelta(this.hall)
-    for (const [id, lines] of this.#now) {
-      const change = changeOf(
-        this.#was.get(id) ?? [],
-        lines.map((line) => rowOf(this.hall, id, line)),
-      )
+    for (const id of cases) {
+      if (!this.#changed.delete(id)) continue
+      const is = this.linesOf(id).map((line) => rowOf(this.hall, id, line))
+      const change = changeOf(this.#was.get(id) ?? [], is)
+      this.#was.set(id, is)
       put.push(...change.put)
       gone.push(...change.gone)
-      for (const row of change.before) sums.add(row, -1)
-      for (const row of change.put) sums.add(row, 1)
+      for (const row of change.before) this.#sums.add(row, -1)
+      for (const row of change.put) this.#sums.add(row, 1)
     }
-    await removeLines(tx, this.hall, gone)
-    await putLines(tx, put)
-    await sums.write(tx)
+    if (gone.length > 0) await send(removeLines(tx, this.hall, gone))
+    if (put.length > 0) await send(putLines(tx, put))
+  }
+
+  /** Sends what has changed and was not sent yet, and what everything changes in the sums. */
+  async send(tx: Tx, send: Send): Promise<void> {
+    await this.sendLines(tx, send, [...this.#changed])
+    await send(this.#sums.write(tx))
   }
 }
 
@@ -117,9 +128,12 @@ export async function putLines(tx: Tx, rows: readonly LineRow[]): Promise<void> 
 
 export async function removeLines(tx: Tx, hall: string, rows: readonly LineRow[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`delete from report_lines l using unnest(${rows.map((row) => row.case_id)}::text[], ${rows.map((row) => row.event)}::text[],
-    ${rows.map((row) => row.part)}::text[]) as gone (case_id, event, part)
-    where l.hall = ${hall} and l.case_id = gone.case_id and l.event = gone.event and l.part = gone.part`.execute(tx)
+  const all = (name: 'case_id' | 'event' | 'part') => sql`${rows.map((row) => row[name])}::text[]`
+  const same = sql`found.hall = ${hall} and found.case_id = gone.case_id and found.event = gone.event and found.part = gone.part`
+  // By their places: whoever writes holds the hall's lock, so that none of them moves meanwhile.
+  await sql`delete from report_lines where ctid = any(array(
+    select l.ctid from unnest(${all('case_id')}, ${all('event')}, ${all('part')}) as gone (case_id, event, part)
+    ${ofEach(sql`report_lines`, same, sql`found.ctid`)} as l))`.execute(tx)
 }
 
 /** How a case's rows come from what they were to what they are. `before`: those that go or change, as they were. */

@@ -8,6 +8,7 @@ import {
   PostgresDialect,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type RawBuilder,
   sql,
   type Transaction,
 } from 'kysely'
@@ -37,6 +38,8 @@ export async function openDatabase(
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_MS,
     application_name: 'pioneer-desk bureau',
+    // What is sent without waiting (in-one-go.ts) reaches the database at once, and it goes on while this process is busy.
+    pipeline: true,
     // Our questions are short and many: to compile one takes longer than to answer it.
     options: '-c jit=off',
   })
@@ -101,6 +104,17 @@ export async function insertMany<T extends keyof Schema>(
       parameters,
     ),
   )
+}
+
+/** What stands in a table, there called `found`, for each row of what is asked: to be put behind that, and named. The offset keeps the
+ *  database from joining whole tables: whatever it believes of their size, and of a table that has just been filled it knows nothing, it
+ *  looks each one up in the index. */
+export function ofEach(
+  table: RawBuilder<unknown>,
+  same: RawBuilder<unknown>,
+  columns = sql`found.*`,
+): RawBuilder<unknown> {
+  return sql`cross join lateral (select ${columns} from ${table} as found where ${same} offset 0)`
 }
 
 /** Bytes of all rows behind one another, as they travel, with where each starts, from 1. Sent as an array they would double, as text. */

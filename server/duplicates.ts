@@ -10,7 +10,7 @@ import { householdNumbers } from '../shared/item/named.ts'
 import { checkNumber } from '../shared/number/desk-number.ts'
 import { isInHand } from '../shared/report/figures.ts'
 import type { Bureau } from './bureau.ts'
-import { insertMany, type Tx } from './database.ts'
+import { insertMany, ofEach, type Tx } from './database.ts'
 import { hashOfNumber } from './projections.ts'
 import type { Schema } from './schema.ts'
 
@@ -32,7 +32,7 @@ export async function tellDuplicates(
   const hashes = [...new Set(running.flatMap((each) => each.hashes))]
   const { rows: others } = await sql<{ id: CaseId; hash: string; number: string }>`
     select c.id, c.id_hash as hash, c.number from unnest(${hashes}::text[]) as asked(hash)
-    join cases c on c.hall = ${hall} and c.in_hand and c.id_hash = asked.hash`.execute(tx)
+    ${ofEach(sql`cases`, sql`found.hall = ${hall} and found.in_hand and found.id_hash = asked.hash`)} as c`.execute(tx)
   const tasks: Schema['tasks'][] = []
   for (const { kase, event, hashes: own } of running) {
     const known = repeatsOf(event)

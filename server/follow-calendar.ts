@@ -10,6 +10,7 @@ import { dueDay } from '../shared/report/pending.ts'
 import type { Bureau } from './bureau.ts'
 import { Counting } from './counting.ts'
 import type { Tx } from './database.ts'
+import { inOneGo } from './in-one-go.ts'
 import { lockHall } from './judging.ts'
 import { runningCases } from './running-cases.ts'
 import { tellMoved } from './tasks.ts'
@@ -73,7 +74,7 @@ async function foreseeAll({ known }: Bureau, tx: Tx, hall: string, kases: readon
     const item = itemOf(kase.editions.catalogue, kase.item)
     counting.set(kase.id, foreseeAnew(counting.linesOf(kase.id), kase, { item, calendar }))
   }
-  await counting.write(tx)
+  await inOneGo((send) => counting.send(tx, send))
 }
 
 /** Undefined where the item is not known here, or the clock of this case cannot be computed: it must not stop the others. */

@@ -1,4 +1,5 @@
 /** Judging: in the order in which records came, in transactions of bounded size. Everybody locks the terminals' rows first, then the hall's. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { RecordBody } from '../shared/record/record.ts'
 import type { Bureau } from './bureau.ts'
@@ -8,8 +9,10 @@ import { Run, type SentAct, type SentNote } from './run.ts'
 import type { Schema } from './schema.ts'
 
 const BATCH = 500
-/** After so many acts their events are sent, and the database writes them while the next are judged. */
+/** After so many acts what nothing later changes is sent, and the database writes it while the next are judged. */
 const SLICE = 40
+/** More than fits on the way at once leaves by and by, whenever this process looks up. */
+const BREATH = 5
 
 /** Records that this process has just taken and read, by seq: they need not be read again. Undefined: no program here can read it. */
 export type AtHand = ReadonlyMap<number, RecordBody | undefined>
@@ -53,15 +56,13 @@ async function judgeBatch(
   const run = new Run(bureau, tx, { hall: row.hall, ...at }, new Map([[terminal, row.judged]]))
   await run.load(readable(sent))
   for (const [index, each] of sent.entries()) {
-    if (index > 0 && index % SLICE === 0) await run.sendEvents(send)
+    if (index > 0 && index % SLICE === 0) await run.sendSettled(send)
+    if (index % BREATH === 0) await turn()
     put(run, each)
   }
   await run.write(send)
-  await tx
-    .updateTable('terminals')
-    .set({ judged_seq: last, judged: run.judged.get(terminal) ?? row.judged })
-    .where('no', '=', terminal)
-    .execute()
+  const judged = run.judged.get(terminal) ?? row.judged
+  await send(tx.updateTable('terminals').set({ judged_seq: last, judged }).where('no', '=', terminal).execute())
   return { judged: sent.length, frees: run.frees ? row.hall : null }
 }
 

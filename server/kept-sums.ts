@@ -1,7 +1,8 @@
 /** The sums of lines that are kept, and how lines move them: by day and by month, of the hall and of whatever else is asked most. */
 import { sql } from 'kysely'
 import { bucketOf, hourParts, type Part, timedParts } from '../shared/report/parts.ts'
-import { insertMany, type Tx } from './database.ts'
+import { insertMany, ofEach, type Tx } from './database.ts'
+import { together } from './in-one-go.ts'
 import { add, addText, type Buckets, blockOf, NO_TIMES, textOf } from './kept-times.ts'
 import type { Schema } from './schema.ts'
 
@@ -54,18 +55,15 @@ export class SumsDelta {
   /** Whoever writes holds the hall's lock: what is read here of a row is what stands in it until the transaction ends. */
   async write(tx: Tx): Promise<void> {
     const sums = [...this.#sums.values()].filter(({ n, amount }) => n !== 0 || amount !== 0)
-    await insertMany(
-      tx,
-      'report_sums',
-      sums,
-      `(${sumKey}) do update set n = report_sums.n + excluded.n, amount = report_sums.amount + excluded.amount`,
-    )
     const changed = [...this.#times.values()].filter(({ buckets }) => textOf(buckets) !== NO_TIMES)
-    if (changed.length === 0) return
-    const was = await timesAt(
-      tx,
-      changed.map(({ at }) => at),
-    )
+    const summed = `n = report_sums.n + excluded.n, amount = report_sums.amount + excluded.amount`
+    const [was] = await together([
+      timesAt(
+        tx,
+        changed.map(({ at }) => at),
+      ),
+      insertMany(tx, 'report_sums', sums, `(${sumKey}) do update set ${summed}`),
+    ])
     const rows = changed.map(({ at, buckets }) => ({
       ...at,
       times: textOf(addText(buckets, was.get(placeOf(at)) ?? NO_TIMES)),
@@ -75,12 +73,14 @@ export class SumsDelta {
 }
 
 async function timesAt(tx: Tx, places: readonly Place[]): Promise<Map<string, string>> {
+  if (places.length === 0) return new Map()
   const all = (name: keyof Place) =>
     sql`${places.map((at) => at[name])}::${sql.raw(name === 'block' ? 'integer' : 'text')}[]`
   const columns: (keyof Place)[] = ['hall', 'grain', 'dim', 'part', 'period', 'key', 'block']
+  const same = sql.raw(columns.map((name) => `found.${name} = asked.${name}`).join(' and '))
   const { rows } =
     await sql<TimesRow>`select t.* from unnest(${sql.join(columns.map(all))}) as asked (${sql.raw(timesKey)})
-    join report_times t using (${sql.raw(timesKey)})`.execute(tx)
+    ${ofEach(sql`report_times`, same)} as t`.execute(tx)
   return new Map(rows.map((row) => [placeOf(row), row.times]))
 }
 

@@ -9,7 +9,7 @@ import { type ActRecord, eventsOf, type NoteRecord, wasOffline } from '../shared
 import { casesOfPromisers } from './broken-promises.ts'
 import type { Bureau } from './bureau.ts'
 import { Counting } from './counting.ts'
-import { insertMany, type Tx } from './database.ts'
+import { insertMany, ofEach, type Tx } from './database.ts'
 import { DayWatch } from './day-watch.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
 import { inOneGo, type Send } from './in-one-go.ts'
@@ -29,6 +29,11 @@ export class Run {
   /** Every case of who promises in these acts. */
   readonly #ofPromisers: Case[] = []
   readonly #touched = new Set<CaseId>()
+  /** The last of these acts on each case. */
+  readonly #lastOn = new Map<CaseId, ActRecord>()
+  /** Of the touched, those that are not written yet; and those of them on which no act is to come. */
+  readonly #unwritten = new Set<CaseId>()
+  readonly #settled = new Set<CaseId>()
   readonly #blocked = new Set<CaseId>()
   /** Cases on which acts wait for an event that has not come. */
   readonly #awaited = new Set<CaseId>()
@@ -75,7 +80,8 @@ export class Run {
     const { tx, hall } = this
     const terminals = [...new Set(sent.map(({ terminal }) => terminal))]
     const acts = sent.filter((each): each is SentAct => each.record.kind === 'act')
-    const cases = [...new Set(acts.flatMap(({ record }) => record.facts.map((fact) => fact.case)))]
+    for (const { record } of acts) for (const fact of record.facts) this.#lastOn.set(fact.case, record)
+    const cases = [...this.#lastOn.keys()]
     await inOneGo(async (send) => {
       await send(this.#loadSignedIn(terminals, [...new Set(sent.map(({ record }) => record.by.person))]))
       await send(this.#watch.load(tx, terminals))
@@ -102,7 +108,7 @@ export class Run {
   async #loadCases(cases: readonly CaseId[]): Promise<void> {
     const { rows } = await sql<{ id: CaseId; body: Uint8Array }>`
       select c.id, c.body from unnest(${cases}::text[]) as asked(id)
-      join cases c on c.hall = ${this.hall} and c.id = asked.id`.execute(this.tx)
+      ${ofEach(sql`cases`, sql`found.hall = ${this.hall} and found.id = asked.id`)} as c`.execute(this.tx)
     // Sealed by this program's own hand: who could write it could write anything.
     for (const { id, body } of rows) this.#kases.set(id, this.bureau.sealer.openJson(body) as Case)
   }
@@ -126,7 +132,7 @@ export class Run {
     if (asked.length === 0) return
     const { rows } = await sql<{ event: EventId }>`
       select e.event from unnest(${asked}::text[]) as asked(event)
-      join events e on e.hall = ${this.hall} and e.event = asked.event`.execute(this.tx)
+      ${ofEach(sql`events`, sql`found.hall = ${this.hall} and found.event = asked.event`)} as e`.execute(this.tx)
     for (const { event } of rows) this.#fates.set(event, 'confirmed')
   }
 
@@ -149,6 +155,7 @@ export class Run {
     this.#watch.see(sent)
     const judgement = this.#disowned(sent) ?? this.#judged(sent)
     this.#remember(sent, judgement)
+    for (const { case: id } of sent.record.facts) if (this.#lastOn.get(id) === sent.record) this.#settled.add(id)
     return judgement
   }
 
@@ -272,6 +279,7 @@ export class Run {
     for (const { event, case: id, standing } of verdicts) {
       if (standing === 'waiting') continue
       this.#touched.add(id)
+      this.#unwritten.add(id)
       this.#fates.set(event, standing === 'refused' ? 'refused' : 'confirmed')
       if (standing === 'refused') this.#refused.push({ hall: this.hall, event, case_id: id })
     }
@@ -286,8 +294,15 @@ export class Run {
     })
   }
 
-  /** Sends the events that were confirmed since the last time: nothing later changes them. */
-  async sendEvents(send: Send): Promise<void> {
+  /** Sends the events that were confirmed since the last time, and the cases on which no act is to come: nothing later changes them. */
+  async sendSettled(send: Send): Promise<void> {
+    await this.#sendEvents(send)
+    const settled = [...this.#settled]
+    this.#settled.clear()
+    await this.#sendCases(send, settled)
+  }
+
+  async #sendEvents(send: Send): Promise<void> {
     const { tx, hall } = this
     const first = this.#from + this.#sent + 1
     const rows = this.#events.slice(this.#sent).map((event, index) => ({
@@ -303,32 +318,37 @@ export class Run {
     if (rows.length > 0) await send(insertMany(tx, 'events', rows))
   }
 
+  /** Sends the rows and the lines of those of these cases that were touched. */
+  async #sendCases(send: Send, cases: readonly CaseId[]): Promise<void> {
+    const { tx, hall, bureau } = this
+    const touched = cases.filter((id) => this.#unwritten.delete(id))
+    if (touched.length === 0) return
+    const rows = touched.flatMap((id) => this.#kases.get(id) ?? []).map((kase) => caseRow(bureau, hall, kase))
+    await send(writeCases(tx, rows))
+    await this.#counting.sendLines(tx, send, touched)
+  }
+
   /** Writes everything else, and the hall's counter. */
   async write(send: Send): Promise<void> {
     const { tx, hall, bureau } = this
-    await this.sendEvents(send)
-    await send(insertMany(tx, 'verdicts', this.#verdicts))
+    await this.#sendEvents(send)
+    await this.#sendCases(send, [...this.#unwritten])
     const kases = [...this.#touched].flatMap((id) => this.#kases.get(id) ?? [])
-    const cases = writeCases(
-      tx,
-      kases.map((kase) => caseRow(bureau, hall, kase)),
-    )
-    await send(cases)
-    await send(this.#counting.write(tx))
+    await send(tellDuplicates(bureau, tx, hall, this.#received(kases)))
+    await send(insertMany(tx, 'verdicts', this.#verdicts))
+    await this.#counting.send(tx, send)
     await insertMany(tx, 'refused_events', this.#refused)
     await insertMany(tx, 'waiting', this.#waiting, '(terminal, seq, case_id) do update set blocks = excluded.blocks')
     for (const event of this.#correcting) await settleByPaper(tx, hall, event)
     await insertMany(tx, 'tasks', this.#tasks, 'do nothing')
     await insertMany(tx, 'signed_in', this.#remembered, 'do nothing')
     await this.#notes.write(tx)
-    await settleMoved(tx, hall, kases)
-    await settleDuplicates(tx, hall, kases)
-    await cases
-    await tellDuplicates(bureau, tx, hall, this.#received(kases))
-    await this.#watch.write(tx, hall)
+    await send(settleMoved(tx, hall, kases))
+    await send(settleDuplicates(tx, hall, kases))
+    await send(this.#watch.write(tx, hall))
     if (this.#events.length === 0) return
     const position = this.#from + this.#events.length
-    await sql`update halls set position = ${position} where id = ${hall}`.execute(tx)
+    await send(sql`update halls set position = ${position} where id = ${hall}`.execute(tx))
     const positions = new Map(this.#events.map(({ id }, i) => [id, this.#from + i + 1]))
     await writeLate(tx, hall, this.#counting.late, (event) => positions.get(event))
   }

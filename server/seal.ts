@@ -21,12 +21,21 @@ export function makeSealer(key: Buffer): Sealer {
   const sub = (name: string) => Buffer.from(hkdfSync('sha256', key, '', `pioneer-desk bureau ${name}`, 32))
   const [sealKey, hashKey] = [sub('seal'), sub('hash')]
   const nonce = nonces()
+  const seal = (plain: Buffer | string) => {
+    const fresh = nonce()
+    const cipher = createCipheriv('aes-256-gcm', sealKey, fresh)
+    const secret = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+    // This mode holds nothing back for the end.
+    cipher.final()
+    const sealed = Buffer.allocUnsafe(1 + NONCE + secret.length + TAG)
+    sealed[0] = SUITE
+    sealed.set(fresh, 1)
+    sealed.set(secret, 1 + NONCE)
+    sealed.set(cipher.getAuthTag(), 1 + NONCE + secret.length)
+    return sealed
+  }
   const sealer: Sealer = {
-    seal: (plain) => {
-      const fresh = nonce()
-      const cipher = createCipheriv('aes-256-gcm', sealKey, fresh)
-      return Buffer.concat([Buffer.of(SUITE), fresh, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-    },
+    seal,
     open: (sealed) => {
       if (sealed[0] !== SUITE) throw new Error(`sealed with suite ${sealed[0]}, which this program does not know`)
       const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
@@ -36,14 +45,14 @@ export function makeSealer(key: Buffer): Sealer {
       decipher.final()
       return plain
     },
-    sealJson: (value) => sealer.seal(Buffer.from(JSON.stringify(value))),
+    sealJson: (value) => seal(JSON.stringify(value)),
     openJson: (sealed) => JSON.parse(sealer.open(sealed).toString('utf8')),
     hashNumber: (number) => createHmac('sha256', hashKey).update(number).digest('base64url'),
   }
   return sealer
 }
 
-/** Random nonces, fetched from the system some hundred at a time. */
+/** Random nonces, fetched from the system some hundred at a time; each stands until the next is asked for. */
 function nonces(): () => Buffer {
   const pool = Buffer.alloc(NONCE * 512)
   let at = pool.length
@@ -53,7 +62,7 @@ function nonces(): () => Buffer {
       at = 0
     }
     at += NONCE
-    return Buffer.from(pool.subarray(at - NONCE, at))
+    return pool.subarray(at - NONCE, at)
   }
 }
 
