@@ -22,40 +22,58 @@ export const timesKey = `${sumKey}, block`
 /** The hour of what nobody did. */
 export const BY_ITSELF = -1
 
+/** Lines that differ in nothing but their amount: what they come to, and how many fall into each tenth of an hour. */
+type Alike = { row: LineRow; n: number; amount: number; buckets: Buckets }
+
 /** Adds up what lines add to the sums and take from them. */
 export class SumsDelta {
-  readonly #sums = new Map<string, SumRow>()
-  readonly #times = new Map<string, { at: Place; buckets: Buckets }>()
+  readonly #alike = new Map<string, Alike>()
   constructor(readonly hall: string) {}
 
   add(row: LineRow, sign: 1 | -1): void {
+    const { part, day, hour, window, person, street, item, amount } = row
+    const key = `${part} ${day} ${hour} ${window} ${person} ${item} ${street}`
+    let alike = this.#alike.get(key)
+    if (alike === undefined) {
+      alike = { row, n: 0, amount: 0, buckets: {} }
+      this.#alike.set(key, alike)
+    }
+    alike.n += sign
+    alike.amount += sign * amount
+    if (timedParts.includes(part as Part)) add(alike.buckets, bucketOf(part as Part, amount), sign)
+  }
+
+  /** Each of them in every sum that it goes into. */
+  #spread(): { sums: SumRow[]; times: { at: Place; buckets: Buckets }[] } {
     const { hall } = this
-    const part = row.part as Part
-    const timed = timedParts.includes(part)
-    for (const dim of dims)
-      for (const [grain, period] of [['day', row.day] as const, ['month', row.day.slice(0, 7)] as const]) {
-        if (dim === 'hour' && (grain !== 'day' || row.hour === BY_ITSELF || !hourParts.includes(part))) continue
-        const at = { hall, grain, dim, part, period, key: keyIn(dim, row) }
-        const key = `${dim} ${part} ${period} ${at.key}`
-        const sum = this.#sums.get(key)
-        if (sum === undefined) this.#sums.set(key, { ...at, n: sign, amount: sign * row.amount })
-        else {
-          sum.n += sign
-          sum.amount += sign * row.amount
+    const sums = new Map<string, SumRow>()
+    const times = new Map<string, { at: Place; buckets: Buckets }>()
+    for (const { row, n, amount, buckets } of this.#alike.values()) {
+      const part = row.part as Part
+      for (const dim of dims)
+        for (const [grain, period] of [['day', row.day] as const, ['month', row.day.slice(0, 7)] as const]) {
+          if (dim === 'hour' && (grain !== 'day' || row.hour === BY_ITSELF || !hourParts.includes(part))) continue
+          const at = { hall, grain, dim, part, period, key: keyIn(dim, row) }
+          const key = `${dim} ${part} ${period} ${at.key}`
+          const sum = sums.get(key) ?? { ...at, n: 0, amount: 0 }
+          sums.set(key, { ...sum, n: sum.n + n, amount: sum.amount + amount })
+          if (dim === 'hour') continue
+          for (const [bucket, count] of Object.entries(buckets)) {
+            const block = blockOf(Number(bucket))
+            const kept = times.get(`${key} ${block}`) ?? { at: { ...at, block }, buckets: {} }
+            add(kept.buckets, Number(bucket), count)
+            times.set(`${key} ${block}`, kept)
+          }
         }
-        if (!timed || dim === 'hour') continue
-        const bucket = bucketOf(part, row.amount)
-        const block = blockOf(bucket)
-        const times = this.#times.get(`${key} ${block}`) ?? { at: { ...at, block }, buckets: {} }
-        add(times.buckets, bucket, sign)
-        this.#times.set(`${key} ${block}`, times)
-      }
+    }
+    return { sums: [...sums.values()], times: [...times.values()] }
   }
 
   /** Whoever writes holds the hall's lock: what is read here of a row is what stands in it until the transaction ends. */
   async write(tx: Tx): Promise<void> {
-    const sums = [...this.#sums.values()].filter(({ n, amount }) => n !== 0 || amount !== 0)
-    const changed = [...this.#times.values()].filter(({ buckets }) => textOf(buckets) !== NO_TIMES)
+    const spread = this.#spread()
+    const sums = spread.sums.filter(({ n, amount }) => n !== 0 || amount !== 0)
+    const changed = spread.times.filter(({ buckets }) => textOf(buckets) !== NO_TIMES)
     const summed = `n = report_sums.n + excluded.n, amount = report_sums.amount + excluded.amount`
     const [was] = await together([
       timesAt(

@@ -23,10 +23,16 @@ const DAYS_FROM_YEAR_0_TO_1970 = 719_468
  * Throws RangeError on text without an offset: its day would depend on the machine.
  */
 export function dayOf(instant: string): Day {
+  if (instant === lastAsked) return lastAnswer
   const ms = /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(instant) ? Date.parse(instant) : Number.NaN
   if (Number.isNaN(ms)) throw new RangeError('not an instant with an offset')
-  return dayFromNumber(Math.floor((ms + BEIJING_AHEAD_OF_UTC_MS) / MS_PER_DAY))
+  lastAnswer = dayFromNumber(Math.floor((ms + BEIJING_AHEAD_OF_UTC_MS) / MS_PER_DAY))
+  lastAsked = instant
+  return lastAnswer
 }
+/** All that an act does is of one instant, and asks for its day dozens of times. */
+let lastAsked = ''
+let lastAnswer: Day
 
 /** The day `days` later, or earlier when negative. */
 export function addDays(day: Day, days: number): Day {

@@ -16,8 +16,9 @@ import { type BenchRow, compared } from './row.ts'
 /** The limits between which terminals send. */
 const SIZES = [200, 500] as const
 const BATCHES = 12
-/** After so many records both sides have found their pace, whatever the size of a batch; what the first of them took is told too. */
-const WARM_UP_RECORDS = 2000
+/** A bureau lives for weeks: by then both sides have found their pace, whatever the size of a batch (measured: the bureau's own goes on
+ *  falling for some 4,000 records while its program is compiled). What the first batch took is told too. */
+const WARM_UP_RECORDS = 5000
 
 export async function benchServer(tell: (line: string) => void): Promise<BenchRow[]> {
   const postgres = await realPostgres()

@@ -1,7 +1,7 @@
 /** How rows are written: whole columns at a time, statements on their way while the next are made. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { insertMany } from '../../server/database.ts'
+import { insertMany, ofEach } from '../../server/database.ts'
 import { inOneGo } from '../../server/in-one-go.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
 
@@ -43,6 +43,19 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     await db.transaction().execute((tx) => insertMany(tx, 'codes', codes))
     const found = db.selectFrom('codes').selectAll().where('hash', 'in', ['a', 'b']).orderBy('hash').execute()
     expect(await found).toEqual(codes)
+  })
+
+  test('R-SERVER-43: rows are looked up by their key, one by one, in a table that the database knows nothing of yet', async () => {
+    const rows = Array.from({ length: 3000 }, (_, n) => ({ terminal: 904, judged: n, seq: n, act: 'a', body: '' }))
+    const plan = await bureau.bureau.db.transaction().execute(async (tx) => {
+      await insertMany(tx, 'verdicts', rows)
+      const { rows: lines } = await sql<Record<string, string>>`
+        explain select v.* from unnest(${[1, 2, 3]}::integer[]) as asked(judged)
+        ${ofEach(sql`verdicts`, sql`found.terminal = 904 and found.judged = asked.judged`)} as v`.execute(tx)
+      return lines.map((line) => Object.values(line)[0]).join('\n')
+    })
+    expect(plan).toMatch(/Index Cond: \(+terminal = 904\) AND \(judged = asked.judged\)/)
+    expect(plan).not.toMatch(/Hash|Merge|Seq Scan/)
   })
 
   test('R-SERVER-42: what was sent before an error is gone with the transaction, and nothing comes after it', async () => {
