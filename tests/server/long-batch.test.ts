@@ -21,7 +21,8 @@ test('R-SERVER-44: cases that a long batch touches early and late stand as their
   const { db } = desk.bureau
   const events = await db.selectFrom('events').select(['case_id', 'event']).execute()
   const acts = new Map<string, Set<string>>()
-  for (const { case_id, event } of events) acts.set(case_id, new Set([...(acts.get(case_id) ?? []), event.slice(0, 36)]))
+  for (const { case_id, event } of events)
+    acts.set(case_id, new Set([...(acts.get(case_id) ?? []), event.slice(0, 36)]))
   expect([...acts.values()].filter(({ size }) => size > 1).length).toBeGreaterThan(20)
   const differences: unknown[] = []
   const recounted = await recount(desk.bureau, 'demo', (difference) => differences.push(difference))
