@@ -142,3 +142,24 @@ test('a number is looked for once it is whole, in one writing', () => {
   expect(lookableNumber('E12345', false)).toBe('E12345')
   expect(lookableNumber('E1234', false)).toBeNull()
 })
+
+test('R-DUPLICATE-1: what was stopped (停发) or struck off since stands in nobody’s way', () => {
+  const real = ({ item }: CaseSummary) => realItem(item)
+  const at = (day: string, item: string, grade?: string) => ({
+    ...summary(day, item, 'granted'),
+    grade,
+    receivedAt: `${day}T02:00:00.000Z` as Instant,
+  })
+  const on = (item: string, ...own: CaseSummary[]) =>
+    besides(realItem(item), { own }, real, today).map(({ kase, bars }) => [kase.id, bars])
+  const given = at('2025-03-02', 'DB-SQ')
+  expect(on('BY-RD', given)).toEqual([['2025-03-02', true]])
+  expect(on('BY-RD', given, at('2026-03-02', 'DB-DT', '维持'))).toHaveLength(2)
+  const stopped = at('2026-03-02', 'DB-DT', '停发')
+  expect(on('BY-RD', given, stopped)).toEqual([])
+  expect(on('DB-SQ', given, stopped)).toEqual([])
+  // Given anew after it was stopped, it stands again.
+  expect(on('BY-RD', given, stopped, at('2026-06-02', 'DB-SQ'))).toEqual([['2026-06-02', true]])
+  expect(on('ST-CL', at('2025-03-02', 'ST-CL'))).toEqual([['2025-03-02', false]])
+  expect(on('ST-CL', at('2025-03-02', 'ST-CL'), at('2026-03-02', 'ST-ZX'))).toEqual([])
+})

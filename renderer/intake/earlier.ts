@@ -7,6 +7,7 @@ import { checkIdNumber, normaliseIdNumber } from '../../shared/identity/id-numbe
 import { checkUscc, normaliseUscc } from '../../shared/identity/uscc.ts'
 import { exclusionBetween } from '../../shared/item/exclusion.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { hasEnded } from '../../shared/recurrence/ended.ts'
 import { type CaseSummary, casesOfName, earlierCases, householdCases } from '../store/find.ts'
 import { besideWords } from '../words/intake.ts'
 
@@ -52,14 +53,16 @@ export function besides(
 ): Beside[] {
   const due = [...own, ...households].flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
   const dueIds = new Set(due.map(({ kase }) => kase.id))
-  const again = sameItemTwice(item, own).filter(({ id }) => !dueIds.has(id))
-  const excluded = excludedBy(item, own, itemOf)
+  // What was stopped or struck off since stands in nobody's way.
+  const still = (cases: readonly CaseSummary[]) => cases.filter((kase) => !hasEnded(kase, cases, itemOf))
+  const again = sameItemTwice(item, still(own)).filter(({ id }) => !dueIds.has(id))
+  const excluded = excludedBy(item, still(own), itemOf)
   const mine = new Set(own.map(({ id }) => id))
   return eachOnce([
     ...own.flatMap((kase) => barred(item, kase, today)),
     ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true, bars: false })),
     ...excluded.toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason)),
-    ...ofHouseholds(item, households, dueIds, itemOf),
+    ...ofHouseholds(item, still(households), dueIds, itemOf),
     ...own.flatMap((kase) => untrusted(item, kase)),
     ...due,
     ...named

@@ -31,6 +31,8 @@ export type CaseSummary = {
   phone: string
   status: Status
   outcome: Outcome | null
+  /** What was granted, where there is more than yes. */
+  grade?: string | undefined
   receivedAt: Instant
   window: WindowNo | null
   /** Not confirmed by the bureau yet. */
@@ -176,6 +178,7 @@ function summaryOf(kase: Case, cache: DeskCache, unsent: boolean): CaseSummary {
     phone: maskPhone(kase.applicant.phone),
     status: kase.status,
     outcome: kase.outcome,
+    grade: kase.grade,
     receivedAt: kase.received.at,
     window: kase.window,
     unsent,
