@@ -78,8 +78,8 @@ export const actWords = {
   secondChecker: '核查人二',
   found: '核查情况',
   foundUsual: ['与申请内容一致。', '与申请内容不一致，情况如下：'],
-  publicAbout: (days: number) =>
-    `张贴的公示只写遮挡过的姓名（单位写全称）和拟办内容。一般公示${days}日，期满没有异议再往下办。`,
+  publicAbout: (days: number, atLeast: boolean) =>
+    `张贴的公示只写遮挡过的姓名（单位写全称）和拟办内容。${atLeast ? '至少' : '一般'}公示${days}日，挂出当天不算；期满没有异议再往下办。`,
   noticeAbout: (title: string, term: string, basis: string) =>
     `这一环节要发${title}，挂满${term}才能办下一步（${basis}）。公告里不写申请人。`,
   noticeText: '公告内容',

@@ -83,7 +83,9 @@ export const publicized: Act = {
   about: (around) => {
     const { step, notice } = hungOutFor(around)
     if (notice !== undefined) return actWords.noticeAbout(notice.title, limitWords(notice.term), notice.term.basis)
-    return isMinor(around.kase, around.item, today(around)) ? undefined : actWords.publicAbout(usual(around, step).days)
+    return isMinor(around.kase, around.item, today(around))
+      ? undefined
+      : actWords.publicAbout(usual(around, step).days, step?.hangs !== undefined)
   },
   fields: (around) => {
     const { step, notice } = hungOutFor(around)
