@@ -163,3 +163,20 @@ test('R-DUPLICATE-1: what was stopped (停发) or struck off since stands in nob
   expect(on('ST-CL', at('2025-03-02', 'ST-CL'))).toEqual([['2025-03-02', false]])
   expect(on('ST-CL', at('2025-03-02', 'ST-CL'), at('2026-03-02', 'ST-ZX'))).toEqual([])
 })
+
+test('R-DUPLICATE-1: what was given for some years stands in the way until its last day, and no longer', () => {
+  const real = ({ item }: CaseSummary) => realItem(item)
+  const margin = (decided: string, validUntil: Day | null = null) => ({
+    ...summary('1', 'BY-RD', 'granted'),
+    validUntil,
+    receivedAt: '2025-10-02T02:00:00.000Z' as Instant,
+    decidedAt: `${decided}T02:00:00.000Z` as Instant,
+  })
+  const bars = (own: CaseSummary) => besides(realItem('GX-RD'), { own: [own] }, real, today).some((each) => each.bars)
+  expect(bars(margin('2025-11-26'))).toBe(true)
+  expect(bars(margin('2025-11-25'))).toBe(false)
+  expect(bars(margin('2025-11-25', '2026-12-31' as Day))).toBe(true)
+  // A body is not gone with its certificate.
+  const founded = { ...margin('2020-11-25', '2025-12-31' as Day), item: 'ST-CL' as ItemCode }
+  expect(besides(realItem('ST-CL'), { own: [founded] }, real, today)).toHaveLength(1)
+})

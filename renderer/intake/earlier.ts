@@ -53,8 +53,8 @@ export function besides(
 ): Beside[] {
   const due = [...own, ...households].flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
   const dueIds = new Set(due.map(({ kase }) => kase.id))
-  // What was stopped or struck off since stands in nobody's way.
-  const still = (cases: readonly CaseSummary[]) => cases.filter((kase) => !hasEnded(kase, cases, itemOf))
+  // What was stopped, struck off or ran out since stands in nobody's way.
+  const still = (cases: readonly CaseSummary[]) => cases.filter((kase) => !hasEnded(kase, cases, itemOf, today))
   const again = sameItemTwice(item, still(own)).filter(({ id }) => !dueIds.has(id))
   const excluded = excludedBy(item, still(own), itemOf)
   const mine = new Set(own.map(({ id }) => id))

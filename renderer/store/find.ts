@@ -34,6 +34,7 @@ export type CaseSummary = {
   /** What was granted, where there is more than yes. */
   grade?: string | undefined
   receivedAt: Instant
+  decidedAt?: Instant | undefined
   window: WindowNo | null
   /** Not confirmed by the bureau yet. */
   unsent: boolean
@@ -180,6 +181,7 @@ function summaryOf(kase: Case, cache: DeskCache, unsent: boolean): CaseSummary {
     outcome: kase.outcome,
     grade: kase.grade,
     receivedAt: kase.received.at,
+    decidedAt: kase.decided?.at,
     window: kase.window,
     unsent,
     falsehood: kase.falsehood ?? null,
