@@ -1,6 +1,8 @@
 /** What somebody holds today, and of which halls they read what is told from afar. */
+
 import { dayOf } from '../shared/calendar/day.ts'
 import type { PersonId } from '../shared/case/ids.ts'
+import { byName } from '../shared/identity/name-order.ts'
 import type { Hall } from '../shared/people/hall.ts'
 import { holdingsOn, overseers, type Role } from '../shared/people/role.ts'
 import type { Bureau } from './bureau.ts'
@@ -23,7 +25,7 @@ export function readableHalls(bureau: Asking, id: PersonId): Hall[] {
   if (!holds(bureau, id, overseers)) return []
   return [...bureau.known.halls.values()]
     .filter((hall) => worksIn(bureau.known, id, hall.id))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+    .toSorted((a, b) => byName(a.name, b.name))
 }
 
 type At = { hall: string; offices: readonly string[]; person: PersonId | undefined }

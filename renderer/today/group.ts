@@ -1,4 +1,5 @@
 /** The day's rows added up by window, by person or by item. Pure. */
+import { byName } from '../../shared/identity/name-order.ts'
 import { type Figure, figures } from '../../shared/report/figures.ts'
 import type { EnquiryCount } from '../../shared/visit/enquiry.ts'
 import type { Slice } from '../store/day-figures.ts'
@@ -48,7 +49,7 @@ export function groupBy(rows: readonly Row[], by: By, names: GroupNames): Group[
   const last = ({ key }: Group) => by === 'window' && key === BEHIND
   return [...groups.values()]
     .filter(({ sum }) => Object.values(sum).some((value) => value !== 0))
-    .toSorted((a, b) => Number(last(a)) - Number(last(b)) || a.key.localeCompare(b.key, 'zh-CN', { numeric: true }))
+    .toSorted((a, b) => Number(last(a)) - Number(last(b)) || byName(a.key, b.key))
 }
 
 function newGroup(row: Row, by: By, { windowName, itemName }: GroupNames): Group {

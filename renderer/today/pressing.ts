@@ -1,6 +1,8 @@
 /** Out of the stock by its lights: whose cases are late or about to be, and what those wait for whose clock stands. Pure. */
+
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
+import { byName } from '../../shared/identity/name-order.ts'
 import type { Hall } from '../../shared/people/hall.ts'
 import { turnText } from '../parts/case-line.ts'
 import { type Whose, whoseCase } from '../parts/whose-case.ts'
@@ -37,7 +39,7 @@ function byWorst(one: Group, other: Group): number {
     const more = other.cases[light].length - one.cases[light].length
     if (more !== 0) return more
   }
-  return one.key.localeCompare(other.key, 'zh-CN', { numeric: true })
+  return byName(one.key, other.key)
 }
 
 /** How many wait for what (专家评审、听证 …), the most first: the notice that stopped their clock is the same for all of them. */

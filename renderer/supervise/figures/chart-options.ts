@@ -1,7 +1,9 @@
 /** What each chart draws, out of the bureau's answers. Pure. */
+
 import type { EChartsCoreOption } from 'echarts/core'
 import { addDays, type Day, dayNumber } from '../../../shared/calendar/day.ts'
 import type { FiguresAnswer } from '../../../shared/contract/figures.ts'
+import { byName } from '../../../shared/identity/name-order.ts'
 import type { FigureName } from '../../../shared/report/figures.ts'
 import { type Period, periodAround } from '../../../shared/report/period.ts'
 import { figureValue } from '../../../shared/report/sums.ts'
@@ -180,7 +182,7 @@ export function causesIn(rows: Rows, figure: FigureName): Cause[] {
   return rows
     .map(({ key, sums }) => ({ cause: key, n: figureValue(figure, sums) ?? 0 }))
     .filter(({ n }) => n > 0)
-    .toSorted((a, b) => b.n - a.n || a.cause.localeCompare(b.cause, 'zh-CN'))
+    .toSorted((a, b) => b.n - a.n || byName(a.cause, b.cause))
 }
 
 /** Those whose hours are kept. */

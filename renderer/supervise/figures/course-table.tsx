@@ -1,8 +1,10 @@
 /** One figure as it went: a line for each window, person, item …, a column for each day, week or month. */
+
 import { Spin } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import type { FiguresAnswer, Only } from '../../../shared/contract/figures.ts'
+import { byName } from '../../../shared/identity/name-order.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import type { Period } from '../../../shared/report/period.ts'
 import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../shared/report/sums.ts'
@@ -43,7 +45,7 @@ export function CourseTable({ asked, figures: { heard, ask }, nameOf, onOpen }: 
   )
   const named = lines
     .map((line) => ({ ...line, name: nameOf(line.key, heard.names) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+    .toSorted((a, b) => byName(a.name, b.name))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than the page, it is pushed sideways by the arrows
     <section className="course" aria-label={periodWords.views.course} tabIndex={0}>
@@ -104,17 +106,27 @@ type Row = FiguresAnswer['asked']['rows'][number]
 function courseOfAll({ asked: { rows }, today }: FiguresAnswer, { period, figure }: Asked) {
   const last = period.to < today ? period.to : today
   const steps = stepsOf({ from: period.from, to: last }, stepOf(period))
-  const keys = [...new Set(rows.map(({ key }) => key))]
-  const of = (which: readonly Row[]) => valueOfAll(figure, which)
+  const of = (which: readonly Row[] = []) => valueOfAll(figure, which)
+  const inSteps = (which: readonly Row[]) => {
+    const at = grouped(which, ({ period: step }) => step)
+    return steps.map((step) => of(at.get(step)))
+  }
   return {
     steps,
-    lines: keys.map((key) => {
-      const own = rows.filter((row) => row.key === key)
-      return { key, values: steps.map((step) => of(own.filter((row) => row.period === step))), all: of(own) }
-    }),
-    totals: steps.map((step) => of(rows.filter((row) => row.period === step))),
+    lines: [...grouped(rows, ({ key }) => key)].map(([key, own]) => ({ key, values: inSteps(own), all: of(own) })),
+    totals: inSteps(rows),
     total: of(rows),
   }
+}
+
+function grouped(rows: readonly Row[], by: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(by(row))
+    if (group === undefined) groups.set(by(row), [row])
+    else group.push(row)
+  }
+  return groups
 }
 
 /** Added up before it is divided. */

@@ -1,5 +1,7 @@
 /** The bureau's answer as the lines of a table: one for each window, person, item …, with what stands beside it. Pure. */
+
 import type { FiguresAnswer } from '../../../shared/contract/figures.ts'
+import { byName } from '../../../shared/identity/name-order.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
 import { addSums, addTimes, figureValue, type Sums, type Times } from '../../../shared/report/sums.ts'
 import type { Sort } from './asked.ts'
@@ -59,12 +61,10 @@ export function valueIn(figure: FigureName, { sums, times, until }: Counted): nu
 /** By a column or by name; what has no value stands last either way. */
 export function sorted(lines: readonly TableLine[], { column, up }: Sort): TableLine[] {
   const sign = up ? 1 : -1
-  // The office writes its windows 1, 2, 10.
-  const byName = (a: TableLine, b: TableLine) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true })
-  if (column === 'key') return lines.toSorted((a, b) => sign * byName(a, b))
+  if (column === 'key') return lines.toSorted((a, b) => sign * byName(a.name, b.name))
   return lines.toSorted((a, b) => {
     const [one, two] = [valueIn(column, a.own), valueIn(column, b.own)]
-    if (one === null || two === null) return one === two ? byName(a, b) : one === null ? 1 : -1
-    return one === two ? byName(a, b) : sign * (one - two)
+    if (one === null || two === null) return one === two ? byName(a.name, b.name) : one === null ? 1 : -1
+    return one === two ? byName(a.name, b.name) : sign * (one - two)
   })
 }
