@@ -44,7 +44,10 @@ export function FiguresPage(): ReactNode {
   const [address, setAddress] = useSearchParams()
   const asked = useMemo(() => readAsked(address, today), [address, today])
   const compared = useMemo(() => comparedPeriod(asked, today), [asked, today])
-  const change = (part: Partial<Asked>) => setAddress(writeAsked({ ...asked, ...part }), { replace: true })
+  const change = useCallback(
+    (part: Partial<Asked>) => setAddress(writeAsked({ ...asked, ...part }), { replace: true }),
+    [asked, setAddress],
+  )
   // A list that was opened is gone back from.
   const open = useCallback(
     (figure: FigureName, only: Only, period?: Period) =>

@@ -1,6 +1,6 @@
 /** How the period is looked at: as a table, as it went, or in charts; by what; and which figures. */
 import { Segmented, Select, Tooltip } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { type Grouping, groupings } from '../../../shared/contract/figures.ts'
 import { type FigureName, figureDef, figureTable } from '../../../shared/report/figures.ts'
 import { isCountedHere, isKeptBy } from '../../store/answer-figures.ts'
@@ -18,7 +18,8 @@ type Props = {
   onChange: (part: Partial<Asked>) => void
 }
 
-export function LookBar({ asked, set, oversees, here, onChange }: Props): ReactNode {
+/** Its lists and buttons take longer to draw than what the bureau answers, which does not change them. */
+export const LookBar = memo(function LookBar({ asked, set, oversees, here, onChange }: Props): ReactNode {
   const { view, by, figure } = asked
   // Hours and causes are looked at in charts; of oneself alone there is nobody beside.
   const offered = groupings.filter((each) => each !== 'hour' && each !== 'cause' && (oversees || each !== 'person'))
@@ -70,4 +71,4 @@ export function LookBar({ asked, set, oversees, here, onChange }: Props): ReactN
       )}
     </>
   )
-}
+})

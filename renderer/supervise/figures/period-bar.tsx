@@ -1,6 +1,6 @@
 /** Which days, and which stand beside them. */
 import { Button, Segmented, Select } from 'antd'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useState } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'
 import { isDay } from '../../../shared/calendar/day.ts'
 import {
@@ -20,7 +20,8 @@ import { typedDays } from './typed-days.ts'
 
 type Props = { asked: Asked; today: Day; compared: Period | null; onChange: (part: Partial<Asked>) => void }
 
-export function PeriodBar({ asked, today, compared, onChange }: Props): ReactNode {
+/** Its lists and buttons take longer to draw than what the bureau answers, which does not change them. */
+export const PeriodBar = memo(function PeriodBar({ asked, today, compared, onChange }: Props): ReactNode {
   const { period, beside, chosen } = asked
   const unit = unitOf(period)
   const [choosing, setChoosing] = useState(false)
@@ -67,7 +68,7 @@ export function PeriodBar({ asked, today, compared, onChange }: Props): ReactNod
       )}
     </div>
   )
-}
+})
 
 type DaysProps = { period: Period; name: string; onChoose: (period: Period) => void }
 
