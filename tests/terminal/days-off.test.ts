@@ -22,7 +22,7 @@ function untilSaturday(): number {
   return [0, 1, 2, 3, 4, 5, 6].find((days) => (dayNumber(addDays(today, days)) + 3) % 7 === 5)!
 }
 
-test('R-TERMINAL-52: a Saturday and a Sunday take cases, which count on their day', async () => {
+test('R-TERMINAL-52: a Saturday and a Sunday take cases, which count on their day and are confirmed', async () => {
   desk.clock.skip(untilSaturday() * 24 * HOUR)
   for (const _ of ['Saturday', 'Sunday']) {
     await signIn(desk)
@@ -30,7 +30,12 @@ test('R-TERMINAL-52: a Saturday and a Sunday take cases, which count on their da
     const act = { ...receiving(desk.clock.now(), ['accepted']), dateConfirmed: true }
     const answer = await desk.ask['act.record'](act)
     expect(answer).toMatchObject({ ok: true })
-    if (answer.ok) expect(answer.value.events.map(({ stamp }) => dayOf(stamp.at))).toContain(day)
+    const events = answer.ok ? answer.value.events : []
+    expect(events.map(({ stamp }) => dayOf(stamp.at))).toContain(day)
+    await desk.ask['bureau.sendNow'](null)
+    await desk.until('all is sent', async () => (await desk.ask['bureau.status'](null)).unsent === 0)
+    const judged = await desk.ask['bureau.events']({ case: events[0]!.case })
+    expect(judged?.map(({ id, standing }) => [id, standing])).toEqual(events.map(({ id }) => [id, 'confirmed']))
     desk.clock.skip(24 * HOUR)
   }
 })
