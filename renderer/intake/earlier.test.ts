@@ -61,6 +61,16 @@ test('R-DUPLICATE-3: what a household has is said to each who lives in it; the s
   expect(of(allowance, { ...summary('1', 'GL-BT', 'granted'), again: [due] })).toMatchObject([{ needsReason: false }])
 })
 
+test('R-DUPLICATE-3: of those who live with the applicant only what goes together badly is said', () => {
+  const of = (item: Item, ...others: CaseSummary[]) => besides(item, { own: [], others }, items(item), today)
+  expect(of(allowance, summary('1', 'GL-BT'))).toMatchObject([{ needsReason: true, bars: false }])
+  expect(of(excluding('wall'), summary('1', 'YL-YD'))).toMatchObject([{ needsReason: true, bars: false }])
+  expect(of(excluding('hint'), summary('1', 'YL-YD'))).toMatchObject([{ needsReason: false, bars: false }])
+  expect(of(allowance, summary('1', 'YL-YD'), summary('2', 'GL-BT', 'refused'))).toEqual([])
+  const due = { key: 'a', name: '年审', opens: 'GL-BT' as ItemCode, due: today, from: today }
+  expect(of(allowance, { ...summary('1', 'GL-BT', 'granted'), again: [due] })).toMatchObject([{ needsReason: false }])
+})
+
 test('R-DUPLICATE-1: another body of the same name is a hint, its own cases are not said twice', () => {
   expect(said(allowance, [summary('1', 'ST-BG')], [summary('1', 'ST-BG'), summary('2', 'ST-BG')])).toEqual([
     ['2', false],

@@ -6,9 +6,11 @@ import type { CaseId } from '../../shared/case/ids.ts'
 import { checkIdNumber, normaliseIdNumber } from '../../shared/identity/id-number.ts'
 import { checkUscc, normaliseUscc } from '../../shared/identity/uscc.ts'
 import { exclusionBetween } from '../../shared/item/exclusion.ts'
+import type { FormValues } from '../../shared/item/field.ts'
 import type { Item } from '../../shared/item/item.ts'
+import { householdNumbers } from '../../shared/item/named.ts'
 import { hasEnded } from '../../shared/recurrence/ended.ts'
-import { type CaseSummary, casesOfName, earlierCases, householdCases } from '../store/find.ts'
+import { type CaseSummary, casesOfName, casesOfOthers, earlierCases, householdCases } from '../store/find.ts'
 import { besideWords } from '../words/intake.ts'
 
 /** Outcomes after which the same item may simply be applied for again. */
@@ -42,16 +44,18 @@ export type Known = {
   named?: readonly CaseSummary[]
   /** Of households that the applicant lives in, applied for by another of them. */
   households?: readonly CaseSummary[]
+  /** Of whom this form names as living with the applicant. */
+  others?: readonly CaseSummary[]
 }
 
 /** What of them stands beside this application, what walls first. */
 export function besides(
   item: Item,
-  { own, named = [], households = [] }: Known,
+  { own, named = [], households = [], others = [] }: Known,
   itemOf: (kase: CaseSummary) => Item | undefined,
   today: Day,
 ): Beside[] {
-  const due = [...own, ...households].flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
+  const due = [...own, ...households, ...others].flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
   const dueIds = new Set(due.map(({ kase }) => kase.id))
   // What was stopped, struck off or ran out since stands in nobody's way.
   const still = (cases: readonly CaseSummary[]) => cases.filter((kase) => !hasEnded(kase, cases, itemOf, today))
@@ -63,6 +67,11 @@ export function besides(
     ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true, bars: false })),
     ...excluded.toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason)),
     ...ofHouseholds(item, still(households), dueIds, itemOf),
+    ...ofOthers(
+      item,
+      still(others).filter(({ id }) => !dueIds.has(id)),
+      itemOf,
+    ),
     ...own.flatMap((kase) => untrusted(item, kase)),
     ...due,
     ...named
@@ -104,6 +113,25 @@ function ofHouseholds(
       return { kase, says, needsReason: against?.needsReason ?? false, bars: false }
     })
     .toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason))
+}
+
+/** What one of the household has is not the applicant's: only what goes together badly with this is said. */
+function ofOthers(
+  item: Item,
+  others: readonly CaseSummary[],
+  itemOf: (kase: CaseSummary) => Item | undefined,
+): Beside[] {
+  const excluded = excludedBy(item, others, itemOf)
+  return [
+    ...sameItemTwice(item, others).map(
+      (kase): Beside => ({ kase, says: besideWords.householdAgain(kase.applicant), needsReason: true, bars: false }),
+    ),
+    ...excluded.map((each) => ({
+      ...each,
+      says: `${besideWords.other(each.kase.applicant)}；${each.says}`,
+      bars: false,
+    })),
+  ]
 }
 
 /** A case stands once, at its first place, with all that is said of it. */
@@ -167,6 +195,13 @@ export function useEarlierCases(idNo: string | null): readonly CaseSummary[] | n
 /** Cases of households that the number's holder lives in, applied for by another. */
 export function useHouseholdCases(idNo: string | null): readonly CaseSummary[] | null {
   return useFound(idNo, householdCases)
+}
+
+/** Cases of whom the form names as living with whoever has this number; looked for again whenever one more is whole. */
+export function useCasesOfOthers(item: Item, values: FormValues, idNo: string | null): readonly CaseSummary[] | null {
+  const whole = householdNumbers(item, values).flatMap((typed) => lookableNumber(typed, true) ?? [])
+  const others = [...new Set(whole)].filter((number) => number !== idNo)
+  return useFound(idNo === null || others.length === 0 ? null : [idNo, ...others].join(' '), casesOfOthers)
 }
 
 /** Cases of bodies called like this; of people many are called alike, and nobody is told. */

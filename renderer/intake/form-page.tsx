@@ -21,7 +21,14 @@ import { ActionBar } from './action-bar.tsx'
 import { actsFor, decides } from './acts.ts'
 import { CertificatePart } from './certificate-part.tsx'
 import { ChecklistPart } from './checklist-part.tsx'
-import { besides, lookableNumber, useEarlierCases, useHouseholdCases, useSameName } from './earlier.ts'
+import {
+  besides,
+  lookableNumber,
+  useCasesOfOthers,
+  useEarlierCases,
+  useHouseholdCases,
+  useSameName,
+} from './earlier.ts'
 import { differenceNotes } from './field-warning.ts'
 import { focusFirstWrong, focusOn, numberField } from './focus.ts'
 import { FormHead } from './form-head.tsx'
@@ -73,6 +80,7 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
   const number = lookableNumber(values[item.applicant.idNo], citizen)
   const earlier = useEarlierCases(number)
   const households = useHouseholdCases(number)
+  const others = useCasesOfOthers(item, values, number)
   const name = values[item.applicant.name]
   const named = useSameName(
     item.applicantKind === 'organisation' && typeof name === 'string' ? name.trim() || null : null,
@@ -81,11 +89,11 @@ export function FormPage({ kept, item, today, onSaved }: Props): ReactNode {
     () =>
       besides(
         item,
-        { own: earlier ?? [], named: named ?? [], households: households ?? [] },
+        { own: earlier ?? [], named: named ?? [], households: households ?? [], others: others ?? [] },
         (kase) => itemOf(kase.item),
         today,
       ),
-    [item, earlier, named, households, itemOf, today],
+    [item, earlier, named, households, others, itemOf, today],
   )
   const brokenPromise = useMemo(() => lastBroken(earlier ?? []), [earlier])
   // Ticked before the number told who it is.

@@ -89,6 +89,20 @@ export async function householdCases(idNo: string): Promise<CaseSummary[]> {
   })
 }
 
+/** Cases that somebody of these applied for or lives in as one of a household, newest first; `numbers` divided by blanks, the first of
+ *  whoever applies now, whose own cases and household are not among them. */
+export async function casesOfOthers(numbers: string): Promise<CaseSummary[]> {
+  const [self, ...others] = numbers.split(' ')
+  return whenOpen(async (cache) => {
+    const naming = (await Promise.all(others.map((number) => formsNaming(cache, number)))).flat()
+    const ids = naming.flatMap(({ id, item, form }) => {
+      const those = [form[item.applicant.idNo], ...householdNumbers(item, form)]
+      return !those.includes(self!) && others.some((number) => those.includes(number)) ? [id] : []
+    })
+    return summaries(cache, [...new Set(ids)])
+  })
+}
+
 /** What a case's form says, with the item as it was made under. */
 export type CaseForm = { id: CaseId; on: Day; item: Item; form: FormValues }
 
