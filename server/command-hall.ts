@@ -51,9 +51,13 @@ export function addHallCommands(program: Command): void {
 }
 
 /** Reads a hall's file. Throws an Error that names each line with a fault. */
-function readHall(file: string): Hall {
+export function readHall(file: string): Hall {
   const { value, problems } = checkTextBy(readFileSync(file, 'utf8'), Hall)
-  if (value !== undefined) return value
+  if (value !== undefined) {
+    const { yellow, red } = value.lights
+    if (yellow > red) return value
+    throw new Error(`${file}: lights.yellow (${yellow}) has to be more than lights.red (${red}), or it never shows`)
+  }
   throw new Error(problems.map(({ line, path: place, problem }) => `${file}:${line} ${place} ${problem}`).join('\n'))
 }
 

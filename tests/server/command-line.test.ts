@@ -1,5 +1,10 @@
 /** What somebody types at the bureau's command line and did not mean. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { projectFolder } from '../../scripts/programs.ts'
+import { readHall } from '../../server/command-hall.ts'
 import { makeProgram } from '../../server/command-line.ts'
 import { hallsGranted } from '../../server/people.ts'
 
@@ -20,6 +25,18 @@ test.each([
     code: 'commander.invalidArgument',
   })
   expect(said.join('')).toContain(value)
+})
+
+test('R-SERVER-45: a hall whose yellow light could never show is refused, with file and reason', () => {
+  const demo = JSON.parse(readFileSync(path.join(projectFolder, 'catalogue/halls/demo.json'), 'utf8'))
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'hall-')), 'hall.json')
+  const readWith = (lights: object) => {
+    writeFileSync(file, JSON.stringify({ ...demo, lights }))
+    return readHall(file).lights
+  }
+  expect(readWith({ yellow: 3, red: 2 })).toEqual({ yellow: 3, red: 2 })
+  const reason = 'lights.yellow (2) has to be more than lights.red (2), or it never shows'
+  expect(() => readWith({ yellow: 2, red: 2 })).toThrow(`${file}: ${reason}`)
 })
 
 test('R-ROLE-7: a new person gets the halls that are named; where none is named and several exist, it is asked which', () => {
