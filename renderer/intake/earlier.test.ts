@@ -18,6 +18,7 @@ const summary = (id: string, item: string, outcome: CaseSummary['outcome'] = nul
     item,
     outcome,
     applicant: '赵**',
+    applicants: ['applicant:zhao'] as readonly string[],
     falsehood: null,
     commitmentBroken: null,
     validUntil: null,
@@ -67,9 +68,33 @@ test('R-DUPLICATE-3: of those who live with the applicant only what goes togethe
   expect(of(excluding('wall'), summary('1', 'YL-YD'))).toMatchObject([{ needsReason: true, bars: false }])
   expect(of(excluding('hint'), summary('1', 'YL-YD'))).toMatchObject([{ needsReason: false, bars: false }])
   expect(of(allowance, summary('1', 'YL-YD'), summary('2', 'GL-BT', 'refused'))).toEqual([])
+  expect(of(allowance, summary('1', 'GL-BT'))[0]?.says).toBe('表里的家庭成员已在赵**的办件里，同一事项')
+  expect(of(excluding('hint'), summary('1', 'YL-YD'))[0]?.says).toMatch(/^表里的家庭成员已在赵\*\*的办件里；/)
+  // What is due of another's household is not what this application does.
   const due = { key: 'a', name: '年审', opens: 'GL-BT' as ItemCode, due: today, from: today }
-  expect(of(allowance, { ...summary('1', 'GL-BT', 'granted'), again: [due] })).toMatchObject([{ needsReason: false }])
+  const [again, ...more] = of(allowance, { ...summary('1', 'GL-BT', 'granted'), again: [due] })
+  expect(more).toEqual([])
+  expect(again).toMatchObject({ needsReason: true, says: expect.not.stringContaining('年审') })
 })
+
+test.each(['households', 'others'] as const)(
+  'R-DUPLICATE-3: of %s, what was stopped for one stands for another',
+  (whose) => {
+    const at = (day: string, item: string, applicant: string, grade?: string) => ({
+      ...summary(day, item, 'granted'),
+      applicants: [`applicant:${applicant}`],
+      grade,
+      receivedAt: `${day}T02:00:00.000Z` as Instant,
+    })
+    const real = ({ item }: CaseSummary) => realItem(item)
+    const saidOf = (stoppedFor: string) => {
+      const cases = [at('2025-03-02', 'DB-SQ', 'zhao'), at('2026-03-02', 'DB-DT', stoppedFor, '停发')]
+      return besides(realItem('DB-SQ'), { own: [], [whose]: cases }, real, today).filter((each) => each.needsReason)
+    }
+    expect(saidOf('qian')).toMatchObject([{ kase: { id: '2025-03-02' } }])
+    expect(saidOf('zhao')).toEqual([])
+  },
+)
 
 test('R-DUPLICATE-1: another body of the same name is a hint, its own cases are not said twice', () => {
   expect(said(allowance, [summary('1', 'ST-BG')], [summary('1', 'ST-BG'), summary('2', 'ST-BG')])).toEqual([

@@ -55,10 +55,12 @@ export function besides(
   itemOf: (kase: CaseSummary) => Item | undefined,
   today: Day,
 ): Beside[] {
-  const due = [...own, ...households, ...others].flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
+  // What is due of others is no work that this application does.
+  const due = [...own, ...households].flatMap((kase) => takenUp(item, kase, itemOf(kase), today))
   const dueIds = new Set(due.map(({ kase }) => kase.id))
-  // What was stopped, struck off or ran out since stands in nobody's way.
-  const still = (cases: readonly CaseSummary[]) => cases.filter((kase) => !hasEnded(kase, cases, itemOf, today))
+  // What was stopped, struck off or ran out since stands in nobody's way; what was stopped for one is not for another.
+  const still = (cases: readonly CaseSummary[]) =>
+    cases.filter((kase) => !hasEnded(kase, cases.filter(ofSameApplicant(kase)), itemOf, today))
   const again = sameItemTwice(item, still(own)).filter(({ id }) => !dueIds.has(id))
   const excluded = excludedBy(item, still(own), itemOf)
   const mine = new Set(own.map(({ id }) => id))
@@ -67,17 +69,18 @@ export function besides(
     ...again.map((kase) => ({ kase, says: besideWords.again, needsReason: true, bars: false })),
     ...excluded.toSorted((a, b) => Number(b.needsReason) - Number(a.needsReason)),
     ...ofHouseholds(item, still(households), dueIds, itemOf),
-    ...ofOthers(
-      item,
-      still(others).filter(({ id }) => !dueIds.has(id)),
-      itemOf,
-    ),
+    ...ofOthers(item, still(others), itemOf),
     ...own.flatMap((kase) => untrusted(item, kase)),
     ...due,
     ...named
       .filter(({ id, outcome }) => !mine.has(id) && !over.includes(outcome))
       .map((kase) => ({ kase, says: besideWords.sameName, needsReason: false, bars: false })),
   ])
+}
+
+/** Of two who apply together, it is either's. */
+function ofSameApplicant(kase: CaseSummary): (other: CaseSummary) => boolean {
+  return ({ applicants }) => applicants.some((hash) => kase.applicants.includes(hash))
 }
 
 function excludedBy(
@@ -124,7 +127,7 @@ function ofOthers(
   const excluded = excludedBy(item, others, itemOf)
   return [
     ...sameItemTwice(item, others).map(
-      (kase): Beside => ({ kase, says: besideWords.householdAgain(kase.applicant), needsReason: true, bars: false }),
+      (kase): Beside => ({ kase, says: besideWords.otherAgain(kase.applicant), needsReason: true, bars: false }),
     ),
     ...excluded.map((each) => ({
       ...each,

@@ -17,7 +17,7 @@ import type { NameQuery } from './name-list.ts'
 import { type ItemWords, readQuery } from './query.ts'
 import type { Narrowed } from './queue-page.ts'
 import { openCase } from './read-before.ts'
-import { hashKey, type NumberOf } from './seal.ts'
+import { hashKey, isOfApplicant, type NumberOf } from './seal.ts'
 
 /** A case as a warning or a result line shows it. */
 export type CaseSummary = {
@@ -27,6 +27,8 @@ export type CaseSummary = {
   itemName: string
   /** Masked. */
   applicant: string
+  /** Keyed hashes of who applied: tell whose cases are one person's or body's. */
+  applicants: readonly string[]
   /** Masked: tells two of the same name apart. */
   phone: string
   status: Status
@@ -78,7 +80,7 @@ export async function householdCases(idNo: string): Promise<CaseSummary[]> {
   const number = normaliseIdNumber(idNo).toUpperCase()
   if (number === '') return []
   return whenOpen(async (cache) => {
-    const naming = await formsNaming(cache, number)
+    const naming = await formsNaming(cache, number, livingThere)
     const theirs = naming.filter(
       ({ item, form }) => form[item.applicant.idNo] !== number && householdNumbers(item, form).includes(number),
     )
@@ -94,7 +96,7 @@ export async function householdCases(idNo: string): Promise<CaseSummary[]> {
 export async function casesOfOthers(numbers: string): Promise<CaseSummary[]> {
   const [self, ...others] = numbers.split(' ')
   return whenOpen(async (cache) => {
-    const naming = (await Promise.all(others.map((number) => formsNaming(cache, number)))).flat()
+    const naming = (await Promise.all(others.map((number) => formsNaming(cache, number, livingThere)))).flat()
     const ids = naming.flatMap(({ id, item, form }) => {
       const those = [form[item.applicant.idNo], ...householdNumbers(item, form)]
       return !those.includes(self!) && others.some((number) => those.includes(number)) ? [id] : []
@@ -106,18 +108,22 @@ export async function casesOfOthers(numbers: string): Promise<CaseSummary[]> {
 /** What a case's form says, with the item as it was made under. */
 export type CaseForm = { id: CaseId; on: Day; item: Item; form: FormValues }
 
+type Naming = { whose: NumberOf[]; most: number }
 /** Of somebody who comes for hundreds of others, the newest tell enough. */
-const MOST_NAMING = 8
+const anywhere: Naming = { whose: ['applicant', 'agent', 'named'], most: 8 }
+/** Whoever came for others need not live with them. Which of the cases are of a household only their forms say, so that more are read,
+ *  though not all of somebody who answers for hundreds of bodies. */
+const livingThere: Naming = { whose: ['applicant', 'named'], most: 200 }
 
 /** The newest cases that name a number in any place, what is unsent included; those that were voided say nothing. */
 export async function casesNaming(number: string): Promise<CaseForm[]> {
-  return whenOpen((cache) => formsNaming(cache, number))
+  return whenOpen((cache) => formsNaming(cache, number, anywhere))
 }
 
-async function formsNaming(cache: DeskCache, number: string): Promise<CaseForm[]> {
-  const ids = new Set(await byHash(cache, normaliseIdNumber(number).toUpperCase(), ['applicant', 'agent', 'named']))
+async function formsNaming(cache: DeskCache, number: string, { whose, most }: Naming): Promise<CaseForm[]> {
+  const ids = new Set(await byHash(cache, normaliseIdNumber(number).toUpperCase(), whose))
   const receivedAt = (id: CaseId) => cache.readNames.get(id)?.receivedAt ?? ''
-  const newest = [...ids].toSorted((a, b) => (receivedAt(a) < receivedAt(b) ? 1 : -1)).slice(0, MOST_NAMING)
+  const newest = [...ids].toSorted((a, b) => (receivedAt(a) < receivedAt(b) ? 1 : -1)).slice(0, most)
   const rows = await cache.tables.cases.bulkGet(newest)
   const opened = await Promise.all(rows.filter((row) => row !== undefined).map((row) => openCase(cache.opener, row)))
   return opened.flatMap(({ base, top }) => {
@@ -190,6 +196,7 @@ function summaryOf(kase: Case, cache: DeskCache, unsent: boolean): CaseSummary {
     item: kase.item,
     itemName: item?.name ?? kase.item,
     applicant: shownApplicant(kase, item),
+    applicants: (cache.readNames.get(kase.id)?.hashes ?? []).filter(isOfApplicant),
     phone: maskPhone(kase.applicant.phone),
     status: kase.status,
     outcome: kase.outcome,

@@ -29,6 +29,11 @@ export function hashKey(of: NumberOf, hash: string): string {
   return `${of}:${hash}`
 }
 
+/** Whether a key of hashKey is the number of who applies. */
+export function isOfApplicant(key: string): boolean {
+  return key.startsWith(hashKey('applicant', ''))
+}
+
 const NONCE_BYTES = 12
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

@@ -139,7 +139,8 @@ export const railWords = {
 export const besideWords = {
   again: '同一事项已有办件',
   householdAgain: (who: string) => `同一户的${who}已经申请过这一事项`,
-  other: (who: string) => `家庭成员里有${who}这一件的人`,
+  other: (who: string) => `表里的家庭成员已在${who}的办件里`,
+  otherAgain: (who: string) => `表里的家庭成员已在${who}的办件里，同一事项`,
   household: (who: string) => `申请人是${who}这一户的家庭成员`,
   sameName: '名称相同，请核对是不是同一单位',
   barred: (until: Day, basis: string) =>

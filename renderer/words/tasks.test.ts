@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { refuse } from '../../shared/case/refusal.ts'
-import { taskTodo, tellApplicant } from './tasks.ts'
+import { duplicateWords, taskTodo, tellApplicant } from './tasks.ts'
 
 test('R-LIST-4: nobody is promised that a case which has ended is done over', () => {
   expect(tellApplicant({ kind: 'refused', refusal: null }, false)).toContain('重新办')
@@ -20,4 +20,8 @@ test('R-LIST-4, R-LAW-41: whose promise the bureau did not take is asked for the
     expect(tellApplicant({ kind, refusal }, false)).not.toContain('不用您再跑')
     expect(tellApplicant({ kind, refusal }, true)).toContain('已经办结')
   }
+})
+
+test('R-DUPLICATE-2: two of one household are not called one applicant', () => {
+  expect(duplicateWords.before('低保')).toBe('同一申请人或者同一户先收了一件：低保 ')
 })

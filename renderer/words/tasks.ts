@@ -47,7 +47,7 @@ export const taskWords = {
 } as const
 
 /** 同一申请人或者同一户先收了一件：老年人优待证办理 000001 000001 */
-export const duplicateWords = { before: (item: string) => `同一申请人先收了一件：${item} ` }
+export const duplicateWords = { before: (item: string) => `同一申请人或者同一户先收了一件：${item} ` }
 
 const titles: Record<Task['kind'], string> = {
   refused: '未采纳',

@@ -241,7 +241,7 @@ test('R-DUPLICATE-3: who applies for what their household has is told, and asked
   await page.getByLabel('证件号码').fill(self)
   await expect(page.locator('.earlier')).toBeEmpty()
   await page.getByLabel('1 公民身份号码', { exact: true }).fill(known.wife)
-  await expect(page.locator('.earlier')).toContainText('同一户的赵**已经申请过这一事项')
+  await expect(page.locator('.earlier')).toContainText('表里的家庭成员已在赵**的办件里，同一事项')
 })
 
 test('R-INTAKE-13, R-LAW-48: a proof promised with one key says beside it until when that is looked into', async () => {
