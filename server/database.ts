@@ -38,8 +38,6 @@ export async function openDatabase(
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_MS,
     application_name: 'pioneer-desk bureau',
-    // What is sent without waiting (in-one-go.ts) reaches the database at once, and it goes on while this process is busy.
-    pipeline: true,
     // Our questions are short and many: to compile one takes longer than to answer it.
     options: '-c jit=off',
   })
@@ -129,16 +127,26 @@ function joined(values: readonly (Uint8Array | null)[]) {
   return { all: Buffer.concat(values.flatMap((bytes) => bytes ?? [])), starts, sizes }
 }
 
-const columnTypes = new Map<string, string>()
+/** The types of each table's columns, by name. */
+const columnTypes = new Map<keyof Schema, ReadonlyMap<string, string>>()
 
-/** The types of a table's columns, asked for once. */
-async function typesOf(tx: Tx, table: string, columns: readonly string[]): Promise<string[]> {
-  const find = () => columns.map((column) => columnTypes.get(`${table} ${column}`))
-  if (find().includes(undefined)) {
-    const { rows } = await sql<{ name: string; type: string }>`
-      select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
-      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(tx)
-    for (const { name, type } of rows) columnTypes.set(`${table} ${name}`, type)
-  }
-  return find().map((type) => type ?? 'text')
+/** Asks for the types of these tables beforehand: a first insert asks for them, and whatever is sent after it would overtake it. */
+export async function knowTypes(tx: Tx, tables: readonly (keyof Schema)[]): Promise<void> {
+  for (const table of tables) if (!columnTypes.has(table)) await readTypes(tx, table)
+}
+
+/** Asked for once. */
+async function typesOf(tx: Tx, table: keyof Schema, columns: readonly string[]): Promise<string[]> {
+  const known = columnTypes.get(table)
+  const types = columns.every((column) => known?.has(column)) ? known : await readTypes(tx, table)
+  return columns.map((column) => types?.get(column) ?? 'text')
+}
+
+async function readTypes(tx: Tx, table: keyof Schema): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ name: string; type: string }>`
+    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped`.execute(tx)
+  const types = new Map(rows.map(({ name, type }) => [name, type]))
+  columnTypes.set(table, types)
+  return types
 }

@@ -11,7 +11,7 @@ import type { Schema } from './schema.ts'
 const BATCH = 500
 /** After so many acts what nothing later changes is sent, and the database writes it while the next are judged. */
 const SLICE = 40
-/** More than fits on the way at once leaves by and by, whenever this process looks up. */
+/** A statement leaves when the one before is answered, and that is seen whenever this process looks up. */
 const BREATH = 5
 
 /** Records that this process has just taken and read, by seq: they need not be read again. Undefined: no program here can read it. */

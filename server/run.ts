@@ -9,7 +9,7 @@ import { type ActRecord, eventsOf, type NoteRecord, wasOffline } from '../shared
 import { casesOfPromisers } from './broken-promises.ts'
 import type { Bureau } from './bureau.ts'
 import { Counting } from './counting.ts'
-import { insertMany, ofEach, type Tx } from './database.ts'
+import { insertMany, knowTypes, ofEach, type Tx } from './database.ts'
 import { DayWatch } from './day-watch.ts'
 import { settleDuplicates, tellDuplicates } from './duplicates.ts'
 import { inOneGo, type Send } from './in-one-go.ts'
@@ -82,6 +82,8 @@ export class Run {
     const acts = sent.filter((each): each is SentAct => each.record.kind === 'act')
     for (const { record } of acts) for (const fact of record.facts) this.#lastOn.set(fact.case, record)
     const cases = [...this.#lastOn.keys()]
+    // Whether an application was made twice is asked behind the rows of the cases.
+    await knowTypes(tx, ['cases', 'events', 'tasks'])
     await inOneGo(async (send) => {
       await send(this.#loadSignedIn(terminals, [...new Set(sent.map(({ record }) => record.by.person))]))
       await send(this.#watch.load(tx, terminals))

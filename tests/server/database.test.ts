@@ -1,6 +1,6 @@
 /** How rows are written: whole columns at a time, statements on their way while the next are made. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { insertMany, ofEach } from '../../server/database.ts'
 import { inOneGo } from '../../server/in-one-go.ts'
 import { type TestBureau, testBureau } from './bureau-for-tests.ts'
@@ -56,6 +56,20 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('on %s', (kind) 
     })
     expect(plan).toMatch(/Index Cond: \(+terminal = 904\) AND \(judged = asked.judged\)/)
     expect(plan).not.toMatch(/Hash|Merge|Seq Scan/)
+  })
+
+  test('R-SERVER-44: what is sent after the first insert into a table does not overtake it', async () => {
+    // As another process would: nothing is known yet of any table.
+    vi.resetModules()
+    const fresh = await import('../../server/database.ts')
+    const seen = await bureau.bureau.db.transaction().execute((tx) =>
+      inOneGo(async (send) => {
+        await fresh.knowTypes(tx, ['records'])
+        await send(fresh.insertMany(tx, 'records', rowsOf(920)))
+        return (await sql`select seq from records where terminal = 920`.execute(tx)).rows
+      }),
+    )
+    expect(seen).toHaveLength(rowsOf(920).length)
   })
 
   test('R-SERVER-42: what was sent before an error is gone with the transaction, and nothing comes after it', async () => {
