@@ -6,6 +6,7 @@ import { addWorkdays } from '../shared/calendar/workdays.ts'
 import type { Case } from '../shared/case/case.ts'
 import type { AnyEvent } from '../shared/case/event.ts'
 import { EventId, type PersonId } from '../shared/case/ids.ts'
+import { movedSince } from '../shared/case/running-day.ts'
 import type { EventType } from '../shared/case/workflow.ts'
 import type { SettledTask, Task } from '../shared/contract/views.ts'
 import type { Item } from '../shared/item/item.ts'
@@ -89,8 +90,8 @@ export async function tellMoved(
   const first = before[0]?.moved ? (JSON.parse(before[0].moved) as NonNullable<Task['moved']>) : moved
   for (const { id: old } of before)
     await tx.updateTable('tasks').set({ settled: id, settled_by: '' }).where('id', '=', old).execute()
-  const whole = first.what === moved.what ? { ...moved, from: first.from } : moved
-  if (whole.from === whole.to) return
+  const whole = movedSince(first, moved)
+  if (whole === null) return
   const row: Schema['tasks'] = {
     id,
     hall: kase.hall,

@@ -1,7 +1,7 @@
 /** The running cases that something to be published touches, as the bureau says. */
 import { Button, Spin } from 'antd'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { dayOf } from '../../shared/calendar/day.ts'
+import { type Day, dayOf } from '../../shared/calendar/day.ts'
 import type { Affected, AffectedCase } from '../../shared/contract/views.ts'
 import { numberWords } from '../../shared/paper/say.ts'
 import { onNotice } from '../machine.ts'
@@ -87,5 +87,8 @@ function movedText({ moved }: AffectedCase): string {
   if (moved === null) return ''
   const today = dayOf(new Date().toISOString())
   const provisional = moved.provisional ? ` ${timeLeftWords.provisional}` : ''
-  return `${movedNames[moved.what]}：${shortDay(moved.from, today)} → ${shortDay(moved.to, today)}${provisional}`
+  const move = (what: keyof typeof movedNames, { from, to }: { from: Day; to: Day }) =>
+    `${movedNames[what]}：${shortDay(from, today)} → ${shortDay(to, today)}`
+  const until = moved.until === undefined ? '' : `；${move('collectUntil', moved.until)}`
+  return `${move(moved.what, moved)}${until}${provisional}`
 }

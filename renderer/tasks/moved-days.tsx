@@ -76,6 +76,12 @@ function MovedRow({ task, today, busy, onRead }: RowProps): ReactNode {
       <span className="moved-when">
         {movedNames[moved.what]}：{taskWords.movedFrom(shortDay(moved.from, today))}，
         <strong>{taskWords.movedTo(shortDay(moved.to, today))}</strong>
+        {moved.until !== undefined && (
+          <>
+            ；{movedNames.collectUntil}：{taskWords.movedFrom(shortDay(moved.until.from, today))}，
+            <strong>{taskWords.movedTo(shortDay(moved.until.to, today))}</strong>
+          </>
+        )}
         {moved.provisional && <span className="time-left-provisional"> {timeLeftWords.provisional}</span>}
       </span>
       <Button size="small" disabled={busy} onClick={onRead}>

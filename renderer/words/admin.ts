@@ -135,7 +135,7 @@ export const adminWords = {
   localHolidays: '本地民族节日',
   makeUps: '补班的日子',
   movedCount: (count: number) =>
-    count === 0 ? '没有哪件的最后一天因此改变。' : `${count}件的最后一天有变；发布后手上有这件的人会收到通知。`,
+    count === 0 ? '没有哪件的日子因此改变。' : `${count}件的日子有变；发布后手上有这件的人会收到通知。`,
   concludedStay: '已经办结的件不受影响。',
 
   asking: '正在问局端哪些件受影响…',
@@ -148,7 +148,7 @@ export const adminWords = {
   cancel: '先不发布',
   published: (edition: string) => `已发布，现行版本 ${edition}。`,
   publishedYear: (year: string, moved: number) =>
-    moved === 0 ? `已发布${year}年放假安排。` : `已发布${year}年放假安排，${moved}件的最后一天有变，已通知办件的人。`,
+    moved === 0 ? `已发布${year}年放假安排。` : `已发布${year}年放假安排，${moved}件的日子有变，已通知办件的人。`,
 } as const
 
 /** Why nothing was published, and what to do. */

@@ -35,7 +35,7 @@ export const taskWords = {
 
   movedTitle: '期限有变',
   movedText: (count: number) =>
-    `放假安排公布了，您手上${count}件的最后一天有变。告诉过申请人日子的，请电话告诉他新的日子。`,
+    `放假安排公布了，您手上${count}件的日子有变。告诉过申请人日子的，请电话告诉他新的日子。`,
   movedFrom: (day: string) => `原来${day}`,
   movedTo: (day: string) => `现在${day}`,
   seen: '知道了',

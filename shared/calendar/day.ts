@@ -31,7 +31,7 @@ export function dayOf(instant: string): Day {
   return lastAnswer
 }
 /** All that an act does is of one instant, and asks for its day dozens of times. */
-let lastAsked = ''
+let lastAsked: string | undefined
 let lastAnswer: Day
 
 /** The day `days` later, or earlier when negative. */

@@ -61,6 +61,11 @@ export function acceptanceOf(kase: Case, calendar: Calendar, now: Instant): Acce
   return { day: dayOf(at), at, deemed: false }
 }
 
+/** The moment from which an acceptance said now would count: that of silence, else of completeness, else this one. */
+export function countsFrom(kase: Case, calendar: Calendar, now: Instant): Instant {
+  return acceptanceOf(kase, calendar, now).at ?? kase.completedAt ?? now
+}
+
 /** The day of the first answer to what was put right whole at that moment. */
 function answerTo({ accepted, corrections, readyAt }: Case, whole: Instant): { answered?: Day } {
   const at = accepted?.at ?? corrections.find((told) => told.at > whole)?.at ?? readyAt

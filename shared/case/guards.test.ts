@@ -4,7 +4,7 @@ import { calendar, realItem } from '../../tests/make/catalogue.ts'
 import { coolingKite, needyKite } from '../../tests/make/kites.ts'
 import type { Step } from '../../tests/make/life.ts'
 import { make } from '../../tests/make/make.ts'
-import type { Day } from '../calendar/day.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import type { Item, Limit } from '../item/item.ts'
 import { check } from './check.ts'
 import { clockOf } from './clock.ts'
@@ -333,6 +333,15 @@ test('R-LAW-37: a material is owed until the decision is due, and no longer', ()
   expect(latestOwed({ limits: { promised: null, statutory: null } }, calendar, owing.at)).toBeNull()
 })
 
+test('R-LAW-37: of a permit that silence accepted, what is owed is owed until the decision is due all the same', () => {
+  const silent = make.lifeOf({ missing: ['照片'] }).goTo('2026-12-03T02:00:00.000Z')
+  const { due } = clockOf(silent.kase, silent.item, calendar, silent.at)
+  const until = (day: string) =>
+    silent.refusal(['acceptedIncomplete', { owed: [{ key: 'kitePhoto', until: day as Day }] }])
+  expect(until(due!.day)).toBeUndefined()
+  expect(until(addDays(due!.day, 1))).toMatchObject({ code: 'owedTooLate', facts: { day: due!.day } })
+})
+
 describe('R-LAW-38: a hearing asked for', () => {
   test('is not offered away', () => {
     const asked = make.lifeOf({ status: 'underReview' }).do('hearingRequested')
@@ -358,6 +367,10 @@ describe('R-LAW-38: a hearing asked for', () => {
   test('is not given up where nobody asked for it: of great public concern, it is held', () => {
     const own = make.lifeOf({ status: 'underReview' }).do('hearingNoticed')
     expect(own.refusal('hearingWaived')?.code).toBe('hearingNotOffered')
+    // What somebody asked for and gave up since binds it no more.
+    const later = make.lifeOf({ status: 'underReview' }).do('hearingRequested').do('hearingWaived').do('hearingNoticed')
+    expect(later.kase.hearingRequestedOn).toBeUndefined()
+    expect(later.refusal('hearingWaived')?.code).toBe('hearingNotOffered')
   })
 
   test('is held within twenty days of who asked first', () => {

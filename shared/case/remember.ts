@@ -126,7 +126,7 @@ const facts: Remember = {
     hearing: 'requested',
     hearingRequestedOn: (hearing === 'requested' || hearing === 'noticed') && first !== undefined ? first : data.on,
   }),
-  hearingWaived: (_, { data }) => (data.all === false ? {} : { hearing: 'waived' }),
+  hearingWaived: (_, { data }) => (data.all === false ? {} : { hearing: 'waived', hearingRequestedOn: undefined }),
   hearingNoticed: (_, { data }) => ({ hearing: 'noticed', hearingAt: data.at }),
   hearingHeld: () => ({ hearing: 'held' }),
   proposed: (_, { data }) => ({ proposal: data.proposal, ...nobodys }),

@@ -27,29 +27,44 @@ export function runningDay(kase: Case, item: Item, calendar: Calendar, now: Inst
   return noticeBy === null ? null : { what: 'tell', last: noticeBy }
 }
 
+const Move = { from: Day, to: Day }
+
 /** Provisional: the new day may move again when the next arrangement is published. collectFrom, collectUntil: 冷静期, from when and
- *  until when both may come. */
+ *  until when both may come; `until`: that moves too. */
 export const MovedDay = z.strictObject({
   what: z.enum([...What.options, 'collectFrom', 'collectUntil']),
-  from: Day,
-  to: Day,
+  ...Move,
+  until: z.strictObject(Move).optional(),
   provisional: z.boolean(),
 })
 export type MovedDay = z.infer<typeof MovedDay>
 
 type Calendars = { before: Calendar; after: Calendar }
 
-/** Two who cool off were told both windows on paper (受理回执单): the first of their days that moves. */
+/** Two who cool off were told both windows on paper (受理回执单): each of their days that moves and is still ahead. */
 function movedWindow(kase: Case, item: Item, { before, after }: Calendars, now: Instant): MovedDay | null {
   const [was, is] = [coolingOf(kase, item, before), coolingOf(kase, item, after)]
   if (was === null || is === null || !isInHand(kase)) return null
   const { provisional } = is
-  if (was.collectFrom !== is.collectFrom && coolingPhase(was, dayOf(now)) === 'cooling')
-    return { what: 'collectFrom', from: was.collectFrom, to: is.collectFrom, provisional }
-  return was.collectEnd === is.collectEnd
-    ? null
-    : { what: 'collectUntil', from: was.collectEnd, to: is.collectEnd, provisional }
+  const until = was.collectEnd === is.collectEnd ? null : { from: was.collectEnd, to: is.collectEnd }
+  if (was.collectFrom !== is.collectFrom && coolingPhase(was, dayOf(now)) === 'cooling') {
+    const from = { what: 'collectFrom' as const, from: was.collectFrom, to: is.collectFrom, provisional }
+    return until === null ? from : { ...from, until }
+  }
+  return until === null ? null : { what: 'collectUntil', ...until, provisional }
 }
+
+/** A day that moved once more before anybody looked: from where it was to where it is; null where it is back there. */
+export function movedSince<M extends MovedDay>(first: M, next: M): M | null {
+  if (first.what !== next.what) return isBack(next) ? null : next
+  const { until: _, ...whole } = { ...next, from: first.from }
+  const [was, is] = [first.until?.from ?? next.until?.from, next.until?.to ?? first.until?.to]
+  const until = was === undefined || is === undefined || was === is ? undefined : { from: was, to: is }
+  if (!isBack(whole)) return (until === undefined ? whole : { ...whole, until }) as M
+  return until === undefined ? null : ({ ...whole, what: 'collectUntil', ...until } as M)
+}
+
+const isBack = ({ from, to }: Pick<MovedDay, 'from' | 'to'>) => from === to
 
 /** How the day of a running case moves from one calendar to another; null when it stays. What is concluded never moves. */
 export function movedDay(kase: Case, item: Item, calendars: Calendars, now: Instant): MovedDay | null {

@@ -148,7 +148,7 @@ test('R-PUBLISH-8: a calendar shows whose last day moves before it is published'
   await chooses('twice.json', pretty({ ...changedYear(), makeUpWorkdays: [due] }), '载入放假安排')
   await expect(page.getByText(/既是放假日又是补班日/)).toBeVisible()
   await chooses('year.json', pretty(changedYear()), '载入放假安排')
-  await expect(page.getByText('1件的最后一天有变')).toBeVisible()
+  await expect(page.getByText('1件的日子有变')).toBeVisible()
   await expect(page.getByRole('table', { name: '还没办完的件' })).toContainText(/办结：.*→/)
   await picture(open.desk, 'admin-year')
   expect(await barriers(page)).toEqual([])

@@ -1,5 +1,5 @@
 /** 受理, 容缺受理, 补办视为受理. */
-import { acceptanceOf, startOf } from '../../../shared/case/clock.ts'
+import { acceptanceOf, countsFrom, startOf } from '../../../shared/case/clock.ts'
 import { usualOwed } from '../../../shared/case/late-until.ts'
 import { missingMaterials } from '../../../shared/case/materials.ts'
 import { countedFrom, limitWords } from '../../../shared/paper/say.ts'
@@ -18,7 +18,8 @@ function missing({ item, kase }: Around) {
 
 function usual(around: Around) {
   const { kase, item, books, now } = around
-  return usualOwed(item, books.calendar, today(around), LATE_WORKDAYS, startOf(kase, item, kase.completedAt ?? now))
+  const from = startOf(kase, item, countsFrom(kase, books.calendar, now))
+  return usualOwed(item, books.calendar, today(around), LATE_WORKDAYS, from)
 }
 
 export const accepted: Act = {

@@ -7,7 +7,7 @@ import type { Item } from '../../item/item.ts'
 import { answersKnown, answersOnTheWay } from '../answers.ts'
 import { agentOf, applicantOf } from '../applicant.ts'
 import type { Case } from '../case.ts'
-import { acceptanceOf, startOf } from '../clock.ts'
+import { acceptanceOf, countsFrom, startOf } from '../clock.ts'
 import type { FactOf, Payloads } from '../event.ts'
 import { latestOwed } from '../late-until.ts'
 import { missingMaterials, neededMaterials } from '../materials.ts'
@@ -78,7 +78,7 @@ export const tolerable: Guard<'acceptedIncomplete'> = ({ data }, kase, { item, c
   const notMissing = data.owed.find((owed) => !missing.some((material) => material.key === owed.key))
   if (notMissing !== undefined) return refuse('materialUnknown', { material: notMissing.key })
   if (data.owed.some((owed) => owed.until < dayOf(now))) return refuse('daysBackwards')
-  const latest = latestOwed(item, calendar, startOf(kase, item, kase.completedAt ?? now))
+  const latest = latestOwed(item, calendar, startOf(kase, item, countsFrom(kase, calendar, now)))
   if (latest !== null && data.owed.some((owed) => owed.until > latest)) return refuse('owedTooLate', { day: latest })
   return materialsLacking(missing.filter((material) => !data.owed.some((owed) => owed.key === material.key)))
 }
