@@ -11,7 +11,8 @@ export type Compared = { theirs: string | null; state: 'same' | 'differs' | 'not
 export function comparePasted(fields: readonly Carried[], pasted: string): Compared[] {
   const { cells, rest } = readRows(fields, pasted)
   const others = fields.filter((field) => cells === null || field.cell === undefined)
-  const read = readByLabel(others, rest) ?? readByOrder(rest)
+  const inOrder = () => (cells === null ? readByOrder(rest) : [])
+  const read = readByLabel(others, rest) ?? inOrder()
   const shown = new Map([...(cells ?? []), ...others.map((field, index) => [field, read[index]] as const)])
   return fields.map((field) => {
     const theirs = shown.get(field) ?? null

@@ -91,6 +91,9 @@ test('R-SECOND-4: rows that the other system shows are held beside ours by what 
   expect(statesOf(wife, child)).toEqual([none, ['same', ...others, 'same'], ['same', ...others, 'differs']])
   expect(statesOf(child, wife)).toEqual(statesOf(wife, child))
   expect(statesOf(child)).toEqual([none, none, ['same', ...others, 'differs']])
+  // What stands around a table without a label is nobody's name.
+  const alone = ['家庭成员信息', ...head.split('\n').slice(1), child, '共3条记录'].join('\n')
+  expect(comparePasted(household, alone)[0]).toEqual({ theirs: null, state: 'notShown' })
 })
 
 const ours: Carried[] = [
