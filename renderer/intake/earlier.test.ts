@@ -193,6 +193,8 @@ test('R-DUPLICATE-1: what was stopped (停发) or struck off since stands in nob
   const stopped = at('2026-03-02', 'DB-DT', '停发')
   expect(on('BY-RD', given, stopped)).toEqual([])
   expect(on('DB-SQ', given, stopped)).toEqual([])
+  // A new application in hand is not over because what was given before is stopped meanwhile.
+  expect(on('BY-RD', { ...at('2026-02-02', 'DB-SQ'), outcome: null }, stopped)).toEqual([['2026-02-02', true]])
   // Given anew after it was stopped, it stands again.
   expect(on('BY-RD', given, stopped, at('2026-06-02', 'DB-SQ'))).toEqual([['2026-06-02', true]])
   expect(on('ST-CL', at('2025-03-02', 'ST-CL'))).toEqual([['2025-03-02', false]])

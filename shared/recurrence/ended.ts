@@ -29,6 +29,7 @@ export function hasEnded<Kase extends Former>(
   itemOf: (kase: Kase) => Item | undefined,
   today: Day,
 ): boolean {
+  if (kase.outcome === null) return false
   const last = kase.outcome === 'granted' ? lastDayOf(kase, itemOf(kase)) : undefined
   if (last !== undefined && last < today) return true
   const stops = ({ outcome, grade = '' }: Former, item: Item | undefined) =>
