@@ -18,6 +18,8 @@ export class Tour {
   #pictures: string[] = []
   #pictureNo = 0
   #progress: Progress | undefined
+  /** The window last looked at: where a step fails, what it shows then tells why. */
+  #last: Page | undefined
 
   private constructor(
     private readonly folder: string,
@@ -54,6 +56,7 @@ export class Tour {
         console.log(`      ${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     } catch (error) {
       this.#progress?.stop()
+      await this.#last?.screenshot({ path: path.join(this.folder, this.#next('failed')) }).catch(() => undefined)
       const why = error instanceof Error ? error.message.split('\n').slice(0, 6).join('\n') : String(error)
       throw new Stop(
         `Step ${number} (${title}) did not show what it must:\n${why}\nLook at the last pictures in ${path.relative(projectFolder, kept)}/ and run it again; if it stays, run "npm test" and read the first failure.`,
@@ -63,6 +66,7 @@ export class Tour {
 
   /** Takes a numbered picture of the window. */
   async picture(page: Page, name: string): Promise<void> {
+    this.#last = page
     const file = this.#next(name)
     await page.screenshot({ path: path.join(this.folder, file) })
     this.#pictures.push(file)
