@@ -173,14 +173,12 @@ export function pointsOf({ known, now }: Bureau, hall: string, events: readonly 
   })
 }
 
-/** Whoever had a hand in it, the last first: to one of them a finding goes. */
-function peopleOf({ known }: Bureau, events: readonly AnyEvent[]): AuditCase['people'] {
+/** Whoever had a hand in it, with what they did last; who received it comes last, however often they had it again: to one of them a
+ *  finding goes. */
+export function peopleOf({ known }: Bureau, events: readonly AnyEvent[]): AuditCase['people'] {
   const last = new Map<PersonId, AnyEvent>()
-  for (const event of events) {
-    if (event.type === 'printed' || event.type === 'reprinted') continue
-    last.delete(event.stamp.by.person)
-    last.set(event.stamp.by.person, event)
-  }
+  for (const event of events)
+    if (event.type !== 'printed' && event.type !== 'reprinted') last.set(event.stamp.by.person, event)
   return [...last.entries()].toReversed().flatMap(([id, { type, stamp }]) => {
     const person = known.people.get(id)
     return person === undefined ? [] : [{ id, name: person.name ?? stamp.by.name, type }]

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAudit } from '../../server/audit-steps.ts'
+import { peopleOf } from '../../server/audits.ts'
 import { publishCatalogue } from '../../server/publish.ts'
 import { sampleOf } from '../../server/sample.ts'
 import { setOffices } from '../../server/terminals.ts'
@@ -131,6 +132,21 @@ describe.each(['the embedded database', 'PostgreSQL'] as const)('an audit of two
     for (const [route, said] of Object.entries(routes)) expect((await ask(one, route, said)).status, route).toBe(403)
     expect((await ask(boss, 'audit', { audit: '0'.repeat(32) })).body).toBeNull()
     expect((await ask(boss, 'audit-case', { audit, case: randomUUID() })).body).toBeNull()
+  })
+
+  test('R-AUDIT-16: whoever received a case is the last of those whom a finding may go to, also when they had it again', () => {
+    const acts = [
+      ['wang.ck', 'received'],
+      ['zhao.sc', 'stepPassed'],
+      ['wang.ck', 'printed'],
+      ['wang.ck', 'delivered'],
+    ]
+    const events = acts.map(([person, type]) => ({ type, stamp: { by: { person } } }) as AnyEvent)
+    const people = peopleOf(desk.bureau, events).map(({ id, type }) => [id, type])
+    expect(people).toEqual([
+      ['zhao.sc', 'stepPassed'],
+      ['wang.ck', 'delivered'],
+    ])
   })
 
   test('R-AUDIT-11: the program’s own word is the bureau’s; what it cannot say is answered, and who says otherwise says why', async () => {
