@@ -25,11 +25,6 @@ function toWhatIsWrong(body: HTMLElement): void {
   else body.querySelector('.act-refusal')?.scrollIntoView({ block: 'nearest' })
 }
 
-/** The cursor goes to the first box, unless somebody quick is in one already. */
-function toFirst(body: HTMLElement): void {
-  if (!body.contains(document.activeElement)) stopsOf(body)[0]?.focus()
-}
-
 /** Mounted while it is open; the case it was opened on stays the one it acts on. */
 export function ActDialog({ act, around, onClose }: Props): ReactNode {
   // What others do meanwhile must not change the form under the fingers; the check at the end is made on what was seen.
@@ -60,7 +55,7 @@ export function ActDialog({ act, around, onClose }: Props): ReactNode {
           </>
         )
       }
-      onShown={() => body.current !== null && toFirst(body.current)}
+      onShown={() => body.current !== null && stopsOf(body.current)[0]?.focus()}
     >
       {recorded !== null ? (
         <SavedAct recorded={recorded} names={namesAround(opened)} onClose={onClose} />

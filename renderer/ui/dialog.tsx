@@ -10,10 +10,12 @@ import { useFocusBack } from './use-focus-back.ts'
 type Props = Omit<ModalProps, 'open' | 'onCancel' | 'keyboard' | 'mask' | 'centered' | 'afterOpenChange'> & {
   /** Undefined while it may not be left. */
   onClose: (() => void) | undefined
-  /** It stands, and what is inside can have the cursor. */
+  /** It stands, and what is inside can have the cursor. Not called when somebody quick is in one of its boxes already. */
   onShown?: () => void
   children: ReactNode
 }
+
+const isInside = () => (document.activeElement?.closest('.ant-modal-body') ?? null) !== null
 
 /** Mounted while it is open. A press beside it does not close it: what was typed would be gone. */
 export function Dialog({ onClose, onShown, children, ...rest }: Props): ReactNode {
@@ -30,7 +32,7 @@ export function Dialog({ onClose, onShown, children, ...rest }: Props): ReactNod
       mask={{ closable: false }}
       closable={onClose !== undefined}
       onCancel={() => onClose?.()}
-      afterOpenChange={(open) => open && onShown?.()}
+      afterOpenChange={(open) => open && !isInside() && onShown?.()}
     >
       {children}
     </Modal>

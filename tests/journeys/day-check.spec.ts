@@ -334,6 +334,29 @@ test('R-PERIOD-18: the bureau silent, 统计 shows what this terminal counts unt
   await expect(note).toBeHidden()
 })
 
+test('R-HOTKEY-5: whoever is quicker than a dialog keeps the cursor where they put it', async () => {
+  await page.getByRole('link', { name: '稽核' }).press('Enter')
+  await expect(page.getByText('还没有抽过样')).toBeVisible()
+  // As soon as it is there; the dialog takes a while to come.
+  await page.evaluate(() => {
+    new MutationObserver((_, seen) => {
+      const size = document.querySelector<HTMLElement>('#draw-size')
+      if (size === null) return
+      seen.disconnect()
+      size.focus()
+    }).observe(document.body, { subtree: true, childList: true })
+  })
+  await page.keyboard.press('F9')
+  const size = page.getByRole('dialog').getByLabel('抽几件')
+  await expect(size).toBeFocused()
+  await page
+    .getByRole('dialog')
+    .evaluate((dialog) => Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)))
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await expect(size).toBeFocused()
+  await page.keyboard.press('Escape')
+})
+
 test('R-AUDIT-16: a sample is drawn, checked by keyboard and signed; what is found goes to the window and comes back answered', async () => {
   await page.getByRole('link', { name: '稽核' }).press('Enter')
   await expect(page.getByText('还没有抽过样')).toBeVisible()
