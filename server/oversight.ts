@@ -1,5 +1,4 @@
 /** What somebody holds today, and of which halls they read what is told from afar. */
-
 import { dayOf } from '../shared/calendar/day.ts'
 import type { PersonId } from '../shared/case/ids.ts'
 import { byName } from '../shared/identity/name-order.ts'

@@ -1,5 +1,4 @@
 /** Out of the stock by its lights: whose cases are late or about to be, and what those wait for whose clock stands. Pure. */
-
 import type { Case } from '../../shared/case/case.ts'
 import type { CaseId, Instant } from '../../shared/case/ids.ts'
 import { byName } from '../../shared/identity/name-order.ts'

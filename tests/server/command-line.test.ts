@@ -1,8 +1,8 @@
 /** What somebody types at the bureau's command line and did not mean. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { projectFolder } from '../../scripts/programs.ts'
 import { readHall } from '../../server/command-hall.ts'
 import { makeProgram } from '../../server/command-line.ts'
@@ -29,7 +29,9 @@ test.each([
 
 test('R-SERVER-45: a hall whose yellow light could never show is refused, with file and reason', () => {
   const demo = JSON.parse(readFileSync(path.join(projectFolder, 'catalogue/halls/demo.json'), 'utf8'))
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'hall-')), 'hall.json')
+  const folder = mkdtempSync(path.join(tmpdir(), 'hall-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = path.join(folder, 'hall.json')
   const readWith = (lights: object) => {
     writeFileSync(file, JSON.stringify({ ...demo, lights }))
     return readHall(file).lights

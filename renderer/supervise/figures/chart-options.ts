@@ -1,5 +1,4 @@
 /** What each chart draws, out of the bureau's answers. Pure. */
-
 import type { EChartsCoreOption } from 'echarts/core'
 import { addDays, type Day, dayNumber } from '../../../shared/calendar/day.ts'
 import type { FiguresAnswer } from '../../../shared/contract/figures.ts'

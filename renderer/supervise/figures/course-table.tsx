@@ -1,5 +1,4 @@
 /** One figure as it went: a line for each window, person, item …, a column for each day, week or month. */
-
 import { Spin } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import type { Day } from '../../../shared/calendar/day.ts'

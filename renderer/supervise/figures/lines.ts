@@ -1,5 +1,4 @@
 /** The bureau's answer as the lines of a table: one for each window, person, item …, with what stands beside it. Pure. */
-
 import type { FiguresAnswer } from '../../../shared/contract/figures.ts'
 import { byName } from '../../../shared/identity/name-order.ts'
 import { type FigureName, figureDef } from '../../../shared/report/figures.ts'
